@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target is compiled in Swift 6 mode with strict memory safety, whose warnings are errors.
+let strict: [SwiftSetting] = [.strictMemorySafety(), .treatWarning("StrictMemorySafety", as: .error)]
+
+/// One direction, no arrow back: a target imports only what stands above it in this list.
+let package = Package(
+    name: "milieu",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Milieu", targets: ["Milieu"]),
+        .executable(name: "milieu", targets: ["MilieuCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    ],
+    targets: [
+        // Leaves.
+        .target(name: "Vocabulary", swiftSettings: strict),
+        .target(name: "GraphKernels", swiftSettings: strict),
+        // C libraries.
+        .systemLibrary(
+            name: "CGraphviz", pkgConfig: "libgvc",
+            providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
+        .systemLibrary(
+            name: "CDigest", pkgConfig: "libmd",
+            providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+        // The way through the house.
+        .target(name: "Tabular", dependencies: ["Vocabulary"], swiftSettings: strict),
+        .target(name: "NetworkModel", dependencies: ["Vocabulary"], swiftSettings: strict),
+        .target(
+            name: "Interchange", dependencies: ["NetworkModel", "Tabular", "CDigest"],
+            swiftSettings: strict),
+        .target(
+            name: "Measures", dependencies: ["NetworkModel", "GraphKernels", "Tabular"],
+            swiftSettings: strict),
+        .target(
+            name: "TerritoryScoring", dependencies: ["Measures"],
+            resources: [.embedInCode("Resources/method.json")], swiftSettings: strict),
+        .target(
+            name: "Figures", dependencies: ["Measures", "TerritoryScoring", "CGraphviz"],
+            swiftSettings: strict),
+        .target(
+            name: "Reporting", dependencies: ["TerritoryScoring", "Figures", "Interchange"],
+            swiftSettings: strict),
+        .target(
+            name: "Milieu",
+            dependencies: [
+                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Interchange", "Measures",
+                "TerritoryScoring", "Figures", "Reporting",
+            ],
+            path: "Sources/Umbrella", swiftSettings: strict),
+        .executableTarget(
+            name: "MilieuCommand",
+            dependencies: [
+                "Milieu", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/Command", swiftSettings: strict),
+        // Tests.
+        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
+        .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+        .testTarget(name: "NetworkModelTests", dependencies: ["NetworkModel"]),
+        .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"]),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
+        .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Interchange"]),
+        .testTarget(name: "TerritoryScoringTests", dependencies: ["TerritoryScoring", "Interchange"]),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures", "Interchange"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+        .testTarget(name: "CommandTests", dependencies: ["Milieu", "MilieuCommand"]),
+    ]
+)

@@ -1,0 +1,91 @@
+import NetworkModel
+import Tabular
+import Vocabulary
+
+/// The declaration of a measure: everything that the command line, the tables, the codebook and
+/// the documentation say of it stands here, and only here.
+public struct Measure: Sendable, Identifiable {
+    /// Lower-case ASCII snake_case; never renamed. It is the header of the measure's column.
+    public let id: String
+    public let name: Bilingual
+    public let level: Level
+    public let family: Family
+    /// LaTeX, without the dollar signs.
+    public let formula: String
+    /// How to read a value.
+    public let reading: Bilingual
+    /// What is ours where conventions differ: directions, weights, normalisation, disconnection.
+    public let convention: Bilingual
+    /// When there is no value; empty where there always is one.
+    public let undefined: Bilingual
+    public let sources: [Reference]
+    public let range: ClosedRange<Double>
+    /// What the values are.
+    public let type: ValueType
+    public let polarity: Polarity
+    public let requirements: Set<Requirement>
+    /// Which profiles (`--profile`) show it.
+    public let profiles: Set<Profile>
+    public let compute: @Sendable (MeasureContext) throws(MilieuError) -> Column.Values
+
+    public enum Family: String, Sendable, CaseIterable {
+        case degree, closeness, betweenness, spectral, flow, core, distance, local
+        case structuralHoles = "structural-holes"
+        case brokerage, mixing
+        case keyPlayers = "key-players"
+        case socialCapital = "social-capital"
+        case twoMode = "two-mode"
+        case multilayer, equivalence, communities, cohesion, centralisation, census
+    }
+
+    public enum ValueType: String, Sendable { case number, integer, label, flag }
+
+    /// Whether more is more of what the measure is named for, to colour and sort by.
+    public enum Polarity: String, Sendable { case moreIsMore, moreIsLess, neutral }
+
+    /// What the network must have; without it the measure is refused with a remedy.
+    public enum Requirement: String, Sendable, CaseIterable {
+        case directed, twoMode, oneMode, grouping, resource, layers, dates
+    }
+
+    public enum Profile: String, Sendable, CaseIterable {
+        case centrality, roles, structure
+        case socialCapital = "social-capital"
+    }
+
+    public init(
+        _ id: String, level: Level, family: Family, name: Bilingual, formula: String,
+        reading: Bilingual, convention: Bilingual, undefined: Bilingual = Bilingual(""),
+        sources: [Reference], range: ClosedRange<Double>, type: ValueType = .number,
+        polarity: Polarity = .moreIsMore, requirements: Set<Requirement> = [],
+        profiles: Set<Profile> = [],
+        compute: @escaping @Sendable (MeasureContext) throws(MilieuError) -> Column.Values
+    ) {
+        self.id = id
+        self.level = level
+        self.family = family
+        self.name = name
+        self.formula = formula
+        self.reading = reading
+        self.convention = convention
+        self.undefined = undefined
+        self.sources = sources
+        self.range = range
+        self.type = type
+        self.polarity = polarity
+        self.requirements = requirements
+        self.profiles = profiles
+        self.compute = compute
+    }
+
+    /// The measure as a column's header and codebook row.
+    public var field: Field {
+        func description(_ language: Language) -> String {
+            [reading, convention, undefined].map { $0.text(language) }.filter { !$0.isEmpty }
+                .joined(separator: " ")
+        }
+        return Field(
+            id, title: name,
+            description: Bilingual(en: description(.english), fr: description(.french)))
+    }
+}

@@ -1,0 +1,22 @@
+import Vocabulary
+
+/// Every measure, in the order in which lists and tables show them. A new measure is one file in
+/// its family's folder and one line here.
+public enum MeasureCatalogue {
+    public static let all: [Measure] = [
+        Degree.degree
+    ]
+
+    /// The measure of an id.
+    ///
+    /// - Throws: `MilieuError` of cause `usage`, with the nearest known id.
+    public static func measure(_ id: String) throws(MilieuError) -> Measure {
+        if let known = byID[id] { return known }
+        let nearest = NearestMatch.find(id, in: byID.keys).map { "Did you mean \"\($0)\"? " } ?? ""
+        throw MilieuError(
+            .usage, "There is no measure \"\(id)\".",
+            remedy: nearest + "`milieu measure --list` shows them all.")
+    }
+
+    private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+}

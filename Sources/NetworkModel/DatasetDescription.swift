@@ -1,0 +1,75 @@
+import Vocabulary
+
+/// What `datapackage.json` says of a dataset as a whole.
+public struct DatasetDescription: Sendable, Hashable {
+    public var name: String
+    public var title: String
+    public var version: String?
+    /// SHA-256 of the tables, in hexadecimal; nil for a network made in memory.
+    public var contentHash: String?
+    public var licences: [String]
+    public var contributors: [String]
+    public var territory: Territory?
+    /// What was looked for: layers by id, `events`, `pooled_resources`. Nil: nothing is said.
+    public var surveyed: Set<String>?
+
+    public init(name: String, title: String? = nil) {
+        self.name = name
+        self.title = title ?? name
+        self.licences = []
+        self.contributors = []
+    }
+
+    /// Whether not finding a tie of this layer means that there is none.
+    public func wasSurveyed(_ what: String) -> Bool { surveyed?.contains(what) ?? false }
+}
+
+/// The area that a dataset describes.
+public struct Territory: Sendable, Hashable {
+    public var name: String
+    /// Official codes by nomenclature (commune, employment zone …).
+    public var codes: [String: String]
+    public var referenceDate: PartialDate?
+    public var perimeters: [Perimeter]
+
+    public init(name: String, codes: [String: String] = [:], referenceDate: PartialDate? = nil, perimeters: [Perimeter] = []) {
+        self.name = name
+        self.codes = codes
+        self.referenceDate = referenceDate
+        self.perimeters = perimeters
+    }
+
+    public var defaultPerimeter: Perimeter? {
+        perimeters.first { $0.isDefault } ?? perimeters.first
+    }
+}
+
+/// A named set of places that count as inside.
+public struct Perimeter: Sendable, Hashable {
+    public var id: String
+    public var name: Bilingual
+    public var places: Set<String>
+    public var isDefault: Bool
+
+    public init(id: String, name: Bilingual? = nil, places: Set<String>, isDefault: Bool = false) {
+        self.id = id
+        self.name = name ?? Bilingual(id)
+        self.places = places
+        self.isDefault = isDefault
+    }
+}
+
+/// A source of evidence: a row of `sources.csv`.
+public struct Source: Sendable, Hashable {
+    public var id: String
+    public var citation: String
+    public var url: String?
+    public var date: PartialDate?
+
+    public init(id: String, citation: String, url: String? = nil, date: PartialDate? = nil) {
+        self.id = id
+        self.citation = citation
+        self.url = url
+        self.date = date
+    }
+}

@@ -1,0 +1,29 @@
+import Vocabulary
+
+/// Where a statement comes from: a source of the dataset, and the place in it.
+public struct Evidence: Sendable, Hashable, CustomStringConvertible {
+    public let source: String
+    /// Section, page or note: "2.2.2", "n34".
+    public let locator: String?
+
+    public init(source: String, locator: String? = nil) {
+        self.source = source
+        self.locator = locator
+    }
+
+    public var description: String { locator.map { "\(source):\($0)" } ?? source }
+
+    /// Reads a cell such as `perret2016:2.2.2; perret2016:n34`.
+    public static func list(_ cell: some StringProtocol) -> [Evidence] {
+        cell.split(separator: ";").compactMap { part in
+            let halves = part.split(separator: ":", maxSplits: 1).map(trimmed)
+            guard let source = halves.first, !source.isEmpty else { return nil }
+            let locator = halves.count > 1 && !halves[1].isEmpty ? halves[1] : nil
+            return Evidence(source: source, locator: locator)
+        }
+    }
+
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}

@@ -1,0 +1,127 @@
+import Vocabulary
+
+/// A territory's actors, ties and events. Valid by construction: every reference leads somewhere,
+/// every id is unique, every share is a share.
+public struct Network: Sendable {
+    public let description: DatasetDescription
+    public let actors: Actors
+    public let ties: Ties
+    public let events: [Event]
+    public let participation: [Participation]
+    /// Never empty where there are ties.
+    public let tieKinds: [TieKind]
+    public let actorKinds: [ActorKind]
+    public let eventKinds: [EventKind]
+    public let sources: [Source]
+
+    /// Checks every reference and range.
+    ///
+    /// - Throws: `MilieuError` of cause `data` at the first thing that does not hold. A reader
+    ///   that wants all findings with their places makes them before it calls this.
+    public init(
+        description: DatasetDescription, actors: Actors, ties: Ties, events: [Event] = [],
+        participation: [Participation] = [], tieKinds: [TieKind], actorKinds: [ActorKind] = [],
+        eventKinds: [EventKind] = [], sources: [Source] = []
+    ) throws(MilieuError) {
+        try Self.requireUnique(tieKinds.map(\.id), in: "tie-kinds")
+        try Self.requireUnique(actorKinds.map(\.id), in: "actor-kinds")
+        try Self.requireUnique(eventKinds.map(\.id), in: "event-kinds")
+        try Self.requireUnique(events.map(\.id), in: "events")
+        try Self.requireUnique(sources.map(\.id), in: "sources")
+        try Self.check(actors, kinds: Set(actorKinds.map(\.id)))
+        try Self.check(ties, actorCount: actors.count, kindCount: tieKinds.count)
+        try Self.check(events, kinds: Set(eventKinds.map(\.id)))
+        for row in participation {
+            guard actors.indices.contains(row.actor), events.indices.contains(row.event) else {
+                throw Self.invalid("A participation leads to no actor or no event.", "participation")
+            }
+        }
+        self.description = description
+        self.actors = actors
+        self.ties = ties
+        self.events = events
+        self.participation = participation
+        self.tieKinds = tieKinds
+        self.actorKinds = actorKinds
+        self.eventKinds = eventKinds
+        self.sources = sources
+    }
+
+    private static func check(_ actors: Actors, kinds: Set<String>) throws(MilieuError) {
+        // Of a plain network's actors only the ids are known, and those are checked already.
+        guard actors.hasRows else { return }
+        for actor in actors {
+            guard actor.kind.isEmpty || kinds.contains(actor.kind) else {
+                throw invalid("The actor kind \"\(actor.kind)\" is not declared.", "actors", actor.id)
+            }
+            guard isShare(actor.qualifiedShare), (actor.size ?? 0) >= 0, (actor.members ?? 1) >= 1 else {
+                throw invalid("A share, size or number of members is out of range.", "actors", actor.id)
+            }
+            guard actor.parent.map({ actors.position(of: $0) != nil && $0 != actor.id }) ?? true else {
+                throw invalid("The parent is no other actor of the network.", "actors", actor.id)
+            }
+        }
+    }
+
+    private static func check(_ ties: Ties, actorCount: Int, kindCount: Int) throws(MilieuError) {
+        let actors = 0..<Int32(actorCount)
+        for position in ties.indices {
+            guard actors.contains(ties.sources[position]), actors.contains(ties.targets[position]) else {
+                throw invalid("A tie leads to no actor.", "ties", "row \(position + 1)")
+            }
+            guard (0..<kindCount).contains(ties.kind(at: position)) else {
+                throw invalid("A tie's kind is not declared.", "ties", "row \(position + 1)")
+            }
+            guard ties.weight(at: position).isFinite else {
+                throw invalid("A tie's weight is not a number.", "ties", "row \(position + 1)")
+            }
+        }
+        for (position, detail) in ties.details.enumerated() {
+            guard isShare(detail.confidence), detail.amount?.isFinite ?? true else {
+                throw invalid("A confidence or an amount is out of range.", "ties", "row \(position + 1)")
+            }
+        }
+    }
+
+    private static func check(_ events: [Event], kinds: Set<String>) throws(MilieuError) {
+        for event in events where !(event.kind.isEmpty || kinds.contains(event.kind)) {
+            throw invalid("The event kind \"\(event.kind)\" is not declared.", "events", event.id)
+        }
+    }
+
+    private static func requireUnique(_ ids: [String], in table: String) throws(MilieuError) {
+        var seen: Set<String> = []
+        for id in ids where !seen.insert(id).inserted {
+            throw invalid("The id is there twice.", table, id)
+        }
+    }
+
+    private static func isShare(_ value: Double?) -> Bool {
+        value.map { (0...1).contains($0) } ?? true
+    }
+
+    private static func invalid(_ message: String, _ table: String, _ id: String? = nil) -> MilieuError {
+        MilieuError(
+            .data, message, remedy: "Correct the table \"\(table)\".", at: Place(file: table, id: id))
+    }
+}
+
+extension Network {
+    /// Whether each actor belongs to the territory within a perimeter (the default one where none
+    /// is named): its own `inside`, else whether its place is in the perimeter; nil where neither
+    /// is known.
+    public func insideness(perimeter: Perimeter? = nil) -> [Bool?] {
+        let places = (perimeter ?? description.territory?.defaultPerimeter)?.places
+        return actors.map { actor in
+            if let inside = actor.inside { return inside }
+            guard let places, let place = actor.place else { return nil }
+            return places.contains(place)
+        }
+    }
+
+    /// The sphere of each actor, through its kind; nil where the kind is not known.
+    public var spheres: [Sphere?] {
+        let byKind = Dictionary(uniqueKeysWithValues: actorKinds.map { ($0.id, $0.sphere) })
+        return actors.map { byKind[$0.kind] }
+    }
+}

@@ -1,0 +1,234 @@
+import Vocabulary
+
+extension Network {
+    /// Chooses nodes and ties.
+    ///
+    /// - Throws: `MilieuError` of cause `usage` where an option names a layer, kind or perimeter
+    ///   that the network does not have.
+    /// - Complexity: O(actors + ties + participations), plus the ties that a projection makes.
+    public func view(_ options: ViewOptions = ViewOptions()) throws(MilieuError) -> NetworkView {
+        try require(options)
+        let nodes = takenActors(options)
+        var mode = options.events
+        if mode == .automatic { mode = ties.isEmpty && !participation.isEmpty ? .twoMode : .leftOut }
+        if mode == .twoMode { return twoModeView(options, actors: nodes) }
+        if mode == .leftOut, takesEverything(options), nodes.count == actors.count {
+            return wholeView(options)
+        }
+        var taking = Taking(network: self, options: options, actors: nodes)
+        taking.takeTies()
+        if mode == .projected { try taking.takeSharedEvents() }
+        return taking.finish()
+    }
+
+    private func require(_ options: ViewOptions) throws(MilieuError) {
+        let known = Set(tieKinds.map(\.layer.rawValue) + eventKinds.map(\.layer.rawValue))
+        for layer in (options.layers ?? []).sorted() where !known.contains(layer.rawValue) {
+            throw unknown("layer", layer.rawValue, known.sorted())
+        }
+        let kinds = tieKinds.map(\.id)
+        for kind in (options.kinds ?? []).sorted() where !kinds.contains(kind) {
+            throw unknown("kind of tie", kind, kinds)
+        }
+        let perimeters = description.territory?.perimeters.map(\.id) ?? []
+        if let perimeter = options.perimeter, !perimeters.contains(perimeter) {
+            throw unknown("perimeter", perimeter, perimeters)
+        }
+        if options.insideOnly, !insideness(perimeter: perimeter(of: options)).contains(true) {
+            throw MilieuError(
+                .usage, "The network does not say of any actor that it is inside the territory.",
+                remedy: "Fill the column \"inside\", or \"place\" with a perimeter in datapackage.json.")
+        }
+    }
+
+    private func unknown(_ what: String, _ id: String, _ known: [String]) -> MilieuError {
+        let nearest = NearestMatch.find(id, in: known).map { "Did you mean \"\($0)\"? " } ?? ""
+        let list = known.isEmpty ? "It has none." : "It has: \(known.joined(separator: ", "))."
+        return MilieuError(.usage, "The network has no \(what) \"\(id)\".", remedy: nearest + list)
+    }
+
+    func perimeter(of options: ViewOptions) -> Perimeter? {
+        options.perimeter.flatMap { id in
+            description.territory?.perimeters.first { $0.id == id }
+        }
+    }
+
+    /// The actors that the view holds, in order.
+    private func takenActors(_ options: ViewOptions) -> [Int] {
+        guard options.insideOnly || options.date != nil else { return Array(actors.indices) }
+        let inside = options.insideOnly ? insideness(perimeter: perimeter(of: options)) : []
+        return actors.indices.filter { position in
+            if options.insideOnly, inside[position] != true { return false }
+            guard let date = options.date else { return true }
+            let actor = actors[position]
+            return holds(since: actor.since, until: actor.until, at: date)
+        }
+    }
+
+    private func takesEverything(_ options: ViewOptions) -> Bool {
+        options.layers == nil && options.kinds == nil && ties.details.isEmpty
+            && Set(tieKinds.map(\.isDirected)).count <= 1
+    }
+
+    /// The view of a plain network: its own columns, shared and not copied.
+    private func wholeView(_ options: ViewOptions) -> NetworkView {
+        let loops = ties.indices.count { ties.sources[$0] == ties.targets[$0] }
+        let kept = loops == 0 ? nil : ties.indices.filter { ties.sources[$0] != ties.targets[$0] }
+        let ownDirection = tieKinds.first?.isDirected ?? false
+        return NetworkView(
+            network: self, options: options, nodes: actors.indices.map { .actor($0) },
+            isDirected: options.direction == .byKind ? ownDirection : options.direction == .directed,
+            isTwoMode: false,
+            sources: kept.map { $0.map { ties.sources[$0] } } ?? ties.sources,
+            targets: kept.map { $0.map { ties.targets[$0] } } ?? ties.targets,
+            weights: ties.weights.isEmpty ? [] : kept.map { $0.map { ties.weights[$0] } } ?? ties.weights,
+            tieIsDirected: [],
+            origins: kept.map { .listed($0.map { .tie($0) }) } ?? .allTies,
+            loopCount: loops, repeatedFactCount: 0)
+    }
+
+    private func twoModeView(_ options: ViewOptions, actors taken: [Int]) -> NetworkView {
+        var taking = Taking(network: self, options: options, actors: taken)
+        taking.takeParticipations()
+        return taking.finish()
+    }
+}
+
+/// Whether something that lasts from `since` to `until` holds at some day of `date`. What has no
+/// dates holds always.
+func holds(since: PartialDate?, until: PartialDate?, at date: PartialDate) -> Bool {
+    (since.map { $0.earliest <= date.latest } ?? true) && (until.map { $0.latest >= date.earliest } ?? true)
+}
+
+/// The view in the making.
+private struct Taking {
+    let network: Network
+    let options: ViewOptions
+    var nodes: [NetworkView.Node]
+    /// For each actor of the network, its node; -1 where it is not in the view.
+    private var nodeOfActor: [Int32]
+    private var sources: [Int32] = []
+    private var targets: [Int32] = []
+    private var weights: [Double] = []
+    private var tieIsDirected: [Bool] = []
+    private var origins: [NetworkView.Origin] = []
+    private var loops = 0
+    private var repeats = 0
+    private var isTwoMode = false
+
+    /// A two-mode projection that would make more ties than this is refused.
+    private static let largestProjection = 50_000_000
+
+    init(network: Network, options: ViewOptions, actors: [Int]) {
+        self.network = network
+        self.options = options
+        nodes = actors.map { .actor($0) }
+        nodeOfActor = Array(repeating: -1, count: network.actors.count)
+        for (node, actor) in actors.enumerated() { nodeOfActor[actor] = Int32(node) }
+    }
+
+    mutating func takeTies() {
+        let ties = network.ties
+        let kindIsTaken = network.tieKinds.map { kind in
+            (options.layers?.contains(kind.layer) ?? true) && (options.kinds?.contains(kind.id) ?? true)
+        }
+        struct Told: Hashable { let fact: String, low: Int32, high: Int32 }
+        var told: Set<Told> = []
+        for position in ties.indices {
+            let kind = ties.kind(at: position)
+            guard kindIsTaken[kind] else { continue }
+            let details = ties.details.isEmpty ? nil : ties.details[position]
+            guard details.map(isTaken) ?? true else { continue }
+            let (source, target) = (nodeOfActor[Int(ties.sources[position])], nodeOfActor[Int(ties.targets[position])])
+            guard source >= 0, target >= 0 else { continue }
+            guard source != target else {
+                loops += 1
+                continue
+            }
+            if let fact = details?.fact,
+                !told.insert(Told(fact: fact, low: min(source, target), high: max(source, target))).inserted
+            {
+                repeats += 1
+                continue
+            }
+            append(source, target, ties.weight(at: position), directed: network.tieKinds[kind].isDirected, .tie(position))
+        }
+    }
+
+    /// By confidence, status and date. At a date, a past tie counts where its dates say that it
+    /// held then, and a planned one where it was to begin before.
+    private func isTaken(_ details: Tie.Details) -> Bool {
+        guard (details.confidence ?? 1) >= options.minimumConfidence else { return false }
+        guard let date = options.date else { return options.statuses.contains(details.status) }
+        guard holds(since: details.since, until: details.until, at: date) else { return false }
+        return options.statuses.contains(details.status) || (details.status == .past && details.until != nil)
+    }
+
+    mutating func takeParticipations() {
+        isTwoMode = true
+        let firstEvent = Int32(nodes.count)
+        nodes += network.events.indices.map { .event($0) }
+        for (position, row) in network.participation.enumerated() {
+            guard eventIsTaken(row.event), nodeOfActor[row.actor] >= 0 else { continue }
+            append(
+                nodeOfActor[row.actor], firstEvent + Int32(row.event), row.count ?? 1, directed: false,
+                .participation(position))
+        }
+    }
+
+    mutating func takeSharedEvents() throws(MilieuError) {
+        var members: [[Int32]] = Array(repeating: [], count: network.events.count)
+        for row in network.participation where eventIsTaken(row.event) && nodeOfActor[row.actor] >= 0 {
+            if !members[row.event].contains(nodeOfActor[row.actor]) {
+                members[row.event].append(nodeOfActor[row.actor])
+            }
+        }
+        let count = members.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
+        guard count <= Self.largestProjection else {
+            throw MilieuError(
+                .usage, "Tying all who share an event would make \(count) ties.",
+                remedy: "Keep the events as nodes (a two-mode view).")
+        }
+        for (event, nodes) in members.enumerated() {
+            for (place, one) in nodes.enumerated() {
+                for other in nodes[(place + 1)...] { append(one, other, 1, directed: false, .sharedEvent(event)) }
+            }
+        }
+    }
+
+    private func eventIsTaken(_ position: Int) -> Bool {
+        let event = network.events[position]
+        if let layers = options.layers {
+            let layer = network.eventKinds.first { $0.id == event.kind }?.layer
+            guard let layer, layers.contains(layer) else { return false }
+        }
+        guard let date = options.date else { return options.statuses.contains(event.status) || event.status == .past }
+        return holds(since: event.date, until: event.until ?? event.date, at: date)
+    }
+
+    private mutating func append(
+        _ source: Int32, _ target: Int32, _ weight: Double, directed: Bool, _ origin: NetworkView.Origin
+    ) {
+        sources.append(source)
+        targets.append(target)
+        weights.append(weight)
+        tieIsDirected.append(directed)
+        origins.append(origin)
+    }
+
+    func finish() -> NetworkView {
+        let isDirected =
+            switch options.direction {
+            case .byKind: tieIsDirected.contains(true)
+            case .directed: true
+            case .undirected: false
+            }
+        // Asked for a directed view of undirected kinds, a researcher means the order of the row.
+        let mixed = isDirected && options.direction == .byKind && tieIsDirected.contains(false)
+        return NetworkView(
+            network: network, options: options, nodes: nodes, isDirected: isDirected,
+            isTwoMode: isTwoMode, sources: sources, targets: targets,
+            weights: weights.contains { $0 != 1 } ? weights : [], tieIsDirected: mixed ? tieIsDirected : [],
+            origins: .listed(origins), loopCount: loops, repeatedFactCount: repeats)
+    }
+}

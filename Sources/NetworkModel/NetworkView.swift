@@ -1,0 +1,135 @@
+import Vocabulary
+
+/// A choice of nodes and ties from a network, ready to be frozen into a graph.
+///
+/// Self-loops are counted and left out, since they count in no measure. Rows that tell the same
+/// fact of the same two actors count once. Isolates stay.
+public struct NetworkView: Sendable {
+    public enum Node: Sendable, Hashable {
+        /// Position among the network's actors.
+        case actor(Int)
+        /// Position among the network's events.
+        case event(Int)
+    }
+
+    /// Where an edge of the view comes from.
+    public enum Origin: Sendable, Hashable {
+        /// Position among the network's ties.
+        case tie(Int)
+        /// Position among the network's participations.
+        case participation(Int)
+        /// Position of the event that two actors share.
+        case sharedEvent(Int)
+    }
+
+    public let network: Network
+    public let options: ViewOptions
+    /// Actors in the order of the input; in a two-mode view, events after them.
+    public let nodes: [Node]
+    public let isDirected: Bool
+    public let isTwoMode: Bool
+    /// Positions among `nodes`; one entry for each tie of the view.
+    public let sources: [Int32]
+    public let targets: [Int32]
+    /// Empty where all are 1.
+    public let weights: [Double]
+    /// Whether the tie itself has a direction (an undirected tie in a directed view runs both ways).
+    /// Empty where all are like the view.
+    public let tieIsDirected: [Bool]
+    public let origins: Origins
+    /// Self-loops that the view left out.
+    public let loopCount: Int
+    /// Rows left out because another told the same fact of the same two actors.
+    public let repeatedFactCount: Int
+
+    /// The origins of a view's ties, in a compact form where all are ties in order.
+    public enum Origins: Sendable {
+        /// Every tie of the network, in order.
+        case allTies
+        case listed([Origin])
+
+        public subscript(position: Int) -> Origin {
+            switch self {
+            case .allTies: .tie(position)
+            case .listed(let origins): origins[position]
+            }
+        }
+    }
+
+    public var tieCount: Int { sources.count }
+    public var actorCount: Int { isTwoMode ? nodes.count - network.events.count : nodes.count }
+
+    public func id(of node: Int) -> String {
+        switch nodes[node] {
+        case .actor(let position): network.actors.id(at: position)
+        case .event(let position): network.events[position].id
+        }
+    }
+
+    public func name(of node: Int) -> String {
+        switch nodes[node] {
+        case .actor(let position): network.actors.name(at: position)
+        case .event(let position): network.events[position].name
+        }
+    }
+
+    /// The kind of the tie's origin, as the network's vocabulary names it.
+    public func kindID(ofTie position: Int) -> String {
+        switch origins[position] {
+        case .tie(let tie): network.tieKinds[network.ties.kind(at: tie)].id
+        case .participation: "participation"
+        case .sharedEvent(let event): network.events[event].kind
+        }
+    }
+
+    init(
+        network: Network, options: ViewOptions, nodes: [Node], isDirected: Bool, isTwoMode: Bool,
+        sources: [Int32], targets: [Int32], weights: [Double], tieIsDirected: [Bool],
+        origins: Origins, loopCount: Int, repeatedFactCount: Int
+    ) {
+        self.network = network
+        self.options = options
+        self.nodes = nodes
+        self.isDirected = isDirected
+        self.isTwoMode = isTwoMode
+        self.sources = sources
+        self.targets = targets
+        self.weights = weights
+        self.tieIsDirected = tieIsDirected
+        self.origins = origins
+        self.loopCount = loopCount
+        self.repeatedFactCount = repeatedFactCount
+    }
+}
+
+extension NetworkView {
+    /// What the view shows, in words: for captions, codebooks and provenance.
+    public func summary(_ language: Language) -> String {
+        let french = language == .french
+        var parts: [String] = []
+        func add(_ en: String, _ fr: String) { parts.append(french ? fr : en) }
+        if let layers = options.layers {
+            let names = layers.sorted().map { $0.name.text(language) }.joined(separator: ", ")
+            add("layers: \(names)", "couches : \(names)")
+        }
+        if let kinds = options.kinds {
+            let names = kinds.sorted().joined(separator: ", ")
+            add("kinds: \(names)", "types : \(names)")
+        }
+        if let date = options.date { add("at \(date)", "au \(date)") }
+        if options.insideOnly { add("inside actors only", "acteurs internes seulement") }
+        if let perimeter = options.perimeter { add("perimeter: \(perimeter)", "périmètre : \(perimeter)") }
+        if options.minimumConfidence > 0 {
+            add("confidence at least \(options.minimumConfidence)", "confiance d'au moins \(options.minimumConfidence)")
+        }
+        if options.statuses != ViewOptions().statuses {
+            let names = TieStatus.allCases.filter(options.statuses.contains)
+                .map { $0.name.text(language) }.joined(separator: ", ")
+            add("status: \(names)", "statut : \(names)")
+        }
+        if isTwoMode { add("two-mode", "bimodal") }
+        if options.events == .projected { add("with shared events", "avec événements partagés") }
+        add(isDirected ? "directed" : "undirected", isDirected ? "orienté" : "non orienté")
+        return parts.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,58 @@
+import Vocabulary
+
+/// The ties of a network, in the order of the input.
+///
+/// Stored by column, so that an edge list of millions of ties costs eight bytes a tie: a column
+/// that says nothing (one kind only, no weights, no details) is empty.
+public struct Ties: RandomAccessCollection, Sendable {
+    public let sources: [Int32]
+    public let targets: [Int32]
+    /// Empty where every tie is of kind 0.
+    public let kinds: [Int32]
+    /// Empty where every weight is 1.
+    public let weights: [Double]
+    /// Empty where no tie has any.
+    public let details: [Tie.Details]
+    /// The names of the table's further columns.
+    public let furtherColumns: [String]
+
+    public init(_ ties: [Tie], furtherColumns: [String] = []) {
+        self.init(
+            sources: ties.map { Int32($0.source) }, targets: ties.map { Int32($0.target) },
+            kinds: ties.contains { $0.kind != 0 } ? ties.map { Int32($0.kind) } : [],
+            weights: ties.contains { $0.weight != 1 } ? ties.map(\.weight) : [],
+            details: ties.contains { $0.details != Tie.Details() } ? ties.map(\.details) : [],
+            furtherColumns: furtherColumns)
+    }
+
+    /// The columns as they are; each is empty or as long as `sources`.
+    public init(
+        sources: [Int32], targets: [Int32], kinds: [Int32] = [], weights: [Double] = [],
+        details: [Tie.Details] = [], furtherColumns: [String] = []
+    ) {
+        let count = sources.count
+        precondition(
+            targets.count == count && [0, count].contains(kinds.count)
+                && [0, count].contains(weights.count) && [0, count].contains(details.count),
+            "a column of ties is empty or as long as the others")
+        self.sources = sources
+        self.targets = targets
+        self.kinds = kinds
+        self.weights = weights
+        self.details = details
+        self.furtherColumns = furtherColumns
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { sources.count }
+
+    public subscript(position: Int) -> Tie {
+        Tie(
+            source: Int(sources[position]), target: Int(targets[position]),
+            kind: kind(at: position), weight: weight(at: position),
+            details: details.isEmpty ? Tie.Details() : details[position])
+    }
+
+    public func kind(at position: Int) -> Int { kinds.isEmpty ? 0 : Int(kinds[position]) }
+    public func weight(at position: Int) -> Double { weights.isEmpty ? 1 : weights[position] }
+}

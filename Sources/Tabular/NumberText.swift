@@ -1,0 +1,25 @@
+/// The text of a number, the same in CSV and JSON.
+public enum NumberText {
+    /// The shortest text that reads back to the same double; whole numbers without a point.
+    /// Infinite and not-a-number have no text: they are a fault of the caller.
+    public static func shortest(_ value: Double) -> String {
+        precondition(value.isFinite, "an undefined value is an empty cell, never \(value)")
+        let text = value == 0 ? "0" : value.description
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    /// At most `digits` digits after the point, without trailing zeros taken away, for tables that
+    /// people read.
+    public static func fixed(_ value: Double, digits: Int) -> String {
+        precondition(value.isFinite && (0...15).contains(digits))
+        guard abs(value) < 1e15 else { return shortest(value) }
+        var scale = 1.0
+        for _ in 0..<digits { scale *= 10 }
+        guard abs(value) * scale < 9e18 else { return shortest(value) }
+        let scaled = Int((abs(value) * scale).rounded(.toNearestOrEven))
+        let sign = value < 0 && scaled != 0 ? "-" : ""
+        guard digits > 0 else { return sign + String(scaled) }
+        let padded = String(repeating: "0", count: max(0, digits + 1 - String(scaled).count)) + String(scaled)
+        return sign + padded.dropLast(digits) + "." + padded.suffix(digits)
+    }
+}

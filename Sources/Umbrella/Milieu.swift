@@ -1,0 +1,9 @@
+@_exported import Figures
+@_exported import GraphKernels
+@_exported import Interchange
+@_exported import Measures
+@_exported import NetworkModel
+@_exported import Reporting
+@_exported import Tabular
+@_exported import TerritoryScoring
+@_exported import Vocabulary

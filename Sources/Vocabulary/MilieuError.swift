@@ -1,0 +1,36 @@
+/// The one error that Milieu's public functions throw: what, where, and what to do.
+public struct MilieuError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// Who has to act; the command's exit status follows from it.
+    public enum Cause: Sendable, Hashable {
+        /// The data has errors (exit status 1).
+        case data
+        /// The request was wrong: an option, an id, a combination (exit status 2).
+        case usage
+        /// A file could not be read or written (exit status 3).
+        case file
+        /// A fault of Milieu itself (exit status 70).
+        case fault
+    }
+
+    public let cause: Cause
+    public let message: String
+    public let remedy: String
+    public let place: Place?
+    /// Every finding behind the error, where the data has more than one fault.
+    public let findings: [Finding]
+
+    public init(
+        _ cause: Cause, _ message: String, remedy: String, at place: Place? = nil,
+        findings: [Finding] = []
+    ) {
+        self.cause = cause
+        self.message = message
+        self.remedy = remedy
+        self.place = place
+        self.findings = findings
+    }
+
+    public var description: String {
+        (place.map { "\($0): " } ?? "") + message + (remedy.isEmpty ? "" : " " + remedy)
+    }
+}

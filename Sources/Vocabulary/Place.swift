@@ -1,0 +1,26 @@
+/// Where in an input something stands: enough for a person to go there.
+public struct Place: Sendable, Hashable, CustomStringConvertible {
+    public var file: String
+    /// From 1; the header is line 1.
+    public var line: Int?
+    /// The column's header, or its number where it has none.
+    public var column: String?
+    /// The id of the row concerned.
+    public var id: String?
+
+    public init(file: String, line: Int? = nil, column: String? = nil, id: String? = nil) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.id = id
+    }
+
+    /// `ties.csv:12, column "target" (erb)`.
+    public var description: String {
+        var text = file
+        if let line { text += ":\(line)" }
+        if let column { text += ", column \"\(column)\"" }
+        if let id { text += " (\(id))" }
+        return text
+    }
+}

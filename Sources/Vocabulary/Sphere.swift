@@ -1,0 +1,15 @@
+/// The part of social life that an actor's kind belongs to.
+public enum Sphere: String, Sendable, CaseIterable, Codable {
+    case economy, social, `public`, finance, knowledge, citizen
+
+    public var name: Bilingual {
+        switch self {
+        case .economy: Bilingual(en: "economy", fr: "économie")
+        case .social: Bilingual(en: "social economy", fr: "économie sociale")
+        case .public: Bilingual(en: "public bodies", fr: "pouvoirs publics")
+        case .finance: Bilingual(en: "finance", fr: "finance")
+        case .knowledge: Bilingual(en: "knowledge", fr: "savoir")
+        case .citizen: Bilingual(en: "citizens", fr: "citoyens")
+        }
+    }
+}
