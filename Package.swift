@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Every target is compiled in Swift 6 mode with strict memory safety, whose warnings are errors.
-let strict: [SwiftSetting] = [.strictMemorySafety(), .treatWarning("StrictMemorySafety", as: .error)]
+/// Every target is compiled in Swift 6 mode with strict memory safety; any warning is an error.
+let strict: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
 
 /// One direction, no arrow back: a target imports only what stands above it in this list.
 let package = Package(

@@ -14,7 +14,7 @@ public struct Evidence: Sendable, Hashable, CustomStringConvertible {
     public var description: String { locator.map { "\(source):\($0)" } ?? source }
 
     /// Reads a cell such as `perret2016:2.2.2; perret2016:n34`.
-    public static func list(_ cell: some StringProtocol) -> [Evidence] {
+    public static func list(_ cell: String) -> [Evidence] {
         cell.split(separator: ";").compactMap { part in
             let halves = part.split(separator: ":", maxSplits: 1).map(trimmed)
             guard let source = halves.first, !source.isEmpty else { return nil }
@@ -23,7 +23,7 @@ public struct Evidence: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    private static func trimmed(_ text: some StringProtocol) -> String {
+    private static func trimmed(_ text: Substring) -> String {
         String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Everything that must hold before a change lands. Called by `make test`.
+set -eu
+
+echo "== debug build and tests (a warning is an error)"
+swift build --build-tests 2>&1 | tail -n 3
+swift test --skip-build 2>&1 | tee .build/test.log | grep -E '✘|error:|Test run with|↳' || true
+grep -q 'Test run with .* passed' .build/test.log
+
+echo "== release build"
+swift build -c release --product milieu 2>&1 | tail -n 1
+
+echo "== peers and validators (Python)"
+python3 -m venv .build/venv
+.build/venv/bin/pip install -q --disable-pip-version-check -r Tests/peers/requirements.txt
+.build/venv/bin/python -m pytest -q Tests/peers

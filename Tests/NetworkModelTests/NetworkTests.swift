@@ -1,0 +1,57 @@
+import NetworkModel
+import Testing
+import Vocabulary
+
+@Suite struct NetworkTests {
+    @Test func `a valid network is built`() throws {
+        let network = try SmallTown.network()
+        #expect(network.actors.count == 5 && network.ties.count == 7)
+        #expect(network.actors.position(of: "c") == 2 && network.actors.position(of: "z") == nil)
+        #expect(network.spheres == [.economy, .economy, .economy, .economy, .finance])
+    }
+
+    @Test func `inside follows from the actor's own word, then from place and perimeter`() throws {
+        let network = try SmallTown.network()
+        #expect(network.insideness() == [true, true, false, nil, false])
+        let basin = network.description.territory?.perimeters.last
+        #expect(network.insideness(perimeter: basin) == [true, true, true, nil, false])
+    }
+
+    @Test func `what leads nowhere is refused`() {
+        let bad: [[Tie]] = [
+            [Tie(source: 0, target: 9)], [Tie(source: 0, target: 1, kind: 7)],
+            [Tie(source: 0, target: 1, weight: .nan)],
+            [Tie(source: 0, target: 1, details: .init(confidence: 1.5))],
+        ]
+        for ties in bad {
+            #expect(throws: MilieuError.self) { try SmallTown.network(ties: ties) }
+        }
+    }
+
+    @Test func `actors with a double id, no id, a strange kind or themselves as parent are refused`() {
+        var selfish = Actor(id: "a")
+        selfish.parent = "a"
+        var outOfRange = Actor(id: "a")
+        outOfRange.qualifiedShare = 1.2
+        let bad: [[Actor]] = [
+            [Actor(id: "a"), Actor(id: "a")], [Actor(id: "")], [Actor(id: "a", kind: "ghost")], [selfish],
+            [outOfRange],
+        ]
+        for actors in bad {
+            #expect(throws: MilieuError.self) { try SmallTown.network(ties: [], actors: actors) }
+        }
+    }
+
+    @Test func `any attribute can be asked for as text`() throws {
+        let actors = try Actors(
+            SmallTown.actors, attributes: [.init(name: "label", values: ["x", nil, nil, nil, "y"])])
+        #expect(actors.values(of: "label") == ["x", nil, nil, nil, "y"])
+        #expect(actors.values(of: "place") == ["Here", "Here", "Near", nil, "Here"])
+        #expect(actors.values(of: "colour") == nil)
+    }
+
+    @Test func `evidence is read from its cell`() {
+        let list = Evidence.list("perret2016:2.2.2; perret2016 : n34 ;other;; :x")
+        #expect(list.map(\.description) == ["perret2016:2.2.2", "perret2016:n34", "other"])
+    }
+}

@@ -1,0 +1,23 @@
+import Testing
+import Vocabulary
+
+@Suite struct NearestMatchTests {
+    static let known = ["betweenness", "closeness", "groupe_archer", "erb", "romans_cuir"]
+
+    @Test(arguments: [
+        ("betweeness", "betweenness"), ("closness", "closeness"), ("Groupe-Archer", "groupe_archer"),
+        ("romans cuir", "romans_cuir"), ("ebr", "erb"),
+    ])
+    func `finds the likely slip`(word: String, meant: String) {
+        #expect(NearestMatch.find(word, in: Self.known) == meant)
+    }
+
+    @Test(arguments: ["", "zzzzzz", "x", String(repeating: "a", count: 100_000)])
+    func `does not guess wildly`(word: String) {
+        #expect(NearestMatch.find(word, in: Self.known) == nil)
+    }
+
+    @Test func `equal distances go to the one that sorts first`() {
+        #expect(NearestMatch.find("bat", in: ["cat", "bar"]) == "bar")
+    }
+}
