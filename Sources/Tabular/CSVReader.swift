@@ -1,0 +1,295 @@
+import Vocabulary
+
+/// Reads the rows of a CSV text (RFC 4180) one by one, with the place of every fault.
+///
+/// Fields are ranges of bytes; a string is made only where one is asked for. Rows end with LF,
+/// CRLF or CR. Blank lines are passed over; spaces around a field that is not quoted are left
+/// out. What is forgiven is said in `findings`, once for each kind of thing and file.
+///
+/// - Complexity: O(bytes) for all rows; no allocation for a row.
+public struct CSVReader: Sendable {
+    /// What a file may hold at most; what is larger is a fault and is cut.
+    public struct Limits: Sendable {
+        public var fieldBytes = 1 << 20
+        public var columns = 10_000
+
+        public init() {}
+    }
+
+    public let file: String
+    public let dialect: CSVDialect
+    public let bytes: [UInt8]
+    /// The current row.
+    public private(set) var fields: [CSVField] = []
+    /// The line on which the current row starts, from 1.
+    public private(set) var line = 0
+    /// How many rows were read, the header included.
+    public private(set) var rowCount = 0
+
+    private let text: DecodedText
+    private let limits: Limits
+    private var position = 0
+    private var nextLine = 1
+    private var faults: Findings
+    private var trimmedFields = 0
+    private var firstTrimmedLine = 0
+    private var carriageReturns = 0
+
+    /// - Parameter dialect: nil: found from the first line.
+    public init(_ text: DecodedText, file: String, dialect: CSVDialect? = nil, limits: Limits = Limits()) {
+        self.file = file
+        self.text = text
+        self.limits = limits
+        bytes = text.bytes
+        self.dialect = dialect ?? CSVDialect.detect(in: text.bytes)
+        faults = text.findings
+    }
+
+    public init(_ bytes: [UInt8], file: String) {
+        self.init(DecodedText(bytes, file: file), file: file)
+    }
+
+    /// Everything noticed so far, in the text and in the rows read.
+    public var findings: Findings {
+        var all = faults
+        if dialect != .comma {
+            all.add(
+                .note, "delimiter", "The columns are separated by \(dialect.name); decimal commas are read.",
+                remedy: "Nothing needs to be done; Milieu writes commas and decimal points.",
+                at: Place(file: file, line: 1))
+        }
+        if carriageReturns > 0 {
+            all.add(
+                .note, "line-endings", "The lines end with a carriage return (Windows or old Mac).",
+                remedy: "Nothing needs to be done; Milieu writes line feeds alone.", at: Place(file: file, line: 1))
+        }
+        if trimmedFields > 0 {
+            all.add(
+                .note, "stray-spaces", "\(trimmedFields) cells have spaces around them, which were left out.",
+                remedy: "Nothing needs to be done; quote a cell to keep its spaces.",
+                at: Place(file: file, line: firstTrimmedLine))
+        }
+        return all
+    }
+
+    /// Reads the next row into `fields`; false at the end.
+    public mutating func next() -> Bool {
+        fields.removeAll(keepingCapacity: true)
+        guard passBlankLines() else { return false }
+        line = nextLine
+        rowCount += 1
+        while true {
+            readField()
+            guard position < bytes.count else { break }
+            let byte = bytes[position]
+            position += 1
+            if byte == dialect.delimiter { continue }
+            endLine(after: byte)
+            break
+        }
+        if fields.count > limits.columns { reportTooManyColumns() }
+        return true
+    }
+
+    /// The text of one field of the current row.
+    public func string(_ field: Int) -> String { string(of: fields[field]) }
+
+    public func string(of field: CSVField) -> String {
+        let slice = bytes[field.start..<field.end]
+        guard field.isEscaped else { return String(decoding: slice, as: UTF8.self) }
+        return String(decoding: CSVField.unescaped(slice), as: UTF8.self)
+    }
+
+    // MARK: The tokens
+
+    private mutating func passBlankLines() -> Bool {
+        while position < bytes.count {
+            let byte = bytes[position]
+            guard byte == ASCII.lineFeed || byte == ASCII.carriageReturn else { return true }
+            position += 1
+            endLine(after: byte)
+        }
+        return false
+    }
+
+    private mutating func endLine(after byte: UInt8) {
+        nextLine += 1
+        guard byte == ASCII.carriageReturn else { return }
+        carriageReturns += 1
+        if position < bytes.count, bytes[position] == ASCII.lineFeed { position += 1 }
+    }
+
+    /// Reads one field and leaves `position` at the delimiter or line end behind it.
+    private mutating func readField() {
+        let start = position
+        let end = Self.plainEnd(bytes.span, start, dialect.delimiter)
+        if end < bytes.count, bytes[end] == ASCII.quote {
+            readFieldWithQuote(from: start, quote: end)
+        } else {
+            position = end
+            append(plain: start, end)
+        }
+    }
+
+    /// The first delimiter, line end or quote at or after `start`.
+    private static func plainEnd(_ bytes: Span<UInt8>, _ start: Int, _ delimiter: UInt8) -> Int {
+        var at = start
+        while at < bytes.count {
+            let byte = bytes[at]
+            // Letters and digits are beyond the comma: one comparison passes over most bytes.
+            if byte <= ASCII.comma {
+                if byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
+                    || byte == ASCII.quote
+                {
+                    return at
+                }
+            } else if byte == delimiter {
+                return at
+            }
+            at += 1
+        }
+        return at
+    }
+
+    private mutating func append(plain start: Int, _ end: Int) {
+        guard end > start, Self.mayBeSpace(bytes[start]) || Self.mayBeSpace(bytes[end - 1]) else {
+            append(CSVField(start, end), from: start)
+            return
+        }
+        let inner = Self.trimmed(bytes.span, start, end)
+        if inner.upperBound - inner.lowerBound < end - start {
+            if trimmedFields == 0 { firstTrimmedLine = line }
+            trimmedFields += 1
+        }
+        append(CSVField(inner.lowerBound, inner.upperBound), from: start)
+    }
+
+    private mutating func append(_ field: CSVField, from start: Int) {
+        if field.end - field.start > limits.fieldBytes {
+            fault(
+                "field-too-long", "The cell holds \(field.end - field.start) bytes; at most \(limits.fieldBytes) are read.",
+                remedy: "Look for a quote that is not closed; move long texts to a file of their own.", at: start)
+            fields.append(CSVField(field.start, field.start))
+        } else {
+            fields.append(field)
+        }
+    }
+
+    // MARK: Quotes, the rare path
+
+    private mutating func readFieldWithQuote(from start: Int, quote: Int) {
+        guard Self.trimmed(bytes.span, start, quote).isEmpty else {
+            // A quote inside a bare cell stands for itself.
+            position = Self.lineOrDelimiter(bytes.span, quote, dialect.delimiter)
+            report(
+                .warning, "stray-quote", "A quote stands inside a cell that does not start with one; it was kept.",
+                remedy: "Quote the whole cell and double the quotes inside it.", at: quote)
+            append(plain: start, position)
+            return
+        }
+        let openingLine = nextLine
+        var at = quote + 1
+        var isEscaped = false
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == ASCII.quote {
+                if at + 1 < bytes.count, bytes[at + 1] == ASCII.quote {
+                    isEscaped = true
+                    at += 1
+                } else {
+                    break
+                }
+            } else if byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
+                nextLine += 1
+                if byte == ASCII.carriageReturn, at + 1 < bytes.count, bytes[at + 1] == ASCII.lineFeed { at += 1 }
+            }
+            at += 1
+        }
+        guard at < bytes.count else {
+            let column = fields.count + 1
+            position = bytes.count
+            faults.add(
+                .error, "unterminated-quote",
+                "The quote that opens at byte \(text.originalOffset(of: quote)) is never closed; all after it is one cell.",
+                remedy: "Close the quote on the line where it opens.",
+                at: Place(file: file, line: openingLine, column: String(column)))
+            fields.append(CSVField(quote + 1, quote + 1))
+            return
+        }
+        let after = Self.lineOrDelimiter(bytes.span, at + 1, dialect.delimiter)
+        position = after
+        if !Self.trimmed(bytes.span, at + 1, after).isEmpty {
+            fault(
+                "stray-quote", "There is text behind the closing quote.",
+                remedy: "Double the quotes inside a quoted cell.", at: at + 1)
+        }
+        append(CSVField(quote + 1, at, isEscaped: isEscaped), from: quote)
+    }
+
+    private static func lineOrDelimiter(_ bytes: Span<UInt8>, _ start: Int, _ delimiter: UInt8) -> Int {
+        var at = start
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn { return at }
+            at += 1
+        }
+        return at
+    }
+
+    // MARK: Spaces
+
+    /// Spaces, controls and the first bytes of the no-break spaces.
+    private static func mayBeSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x80 }
+
+    /// Without the spaces, tabs and no-break spaces (U+00A0, U+202F) at both ends.
+    private static func trimmed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
+        var (low, high) = (start, end)
+        while low < high {
+            let width = spaceWidth(bytes, low, high)
+            guard width > 0 else { break }
+            low += width
+        }
+        while low < high {
+            if spaceWidth(bytes, high - 1, high) == 1 {
+                high -= 1
+            } else if high - low >= 2, spaceWidth(bytes, high - 2, high) == 2 {
+                high -= 2
+            } else if high - low >= 3, spaceWidth(bytes, high - 3, high) == 3 {
+                high -= 3
+            } else {
+                break
+            }
+        }
+        return low..<high
+    }
+
+    private static func spaceWidth(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
+        switch bytes[at] {
+        case ASCII.space, ASCII.tab: 1
+        case 0xC2 where at + 1 < end && bytes[at + 1] == 0xA0: 2
+        case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0xAF: 3
+        default: 0
+        }
+    }
+
+    // MARK: Faults
+
+    private mutating func fault(_ code: String, _ message: String, remedy: String, at offset: Int) {
+        report(.error, code, message, remedy: remedy, at: offset)
+    }
+
+    private mutating func report(
+        _ severity: Finding.Severity, _ code: String, _ message: String, remedy: String, at offset: Int
+    ) {
+        faults.add(
+            severity, code, message + " (Byte \(text.originalOffset(of: offset)).)", remedy: remedy,
+            at: Place(file: file, line: nextLine, column: String(fields.count + 1)))
+    }
+
+    private mutating func reportTooManyColumns() {
+        faults.add(
+            .error, "too-many-columns", "The row has \(fields.count) cells; at most \(limits.columns) are read.",
+            remedy: "Put one fact in a row: a table of long rows is no dataset.", at: Place(file: file, line: line))
+        fields.removeSubrange(limits.columns...)
+    }
+}

@@ -1,0 +1,62 @@
+/// The findings of one reading, in the order in which they were made.
+///
+/// Of each code in each file only the first hundred are kept and the rest counted, so that a
+/// file that is wrong in every row costs no more than one that is wrong in a hundred.
+public struct Findings: Sendable {
+    public static let keptOfEachCode = 100
+
+    private struct Group: Hashable {
+        let code: String
+        let file: String
+    }
+
+    private var kept: [Finding] = []
+    private var counts: [Group: Int] = [:]
+    private var groups: [(group: Group, severity: Finding.Severity)] = []
+    public private(set) var hasErrors = false
+
+    public init() {}
+
+    public mutating func add(_ finding: Finding) {
+        if finding.severity == .error { hasErrors = true }
+        let group = Group(code: finding.code, file: finding.place.file)
+        let count = counts[group, default: 0]
+        if count == 0 { groups.append((group, finding.severity)) }
+        if count < Self.keptOfEachCode { kept.append(finding) }
+        counts[group] = count + 1
+    }
+
+    public mutating func add(
+        _ severity: Finding.Severity, _ code: String, _ message: String, remedy: String, at place: Place
+    ) {
+        add(Finding(severity, code, message, remedy: remedy, at: place))
+    }
+
+    /// Takes over what another reading found; its counts of the rest add up.
+    public mutating func add(contentsOf other: Findings) {
+        for finding in other.kept { add(finding) }
+        for (group, severity) in other.groups {
+            let rest = (other.counts[group] ?? 0) - Self.keptOfEachCode
+            guard rest > 0 else { continue }
+            if severity == .error { hasErrors = true }
+            counts[group, default: 0] += rest
+        }
+    }
+
+    /// How many findings of a code there were, kept or not.
+    public func count(of code: String) -> Int {
+        counts.reduce(0) { $0 + ($1.key.code == code ? $1.value : 0) }
+    }
+
+    /// Those kept, then one for each code of which more were made.
+    public var all: [Finding] {
+        kept
+            + groups.compactMap { group, severity in
+                let rest = (counts[group] ?? 0) - Self.keptOfEachCode
+                guard rest > 0 else { return nil }
+                return Finding(
+                    severity, group.code, "\(rest) more findings of this kind are not listed.",
+                    remedy: "Correct those listed and check again.", at: Place(file: group.file))
+            }
+    }
+}
