@@ -1,0 +1,106 @@
+import Tabular
+import Vocabulary
+
+/// The folder of a dataset: finds its tables, reads nothing outside, and hashes what it read.
+struct DatasetFolder {
+    let path: String
+    private(set) var hash = ContentHash()
+    /// Files that `datapackage.json` names in place of the usual ones, by table.
+    private var files: [String: String] = [:]
+    /// Tables whose path was refused.
+    private var refused: Set<String> = []
+
+    init(path: String) throws(MilieuError) {
+        self.path = path
+        switch InputFile.kind(path) {
+        case .folder: return
+        case .missing:
+            throw MilieuError(
+                .file, "There is no such folder.", remedy: "Check the name; `milieu init` makes a new dataset.",
+                at: Place(file: Excerpt.of(path, limit: 400)))
+        default:
+            throw MilieuError(
+                .file, "This is not a folder.", remedy: "A dataset is a folder of CSV tables; name it.",
+                at: Place(file: Excerpt.of(path, limit: 400)))
+        }
+    }
+
+    /// The last part of the path: the name of a dataset that does not tell its own.
+    var name: String {
+        path.split(separator: "/").last.map(String.init) ?? "dataset"
+    }
+
+    func file(of table: TableSchema) -> String { files[table.id] ?? table.file }
+
+    /// Whether something of that name is there, or a path was refused: then a finding says why the
+    /// table was not read.
+    func exists(_ table: TableSchema) -> Bool {
+        refused.contains(table.id) || InputFile.kind(path + "/" + file(of: table), followsLinks: false) != .missing
+    }
+
+    /// The bytes of a table; nil where it is missing or was refused.
+    mutating func bytes(of table: TableSchema, isRequired: Bool, _ findings: inout Findings) -> [UInt8]? {
+        let file = file(of: table)
+        guard !refused.contains(table.id) else { return nil }
+        let isNamed = files[table.id] != nil
+        return bytes(of: file, limit: InputFile.largest, isRequired: isRequired || isNamed, &findings)
+    }
+
+    mutating func package(_ findings: inout Findings) -> [UInt8]? {
+        bytes(of: DatasetSchema.package, limit: PackageReader.largest, isRequired: false, &findings)
+    }
+
+    private mutating func bytes(
+        of file: String, limit: Int, isRequired: Bool, _ findings: inout Findings
+    ) -> [UInt8]? {
+        let whole = path + "/" + file
+        if InputFile.kind(whole, followsLinks: false) == .missing {
+            if isRequired {
+                findings.add(
+                    .error, "missing-file", "The file \"\(file)\" is missing.",
+                    remedy: "Add it; `milieu init` writes an empty one to start from.", at: Place(file: file))
+            }
+            return nil
+        }
+        do {
+            let bytes = try InputFile.read(whole, followsLinks: false, limit: limit)
+            hash.add(table: file, bytes)
+            return bytes
+        } catch {
+            findings.add(.error, "unreadable-file", error.message, remedy: error.remedy, at: Place(file: file))
+            return nil
+        }
+    }
+
+    /// Takes the paths of the tables from the package's `resources`: plain names of this folder,
+    /// so that no dataset can make its reader open a file elsewhere.
+    mutating func take(resources: [JSONValue], _ findings: inout Findings) {
+        for (index, resource) in resources.enumerated() {
+            let place = Place(file: DatasetSchema.package, column: "resources[\(index)].path")
+            guard case .text(let name)? = resource["name"], let table = DatasetSchema.tables.first(where: { $0.id == name })
+            else { continue }
+            guard case .text(let file)? = resource["path"] else {
+                if resource["path"] != nil { refuse(table, "The path is no text.", place, &findings) }
+                continue
+            }
+            guard Self.isPlainName(file) else {
+                refuse(table, "The path \"\(Excerpt.of(file))\" leads out of the folder.", place, &findings)
+                continue
+            }
+            if file != table.file { files[table.id] = file }
+        }
+    }
+
+    private mutating func refuse(
+        _ table: TableSchema, _ message: String, _ place: Place, _ findings: inout Findings
+    ) {
+        refused.insert(table.id)
+        findings.add(
+            .error, "unsafe-path", message + " It was not read.",
+            remedy: "Put the table into the dataset's folder and name it without a folder.", at: place)
+    }
+
+    private static func isPlainName(_ file: String) -> Bool {
+        !file.isEmpty && !file.hasPrefix(".") && !file.contains { "/\\:\0".contains($0) } && file.utf8.count <= 200
+    }
+}
