@@ -1,7 +1,67 @@
 import ArgumentParser
 import Milieu
 
+/// The program: reads its arguments, runs a subcommand and turns what went wrong into a message on
+/// standard error and an exit status: 1 the data has errors, 2 the command was wrong, 3 a file could
+/// not be read or written, 70 a fault of Milieu itself.
 @main
 struct MilieuCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "milieu", version: Engine.version)
+    static let configuration = CommandConfiguration(
+        commandName: "milieu",
+        abstract: "Who is tied to whom here, what is that worth, and is this territory an innovative milieu?",
+        discussion: """
+            A territory is a folder of CSV tables (actors, ties, events); any command that reads a network also \
+            takes an edge list.
+
+            First steps:
+              milieu init my-territory               an empty dataset with a guide
+              milieu check my-territory              every finding, with file, line and remedy
+              milieu measure my-territory            centralities of the actors
+              milieu score my-territory              learning × interaction
+              milieu draw my-territory -o map.svg    the network as a figure
+              milieu export my-territory -o out      tables, codebook and figures for a paper
+            """,
+        version: "Milieu \(Engine.version)",
+        subcommands: [
+            CheckCommand.self,
+        ])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let error as MilieuError {
+            Console.report(error)
+            exit(withCode: error.exitStatus)
+        } catch {
+            finish(parsing: error)
+        }
+    }
+
+    /// Help and version go to standard output; a wrong call to standard error, with status 2.
+    private static func finish(parsing error: any Error) -> Never {
+        let text = fullMessage(for: error)
+        guard exitCode(for: error).isSuccess else {
+            Console.error(text)
+            exit(withCode: 2)
+        }
+        Console.output(text + "\n")
+        exit(withCode: 0)
+    }
+
+    private static func exit(withCode code: Int32) -> Never {
+        exit(withError: ExitCode(code))
+    }
+}
+
+extension MilieuError {
+    /// The exit status that the design gives to each cause.
+    var exitStatus: Int32 {
+        switch cause {
+        case .data: 1
+        case .usage: 2
+        case .file: 3
+        case .fault: 70
+        }
+    }
 }
