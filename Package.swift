@@ -67,6 +67,5 @@ let package = Package(
         .testTarget(name: "TerritoryScoringTests", dependencies: ["TerritoryScoring", "Interchange"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "Interchange"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-        .testTarget(name: "CommandTests", dependencies: ["Milieu", "MilieuCommand"]),
     ]
 )

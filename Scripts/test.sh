@@ -10,7 +10,7 @@ grep -q 'Test run with .* passed' .build/test.log
 echo "== release build"
 swift build -c release --product milieu 2>&1 | tail -n 1
 
-echo "== peers and validators (Python)"
+echo "== the program from outside: command line, peers, validators"
 python3 -m venv .build/venv
-.build/venv/bin/pip install -q --disable-pip-version-check -r Tests/peers/requirements.txt
-.build/venv/bin/python -m pytest -q Tests/peers
+.build/venv/bin/pip install -q --disable-pip-version-check -r Tests/outside/requirements.txt
+.build/venv/bin/python -m pytest -q Tests/outside

@@ -33,6 +33,8 @@ struct MilieuCommand: ParsableCommand {
         } catch let error as MilieuError {
             Console.report(error)
             exit(withCode: error.exitStatus)
+        } catch let status as ExitCode {
+            exit(withError: status)
         } catch {
             finish(parsing: error)
         }

@@ -1,0 +1,64 @@
+"""The program as its user meets it: each test calls the release build from outside."""
+
+import csv
+import io
+import os
+import pathlib
+import subprocess
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / ".build" / "release" / "milieu"
+DATASETS = ROOT / "datasets"
+
+
+def call(*arguments, expect=0, **options):
+    """Runs the program; fails unless it ends with the expected status."""
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=300, env=environment, **options)
+    assert done.returncode == expect, f"status {done.returncode}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+    return done
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def program():
+    assert PROGRAM.exists(), "build it first: swift build -c release --product milieu"
+    return PROGRAM
+
+
+@pytest.fixture
+def dataset(tmp_path):
+    """A small sound dataset to break: a function that writes it with some files replaced."""
+
+    def write(**files):
+        folder = tmp_path / "dataset"
+        folder.mkdir(exist_ok=True)
+        content = {
+            "actors.csv": "id,name,kind,place\na,Ä & Co,firm,Here\nb,B,firm,Here\nc,C,fund,Far\n",
+            "actor-kinds.csv": "kind,name_fr,name_en,sphere\nfirm,entreprise,firm,economy\nfund,fonds,fund,finance\n",
+            "ties.csv": "source,target,kind,status,evidence\na,b,works_with,active,s:1\nc,a,funds,active,s:2\n",
+            "tie-kinds.csv": "kind,name_fr,name_en,directed,layer,weight_means\n"
+            "works_with,travaille avec,works with,no,cooperation,strength\nfunds,finance,funds,yes,finance,strength\n",
+            "sources.csv": "id,citation,url,date\ns,A source.,,2016\n",
+            "datapackage.json": '{"name": "small", "milieu": {"territory": {"name": "Here"}, '
+            '"reference_date": "2016", "perimeters": [{"id": "here", "places": ["Here"], "default": true}], '
+            '"surveyed": ["cooperation", "finance"]}}',
+        }
+        names = {name.replace("__", ".").replace("_", "-"): text for name, text in files.items()}
+        content.update(names)
+        for name, text in content.items():
+            if text is None:
+                (folder / name).unlink(missing_ok=True)
+            elif isinstance(text, bytes):
+                (folder / name).write_bytes(text)
+            else:
+                (folder / name).write_text(text, encoding="utf-8")
+        return folder
+
+    return write

@@ -1,0 +1,75 @@
+"""`milieu check`: each kind of wrong input is a finding with its place, and a status."""
+
+import pytest
+from conftest import DATASETS, call
+
+CASES = {
+    # name: (file, content, code, place)
+    "tie to nowhere": (
+        "ties__csv", "source,target,kind,evidence\na,bb,works_with,s:1\n", "unknown-id", 'ties.csv:2, column "target"'),
+    "missing column": ("ties__csv", "source,kind,evidence\na,works_with,s:1\n", "missing-column", "ties.csv:1"),
+    "bad date": (
+        "ties__csv", "source,target,kind,since,evidence\na,b,works_with,2016-13,s:1\n", "bad-date",
+        'ties.csv:2, column "since"'),
+    "bad number": (
+        "ties__csv", "source,target,kind,weight,evidence\na,b,works_with,heavy,s:1\n", "bad-number",
+        'ties.csv:2, column "weight"'),
+    "duplicate id": (
+        "actors__csv", "id,name,kind\na,A,firm\nb,B,firm\nc,C,fund\na,Again,firm\n", "duplicate-id", "actors.csv:5"),
+    "unknown kind": ("actors__csv", "id,name,kind\na,A,farm\nb,B,firm\nc,C,fund\n", "undeclared-kind", "actors.csv:2"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_error_is_a_finding_with_its_place(dataset, name):
+    file, content, code, place = CASES[name]
+    done = call("check", dataset(**{file: content}), expect=1)
+    lines = [line for line in done.stdout.splitlines() if line.startswith("error")]
+    assert any(code in line and place in line for line in lines), done.stdout
+
+
+def test_a_typing_slip_is_met_with_the_nearest_known_id():
+    pass_through = call("measure", DATASETS / "kite", "-m", "betweeness", expect=2)
+    assert "betweenness" in pass_through.stderr
+
+
+def test_a_loop_is_a_warning_and_no_error(dataset):
+    folder = dataset(ties__csv="source,target,kind,evidence\na,a,works_with,s:1\na,b,works_with,s:1\n")
+    assert "self-loop" in call("check", folder).stdout
+
+
+def test_every_finding_is_shown_at_once(dataset):
+    folder = dataset(
+        actors__csv="id,name,kind\na,A,firm\na,A,firm\nb,,ghost\nc,C,fund\n",
+        ties__csv="source,target,kind,since,evidence\na,z,works_with,yesterday,s\nb,c,ghost,2016,s\n")
+    done = call("check", folder, expect=1)
+    assert sum(line.startswith("error") for line in done.stdout.splitlines()) >= 5
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\x01\x02", b"\xff\xfe\x00", b'id,name\n"a', b"id,name,kind\n" + b"x" * 10_000_000, b"\xef\xbb\xbf"])
+def test_hostile_bytes_end_in_findings(dataset, content):
+    done = call("check", dataset(actors__csv=content), expect=1)
+    assert "error" in done.stdout and "actors.csv" in done.stdout
+
+
+def test_french_spreadsheets_are_read(dataset):
+    text = "\ufeffsource;target;kind;weight;evidence\r\na;b;works_with;1,5;s:1\r\n"
+    folder = dataset(ties__csv=text, actors__csv="id;name;kind\r\na;Société;firm\r\nb;B;firm\r\nc;C;fund\r\n".encode("cp1252"))
+    done = call("check", folder)
+    assert "1252" in done.stdout
+
+
+def test_a_missing_folder_is_a_file_error():
+    assert "no such" in call("check", "/does/not/exist", expect=3).stderr.lower()
+
+
+def test_a_wrong_call_is_status_2():
+    call("check", expect=2)
+    call("chekc", "x", expect=2)
+    call("check", "x", "--only", "nothing", expect=2)
+
+
+@pytest.mark.parametrize("folder", sorted(p.parent.name for p in DATASETS.glob("*/datapackage.json")))
+def test_the_datasets_are_sound(folder):
+    call("check", DATASETS / folder)
