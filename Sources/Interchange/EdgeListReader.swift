@@ -99,11 +99,9 @@ private struct EdgeList {
         guard table.canReadRows, let columns = EdgeListColumns(table) else { return table.allFindings() }
         reserve(table, columns)
         var direction: Bool?
+        var ends = PendingEnds()
         while table.next() {
-            guard let source = end(columns.source, "source", &table), let target = end(columns.target, "target", &table)
-            else { continue }
-            sources.append(source)
-            targets.append(target)
+            guard take(columns, into: &ends, &table) else { continue }
             lines.append(table.csv.line)
             if let weight = columns.weight { weights.append(self.weight(weight, &table)) }
             if columns.hasKinds { kinds.append(kind(columns, &table)) }
@@ -111,7 +109,10 @@ private struct EdgeList {
             if columns.hasDetails {
                 details.append(table.tieDetails(evidence: Evidence.list(table.text("evidence") ?? "")))
             }
-            if source == target { table.reportLoop() }
+        }
+        ends.flush(table.csv.bytes, &ids, &sources, &targets)
+        for row in sources.indices where sources[row] == targets[row] {
+            table.reportLoop(line: lines.line(of: row))
         }
         if sources.isEmpty {
             table.report(
@@ -121,10 +122,10 @@ private struct EdgeList {
     }
 
     mutating func reportRepeated(file: String, _ findings: inout Findings) {
-        let repeated = RepeatedTies.find(
+        let repeated = RepeatedTies(
             nodeCount: ids.count, sources: sources, targets: targets, kinds: kindIDs.count > 1 ? kinds : [],
             isDirected: isDirected)
-        for row in repeated {
+        for row in repeated.find() {
             findings.add(
                 .warning, "duplicate-tie", "The same tie stands on an earlier line; their weights add up.",
                 remedy: "Delete one of the rows, if they tell one fact.",
@@ -144,21 +145,31 @@ private struct EdgeList {
 
     // MARK: Cells
 
-    private mutating func end(_ column: Int, _ name: String, _ table: inout TableReader) -> Int32? {
-        let field = table.csv.fields[column]
-        guard !field.isEmpty else {
-            _ = table.required(name)
-            return nil
+    /// Takes the ends of the current row; false, and a finding, where one is empty.
+    private mutating func take(
+        _ columns: EdgeListColumns, into ends: inout PendingEnds, _ table: inout TableReader
+    ) -> Bool {
+        let (source, target) = (table.csv.fields[columns.source], table.csv.fields[columns.target])
+        guard !source.isEmpty, !target.isEmpty else {
+            _ = (table.required("source"), table.required("target"))
+            return false
         }
-        return Self.intern(field, table, into: &ids)
+        if source.isEscaped || target.isEscaped {
+            ends.flush(table.csv.bytes, &ids, &sources, &targets)
+            sources.append(Self.intern(source, table, into: &ids))
+            targets.append(Self.intern(target, table, into: &ids))
+        } else {
+            ends.append(source.start..<source.end, target.start..<target.end)
+            if ends.isFull { ends.flush(table.csv.bytes, &ids, &sources, &targets) }
+        }
+        return true
     }
 
     private static func intern(_ field: CSVField, _ table: TableReader, into ids: inout IDInterner) -> Int32 {
-        guard !field.isEscaped else {
-            let plain = CSVField.unescaped(table.csv.bytes[field.start..<field.end])
-            return ids.intern(plain, 0, plain.count)
-        }
-        return ids.intern(table.csv.bytes, field.start, field.end)
+        let range = field.start..<field.end
+        guard field.isEscaped else { return ids.intern(table.csv.bytes, range) }
+        let plain = CSVField.unescaped(table.csv.bytes[range])
+        return ids.intern(plain, plain.indices)
     }
 
     private func weight(_ column: Int, _ table: inout TableReader) -> Double {
@@ -180,7 +191,7 @@ private struct EdgeList {
         let kind: Int32
         if field.isEmpty {
             let none = Array("tie".utf8)
-            kind = kindIDs.intern(none, 0, none.count)
+            kind = kindIDs.intern(none, none.indices)
         } else {
             kind = Self.intern(field, table, into: &kindIDs)
         }
@@ -207,6 +218,31 @@ private struct EdgeList {
         }
         direction = says
         isDirected = says
+    }
+}
+
+/// Ends of rows that are not interned yet: many at once are faster.
+private struct PendingEnds {
+    private var ranges: [Range<Int>] = []
+    private var ids: [Int32] = []
+
+    var isFull: Bool { ranges.count >= 512 }
+
+    mutating func append(_ source: Range<Int>, _ target: Range<Int>) {
+        ranges.append(source)
+        ranges.append(target)
+    }
+
+    mutating func flush(
+        _ bytes: [UInt8], _ interner: inout IDInterner, _ sources: inout [Int32], _ targets: inout [Int32]
+    ) {
+        interner.intern(bytes, ranges, into: &ids)
+        for pair in stride(from: 0, to: ids.count, by: 2) {
+            sources.append(ids[pair])
+            targets.append(ids[pair + 1])
+        }
+        ranges.removeAll(keepingCapacity: true)
+        ids.removeAll(keepingCapacity: true)
     }
 }
 

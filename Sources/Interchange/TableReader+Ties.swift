@@ -24,9 +24,9 @@ extension TableReader {
             note: text("note"), further: furtherCells())
     }
 
-    mutating func reportLoop() {
+    mutating func reportLoop(line: Int? = nil) {
         report(
             .warning, "self-loop", "The actor is tied to itself; measures leave such ties out.",
-            remedy: "Correct one of the ends, or delete the row.", column: "target")
+            remedy: "Correct one of the ends, or delete the row.", column: "target", line: line)
     }
 }
