@@ -1,4 +1,5 @@
 import NetworkModel
+import Tabular
 import Vocabulary
 
 /// Reads a dataset: a folder of CSV tables with a `datapackage.json`.
@@ -80,7 +81,8 @@ struct DatasetReading {
         guard let bytes = folder.bytes(of: schema, isRequired: isRequired, &findings) else {
             return isRequired || folder.exists(schema) ? .unreadable : .missing
         }
-        var table = TableReader(schema, bytes, file: folder.file(of: schema))
+        let file = folder.file(of: schema)
+        var table = TableReader(schema, DecodedText(bytes, file: file), file: file)
         let isReadable = table.canReadRows
         if isReadable { rows(&self, &table) }
         findings.add(contentsOf: table.allFindings())
@@ -122,7 +124,7 @@ struct DatasetReading {
         let names = isolates.prefix(10).map { Excerpt.of(actors[$0].id) }.joined(separator: ", ")
         findings.add(
             .note, "isolate",
-            "\(isolates.count) actors have no tie and take part in nothing: \(names)\(isolates.count > 10 ? ", …" : "").",
+            "Actors without a tie or an event (\(isolates.count)): \(names)\(isolates.count > 10 ? ", …" : "").",
             remedy: "Nothing needs to be done: they stay in the network.",
             at: Place(file: folder.file(of: DatasetSchema.actors), line: actorIDs.line(at: isolates[0])))
     }

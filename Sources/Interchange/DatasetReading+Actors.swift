@@ -38,7 +38,7 @@ extension DatasetReading {
         actor.sector = table.text("sector")
         actor.place = table.text("place")
         actor.inside = table.flag("inside")
-        (actor.since, actor.until) = period("since", &table)
+        (actor.since, actor.until) = table.period("since")
         actor.size = table.number("size")
         actor.members = table.count("members")
         actor.qualifiedShare = table.number("qualified_share")
@@ -112,17 +112,6 @@ extension DatasetReading {
     }
 
     // MARK: Cells that several tables have
-
-    /// The dates between which something holds. The first can be called `since` or `date`.
-    mutating func period(_ first: String, _ table: inout TableReader) -> (PartialDate?, PartialDate?) {
-        let (since, until) = (table.date(first), table.date("until"))
-        if let since, let until, since.earliest > until.latest {
-            table.report(
-                .error, "dates-reversed", "It ends (\(until)) before it starts (\(since)).",
-                remedy: "Exchange or correct the two dates.", column: "until")
-        }
-        return (since, until)
-    }
 
     mutating func evidence(_ table: inout TableReader) -> [Evidence] {
         guard let cell = table.text("evidence") else { return [] }

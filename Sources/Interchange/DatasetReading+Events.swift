@@ -9,7 +9,7 @@ extension DatasetReading {
             var event = Event(id: id ?? "", name: table.required("name"))
             _ = table.reference("kind", to: &eventKindIDs, "undeclared-kind", what: "kind")
             event.kind = table.text("kind") ?? ""
-            (event.date, event.until) = period("date", &table)
+            (event.date, event.until) = table.period("date")
             event.status = table.word("status", "unknown-status") { $0.name } ?? .unknown
             event.participants = table.count("participants")
             event.place = table.text("place")

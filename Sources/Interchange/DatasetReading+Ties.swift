@@ -30,9 +30,9 @@ extension DatasetReading {
             let target = table.reference("target", to: &actorIDs, "unknown-id", what: "actor")
             let kind = table.reference("kind", to: &tieKindIDs, "undeclared-kind", what: "kind")
             let weight = table.number("weight")
-            let details = details(&table)
+            let details = table.tieDetails(evidence: requiredEvidence(&table))
             guard let source, let target else { continue }
-            if source == target { reportLoop(&table) }
+            if source == target { table.reportLoop() }
             if let kind, details.fact == nil, source != target {
                 let isDirected = tieKinds.indices.contains(kind) && tieKinds[kind].isDirected
                 let isTurned = !isDirected && target < source
@@ -53,21 +53,6 @@ extension DatasetReading {
             weights: columns.weights.contains { $0 != 1 } ? columns.weights : [],
             details: columns.details.contains { $0 != Tie.Details() } ? columns.details : [],
             furtherColumns: table.further.map(\.name))
-    }
-
-    private mutating func details(_ table: inout TableReader) -> Tie.Details {
-        let (since, until) = period("since", &table)
-        return Tie.Details(
-            amount: table.number("amount"), since: since, until: until,
-            status: table.word("status", "unknown-status") { $0.name } ?? .unknown,
-            confidence: table.number("confidence"), fact: table.text("fact"), evidence: requiredEvidence(&table),
-            note: table.text("note"), further: table.furtherCells())
-    }
-
-    private func reportLoop(_ table: inout TableReader) {
-        table.report(
-            .warning, "self-loop", "The actor is tied to itself; measures leave such ties out.",
-            remedy: "Correct one of the ends, or delete the row.", column: "target")
     }
 
     private func reportDuplicate(of line: Int, _ table: inout TableReader) {

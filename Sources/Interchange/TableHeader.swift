@@ -21,7 +21,7 @@ struct TableHeader {
                     remedy: "Name it, or delete it.", at: place)
                 continue
             }
-            let id = name.lowercased()
+            let id = schema.aliases[name.lowercased()] ?? name.lowercased()
             guard seen.insert(id).inserted else {
                 findings.add(
                     .error, "duplicate-column", "The column \"\(Excerpt.of(name))\" is there twice.",

@@ -27,10 +27,10 @@ struct TableReader {
     }
 
     /// Reads the header.
-    init(_ schema: TableSchema, _ bytes: [UInt8], file: String) {
+    init(_ schema: TableSchema, _ text: DecodedText, file: String) {
         self.schema = schema
         self.file = file
-        csv = CSVReader(bytes, file: file)
+        csv = CSVReader(text, file: file)
         guard csv.next() else {
             (positions, further, width) = ([:], [], 0)
             findings.add(
@@ -44,10 +44,25 @@ struct TableReader {
         findings.add(contentsOf: header.findings)
     }
 
+    /// A table without a header, whose columns are known.
+    init(_ schema: TableSchema, _ text: DecodedText, file: String, columns: [String]) {
+        self.schema = schema
+        self.file = file
+        csv = CSVReader(text, file: file)
+        positions = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        (further, width) = ([], columns.count)
+        findings.add(
+            .note, "no-header", "The first line names no columns; it was read as a row.",
+            remedy: "Write the header \"\(columns.joined(separator: ","))\" above it, if it is one.",
+            at: Place(file: file, line: 1))
+    }
+
     /// Whether the header has the columns without which no row can be read.
     var canReadRows: Bool { width > 0 && schema.columns.allSatisfy { !$0.isRequired || positions[$0.id] != nil } }
 
     func has(_ column: String) -> Bool { positions[column] != nil }
+
+    func position(of column: String) -> Int? { positions[column] }
 
     /// The next row that is not empty and has a cell for each column; the others are reported.
     mutating func next() -> Bool {

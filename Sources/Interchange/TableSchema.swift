@@ -11,6 +11,8 @@ public struct TableSchema: Sendable {
     public let columns: [ColumnSchema]
     /// The column whose values are unique, where there is one.
     public let key: String?
+    /// Other headers that are read as one of the columns.
+    var aliases: [String: String] = [:]
 
     public var file: String { id + ".csv" }
 

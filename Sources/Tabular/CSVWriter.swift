@@ -1,0 +1,63 @@
+/// Writes CSV as RFC 4180 has it, but for the line ends: UTF-8, commas, decimal points, LF, a cell
+/// quoted only where it must be, undefined as an empty cell.
+///
+/// Cells are data and stay as they are. One that starts with `=`, `+`, `-` or `@` is a formula to
+/// a spreadsheet that opens the file: import the columns as text there.
+public enum CSVWriter {
+    /// A header of field ids and a line for each row. Provenance is not written: rows are data
+    /// and nothing else.
+    public static func text(_ table: Table) -> String {
+        var output = row(table.columns.map(\.field.id))
+        for row in 0..<table.rowCount {
+            for (index, column) in table.columns.enumerated() {
+                if index > 0 { output += "," }
+                append(column[row], isAlone: table.columns.count == 1, to: &output)
+            }
+            output += "\n"
+        }
+        return output
+    }
+
+    /// One line, its end included.
+    public static func row(_ cells: [String?]) -> String {
+        var output = ""
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { output += "," }
+            append(cell.map(Cell.text) ?? .empty, isAlone: cells.count == 1, to: &output)
+        }
+        return output + "\n"
+    }
+
+    private static func append(_ cell: Cell, isAlone: Bool, to output: inout String) {
+        switch cell {
+        // A line without anything is no row: a lone empty cell is quoted.
+        case .empty: if isAlone { output += "\"\"" }
+        case .text(let text): append(text, isAlone: isAlone, to: &output)
+        case .number(let number): output += NumberText.shortest(number)
+        case .integer(let integer): output += String(integer)
+        case .flag(let flag): output += flag ? "true" : "false"
+        }
+    }
+
+    private static func append(_ text: String, isAlone: Bool, to output: inout String) {
+        guard mustBeQuoted(text) || (isAlone && text.isEmpty) else {
+            output += text
+            return
+        }
+        output += "\""
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { output += "\"" }
+            output.unicodeScalars.append(scalar)
+        }
+        output += "\""
+    }
+
+    /// Also where a reader would take spaces at the ends for stray ones, or the cell for one of
+    /// another separator.
+    private static func mustBeQuoted(_ text: String) -> Bool {
+        let isOuterSpace = { (scalar: Unicode.Scalar?) in scalar?.properties.isWhitespace ?? false }
+        return text.utf8.contains { $0 == ASCII.comma || $0 == ASCII.quote || $0 < 0x20 || $0 == ASCII.semicolon }
+            || isOuterSpace(text.unicodeScalars.first) || isOuterSpace(text.unicodeScalars.last)
+            || text.unicodeScalars.first == "\u{FEFF}"
+    }
+}

@@ -1,0 +1,39 @@
+import Vocabulary
+
+/// A way of writing a table as text. A new one is one file and one line in `all`.
+public struct TableFormat: Sendable {
+    public let id: String
+    public let name: Bilingual
+    /// Without the point.
+    public let fileExtension: String
+    private let write: @Sendable (Table, Language) -> String
+
+    public func text(_ table: Table, language: Language = .english) -> String { write(table, language) }
+
+    public static let text = TableFormat(
+        id: "table", name: Bilingual(en: "table for a terminal", fr: "tableau pour un terminal"),
+        fileExtension: "txt", write: { TextTableWriter(language: $1).text($0) })
+    public static let csv = TableFormat(
+        id: "csv", name: Bilingual("CSV"), fileExtension: "csv", write: { table, _ in CSVWriter.text(table) })
+    public static let json = TableFormat(
+        id: "json", name: Bilingual("JSON"), fileExtension: "json",
+        write: { table, _ in JSONWriter.text(JSONValue(table)) })
+    public static let latex = TableFormat(
+        id: "latex", name: Bilingual("LaTeX"), fileExtension: "tex", write: { LaTeXTableWriter.text($0, language: $1) })
+    public static let markdown = TableFormat(
+        id: "markdown", name: Bilingual("Markdown"), fileExtension: "md",
+        write: { MarkdownTableWriter.text($0, language: $1) })
+
+    public static let all = [text, csv, json, latex, markdown]
+
+    /// The format of an id.
+    ///
+    /// - Throws: `MilieuError` of cause `usage`, with the nearest known id.
+    public static func format(_ id: String) throws(MilieuError) -> TableFormat {
+        if let known = all.first(where: { $0.id == id }) { return known }
+        let nearest = NearestMatch.find(id, in: all.map(\.id)).map { "Did you mean \"\($0)\"? " } ?? ""
+        throw MilieuError(
+            .usage, "There is no table format \"\(Excerpt.of(id))\".",
+            remedy: nearest + "Known are: \(all.map(\.id).joined(separator: ", ")).")
+    }
+}
