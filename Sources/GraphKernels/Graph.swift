@@ -12,6 +12,14 @@ public struct Graph: Sendable {
     /// In an undirected graph, the same rows as `outgoing`.
     public let incoming: Rows
 
+    /// What becomes of the weights of parallel edges.
+    public enum Parallels: Sendable {
+        /// Strengths add up.
+        case added
+        /// Of several lengths the shortest counts.
+        case least
+    }
+
     /// One direction of a graph: node v's entries stand at `offsets[v]..<offsets[v + 1]`.
     public struct Rows: Sendable {
         public let offsets: [Int]
@@ -52,20 +60,22 @@ public struct Graph: Sendable {
     /// - Parameters:
     ///   - weights: empty for an unweighted graph.
     ///   - bothWays: for each edge of a directed graph, whether it stands for two arcs; empty: none.
+    ///   - parallels: what becomes of the weights of parallel edges.
     /// - Precondition: the ends are nodes; the columns are of one length.
-    /// - Complexity: O(nodes + edges), with one sort of each row's few merged entries.
+    /// - Complexity: O(nodes + edges).
     public init(
         nodeCount: Int, sources: [Int32], targets: [Int32], weights: [Double] = [],
-        isDirected: Bool, bothWays: [Bool] = []
+        isDirected: Bool, bothWays: [Bool] = [], parallels: Parallels = .added
     ) {
         precondition(sources.count == targets.count)
         precondition(weights.isEmpty || weights.count == sources.count)
         precondition(bothWays.isEmpty || bothWays.count == sources.count)
         self.nodeCount = nodeCount
         self.isDirected = isDirected
-        let edges = EdgeColumns(sources: sources, targets: targets, weights: weights, bothWays: bothWays)
-        outgoing = edges.rows(nodeCount, isDirected: isDirected, reversed: false)
-        incoming = isDirected ? edges.rows(nodeCount, isDirected: true, reversed: true) : outgoing
+        let edges = EdgeColumns(
+            sources: sources, targets: targets, weights: weights, bothWays: bothWays, isDirected: isDirected)
+        outgoing = edges.rows(nodeCount, parallels)
+        incoming = isDirected ? outgoing.transposed() : outgoing
     }
 
     private init(nodeCount: Int, isDirected: Bool, outgoing: Rows, incoming: Rows) {
@@ -75,9 +85,11 @@ public struct Graph: Sendable {
         self.incoming = incoming
     }
 
-    /// The graph in which two nodes are neighbours where there is an arc in either direction; the
-    /// weights of both add up. An undirected graph is its own.
-    public func symmetrised() -> Graph {
+    /// The graph in which two nodes are neighbours where there is an arc in either direction. An
+    /// undirected graph is its own.
+    ///
+    /// - Parameter parallels: what becomes of the weights of two opposite arcs.
+    public func symmetrised(parallels: Parallels = .added) -> Graph {
         guard isDirected else { return self }
         var (sources, targets): ([Int32], [Int32]) = ([], [])
         sources.reserveCapacity(outgoing.targets.count)
@@ -90,7 +102,7 @@ public struct Graph: Sendable {
         }
         return Graph(
             nodeCount: nodeCount, sources: sources, targets: targets, weights: outgoing.weights,
-            isDirected: false)
+            isDirected: false, parallels: parallels)
     }
 
     /// The graph with every arc turned round; it shares this one's storage.
@@ -99,11 +111,48 @@ public struct Graph: Sendable {
     }
 
     /// The same neighbours, no weights.
-    public func unweighted() -> Graph {
-        guard isWeighted else { return self }
-        func bare(_ rows: Rows) -> Rows { Rows(offsets: rows.offsets, targets: rows.targets, weights: []) }
+    public func unweighted() -> Graph { isWeighted ? withWeights { _ in [] } : self }
+
+    /// The same neighbours, every weight replaced; a graph without weights counts as all 1.
+    public func mappingWeights(_ change: (Double) -> Double) -> Graph {
+        withWeights { rows in
+            rows.weights.isEmpty ? rows.targets.map { _ in change(1) } : rows.weights.map(change)
+        }
+    }
+
+    private func withWeights(_ weights: (Rows) -> [Double]) -> Graph {
+        func replaced(_ rows: Rows) -> Rows {
+            Rows(offsets: rows.offsets, targets: rows.targets, weights: weights(rows))
+        }
+        let changed = replaced(outgoing)
         return Graph(
-            nodeCount: nodeCount, isDirected: isDirected, outgoing: bare(outgoing), incoming: bare(incoming))
+            nodeCount: nodeCount, isDirected: isDirected, outgoing: changed,
+            incoming: isDirected ? replaced(incoming) : changed)
+    }
+
+    /// The nodes given, renumbered in their order, with the arcs among them.
+    public func induced(by nodes: [Int32]) -> Graph {
+        var place = [Int32](repeating: -1, count: nodeCount)
+        for (index, node) in nodes.enumerated() { place[Int(node)] = Int32(index) }
+        var (sources, targets, weights): ([Int32], [Int32], [Double]) = ([], [], [])
+        for (index, node) in nodes.enumerated() {
+            for entry in outgoing.range(of: Int(node)) {
+                let target = place[Int(outgoing.targets[entry])]
+                guard target >= 0, isDirected || Int32(index) < target else { continue }
+                sources.append(Int32(index))
+                targets.append(target)
+                if isWeighted { weights.append(outgoing.weights[entry]) }
+            }
+        }
+        return Graph(
+            nodeCount: nodes.count, sources: sources, targets: targets, weights: weights, isDirected: isDirected)
+    }
+
+    /// Whether two nodes have an out-neighbour in common. Time: O(least degree · log of the other).
+    public func shareNeighbour(_ one: Int, _ other: Int) -> Bool {
+        let (few, many) =
+            outgoing.degree(of: one) <= outgoing.degree(of: other) ? (one, other) : (other, one)
+        return outgoing.neighbours(of: few).contains { outgoing.place(of: Int($0), in: many) != nil }
     }
 }
 
@@ -113,68 +162,86 @@ private struct EdgeColumns {
     let targets: [Int32]
     let weights: [Double]
     let bothWays: [Bool]
+    let isDirected: Bool
 
-    /// Counting sort by source, then each row sorted and merged.
-    func rows(_ nodeCount: Int, isDirected: Bool, reversed: Bool) -> Graph.Rows {
-        let (tails, heads) = reversed ? (targets, sources) : (sources, targets)
+    /// Two counting sorts, by target and then by source, leave each row sorted and parallel edges
+    /// side by side in the order of the input.
+    func rows(_ nodeCount: Int, _ parallel: Graph.Parallels) -> Graph.Rows {
         var places = [Int](repeating: 0, count: nodeCount + 1)
-        for edge in tails.indices where tails[edge] != heads[edge] {
-            places[Int(tails[edge]) + 1] += 1
-            if runsBack(edge, isDirected) { places[Int(heads[edge]) + 1] += 1 }
-        }
+        forEachArc { _, head, _ in places[Int(head) + 1] += 1 }
         for node in 0..<nodeCount { places[node + 1] += places[node] }
-        let starts = places
-        var entries = [Int32](repeating: 0, count: places[nodeCount])
-        var values = [Double](repeating: 0, count: weights.isEmpty ? 0 : places[nodeCount])
-        func put(_ head: Int32, in tail: Int32, _ edge: Int) {
-            let place = places[Int(tail)]
-            places[Int(tail)] += 1
-            entries[place] = head
+        let offsets = places
+        var tails = [Int32](repeating: 0, count: offsets[nodeCount])
+        var values = [Double](repeating: 0, count: weights.isEmpty ? 0 : offsets[nodeCount])
+        forEachArc { tail, head, edge in
+            let place = places[Int(head)]
+            places[Int(head)] = place + 1
+            tails[place] = tail
             if !weights.isEmpty { values[place] = weights[edge] }
         }
-        for edge in tails.indices where tails[edge] != heads[edge] {
-            put(heads[edge], in: tails[edge], edge)
-            if runsBack(edge, isDirected) { put(tails[edge], in: heads[edge], edge) }
+        let byTarget = Graph.Rows(offsets: offsets, targets: tails, weights: values)
+        return byTarget.transposed().merged(parallel)
+    }
+
+    private func forEachArc(_ body: (_ tail: Int32, _ head: Int32, _ edge: Int) -> Void) {
+        for edge in sources.indices where sources[edge] != targets[edge] {
+            body(sources[edge], targets[edge], edge)
+            if !isDirected || (!bothWays.isEmpty && bothWays[edge]) { body(targets[edge], sources[edge], edge) }
         }
-        return Self.merged(starts, entries, values)
+    }
+}
+
+extension Graph.Rows {
+    /// The same arcs by their other end; the rows come out sorted.
+    func transposed() -> Graph.Rows {
+        let nodeCount = offsets.count - 1
+        var places = [Int](repeating: 0, count: nodeCount + 1)
+        for target in targets { places[Int(target) + 1] += 1 }
+        for node in 0..<nodeCount { places[node + 1] += places[node] }
+        let starts = places
+        var entries = [Int32](repeating: 0, count: targets.count)
+        var values = [Double](repeating: 0, count: weights.count)
+        for node in 0..<nodeCount {
+            for entry in range(of: node) {
+                let target = Int(targets[entry])
+                let place = places[target]
+                places[target] = place + 1
+                entries[place] = Int32(node)
+                if !weights.isEmpty { values[place] = weights[entry] }
+            }
+        }
+        return Graph.Rows(offsets: starts, targets: entries, weights: values)
     }
 
-    private func runsBack(_ edge: Int, _ isDirected: Bool) -> Bool {
-        !isDirected || (!bothWays.isEmpty && bothWays[edge])
-    }
-
-    private static func merged(_ starts: [Int], _ entries: consuming [Int32], _ values: consuming [Double]) -> Graph.Rows {
-        var offsets = [0]
-        offsets.reserveCapacity(starts.count)
+    /// Rows whose equal neighbours, side by side, have become one.
+    fileprivate func merged(_ parallel: Graph.Parallels) -> Graph.Rows {
+        var newOffsets = [0]
+        newOffsets.reserveCapacity(offsets.count)
+        var entries = targets
+        var values = weights
         var end = 0
-        for node in 0..<(starts.count - 1) {
-            let row = starts[node]..<starts[node + 1]
-            if values.isEmpty {
-                entries[row].sort()
-                for place in row where place == row.lowerBound || entries[place] != entries[end - 1] {
-                    entries[end] = entries[place]
+        for node in 0..<(offsets.count - 1) {
+            let start = end
+            for entry in range(of: node) {
+                if end > start, entries[end - 1] == targets[entry] {
+                    guard !weights.isEmpty else { continue }
+                    switch parallel {
+                    case .added: values[end - 1] += weights[entry]
+                    case .least: values[end - 1] = min(values[end - 1], weights[entry])
+                    }
+                } else {
+                    entries[end] = targets[entry]
+                    if !weights.isEmpty { values[end] = weights[entry] }
                     end += 1
                 }
-            } else {
-                // Stable, so that the sum of parallel weights has one order.
-                let order = row.sorted { (entries[$0], $0) < (entries[$1], $1) }
-                let pairs = order.map { (entries[$0], values[$0]) }
-                var isFirst = true
-                for (entry, value) in pairs {
-                    if !isFirst, entries[end - 1] == entry {
-                        values[end - 1] += value
-                    } else {
-                        entries[end] = entry
-                        values[end] = value
-                        end += 1
-                        isFirst = false
-                    }
-                }
             }
-            offsets.append(end)
+            newOffsets.append(end)
         }
-        let count = values.isEmpty ? 0 : end
+        guard end < targets.count else {
+            return Graph.Rows(offsets: offsets, targets: targets, weights: weights)
+        }
         return Graph.Rows(
-            offsets: offsets, targets: Array(entries[..<end]), weights: Array(values[..<count]))
+            offsets: newOffsets, targets: Array(entries[..<end]),
+            weights: weights.isEmpty ? [] : Array(values[..<end]))
     }
 }

@@ -4,8 +4,19 @@ import Vocabulary
 /// its family's folder and one line here.
 public enum MeasureCatalogue {
     public static let all: [Measure] = [
-        Degree.degree
-    ]
+        DegreeMeasures.all,
+        ClosenessMeasures.all,
+        BetweennessMeasures.all,
+        SpectralMeasures.all,
+        FlowMeasures.all,
+        CoreMeasures.all,
+        LocalMeasures.all,
+        StructuralHoleMeasures.all,
+        BrokerageMeasures.all,
+        [EIIndex.actor],
+        CohesionMeasures.all,
+        CentralizationMeasures.all,
+    ].flatMap { $0 }
 
     /// The measure of an id.
     ///

@@ -29,9 +29,11 @@ public final class MeasureContext: Sendable {
 
     /// Computes a value at the first call for a key and returns the same one after that. Two
     /// callers at the same time may both compute; they get equal values.
-    public func memo<Value: Sendable>(_ key: String, _ make: () -> Value) -> Value {
+    public func memo<Value: Sendable, Failure: Error>(
+        _ key: String, _ make: () throws(Failure) -> Value
+    ) throws(Failure) -> Value {
         if let known = shared.withLock({ $0[key] }) as? Value { return known }
-        let made = make()
+        let made = try make()
         shared.withLock { $0[key] = made }
         return made
     }

@@ -1,11 +1,12 @@
 /// What a researcher chooses beside the view.
 public struct MeasureOptions: Sendable, Hashable {
     public enum Weights: String, Sendable, CaseIterable {
-        /// Path measures count steps; strengths still add up in `strength` and constraint.
+        /// A tie is there or not; only measures that are weighted by name read weights.
         case none
-        /// A tie's length is 1/strength.
+        /// Weights are strengths: a tie's length is 1/strength, and constraint, the spectral measures
+        /// and the flow measures read the strength itself.
         case strength
-        /// A tie's length is its weight.
+        /// Weights are lengths; what needs a strength is refused.
         case distance
     }
 

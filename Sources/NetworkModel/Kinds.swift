@@ -11,11 +11,12 @@ public struct TieKind: Sendable, Hashable {
     public var name: Bilingual
     public var isDirected: Bool
     public var layer: Layer
-    public var weightMeans: WeightMeaning
+    /// Nil where nothing is said: any reading of the weights is then the researcher's own.
+    public var weightMeans: WeightMeaning?
 
     public init(
         id: String, name: Bilingual? = nil, isDirected: Bool, layer: Layer = .cooperation,
-        weightMeans: WeightMeaning = .strength
+        weightMeans: WeightMeaning? = nil
     ) {
         self.id = id
         self.name = name ?? Bilingual(id)

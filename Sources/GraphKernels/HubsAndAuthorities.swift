@@ -1,0 +1,48 @@
+/// Kleinberg's hubs (which point to good authorities) and authorities (to which good hubs point):
+/// the principal singular vectors of the adjacency matrix, each of L2 norm 1.
+///
+/// Kleinberg (1999, J. ACM 46(5), 604–632). The bipartite graph of arcs (hub copy of the source,
+/// authority copy of the target) falls into blocks; only those with the largest singular value have
+/// a share, in proportion to what the vector of ones has in them, the rest is exactly 0.
+public struct HubsAndAuthorities: Sendable {
+    public let hubs: [Double]
+    public let authorities: [Double]
+
+    /// - Returns: nil where there is no arc or iteration does not settle.
+    public init?(of graph: Graph) {
+        let count = graph.nodeCount
+        // Authority copies first, hub copies after them.
+        var (sources, targets): ([Int32], [Int32]) = ([], [])
+        for node in 0..<count {
+            for target in graph.outgoing.neighbours(of: node) {
+                sources.append(Int32(count + node))
+                targets.append(target)
+            }
+        }
+        guard !sources.isEmpty else { return nil }
+        let copies = Graph(
+            nodeCount: 2 * count, sources: sources, targets: targets, weights: graph.outgoing.weights,
+            isDirected: false)
+        var blocks: [(nodes: [Int32], value: Double, authority: [Double])] = []
+        for nodes in Components.weak(of: copies).members() where nodes.count > 1 {
+            let rows = copies.induced(by: nodes).outgoing
+            let authorities = nodes.count { $0 < count }
+            // AᵀA on the authority copies alone: they come first in `nodes`, which are sorted.
+            let found = PrincipalEigenvector.symmetric(authorities) { vector in
+                let padded = vector + [Double](repeating: 0, count: nodes.count - authorities)
+                return Array(rows.multiplied(by: rows.multiplied(by: padded))[..<authorities])
+            }
+            guard let found else { return nil }
+            blocks.append((nodes, found.value, found.vector))
+        }
+        let largest = blocks.map(\.value).max() ?? 0
+        var authorities = [Double](repeating: 0, count: 2 * count)
+        for block in blocks where block.value >= largest * (1 - 1e-10) {
+            let share = block.authority.reduce(0, +)
+            for (node, value) in zip(block.nodes, block.authority) { authorities[Int(node)] = share * value }
+        }
+        let hubs = copies.outgoing.multiplied(by: authorities)
+        self.authorities = PrincipalEigenvector.normalised(Array(authorities[..<count]))
+        self.hubs = PrincipalEigenvector.normalised(Array(hubs[count...]))
+    }
+}

@@ -1,0 +1,14 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The transcendental functions that kernels need.
+enum Logarithm {
+    static func natural(_ value: Double) -> Double { log(value) }
+    static func ofOnePlus(_ value: Double) -> Double { log1p(value) }
+    static func exponential(_ value: Double) -> Double { exp(value) }
+}

@@ -1,0 +1,119 @@
+/// Measures that solve x = f(A, x). Where a graph is weighted, the weights are strengths > 0.
+public enum SpectralCentrality {
+    /// The eigenvector of the adjacency matrix within the largest component (in a directed graph,
+    /// the largest strong one, over in-arcs: x = Aᵀx / λ); nil elsewhere, and everywhere when no
+    /// component of two or more nodes is larger than the others.
+    ///
+    /// - Returns: nil where iteration does not settle.
+    public static func eigenvector(of graph: Graph) -> [Double?]? {
+        var values = [Double?](repeating: nil, count: graph.nodeCount)
+        let components = graph.isDirected ? Components.strong(of: graph) : .weak(of: graph)
+        guard let largest = components.largest, components.sizes[largest] > 1 else { return values }
+        let nodes = components.members()[largest]
+        guard let found = principal(of: graph.induced(by: nodes)) else { return nil }
+        for (node, value) in zip(nodes, found.vector) { values[Int(node)] = value }
+        return values
+    }
+
+    /// The principal eigenpair of a connected (strongly connected) graph of two or more nodes.
+    private static func principal(of graph: Graph) -> PrincipalEigenvector? {
+        let rows = graph.incoming
+        return graph.isDirected
+            ? .power(graph.nodeCount) { rows.multiplied(by: $0) }
+            : .symmetric(graph.nodeCount) { rows.multiplied(by: $0) }
+    }
+
+    /// The largest eigenvalue of the adjacency matrix, the largest over its components; 0 where no
+    /// arc closes a cycle.
+    public static func spectralRadius(of graph: Graph) -> Double? {
+        let components = graph.isDirected ? Components.strong(of: graph) : .weak(of: graph)
+        var radius = 0.0
+        for nodes in components.members() where nodes.count > 1 {
+            guard let found = principal(of: graph.induced(by: nodes)) else { return nil }
+            radius = max(radius, found.value)
+        }
+        return radius
+    }
+
+    /// Where a surfer is who follows out-arcs with probability `damping` and else starts anywhere;
+    /// from a node without out-arcs anywhere. Sums to 1; L1 change of the last round below 1e-13.
+    ///
+    /// Brin and Page (1998, Computer Networks 30, 107–117). Time: O(n + m) for each of some 200 rounds.
+    public static func pageRank(of graph: Graph, damping: Double = 0.85) -> [Double] {
+        let count = graph.nodeCount
+        guard count > 0 else { return [] }
+        let outStrength = graph.outgoing.sums()
+        var rank = [Double](repeating: 1 / Double(count), count: count)
+        var flow = rank
+        for _ in 0..<1000 {
+            var dangling = 0.0
+            for node in 0..<count {
+                if outStrength[node] > 0 { flow[node] = rank[node] / outStrength[node] }
+                else {
+                    flow[node] = 0
+                    dangling += rank[node]
+                }
+            }
+            let base = (1 - damping) / Double(count) + damping * dangling / Double(count)
+            let arrived = graph.incoming.multiplied(by: flow)
+            var (change, sum) = (0.0, 0.0)
+            for node in 0..<count {
+                let new = base + damping * arrived[node]
+                change += abs(new - rank[node])
+                sum += new
+                rank[node] = new
+            }
+            for node in 0..<count { rank[node] /= sum }
+            if change < 1e-13 { break }
+        }
+        return rank
+    }
+
+    /// The solution of x = αAᵀx + 1 over in-arcs, by iteration; α must be below 1/λ₁.
+    ///
+    /// Katz (1953, Psychometrika 18, 39–43).
+    public static func katz(of graph: Graph, attenuation: Double) -> [Double] {
+        neumann(graph.incoming, attenuation, [Double](repeating: 1, count: graph.nodeCount))
+    }
+
+    /// c = (I − βA)⁻¹A1 over out-arcs, scaled so that Σc² = n; nil where no node has one.
+    ///
+    /// Bonacich (1987, Am. J. Sociol. 92, 1170–1182).
+    public static func bonacichPower(of graph: Graph, beta: Double) -> [Double]? {
+        let power = neumann(graph.outgoing, beta, graph.outgoing.sums())
+        let norm = PrincipalEigenvector.dot(power, power).squareRoot()
+        guard norm > 0 else { return nil }
+        return power.map { $0 / norm * Double(graph.nodeCount).squareRoot() }
+    }
+
+    /// Σ_k (factor · A)^k start, until a term no longer changes the sum.
+    private static func neumann(_ rows: Graph.Rows, _ factor: Double, _ start: [Double]) -> [Double] {
+        var sum = start
+        var term = start
+        for _ in 0..<10_000 {
+            term = rows.multiplied(by: term).map { $0 * factor }
+            var (largest, largestSum) = (0.0, 0.0)
+            for node in sum.indices {
+                sum[node] += term[node]
+                largest = max(largest, abs(term[node]))
+                largestSum = max(largestSum, abs(sum[node]))
+            }
+            if largest <= 1e-16 * largestSum { break }
+        }
+        return sum
+    }
+}
+
+extension Graph {
+    /// The summed weight of each node's out-arcs or in-arcs.
+    public func strengths(incoming way: Bool) -> [Double] { (way ? incoming : outgoing).sums() }
+}
+
+extension Graph.Rows {
+    /// The sum of each row's weights.
+    func sums() -> [Double] {
+        (0..<(offsets.count - 1)).map {
+            weights.isEmpty ? Double(degree(of: $0)) : weights[range(of: $0)].reduce(0, +)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import GraphKernels
+import Vocabulary
+
+/// How far one actor outdoes the others: 1 for a star, 0 where all are alike.
+enum CentralizationMeasures {
+    static let all = [
+        measure(
+            "degree_centralization", Bilingual(en: "degree centralisation", fr: "centralisation de degré"),
+            formula: #"\frac{\sum_i (d^* - d_i)}{(n-1)(n-2)}"#,
+            Bilingual(en: "a tie in either direction is one", fr: "un lien dans l'un ou l'autre sens est un seul lien"),
+            divisor: { count, _ in (count - 1) * (count - 2) }
+        ) { $0.binaryUndirected.outgoing.degrees.map { Double($0 ?? 0) } },
+        measure(
+            "betweenness_centralization",
+            Bilingual(en: "betweenness centralisation", fr: "centralisation d'intermédiarité"),
+            formula: #"\frac{\sum_i (b^* - b_i)}{n - 1}"#,
+            Bilingual(
+                en: "of normalised betweenness, over ordered pairs in a directed network",
+                fr: "de l'intermédiarité normalisée, sur les paires ordonnées dans un réseau orienté"),
+            divisor: { count, _ in count - 1 }
+        ) { context in
+            BetweennessMeasures.normalized(context.binaryBetweenness, isDirected: context.graph.isDirected)
+        },
+        measure(
+            "closeness_centralization",
+            Bilingual(en: "closeness centralisation", fr: "centralisation de proximité"),
+            formula: #"\frac{\sum_i (c^* - c_i)}{(n-1)(n-2)/(2n-3)}"#,
+            Bilingual(
+                en: "of Wasserman and Faust's closeness; in a directed network the divisor is n − 1, reached where one actor reaches all and nobody else reaches anyone",
+                fr: "de la proximité de Wasserman et Faust ; dans un réseau orienté le diviseur est n − 1, atteint si un acteur atteint tous les autres et que nul autre n'atteint personne"),
+            divisor: { count, isDirected in isDirected ? count - 1 : (count - 1) * (count - 2) / (2 * count - 3) }
+        ) { context in
+            ClosenessMeasures.closeness(context.binaryPathSummary)
+        },
+    ]
+
+    private static func measure(
+        _ id: String, _ name: Bilingual, formula: String, _ convention: Bilingual,
+        divisor: @escaping @Sendable (Double, Bool) -> Double,
+        _ values: @escaping @Sendable (MeasureContext) -> [Double?]
+    ) -> Measure {
+        Measure(
+            id, level: .network, family: .centralisation, name: name, formula: formula,
+            reading: Bilingual(
+                en: "How far the most central actor outdoes the others: 1 for a star, 0 where all are alike.",
+                fr: "À quel point l'acteur le plus central l'emporte sur les autres : 1 pour une étoile, 0 si tous se valent."),
+            convention: Bilingual(
+                en: "Freeman's sum of differences, \(convention.en). Always binary.",
+                fr: "Somme des écarts de Freeman, \(convention.fr). Toujours binaire."),
+            undefined: Bilingual(
+                en: "Undefined in a network of fewer than three actors.",
+                fr: "Indéfinie dans un réseau de moins de trois acteurs."),
+            sources: [.freeman1979], range: 0...1, profiles: [.structure]
+        ) { context in
+            let known = values(context).compactMap { $0 }
+            guard context.graph.nodeCount > 2, let top = known.max() else { return .number([nil]) }
+            let differences = known.reduce(0) { $0 + (top - $1) }
+            return .number([differences / divisor(Double(context.graph.nodeCount), context.graph.isDirected)])
+        }
+    }
+}

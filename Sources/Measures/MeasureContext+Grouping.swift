@@ -1,0 +1,47 @@
+import NetworkModel
+import Vocabulary
+
+/// The nodes of a view by an attribute of the actors.
+public struct Grouping: Sendable {
+    /// The attribute's distinct values, in order.
+    public let labels: [String]
+    /// The group of each node of the view; -1 where the attribute is not known, and for events.
+    public let groupOf: [Int32]
+
+    public var sizes: [Int] {
+        var sizes = [Int](repeating: 0, count: labels.count)
+        for group in groupOf where group >= 0 { sizes[Int(group)] += 1 }
+        return sizes
+    }
+}
+
+extension MeasureContext {
+    /// The view's nodes by `options.grouping`.
+    ///
+    /// - Throws: `MilieuError` of cause `usage` where the network has no such attribute, or knows
+    ///   it of nobody.
+    public func grouping() throws(MilieuError) -> Grouping {
+        try memo("grouping") { () throws(MilieuError) in
+            let values = network.actors.values(of: options.grouping)
+            let ofNodes = view.nodes.map { node -> String? in
+                guard case .actor(let position) = node else { return nil }
+                return values?[position]
+            }
+            let labels = Set(ofNodes.compactMap { $0 }).sorted()
+            guard !labels.isEmpty else { throw noGroup() }
+            let numbers = Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($0.element, Int32($0.offset)) })
+            return Grouping(labels: labels, groupOf: ofNodes.map { $0.flatMap { numbers[$0] } ?? -1 })
+        }
+    }
+
+    private func noGroup() -> MilieuError {
+        let known = network.actors.attributes.map(\.name) + Actors.standardAttributes
+        let filled = known.filter { name in
+            network.actors.values(of: name)?.contains { $0 != nil } ?? false
+        }
+        let nearest = NearestMatch.find(options.grouping, in: filled).map { "Did you mean \"\($0)\"? " } ?? ""
+        let list = filled.isEmpty ? "The actors have no attribute." : "They have: \(filled.joined(separator: ", "))."
+        return MilieuError(
+            .usage, "No actor of the view has the attribute \"\(options.grouping)\".", remedy: nearest + list)
+    }
+}

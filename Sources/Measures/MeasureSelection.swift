@@ -1,0 +1,46 @@
+import Vocabulary
+
+/// Which measures to take.
+public struct MeasureSelection: Sendable, Hashable {
+    /// In this order; empty: every measure of the level and profile that the network allows.
+    public var ids: [String]
+    /// Nil: that of the ids; actor level where there are none.
+    public var level: Level?
+    /// Keeps, of all measures, those of a profile.
+    public var profile: Measure.Profile?
+
+    public init(ids: [String] = [], level: Level? = nil, profile: Measure.Profile? = nil) {
+        self.ids = ids
+        self.level = level
+        self.profile = profile
+    }
+
+    /// Whether each measure was asked for by name, so that one that cannot be had is an error.
+    public var isByName: Bool { !ids.isEmpty }
+
+    /// The measures, all of one level.
+    ///
+    /// - Throws: `MilieuError` of cause `usage` for an unknown id, ids of several levels, or ids of
+    ///   another level than the one asked for.
+    public func measures() throws(MilieuError) -> [Measure] {
+        guard isByName else {
+            let level = level ?? .actor
+            return MeasureCatalogue.all.filter {
+                $0.level == level && (profile.map($0.profiles.contains) ?? true)
+            }
+        }
+        var chosen: [Measure] = []
+        for id in ids where !chosen.contains(where: { $0.id == id }) {
+            chosen.append(try MeasureCatalogue.measure(id))
+        }
+        let wanted = level ?? chosen[0].level
+        if let other = chosen.first(where: { $0.level != wanted }) {
+            throw MilieuError(
+                .usage,
+                "\"\(other.id)\" is a measure of \(other.level.rawValue) level, and one table holds one level "
+                    + "(here: \(wanted.rawValue)).",
+                remedy: "Ask for measures of one level at a time.")
+        }
+        return chosen
+    }
+}

@@ -1,0 +1,60 @@
+import Tabular
+import NetworkModel
+import Vocabulary
+
+extension Measure.Requirement {
+    /// - Throws: `MilieuError` of cause `usage`, with a remedy, where the view does not have it.
+    func check(_ context: MeasureContext, for measure: String) throws(MilieuError) {
+        let (view, network) = (context.view, context.network)
+        switch self {
+        case .directed where !view.isDirected:
+            throw refusal(measure, "a directed network", "Take `--directed`, or ties of a directed kind.")
+        case .twoMode where !view.isTwoMode:
+            throw refusal(measure, "a two-mode network", "Keep the events as nodes, where the dataset has participations.")
+        case .oneMode where view.isTwoMode:
+            throw refusal(measure, "a network of actors only", "Tie the actors that share events instead of keeping events as nodes.")
+        case .grouping:
+            _ = try context.grouping()
+        case .resource where network.actors.values(of: context.options.resource)?.contains { $0 != nil } != true:
+            throw refusal(
+                measure, "the actors' \"\(context.options.resource)\"",
+                "Fill that column, or choose another attribute as the resource.")
+        case .layers where context.layerCount < 2:
+            throw refusal(measure, "ties in two layers or more", "Choose more layers or kinds of tie.")
+        case .dates where !network.ties.details.contains { $0.since != nil || $0.until != nil }:
+            throw refusal(measure, "dated ties", "Fill the columns \"since\" and \"until\" of the ties.")
+        case .directed, .twoMode, .oneMode, .resource, .layers, .dates:
+            return
+        }
+    }
+
+    private func refusal(_ measure: String, _ need: String, _ remedy: String) -> MilieuError {
+        MilieuError(.usage, "The measure \"\(measure)\" needs \(need).", remedy: remedy)
+    }
+}
+
+extension MeasureContext {
+    /// The layers that the view's ties belong to.
+    fileprivate var layerCount: Int {
+        memo("layer count") {
+            var kinds: Set<Int> = []
+            for tie in 0..<view.tieCount {
+                if case .tie(let position) = view.origins[tie] { kinds.insert(network.ties.kind(at: position)) }
+            }
+            return Set(kinds.map { network.tieKinds[$0].layer }).count
+        }
+    }
+}
+
+extension Measure {
+    /// The measure's values for a view: one for each node, tie or group, or a single one.
+    ///
+    /// - Throws: `MilieuError` where the network lacks what the measure requires, or its weights
+    ///   cannot be read as the options say.
+    public func values(in context: MeasureContext) throws(MilieuError) -> Column.Values {
+        for requirement in Requirement.allCases where requirements.contains(requirement) {
+            try requirement.check(context, for: id)
+        }
+        return try compute(context)
+    }
+}
