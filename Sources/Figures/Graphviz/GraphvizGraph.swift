@@ -18,7 +18,7 @@ import Vocabulary
 @safe struct GraphvizGraph: ~Copyable {
     /// What may be set. Nothing here makes Graphviz read a file.
     enum Attribute: String {
-        case pos, width, height, label, shape, style, id, `class`, pad, margin, dpi, fontname, fontsize
+        case pos, width, height, label, shape, style, id, `class`, pad, margin, dpi, size, fontname, fontsize
         case fillcolor, color, fontcolor, penwidth, fixedsize, outputorder, arrowsize, dir, bgcolor, charset
     }
 

@@ -185,9 +185,9 @@ struct Arrangement: Sendable {
                 return (wish, text, TextMetrics.extent(of: text.lines, size: wish.fontSize))
             }
         }
-        let cell = max(texts.map { ($0?.2.x ?? 0) + 8 }.max() ?? 0, 2 * look.size.leastRadius + 4)
+        let cell = max(texts.map { ($0?.2.x ?? 0) + 12 }.max() ?? 0, 2 * look.size.leastRadius + 4)
         let columns = max(1, min(isolates.count, Int(options.width / cell)))
-        let step = options.width / Double(columns)
+        let left = (options.width - Double(columns) * cell) / 2
         var top = height + (height > 0 ? 8 : 2)
         for row in stride(from: 0, to: isolates.count, by: columns) {
             let members = row..<min(row + columns, isolates.count)
@@ -195,7 +195,7 @@ struct Arrangement: Sendable {
             var lowest = top + 2 * radius
             for member in members {
                 let node = isolates[member]
-                let middle = Point((Double(member - row) + 0.5) * step, top + radius)
+                let middle = Point(left + (Double(member - row) + 0.5) * cell, top + radius)
                 discs[node] = discs[node].moved(by: middle - discs[node].centre)
                 guard let (wish, text, extent) = texts[member] else { continue }
                 let low = Point(middle.x - extent.x / 2, top + 2 * radius + LabelPlacement.gap)

@@ -28,7 +28,7 @@ struct LabelPlacement {
     }
 
     /// The room kept between two labels, and between a label and a disc.
-    static let gap = 1.2
+    static let gap = 1.6
     private static let faultCost = 40.0
 
     let wishes: [Wish]

@@ -80,12 +80,12 @@ struct Surroundings {
                 faults += 1
             } else if distance < ownDistance + 5 {
                 // Nobody should wonder whose label it is.
-                cost += 0.35 * (ownDistance + 5 - distance)
+                cost += 0.8 * (ownDistance + 5 - distance)
             }
         }
         for line in nearLines {
             let covered = box.length(ofLineFrom: line.0, to: line.1)
-            if covered > 0 { cost += 0.15 + 0.03 * covered }
+            if covered > 0 { cost += 0.4 + 0.06 * covered }
         }
         return (cost, faults)
     }
