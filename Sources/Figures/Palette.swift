@@ -35,6 +35,9 @@ enum Palette {
         }
     }
 
+    /// For a network with one kind of tie.
+    static let plainLine = LineStyle(Colour(0x6B6B6B), width: 0.8)
+
     /// For layers of a dataset's own, in their order.
     private static let further = [
         LineStyle(Colour(0x7A2E2E), dash: [7, 1.6, 2, 1.6]), LineStyle(Colour(0x2E4A7A), dash: [3, 3]),

@@ -26,7 +26,7 @@ struct Arrangement: Sendable {
         wishes = Self.wishes(look, options)
         let isolates = Set(layout.isolates)
         let tied = look.nodes.indices.filter { !isolates.contains($0) }
-        discs = look.nodes.map { Box(centre: .zero, width: 2 * $0.radius, height: 2 * $0.radius) }
+        discs = look.nodes.map { Box(centre: .zero, width: 2 * $0.reach, height: 2 * $0.reach) }
         if !tied.isEmpty { arrange(tied, layout, tallness) }
         crop()
         setIsolates(layout.isolates)
@@ -38,10 +38,10 @@ struct Arrangement: Sendable {
             let sizes = Surroundings.texts(wish).map { TextMetrics.extent(of: $0.lines, size: wish.fontSize) }
             return sum + (sizes.map { ($0.x + 4) * ($0.y + 3) }.min() ?? 0)
         }
-        let discs = look.nodes.reduce(0) { $0 + (2 * $1.radius + 4) * (2 * $1.radius + 4) }
+        let discs = look.nodes.reduce(0) { $0 + (2 * $1.reach + 4) * (2 * $1.reach + 4) }
         let most = look.nodes.count > fullyLabelled ? 1.05 : 1.3
-        let least = look.nodes.count > fullyLabelled ? 0.9 : 0.4
-        return min(max(2.5 * (labels + discs) / (options.width * options.width), least), most)
+        let least = look.nodes.count > fullyLabelled ? 0.9 : min(0.62, 0.3 + 0.02 * Double(look.nodes.count))
+        return min(max(3 * (labels + discs) / (options.width * options.width), least), most)
     }
 
     private static func wishes(_ look: NetworkLook, _ options: FigureOptions) -> [LabelPlacement.Wish] {
@@ -80,7 +80,7 @@ struct Arrangement: Sendable {
     private mutating func fit(_ nodes: [Int], _ layout: NetworkLayout, _ page: Box) {
         let positions = nodes.map { layout.positions[$0] }
         let extent = NetworkLayout.extent(positions)
-        let rim = (nodes.map { look.nodes[$0].radius }.max() ?? 0) + 8
+        let rim = (nodes.map { look.nodes[$0].reach }.max() ?? 0) + 8
         let room = Point(page.width - 2 * rim - 30, page.height - 2 * rim - 6)
         var scale = Point(room.x / max(extent.x, 0.5), room.y / max(extent.y, 0.5))
         scale = pointwiseMin(scale, Point(repeating: scale.min() * 1.3))
@@ -129,7 +129,11 @@ struct Arrangement: Sendable {
 
     private func placed(_ shown: [LabelPlacement.Wish], _ page: Box) -> LabelPlacement {
         let lines = look.isCrowded ? [] : look.ties.map { (discs[$0.source].centre, discs[$0.target].centre) }
-        return LabelPlacement(shown, discs: discs, lines: lines, page: page, seed: options.seed)
+        // Among many, a name may lie on small discs that have none.
+        let isCrowd = look.nodes.count > Self.fullyLabelled
+        let firm = isCrowd ? Set(shown.map(\.disc)) : Set(discs.indices)
+        return LabelPlacement(
+            shown, in: Surroundings(discs: discs, firm: firm, lines: lines, page: page), seed: options.seed)
     }
 
     /// Moves discs with their chosen labels apart; where that succeeds, the labels are kept.
@@ -191,7 +195,7 @@ struct Arrangement: Sendable {
         var top = height + (height > 0 ? 8 : 2)
         for row in stride(from: 0, to: isolates.count, by: columns) {
             let members = row..<min(row + columns, isolates.count)
-            let radius = members.map { look.nodes[isolates[$0]].radius }.max() ?? 0
+            let radius = members.map { look.nodes[isolates[$0]].reach }.max() ?? 0
             var lowest = top + 2 * radius
             for member in members {
                 let node = isolates[member]

@@ -37,12 +37,8 @@ struct LabelPlacement {
     private(set) var choice: [Int]
     private var rivals: [[Int]] = []
 
-    /// - Parameters:
-    ///   - discs: the box of every mark.
-    ///   - lines: where ties run, straight.
-    init(_ wishes: [Wish], discs: [Box], lines: [(Point, Point)], page: Box, seed: UInt64) {
+    init(_ wishes: [Wish], in surroundings: Surroundings, seed: UInt64) {
         self.wishes = wishes
-        let surroundings = Surroundings(discs: discs, lines: lines, page: page)
         candidates = wishes.map { surroundings.candidates(for: $0) }
         choice = candidates.map { options in
             options.indices.min { (options[$0].cost, $0) < (options[$1].cost, $1) } ?? 0

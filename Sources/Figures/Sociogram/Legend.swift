@@ -80,10 +80,10 @@ struct Legend {
 
     // MARK: Blocks
 
-    private func disc(_ radius: Double, fill: Colour, rim: Colour, isDouble: Bool = false) -> (inout Scene, Point) -> Void {
+    private func disc(_ radius: Double, fill: Colour, rim: Colour, rimWidth: Double = 0.6, isDouble: Bool = false) -> (inout Scene, Point) -> Void {
         { scene, middle in
             let box = Box(centre: middle, width: 2 * radius, height: 2 * radius)
-            var mark = Scene.Mark(.ellipse, box, fill: fill, rim: rim, rimWidth: fill == .white ? 1.2 : 0.6)
+            var mark = Scene.Mark(.ellipse, box, fill: fill, rim: rim, rimWidth: rimWidth)
             if isDouble {
                 scene.marks.append(Scene.Mark(.ellipse, box, fill: .white, rim: rim, rimWidth: 0.6))
                 mark.box = box.grown(by: -2.1)
@@ -103,7 +103,7 @@ struct Legend {
         }
         if look.hasOutside {
             entries.append(
-                Entry(text: words("outside the territory", "hors du territoire"), draw: disc(3.6, fill: .white, rim: grey)))
+                Entry(text: words("outside the territory", "hors du territoire"), draw: disc(3.6, fill: .white, rim: grey, rimWidth: 1.2)))
         }
         if look.nodes.contains(where: \.isEvent) {
             entries.append(

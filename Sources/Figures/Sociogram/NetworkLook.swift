@@ -7,6 +7,7 @@ import Vocabulary
 struct NetworkLook: Sendable {
     struct Node: Sendable {
         var name: String
+        /// Of the disc, or of the disc that has an event's square's area.
         var radius: Double
         /// From 0 to 1, by the measure that the disc's area shows.
         var importance: Double
@@ -15,6 +16,11 @@ struct NetworkLook: Sendable {
         var isCollective: Bool
         var isEvent: Bool
         var identity: Scene.Identity
+
+        /// Half the side of an event's square.
+        var halfSide: Double { radius * 0.886 }
+        /// The radius of a circle that holds the whole mark.
+        var reach: Double { isEvent ? halfSide * 1.415 : radius }
     }
 
     struct Tie: Sendable {
@@ -99,6 +105,8 @@ struct NetworkLook: Sendable {
     private mutating func readTies(_ view: NetworkView, _ options: FigureOptions) {
         let further = Set(view.network.tieKinds.map(\.layer) + view.network.eventKinds.map(\.layer))
             .filter { !Layer.standard.contains($0) }.sorted()
+        // With one kind of tie there is nothing to tell apart, and nothing to explain.
+        let isPlain = view.network.tieKinds.count + view.network.eventKinds.count <= 1
         let facts = (0..<view.tieCount).map { view.fact(ofTie: $0) }
         var heaviest: [Layer: Double] = [:]
         for (position, fact) in facts.enumerated() {
@@ -107,7 +115,7 @@ struct NetworkLook: Sendable {
         hasWidths = !view.weights.isEmpty && Set(view.weights).count > 1
         let language = options.language
         for (position, fact) in facts.enumerated() {
-            var style = Palette.line(of: fact.layer, furtherLayers: further)
+            var style = isPlain ? Palette.plainLine : Palette.line(of: fact.layer, furtherLayers: further)
             if hasWidths, let most = heaviest[fact.layer], most > 0 {
                 style.width *= 0.6 + 1.2 * (abs(view.weight(ofTie: position)) / most).squareRoot()
             }
@@ -119,6 +127,8 @@ struct NetworkLook: Sendable {
                 style.dash = []
                 style.width *= 0.4
                 style.colour = style.colour.paler(by: 0.3).withOpacity(0.45)
+            } else if view.tieCount > 250 {
+                style.width *= 0.6
             }
             let isDirected = view.isDirected && (view.tieIsDirected.isEmpty || view.tieIsDirected[position])
             let (source, target) = (Int(view.sources[position]), Int(view.targets[position]))
@@ -134,6 +144,7 @@ struct NetworkLook: Sendable {
                             SafeID.make("to", view.id(of: target), position: target),
                         ],
                         title: nodes[source].name + arrow + nodes[target].name + " (\(fact.name.text(language)))")))
+            if isPlain { continue }
             if let known = layers.firstIndex(where: { $0.layer == fact.layer }) {
                 layers[known].isDirected = layers[known].isDirected || isDirected
             } else {

@@ -9,7 +9,7 @@ struct NetworkPicture {
     func scene(width: Double, height: Double, language: Language) -> Scene {
         var scene = Scene(width: width, height: height, language: language, title: "", description: "")
         scene.marks = zip(look.nodes, discs).map(mark)
-        let paths = TieRouting(discs: discs).paths(of: look.ties, avoidsDiscs: look.ties.count <= 600)
+        let paths = TieRouting(look.nodes, discs: discs).paths(of: look.ties)
         for (tie, path) in zip(look.ties, paths) {
             guard let path else { continue }
             let arrow = tie.isDirected && !look.isCrowded ? min(3.2 + 1.2 * tie.style.width, path.length * 0.4) : 0
@@ -26,7 +26,8 @@ struct NetworkPicture {
         let isOutside = node.fill == .white
         let rimWidth = min(isOutside ? 1.2 : 0.6, node.radius * 0.35)
         var mark = Scene.Mark(
-            node.isEvent ? .rectangle : .ellipse, disc, fill: node.fill, rim: node.rim, rimWidth: rimWidth,
+            node.isEvent ? .rectangle : .ellipse,
+            node.isEvent ? Box(centre: disc.centre, width: 2 * node.halfSide, height: 2 * node.halfSide) : disc, fill: node.fill, rim: node.rim, rimWidth: rimWidth,
             identity: node.identity)
         mark.hasDoubleRim = node.isCollective
         return mark

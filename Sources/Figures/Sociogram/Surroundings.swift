@@ -1,6 +1,9 @@
 /// What a label must keep clear of, beside other labels.
 struct Surroundings {
     let discs: [Box]
+    /// The discs that no label may lie on.
+    let firm: Set<Int>
+    /// Where ties run, straight.
     let lines: [(Point, Point)]
     let page: Box
 
@@ -76,7 +79,9 @@ struct Surroundings {
         for other in nearDiscs {
             let disc = discs[other]
             let distance = box.distance(to: disc.centre) - disc.width / 2
-            if distance < LabelPlacement.gap * 0.8 {
+            if !firm.contains(other) {
+                if distance < 0 { cost += 0.4 }
+            } else if distance < LabelPlacement.gap * 0.8 {
                 faults += 1
             } else if distance < ownDistance + 5 {
                 // Nobody should wonder whose label it is.

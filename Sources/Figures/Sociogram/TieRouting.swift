@@ -1,10 +1,12 @@
 /// The course of each tie: straight where it can be, in a bow beside other ties of the same two
 /// actors or round a disc that it would cross.
 struct TieRouting {
-    let discs: [Box]
+    private let nodes: [NetworkLook.Node]
+    private let discs: [Box]
     private let grid: DiscGrid
 
-    init(discs: [Box]) {
+    init(_ nodes: [NetworkLook.Node], discs: [Box]) {
+        self.nodes = nodes
         self.discs = discs
         grid = DiscGrid(discs)
     }
@@ -12,7 +14,11 @@ struct TieRouting {
     /// The room between two ties of one pair, at their middle.
     private static let spacing = 3.2
 
-    func paths(of ties: [NetworkLook.Tie], avoidsDiscs: Bool) -> [Path?] {
+    /// In a thicket, bows add more confusion than they take away.
+    private static let mostBows = 160
+
+    func paths(of ties: [NetworkLook.Tie]) -> [Path?] {
+        let avoidsDiscs = ties.count <= Self.mostBows
         var pairs: [SIMD2<Int>: [Int]] = [:]
         for (position, tie) in ties.enumerated() {
             pairs[SIMD2(min(tie.source, tie.target), max(tie.source, tie.target)), default: []].append(position)
@@ -26,12 +32,20 @@ struct TieRouting {
                 let isTurned = tie.source != pair.x
                 let whole = isTurned ? bow(end, start, -bend) : bow(start, end, bend)
                 // Discs cover their part; an arrow has to end outside.
-                let from = discs[tie.source].width / 2
-                let to = whole.length - discs[tie.target].width / 2 - 0.8
+                let points = whole.points
+                let from = border(of: tie.source, towards: points[1])
+                let to = whole.length - border(of: tie.target, towards: points[points.count - 2]) - 0.8
                 paths[position] = whole.part(from: from, to: max(to, from + 0.5)) ?? whole
             }
         }
         return paths
+    }
+
+    /// How far the mark's rim is from its middle, in the direction of a point.
+    private func border(of node: Int, towards point: Point) -> Double {
+        guard nodes[node].isEvent else { return nodes[node].radius }
+        let direction = (point - discs[node].centre).direction
+        return nodes[node].halfSide / max(abs(direction.x), abs(direction.y), 0.1)
     }
 
     private func bow(_ start: Point, _ end: Point, _ bend: Double) -> Path {
@@ -45,7 +59,7 @@ struct TieRouting {
         let length = (end - start).length
         // The least bow that crosses no third disc; if all do, the one that crosses fewest.
         var best: (crossed: Int, bend: Double) = (.max, 0)
-        for share in [0, 0.06, -0.06, 0.12, -0.12, 0.2, -0.2, 0.28, -0.28] {
+        for share in [0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16] {
             let bend = share * length
             let crossed = grid.crossed(by: bow(start, end, bend), butNot: pair, margin: half + 1)
             if crossed < best.crossed { best = (crossed, bend) }
