@@ -1,0 +1,51 @@
+import Vocabulary
+
+/// What a researcher chooses of a figure.
+public struct FigureOptions: Sendable, Hashable {
+    /// What an actor's colour tells.
+    public enum ColourChoice: Sendable, Hashable {
+        /// The sphere of its kind.
+        case sphere
+        /// The community that the measure `community` puts it in.
+        case community
+        /// An attribute: a column of the actors' table.
+        case attribute(String)
+
+        /// `sphere`, `community`, or the name of an attribute.
+        public init(_ text: String) {
+            switch text {
+            case "sphere": self = .sphere
+            case "community": self = .community
+            default: self = .attribute(text)
+            }
+        }
+    }
+
+    /// How positions are found.
+    public enum Layout: String, Sendable, CaseIterable {
+        /// Stress up to 1,200 actors in a component, force above.
+        case automatic
+        /// Distances on the page follow distances in the network.
+        case stress
+        /// Ties pull, actors repel.
+        case force
+        /// All actors on one circle, in the order of the input.
+        case circle
+    }
+
+    public var language = Language.english
+    /// Nil: the dataset's own title.
+    public var title: String?
+    /// The actor measure that a disc's area shows.
+    public var sizeBy = "degree"
+    public var colourBy = ColourChoice.sphere
+    public var layout = Layout.automatic
+    public var seed: UInt64 = 1
+    /// In points; 16 cm, the width of a printed page's text, unless said.
+    public var width = 16 / 2.54 * 72
+    /// How many actors are labelled at most, the most important first; nil: all up to 100 actors,
+    /// and 60 of more.
+    public var labelLimit: Int?
+
+    public init() {}
+}

@@ -1,0 +1,165 @@
+import CGraphviz
+import Synchronization
+import Vocabulary
+
+/// A graph in the hands of the Graphviz C library: the one file that touches it.
+///
+/// Why the unsafe code here is sound:
+/// - The handle is not copyable and never leaves `draw`, which holds the lock of the whole library
+///   (its contexts, string tables and error state are shared by all graphs and made for one thread)
+///   from before the first call until `deinit` has freed everything.
+/// - Nodes and edges belong to the graph, are never deleted, and are known outside by position only.
+/// - Strings go in as null-terminated copies that live for the call (the library keeps its own
+///   copy), and what is rendered is copied out before it is freed.
+///
+/// Why data cannot steer it: attributes are named by `Attribute`, which has none that reads a file
+/// or makes a link; values are set as plain text (only `agstrdup_html` makes markup); `escaped`
+/// doubles the backslashes and writes the ampersands that Graphviz expands in labels.
+@safe struct GraphvizGraph: ~Copyable {
+    /// What may be set. Nothing here makes Graphviz read a file.
+    enum Attribute: String {
+        case pos, width, height, label, shape, style, id, `class`, pad, margin, dpi, size, fontname, fontsize
+        case fillcolor, color, fontcolor, penwidth, fixedsize, outputorder, arrowsize, dir, bgcolor, charset
+    }
+
+    private let context: OpaquePointer
+    private let graph: UnsafeMutablePointer<Agraph_t>
+    private var nodes: [UnsafeMutablePointer<Agnode_t>] = unsafe []
+    private var edges: [UnsafeMutablePointer<Agedge_t>] = unsafe []
+    private var isLaidOut = false
+
+    private static let library = Mutex(())
+    private static let messages = Mutex<[String]>([])
+
+    /// Builds a graph, and renders it where its positions say.
+    ///
+    /// - Throws: `MilieuError` of cause `fault`, with what Graphviz said.
+    static func draw(
+        as format: ImageFormat, _ build: (inout GraphvizGraph) throws(MilieuError) -> Void
+    ) throws(MilieuError) -> [UInt8] {
+        // A lock that rethrows typed errors needs a result to carry them.
+        let result: Result<[UInt8], MilieuError> = library.withLock { _ in
+            do throws(MilieuError) {
+                var graph = try GraphvizGraph()
+                try build(&graph)
+                return .success(try graph.rendered(format.rawValue))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    private init() throws(MilieuError) {
+        Self.messages.withLock { $0 = [] }
+        unsafe agseterrf { text in
+            guard let text = unsafe text else { return 0 }
+            let message = unsafe String(cString: text)
+            GraphvizGraph.messages.withLock { if $0.count < 50 { $0.append(message) } }
+            return 0
+        }
+        _ = agreseterrors()
+        guard let context = unsafe gvContext() else { throw Self.fault("no context") }
+        var name = Array("scene".utf8CString)
+        let opened = unsafe name.withUnsafeMutableBufferPointer { buffer in
+            unsafe agopen(buffer.baseAddress, milieu_graph_directed(), nil)
+        }
+        guard let graph = unsafe opened else {
+            _ = unsafe gvFreeContext(context)
+            throw Self.fault("no graph")
+        }
+        unsafe self.context = context
+        unsafe self.graph = graph
+    }
+
+    deinit {
+        if isLaidOut { _ = unsafe gvFreeLayout(context, graph) }
+        _ = unsafe agclose(graph)
+        _ = unsafe gvFreeContext(context)
+    }
+
+    /// Adds a node and returns its position.
+    mutating func addNode() throws(MilieuError) -> Int {
+        var name = Array("n\(unsafe nodes.count)".utf8CString)
+        let made = unsafe name.withUnsafeMutableBufferPointer { buffer in
+            unsafe agnode(graph, buffer.baseAddress, 1)
+        }
+        guard let node = unsafe made else { throw Self.fault("no node") }
+        unsafe nodes.append(node)
+        return unsafe nodes.count - 1
+    }
+
+    /// Adds an edge between two nodes, parallel to any that are there, and returns its position.
+    mutating func addEdge(_ source: Int, _ target: Int) throws(MilieuError) -> Int {
+        var name = Array("e\(unsafe edges.count)".utf8CString)
+        let (tail, head) = unsafe (nodes[source], nodes[target])
+        let made = unsafe name.withUnsafeMutableBufferPointer { buffer in
+            unsafe agedge(graph, tail, head, buffer.baseAddress, 1)
+        }
+        guard let edge = unsafe made else { throw Self.fault("no edge") }
+        unsafe edges.append(edge)
+        return unsafe edges.count - 1
+    }
+
+    mutating func set(_ attribute: Attribute, _ value: String) {
+        unsafe Self.set(UnsafeMutableRawPointer(graph), attribute, value)
+    }
+
+    mutating func set(node: Int, _ attribute: Attribute, _ value: String) {
+        unsafe Self.set(UnsafeMutableRawPointer(nodes[node]), attribute, value)
+    }
+
+    mutating func set(edge: Int, _ attribute: Attribute, _ value: String) {
+        unsafe Self.set(UnsafeMutableRawPointer(edges[edge]), attribute, value)
+    }
+
+    /// Text as a label that shows as it is.
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\": result += "\\\\"
+            case "&": result += "&amp;"
+            case "\0": continue
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    private static func set(_ object: UnsafeMutableRawPointer, _ attribute: Attribute, _ value: String) {
+        var (name, text, none) = (
+            Array(attribute.rawValue.utf8CString), Array(value.utf8CString), Array("".utf8CString)
+        )
+        _ = unsafe name.withUnsafeMutableBufferPointer { name in
+            unsafe text.withUnsafeMutableBufferPointer { text in
+                unsafe none.withUnsafeMutableBufferPointer { none in
+                    unsafe agsafeset(object, name.baseAddress, text.baseAddress, none.baseAddress)
+                }
+            }
+        }
+    }
+
+    /// Keeps every position (`nop2`) and renders into memory.
+    private mutating func rendered(_ format: String) throws(MilieuError) -> [UInt8] {
+        guard unsafe gvLayout(context, graph, "nop2") == 0 else { throw Self.fault("no layout") }
+        isLaidOut = true
+        var data: UnsafeMutablePointer<CChar>?
+        var length: UInt32 = 0
+        guard unsafe gvRenderData(context, graph, format, &data, &length) == 0, let data = unsafe data else {
+            throw Self.fault("no \(format)")
+        }
+        defer { unsafe gvFreeRenderData(data) }
+        guard length > 0, agerrors() < Int32(AGERR.rawValue) else { throw Self.fault("no \(format)") }
+        return unsafe UnsafeBufferPointer(start: data, count: Int(length)).map { UInt8(bitPattern: $0) }
+    }
+
+    private static func fault(_ what: String) -> MilieuError {
+        var said = messages.withLock { $0.joined() }
+        if said.isEmpty, let last = unsafe aglasterr() { said = unsafe String(cString: last) }
+        said = PlainText.cleaned(said)
+        return MilieuError(
+            .fault, "Graphviz made \(what)" + (said.isEmpty ? "." : ": \(said)"),
+            remedy: "Check that libgraphviz is installed with its plug-ins (`dot -c` renews their list).")
+    }
+}

@@ -1,0 +1,70 @@
+/// The last touch to Graphviz's SVG for screens: titles that a reader understands instead of the
+/// names of nodes, a title and description of the whole, no comment, and no reference to anything
+/// outside the file.
+///
+/// Graphviz writes one element a line and escapes all text, so that no line of data can look like
+/// the lines that are replaced here.
+struct ScreenSVG {
+    private let scene: Scene
+    private let titles: [String: String]
+
+    init(_ scene: Scene) {
+        self.scene = scene
+        let identities =
+            scene.marks.compactMap(\.identity) + scene.strokes.compactMap(\.identity)
+            + scene.labels.compactMap(\.identity)
+        titles = Dictionary(identities.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func finished(_ image: [UInt8]) -> [UInt8] {
+        let text = String(decoding: image, as: UTF8.self).replacing("&#45;", with: "-")
+        var result = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
+        var (isInside, title, isComment) = (false, "", false)
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("<!--") || isComment {
+                isComment = !line.hasSuffix("-->")
+                continue
+            }
+            if line.hasPrefix("<svg ") {
+                isInside = true
+                result += #"<svg role="img" aria-labelledby="figure-title figure-description" "#
+                result += "lang=\"\(scene.language.rawValue)\" " + line.dropFirst(5) + "\n"
+            } else if !isInside {
+                continue
+            } else if line.hasPrefix("<g id=\"graph0\"") {
+                result += "<title id=\"figure-title\">\(Self.escaped(scene.title))</title>\n"
+                result += "<desc id=\"figure-description\">\(Self.escaped(scene.description))</desc>\n"
+                result += line + "\n"
+            } else if line.hasPrefix("<g id=\"") {
+                let id = line.dropFirst(7).prefix { $0 != "\"" }
+                let known = titles[String(id)]
+                title = known ?? ""
+                result += known == nil ? Self.withoutID(line) + "\n" : line + "\n"
+            } else if line.hasPrefix("<title>") {
+                if !title.isEmpty { result += "<title>\(Self.escaped(title))</title>\n" }
+                title = ""
+            } else {
+                result += Self.withWeight(line) + "\n"
+            }
+        }
+        return Array(result.utf8)
+    }
+
+    /// Graphviz numbers what the scene does not name; those numbers are nobody's business.
+    private static func withoutID(_ line: Substring) -> String {
+        guard let end = line.dropFirst(7).firstIndex(of: "\"") else { return String(line) }
+        return "<g" + line[line.index(after: end)...]
+    }
+
+    /// Graphviz writes the weight into the family's name.
+    private static func withWeight(_ line: Substring) -> String {
+        guard line.hasPrefix("<text ") else { return String(line) }
+        let bold = "font-family=\"\(SceneDrawing.fontFamilies) Bold\""
+        return String(line).replacing(bold, with: "font-family=\"\(SceneDrawing.fontFamilies)\" font-weight=\"bold\"", maxReplacements: 1)
+    }
+
+    private static func escaped(_ text: String) -> String {
+        PlainText.cleaned(text, limit: 2000)
+            .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    }
+}

@@ -1,0 +1,51 @@
+/// A colour of the screen (sRGB), each part from 0 to 1.
+public struct Colour: Sendable, Hashable {
+    public var red: Double
+    public var green: Double
+    public var blue: Double
+    public var opacity: Double
+
+    public init(red: Double, green: Double, blue: Double, opacity: Double = 1) {
+        (self.red, self.green, self.blue, self.opacity) = (red, green, blue, opacity)
+    }
+
+    /// From 0xRRGGBB.
+    public init(_ hex: UInt32) {
+        func part(_ shift: UInt32) -> Double { Double((hex >> shift) & 0xFF) / 255 }
+        self.init(red: part(16), green: part(8), blue: part(0))
+    }
+
+    public static let black = Colour(0x000000)
+    public static let white = Colour(0xFFFFFF)
+    public static let ink = Colour(0x222222)
+    public static let grey = Colour(0x777777)
+    /// An actor of whose sphere nothing is known.
+    public static let unknown = Colour(0xBDBDBD)
+
+    /// The colour with so much white in it, 0 to 1.
+    public func paler(by share: Double) -> Colour {
+        func mixed(_ part: Double) -> Double { part + (1 - part) * share }
+        return Colour(red: mixed(red), green: mixed(green), blue: mixed(blue), opacity: opacity)
+    }
+
+    /// The colour with so much black in it, 0 to 1.
+    public func darker(by share: Double) -> Colour {
+        Colour(red: red * (1 - share), green: green * (1 - share), blue: blue * (1 - share), opacity: opacity)
+    }
+
+    public func withOpacity(_ opacity: Double) -> Colour {
+        Colour(red: red, green: green, blue: blue, opacity: opacity)
+    }
+
+    /// How bright it looks, 0 to 1 (Rec. 709): what is left of it in grey print.
+    public var luminance: Double { 0.2126 * red + 0.7152 * green + 0.0722 * blue }
+
+    /// `#rrggbb`, with two digits more where it is not opaque.
+    public var hex: String {
+        func digits(_ part: Double) -> String {
+            let text = String(Int((min(max(part, 0), 1) * 255).rounded()), radix: 16)
+            return text.count == 1 ? "0" + text : text
+        }
+        return "#" + digits(red) + digits(green) + digits(blue) + (opacity < 1 ? digits(opacity) : "")
+    }
+}

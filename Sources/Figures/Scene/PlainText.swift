@@ -1,0 +1,117 @@
+/// Words from data on their way into a figure: what would steer a program is taken out, what a
+/// reader sees stays.
+public enum PlainText {
+    /// Spaces for whatever breaks a line; nothing for control characters, for marks that turn the
+    /// direction of text, and for what XML cannot hold; at most `limit` characters.
+    public static func cleaned(_ text: String, limit: Int = 500) -> String {
+        var result = ""
+        var count = 0
+        var endsInSpace = true
+        for character in text {
+            guard count < limit else { return result + "…" }
+            let isSpace = character.isWhitespace && !"\u{A0}\u{202F}".contains(character)
+            if isSpace {
+                if !endsInSpace { result.append(" ") }
+            } else {
+                let kept = String.UnicodeScalarView(character.unicodeScalars.filter(isShown).prefix(8))
+                if kept.isEmpty { continue }
+                result.unicodeScalars.append(contentsOf: kept)
+            }
+            count += 1
+            endsInSpace = isSpace
+        }
+        if endsInSpace, !result.isEmpty { result.removeLast() }
+        return result
+    }
+
+    private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0: false
+        case 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF0...0xFFFF: false
+        default: !scalar.properties.isNoncharacterCodePoint
+        }
+    }
+
+    /// Lines no wider than `width`, at most `most`; what does not fit is cut with "…", and said.
+    ///
+    /// Breaks stand at spaces, and after hyphens and slashes. The lines are made as equal as the
+    /// words allow: the narrowest that need no more lines.
+    public static func wrapped(
+        _ text: String, width: Double, most: Int, size: Double
+    ) -> (lines: [String], isShortened: Bool) {
+        let words = words(text).map { (text: $0, width: TextMetrics.width(of: $0, size: size)) }
+        func isWithin(_ limit: Double) -> [String]? { filled(words, limit, most: most, size: size) }
+        let widest = words.map { TextMetrics.width(of: trimmed($0.text), size: size) }.max() ?? 0
+        if widest <= width, let lines = isWithin(width) {
+            // Same number of lines, least width: halve the interval until a point is left.
+            var (low, high, best) = (widest, width, lines)
+            while high - low > 0.5 {
+                let middle = (low + high) / 2
+                if let narrower = isWithin(middle), narrower.count <= lines.count {
+                    (high, best) = (middle, narrower)
+                } else {
+                    low = middle
+                }
+            }
+            return (best, false)
+        }
+        return (cut(words.map(\.text), width: width, most: most, size: size), true)
+    }
+
+    /// Words with the space, hyphen or slash that ends them.
+    private static func words(_ text: String) -> [String] {
+        var words = [""]
+        for character in text {
+            words[words.count - 1].append(character)
+            if character == " " || character == "-" || character == "/" || character == "–" { words.append("") }
+        }
+        return words.filter { !$0.isEmpty }
+    }
+
+    private static func filled(
+        _ words: [(text: String, width: Double)], _ limit: Double, most: Int, size: Double
+    ) -> [String]? {
+        var (lines, used) = ([""], 0.0)
+        for word in words {
+            let bare = TextMetrics.width(of: trimmed(word.text), size: size)
+            if used > 0, used + bare > limit {
+                if lines.count == most { return nil }
+                lines.append("")
+                used = 0
+            }
+            lines[lines.count - 1] += word.text
+            used += word.width
+        }
+        return lines.map(trimmed)
+    }
+
+    /// Fills lines letter by letter where a word is too long, and ends with "…".
+    private static func cut(_ words: [String], width: Double, most: Int, size: Double) -> [String] {
+        var lines = [""]
+        func room(_ line: String, _ isLast: Bool) -> Bool {
+            TextMetrics.width(of: isLast ? line + "…" : line, size: size) <= width
+        }
+        for word in words {
+            if !lines[lines.count - 1].isEmpty, !room(lines[lines.count - 1] + trimmed(word), false),
+                lines.count < most
+            {
+                lines.append("")
+            }
+            for character in word {
+                if !room(lines[lines.count - 1] + String(character), lines.count == most) {
+                    if lines.count == most { return lines.dropLast().map(trimmed) + [trimmed(lines[most - 1]) + "…"] }
+                    lines.append("")
+                }
+                lines[lines.count - 1].append(character)
+            }
+        }
+        return lines.map(trimmed)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var text = Substring(text)
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

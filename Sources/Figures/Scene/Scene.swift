@@ -1,0 +1,163 @@
+import Vocabulary
+
+/// A figure before it is drawn: shapes and words at fixed places of a page, in points.
+///
+/// Everything that a figure decides stands here, so that it can be counted and tested; drawing
+/// (`render`) adds nothing of its own. Lines lie lowest, then marks, then labels, each in order.
+public struct Scene: Sendable, Hashable {
+    public var width: Double
+    public var height: Double
+    public var language: Language
+    /// What a screen reader and a browser's tab say.
+    public var title: String
+    public var description: String
+    public var strokes: [Stroke] = []
+    public var marks: [Mark] = []
+    public var labels: [Label] = []
+
+    public init(width: Double, height: Double, language: Language, title: String, description: String) {
+        self.width = width
+        self.height = height
+        self.language = language
+        self.title = title
+        self.description = description
+    }
+
+    /// What an element is called on a screen.
+    public struct Identity: Sendable, Hashable {
+        /// Unique in the figure; made with `SafeID`.
+        public var id: String
+        public var classes: [String]
+        /// What a pointer shows.
+        public var title: String
+
+        public init(id: String, classes: [String], title: String = "") {
+            self.id = id
+            self.classes = classes
+            self.title = title
+        }
+    }
+
+    /// A disc, ellipse or rectangle.
+    public struct Mark: Sendable, Hashable {
+        public enum Shape: Sendable, Hashable { case ellipse, rectangle }
+
+        public var identity: Identity?
+        public var shape: Shape
+        public var box: Box
+        public var fill: Colour
+        public var rim: Colour
+        public var rimWidth: Double
+        /// A second rim, inside the first.
+        public var hasDoubleRim = false
+
+        public init(
+            _ shape: Shape, _ box: Box, fill: Colour, rim: Colour = .ink, rimWidth: Double = 0.5,
+            identity: Identity? = nil
+        ) {
+            (self.shape, self.box, self.fill, self.rim) = (shape, box, fill, rim)
+            (self.rimWidth, self.identity) = (rimWidth, identity)
+        }
+
+        /// Half the width.
+        public var radius: Double { box.width / 2 }
+    }
+
+    /// A line or curve.
+    public struct Stroke: Sendable, Hashable {
+        public var identity: Identity?
+        public var path: Path
+        public var colour: Colour
+        public var width: Double
+        /// Lengths of ink and gap in turn; empty: unbroken.
+        public var dash: [Double]
+        /// The length of the arrowhead at the end; 0: none.
+        public var arrow: Double
+        /// Positions among the marks that it ties, where it ties any.
+        public var ends: Ends?
+
+        public struct Ends: Sendable, Hashable {
+            public var source: Int
+            public var target: Int
+
+            public init(_ source: Int, _ target: Int) { (self.source, self.target) = (source, target) }
+        }
+
+        public init(
+            _ path: Path, colour: Colour, width: Double, dash: [Double] = [], arrow: Double = 0,
+            ends: Ends? = nil, identity: Identity? = nil
+        ) {
+            (self.path, self.colour, self.width, self.dash) = (path, colour, width, dash)
+            (self.arrow, self.ends, self.identity) = (arrow, ends, identity)
+        }
+    }
+
+    /// Words, one or more lines of one size.
+    public struct Label: Sendable, Hashable {
+        public enum Alignment: Sendable, Hashable { case left, centre, right }
+
+        public var identity: Identity?
+        public var lines: [String]
+        /// What the lines fill by the engine's own font metrics.
+        public var box: Box
+        public var fontSize: Double
+        public var alignment: Alignment
+        public var colour: Colour
+        public var isBold: Bool
+        /// Whether lines beneath are made paler, so that the words can be read.
+        public var hasHalo = false
+        /// The position among the marks of the one that it names.
+        public var owner: Int?
+
+        public init(
+            _ lines: [String], _ box: Box, fontSize: Double, alignment: Alignment = .centre,
+            colour: Colour = .ink, isBold: Bool = false, identity: Identity? = nil, owner: Int? = nil
+        ) {
+            (self.lines, self.box, self.fontSize, self.alignment) = (lines, box, fontSize, alignment)
+            (self.colour, self.isBold, self.identity, self.owner) = (colour, isBold, identity, owner)
+        }
+    }
+}
+
+extension Scene {
+    /// Writes words from a point on: its left end (or its right end, or its middle) and the top.
+    public mutating func write(
+        _ lines: [String], at place: Point, size: Double, alignment: Label.Alignment = .left,
+        colour: Colour = .ink, isBold: Bool = false
+    ) {
+        let extent = TextMetrics.extent(of: lines, size: size, isBold: isBold)
+        let left =
+            switch alignment {
+            case .left: place.x
+            case .centre: place.x - extent.x / 2
+            case .right: place.x - extent.x
+            }
+        let low = Point(left, place.y)
+        labels.append(
+            Label(
+                lines, Box(low: low, high: low + extent), fontSize: size, alignment: alignment,
+                colour: colour, isBold: isBold))
+    }
+
+    /// Adds another scene's shapes, moved; its page and title are left behind.
+    public mutating func add(_ other: Scene, movedBy way: Point) {
+        let first = marks.count
+        strokes += other.strokes.map { stroke in
+            var moved = stroke
+            moved.path = stroke.path.mapped { $0 + way }
+            moved.ends = stroke.ends.map { .init($0.source + first, $0.target + first) }
+            return moved
+        }
+        marks += other.marks.map { mark in
+            var moved = mark
+            moved.box = mark.box.moved(by: way)
+            return moved
+        }
+        labels += other.labels.map { label in
+            var moved = label
+            moved.box = label.box.moved(by: way)
+            moved.owner = label.owner.map { $0 + first }
+            return moved
+        }
+    }
+}

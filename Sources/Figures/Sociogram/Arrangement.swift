@@ -1,0 +1,219 @@
+/// Discs and labels at their places on the page: the layout fitted to the page's width, with room
+/// made for every label that is to be shown.
+struct Arrangement: Sendable {
+    struct PlacedLabel: Sendable {
+        var node: Int
+        var fontSize: Double
+        var text: LabelPlacement.Candidate
+    }
+
+    private(set) var discs: [Box] = []
+    private(set) var labels: [PlacedLabel] = []
+    private(set) var height = 0.0
+
+    private let look: NetworkLook
+    private let options: FigureOptions
+    private let wishes: [LabelPlacement.Wish]
+    private static let discGap = 2.0
+    /// Up to so many actors, all have a label.
+    static let fullyLabelled = 100
+    static let labelsOfMany = 60
+
+    /// - Parameter layout: made for a page of this `tallness`.
+    init(_ look: NetworkLook, _ layout: NetworkLayout, _ options: FigureOptions, tallness: Double) {
+        self.look = look
+        self.options = options
+        wishes = Self.wishes(look, options)
+        let isolates = Set(layout.isolates)
+        let tied = look.nodes.indices.filter { !isolates.contains($0) }
+        discs = look.nodes.map { Box(centre: .zero, width: 2 * $0.reach, height: 2 * $0.reach) }
+        if !tied.isEmpty { arrange(tied, layout, tallness) }
+        crop()
+        setIsolates(layout.isolates)
+    }
+
+    /// The height over the width that the labels and discs need, for the layout to aim at.
+    static func tallness(_ look: NetworkLook, _ options: FigureOptions) -> Double {
+        let labels = wishes(look, options).reduce(0) { sum, wish in
+            let sizes = Surroundings.texts(wish).map { TextMetrics.extent(of: $0.lines, size: wish.fontSize) }
+            return sum + (sizes.map { ($0.x + 4) * ($0.y + 3) }.min() ?? 0)
+        }
+        let discs = look.nodes.reduce(0) { $0 + (2 * $1.reach + 4) * (2 * $1.reach + 4) }
+        let most = look.nodes.count > fullyLabelled ? 1.05 : 1.3
+        let least = look.nodes.count > fullyLabelled ? 0.9 : min(0.62, 0.3 + 0.02 * Double(look.nodes.count))
+        return min(max(3 * (labels + discs) / (options.width * options.width), least), most)
+    }
+
+    private static func wishes(_ look: NetworkLook, _ options: FigureOptions) -> [LabelPlacement.Wish] {
+        let count = look.nodes.count
+        let limit = options.labelLimit ?? (count <= fullyLabelled ? count : labelsOfMany)
+        let ranked = look.nodes.indices.sorted {
+            (-look.nodes[$0].importance, $0) < (-look.nodes[$1].importance, $1)
+        }
+        return ranked.prefix(max(0, limit)).map { node in
+            let size = 7 + (2.5 * look.nodes[node].importance.squareRoot() * 2).rounded() / 2
+            return LabelPlacement.Wish(name: look.nodes[node].name, fontSize: size, disc: node)
+        }
+    }
+
+    private func page(_ height: Double) -> Box {
+        Box(low: Point(2, 2), high: Point(options.width - 2, height - 2))
+    }
+
+    // MARK: Actors with ties
+
+    /// Tries the page as tall as needed; where even the tallest is too small, the labels that find
+    /// no place are left out, the least important first.
+    private mutating func arrange(_ tied: [Int], _ layout: NetworkLayout, _ tallness: Double) {
+        let heights = [1, 1.12, 1.25, 1.4].map { min(tallness * $0, 1.45) * options.width }
+        let shown = wishes.filter { Set(tied).contains($0.disc) }
+        let isCrowd = look.nodes.count > Self.fullyLabelled
+        for (attempt, height) in heights.enumerated() {
+            fit(tied, layout, page(height))
+            separateDiscs(tied, page(height))
+            let isLast = isCrowd || attempt == heights.count - 1
+            if placeLabels(shown, tied, page(height), mayDrop: isLast) { return }
+        }
+    }
+
+    /// Stretches the layout over the page, a little more in one direction if that fills it better.
+    private mutating func fit(_ nodes: [Int], _ layout: NetworkLayout, _ page: Box) {
+        let positions = nodes.map { layout.positions[$0] }
+        let extent = NetworkLayout.extent(positions)
+        let rim = (nodes.map { look.nodes[$0].reach }.max() ?? 0) + 8
+        let room = Point(page.width - 2 * rim - 30, page.height - 2 * rim - 6)
+        var scale = Point(room.x / max(extent.x, 0.5), room.y / max(extent.y, 0.5))
+        scale = pointwiseMin(scale, Point(repeating: scale.min() * 1.3))
+        // Two or three actors need not stand a page apart.
+        scale = pointwiseMin(scale, Point(repeating: 110))
+        let middle = positions.reduce(Box(low: positions[0], high: positions[0])) {
+            $0.union(Box(low: $1, high: $1))
+        }.centre
+        for (node, position) in zip(nodes, positions) {
+            let place = page.centre + (position - middle) * scale
+            discs[node] = discs[node].moved(by: place - discs[node].centre)
+        }
+    }
+
+    private mutating func separateDiscs(_ nodes: [Int], _ page: Box) {
+        let gap = min(Self.discGap, look.size.greatestRadius * 0.3)
+        var making = RoomMaking(bodies: nodes.map { .init(disc: discs[$0], label: nil) }, page: page, gap: gap)
+        _ = making.separate(rounds: nodes.count > 2000 ? 60 : 300)
+        for (node, body) in zip(nodes, making.bodies) { discs[node] = body.disc }
+    }
+
+    /// - Returns: whether every label has its place, or those that have none were dropped.
+    private mutating func placeLabels(
+        _ shown: [LabelPlacement.Wish], _ nodes: [Int], _ page: Box, mayDrop: Bool
+    ) -> Bool {
+        var placement = placed(shown, page)
+        if nodes.count <= Self.fullyLabelled {
+            for _ in 0..<8 where !placement.conflicts.isEmpty {
+                guard makeRoom(placement, nodes, page) else {
+                    placement = placed(shown, page)
+                    continue
+                }
+                // Nothing overlaps now; with the discs at new places there may be better candidates.
+                let again = placed(shown, page)
+                if again.conflicts.isEmpty {
+                    placement = again
+                } else {
+                    return true
+                }
+            }
+        }
+        if !placement.conflicts.isEmpty, !mayDrop { return false }
+        keep(placement)
+        return true
+    }
+
+    private func placed(_ shown: [LabelPlacement.Wish], _ page: Box) -> LabelPlacement {
+        let lines = look.isCrowded ? [] : look.ties.map { (discs[$0.source].centre, discs[$0.target].centre) }
+        // Among many, a name may lie on small discs that have none.
+        let isCrowd = look.nodes.count > Self.fullyLabelled
+        let firm = isCrowd ? Set(shown.map(\.disc)) : Set(discs.indices)
+        return LabelPlacement(
+            shown, in: Surroundings(discs: discs, firm: firm, lines: lines, page: page), seed: options.seed)
+    }
+
+    /// Moves discs with their chosen labels apart; where that succeeds, the labels are kept.
+    private mutating func makeRoom(_ placement: LabelPlacement, _ nodes: [Int], _ page: Box) -> Bool {
+        var byNode: [Int: Int] = [:]
+        for (index, wish) in placement.wishes.enumerated() { byNode[wish.disc] = index }
+        let bodies = nodes.map { node in
+            RoomMaking.Body(disc: discs[node], label: byNode[node].map { placement.chosen($0).box })
+        }
+        var making = RoomMaking(bodies: bodies, page: page, gap: Self.discGap)
+        let isClear = making.separate(rounds: 250)
+        for (node, body) in zip(nodes, making.bodies) { discs[node] = body.disc }
+        guard isClear else { return false }
+        labels = zip(nodes, making.bodies).compactMap { node, body in
+            guard let index = byNode[node], let box = body.label else { return nil }
+            var text = placement.chosen(index)
+            text.box = box
+            return PlacedLabel(node: node, fontSize: placement.wishes[index].fontSize, text: text)
+        }
+        return true
+    }
+
+    /// Takes the labels in the order of importance, each if it lies on nothing.
+    private mutating func keep(_ placement: LabelPlacement) {
+        labels = []
+        for (index, wish) in placement.wishes.enumerated() {
+            let text = placement.chosen(index)
+            guard text.faults == 0, !labels.contains(where: { $0.text.box.overlaps(text.box) }) else { continue }
+            labels.append(PlacedLabel(node: wish.disc, fontSize: wish.fontSize, text: text))
+        }
+    }
+
+    // MARK: The whole
+
+    /// Takes away empty margins and sets the picture in the middle of the page.
+    private mutating func crop() {
+        let shown = labels.map(\.text.box) + discs.filter { $0.centre != .zero }
+        guard let first = shown.first else { return }
+        let extent = shown.reduce(first) { $0.union($1) }
+        let way = Point(options.width / 2 - extent.centre.x, 2 - extent.low.y)
+        for disc in discs.indices where discs[disc].centre != .zero { discs[disc] = discs[disc].moved(by: way) }
+        for label in labels.indices { labels[label].text.box = labels[label].text.box.moved(by: way) }
+        height = extent.height + 4
+    }
+
+    /// Actors without ties stand in rows below, each with its label under it.
+    private mutating func setIsolates(_ isolates: [Int]) {
+        guard !isolates.isEmpty else { return }
+        let byNode = Dictionary(uniqueKeysWithValues: wishes.map { ($0.disc, $0) })
+        let texts = isolates.map { node in
+            byNode[node].map { wish in
+                let text = PlainText.wrapped(wish.name, width: 9 * wish.fontSize, most: 3, size: wish.fontSize)
+                return (wish, text, TextMetrics.extent(of: text.lines, size: wish.fontSize))
+            }
+        }
+        let cell = max(texts.map { ($0?.2.x ?? 0) + 12 }.max() ?? 0, 2 * look.size.leastRadius + 4)
+        let columns = max(1, min(isolates.count, Int(options.width / cell)))
+        let left = (options.width - Double(columns) * cell) / 2
+        var top = height + (height > 0 ? 8 : 2)
+        for row in stride(from: 0, to: isolates.count, by: columns) {
+            let members = row..<min(row + columns, isolates.count)
+            let radius = members.map { look.nodes[isolates[$0]].reach }.max() ?? 0
+            var lowest = top + 2 * radius
+            for member in members {
+                let node = isolates[member]
+                let middle = Point(left + (Double(member - row) + 0.5) * cell, top + radius)
+                discs[node] = discs[node].moved(by: middle - discs[node].centre)
+                guard let (wish, text, extent) = texts[member] else { continue }
+                let low = Point(middle.x - extent.x / 2, top + 2 * radius + LabelPlacement.gap)
+                let box = Box(low: low, high: low + extent)
+                lowest = max(lowest, box.high.y)
+                labels.append(
+                    PlacedLabel(
+                        node: node, fontSize: wish.fontSize,
+                        text: .init(
+                            lines: text.lines, isShortened: text.isShortened, box: box, alignment: .centre,
+                            cost: 0, faults: 0)))
+            }
+            top = lowest + 5
+        }
+        height = top
+    }
+}

@@ -1,0 +1,72 @@
+import Measures
+import Tabular
+import Vocabulary
+
+/// The area of discs: proportional to an actor measure, from its least value if that is negative,
+/// else from 0.
+struct DiscSize: Sendable {
+    let measure: Measure
+    let largest: Double
+    let smallest: Double
+    let undefinedCount: Int
+    let greatestRadius: Double
+    let leastRadius: Double
+    private let values: [Double?]
+
+    init(_ context: MeasureContext, _ options: FigureOptions) throws(MilieuError) {
+        measure = try MeasureCatalogue.measure(options.sizeBy)
+        guard measure.level == .actor else {
+            throw MilieuError(
+                .usage, "Discs cannot show \"\(measure.id)\": it is no measure of actors.",
+                remedy: "Choose one of level actor: `milieu measure --list`.")
+        }
+        switch try measure.compute(context) {
+        case .number(let numbers): values = numbers.map { $0.flatMap { $0.isFinite ? $0 : nil } }
+        case .integer(let numbers): values = numbers.map { $0.map(Double.init) }
+        case .flag(let flags): values = flags.map { $0.map { $0 ? 1 : 0 } }
+        case .text:
+            throw MilieuError(
+                .usage, "Discs cannot show \"\(measure.id)\": its values are labels.",
+                remedy: "Choose a measure that is a number.")
+        }
+        let defined = values.compactMap { $0 }
+        largest = defined.max() ?? 0
+        smallest = min(0, defined.min() ?? 0)
+        undefinedCount = values.count - defined.count
+        let count = Double(max(values.count, 1))
+        let scale = options.width / (16 / 2.54 * 72)
+        // From 15 points for 30 actors to 10.5 for 100, then with the square root of the number.
+        let plain = count <= 100 ? 15 - 4.5 * max(0, count - 30) / 70 : 10.5 * (100 / count).squareRoot()
+        greatestRadius = max(1.2, plain * scale)
+        leastRadius = max(0.4, min(2.4 * scale, greatestRadius * 0.22))
+    }
+
+    /// From 0 to 1: the part of the largest disc's area.
+    func share(of position: Int) -> Double {
+        guard let value = values[position], largest > smallest else { return 0 }
+        return (value - smallest) / (largest - smallest)
+    }
+
+    func radius(of position: Int) -> Double { radius(ofShare: share(of: position)) }
+
+    func radius(of value: Double) -> Double {
+        largest > smallest ? radius(ofShare: (value - smallest) / (largest - smallest)) : leastRadius
+    }
+
+    private func radius(ofShare share: Double) -> Double {
+        max(leastRadius, greatestRadius * share.squareRoot())
+    }
+
+    /// Up to three values to show in a legend: the largest, and round ones near a half and a tenth.
+    var samples: [Double] {
+        guard largest > smallest else { return [] }
+        let isWhole = measure.type == .integer
+        var result: [Double] = []
+        for share in [0.1, 0.4, 1.0] {
+            let value = smallest + (largest - smallest) * share
+            let shown = share == 1 ? value : isWhole ? max(value.rounded(), 1) : value
+            if !result.contains(shown), shown <= largest { result.append(shown) }
+        }
+        return result
+    }
+}

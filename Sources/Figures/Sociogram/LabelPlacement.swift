@@ -1,0 +1,120 @@
+import GraphKernels
+
+/// Where each label stands: beside, above or below its own disc, on nothing else if that can be.
+///
+/// Each label has some fifty candidates (directions round the disc, one to three lines). The best
+/// set is sought by taking for each label in turn the candidate of least cost, until none changes,
+/// then by simulated annealing on those that still lie on something (Christensen, Marks and Shieber
+/// 1995, ACM Transactions on Graphics 14(3), 203–232). A label on a label or on a disc costs more
+/// than anything else; a label on a tie, nearer to another's disc, or in a less usual direction
+/// costs a little.
+struct LabelPlacement {
+    struct Wish: Sendable {
+        var name: String
+        var fontSize: Double
+        /// The position of its disc.
+        var disc: Int
+    }
+
+    struct Candidate: Sendable {
+        var lines: [String]
+        var isShortened: Bool
+        var box: Box
+        var alignment: Scene.Label.Alignment
+        /// What it costs by itself: ties, other discs, direction.
+        var cost: Double
+        /// How many discs it lies on, or whether it leaves the page.
+        var faults: Int
+    }
+
+    /// The room kept between two labels, and between a label and a disc.
+    static let gap = 1.6
+    private static let faultCost = 40.0
+
+    let wishes: [Wish]
+    private(set) var candidates: [[Candidate]]
+    /// The chosen candidate of each wish.
+    private(set) var choice: [Int]
+    private var rivals: [[Int]] = []
+
+    init(_ wishes: [Wish], in surroundings: Surroundings, seed: UInt64) {
+        self.wishes = wishes
+        candidates = wishes.map { surroundings.candidates(for: $0) }
+        choice = candidates.map { options in
+            options.indices.min { (options[$0].cost, $0) < (options[$1].cost, $1) } ?? 0
+        }
+        rivals = Self.rivals(candidates)
+        settle()
+        anneal(seed: seed)
+        settle()
+    }
+
+    func chosen(_ wish: Int) -> Candidate { candidates[wish][choice[wish]] }
+
+    /// How many labels lie on a label or a disc, or leave the page.
+    var conflicts: [Int] {
+        wishes.indices.filter { chosen($0).faults > 0 || !overlapped(by: chosen($0).box, of: $0).isEmpty }
+    }
+
+    private func overlapped(by box: Box, of wish: Int) -> [Int] {
+        let room = box.grown(by: Self.gap / 2)
+        return rivals[wish].filter { chosen($0).box.grown(by: Self.gap / 2).overlaps(room) }
+    }
+
+    private func cost(_ wish: Int, _ option: Int) -> Double {
+        let candidate = candidates[wish][option]
+        return candidate.cost + Self.faultCost * Double(overlapped(by: candidate.box, of: wish).count)
+    }
+
+    private func bestOption(_ wish: Int) -> Int {
+        var best = (cost: cost(wish, choice[wish]), option: choice[wish])
+        for option in candidates[wish].indices where candidates[wish][option].cost < best.cost {
+            let cost = cost(wish, option)
+            if cost < best.cost - 1e-9 { best = (cost, option) }
+        }
+        return best.option
+    }
+
+    private mutating func settle() {
+        for _ in 0..<20 {
+            var hasChanged = false
+            for wish in wishes.indices {
+                let best = bestOption(wish)
+                if best != choice[wish] {
+                    choice[wish] = best
+                    hasChanged = true
+                }
+            }
+            if !hasChanged { return }
+        }
+    }
+
+    private mutating func anneal(seed: UInt64) {
+        var random = RandomSource(seed: seed)
+        var heat = 8.0
+        while heat > 0.3 {
+            let troubled = conflicts
+            guard !troubled.isEmpty else { return }
+            for _ in 0..<(troubled.count * 30) {
+                var wish = troubled[random.below(troubled.count)]
+                // Now and then it is the neighbour that has to give way.
+                if !rivals[wish].isEmpty, random.unit() < 0.5 { wish = rivals[wish][random.below(rivals[wish].count)] }
+                let option = random.below(candidates[wish].count)
+                let rise = cost(wish, option) - cost(wish, choice[wish])
+                if rise < 0 || random.unit() < 1 / (1 + rise * rise / heat) * (heat / 16) { choice[wish] = option }
+            }
+            for wish in wishes.indices { choice[wish] = bestOption(wish) }
+            heat *= 0.7
+        }
+    }
+
+    /// The wishes whose candidates can meet.
+    private static func rivals(_ candidates: [[Candidate]]) -> [[Int]] {
+        let reaches = candidates.map { options in
+            options.dropFirst().reduce(options[0].box) { $0.union($1.box) }.grown(by: gap)
+        }
+        return reaches.indices.map { one in
+            reaches.indices.filter { $0 != one && reaches[$0].overlaps(reaches[one]) }
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import Measures
+import NetworkModel
+import Tabular
+import Vocabulary
+
+/// How each actor and each tie of a view looks, before anything has a place.
+struct NetworkLook: Sendable {
+    struct Node: Sendable {
+        var name: String
+        /// Of the disc, or of the disc that has an event's square's area.
+        var radius: Double
+        /// From 0 to 1, by the measure that the disc's area shows.
+        var importance: Double
+        var fill: Colour
+        var rim: Colour
+        var isCollective: Bool
+        var isEvent: Bool
+        var identity: Scene.Identity
+
+        /// Half the side of an event's square.
+        var halfSide: Double { radius * 0.886 }
+        /// The radius of a circle that holds the whole mark.
+        var reach: Double { isEvent ? halfSide * 1.415 : radius }
+    }
+
+    struct Tie: Sendable {
+        var source: Int
+        var target: Int
+        var style: LineStyle
+        var isDirected: Bool
+        var identity: Scene.Identity
+    }
+
+    var nodes: [Node] = []
+    var ties: [Tie] = []
+    /// What the legend has to explain: only what occurs.
+    var groups: [Group] = []
+    var layers: [(layer: Layer, style: LineStyle, isDirected: Bool)] = []
+    var groupTitle = ""
+    var size: DiscSize
+    var hasOutside = false
+    var hasDoubtful = false
+    var hasWidths = false
+    let isCrowded: Bool
+
+    struct Group: Sendable, Hashable {
+        var name: String
+        var colour: Colour
+    }
+
+    init(_ context: MeasureContext, _ options: FigureOptions) throws(MilieuError) {
+        let view = context.view
+        isCrowded = view.tieCount > 1500
+        size = try DiscSize(context, options)
+        let colouring = try ActorColours(context, options)
+        groups = colouring.groups
+        groupTitle = colouring.title
+        let insideness = view.network.insideness()
+        for (position, node) in view.nodes.enumerated() {
+            nodes.append(look(of: node, at: position, in: view, colouring.colours[position], insideness, options))
+        }
+        readTies(view, options)
+        makeIDsUnique()
+    }
+
+    private mutating func look(
+        of node: NetworkView.Node, at position: Int, in view: NetworkView, _ colour: Colour,
+        _ insideness: [Bool?], _ options: FigureOptions
+    ) -> Node {
+        var classes = ["actor"]
+        var (isOutside, isCollective, isEvent) = (false, false, false)
+        switch node {
+        case .actor(let actor):
+            isOutside = insideness[actor] == false
+            let row = view.network.actors.hasRows ? view.network.actors[actor] : nil
+            isCollective = row?.isCollective ?? false
+            if let kind = row?.kind, !kind.isEmpty { classes.append(SafeID.make("kind", kind, position: actor)) }
+            if let sphere = view.network.sphere(ofKind: row?.kind ?? "") { classes.append("sphere-\(sphere.rawValue)") }
+        case .event:
+            classes = ["event"]
+            isEvent = true
+        }
+        if isOutside { classes.append("outside") }
+        if isCollective { classes.append("collective") }
+        hasOutside = hasOutside || isOutside
+        let name = PlainText.cleaned(view.name(of: position))
+        return Node(
+            name: name.isEmpty ? PlainText.cleaned(view.id(of: position)) : name, radius: size.radius(of: position),
+            importance: size.share(of: position), fill: isOutside ? .white : colour,
+            rim: isOutside ? colour.darker(by: 0.1) : colour.darker(by: 0.45), isCollective: isCollective,
+            isEvent: isEvent,
+            identity: Scene.Identity(
+                id: SafeID.make(isEvent ? "event" : "actor", view.id(of: position), position: position),
+                classes: classes, title: name))
+    }
+
+    /// Two ids of the data can only meet where one was cut or looks like the other's escape.
+    private mutating func makeIDsUnique() {
+        var seen: Set<String> = []
+        for position in nodes.indices where !seen.insert(nodes[position].identity.id).inserted {
+            nodes[position].identity.id += "_x_\(position)"
+        }
+    }
+
+    private mutating func readTies(_ view: NetworkView, _ options: FigureOptions) {
+        let further = Set(view.network.tieKinds.map(\.layer) + view.network.eventKinds.map(\.layer))
+            .filter { !Layer.standard.contains($0) }.sorted()
+        // With one kind of tie there is nothing to tell apart, and nothing to explain.
+        let isPlain = view.network.tieKinds.count + view.network.eventKinds.count <= 1
+        let facts = (0..<view.tieCount).map { view.fact(ofTie: $0) }
+        var heaviest: [Layer: Double] = [:]
+        for (position, fact) in facts.enumerated() {
+            heaviest[fact.layer] = max(heaviest[fact.layer] ?? 0, abs(view.weight(ofTie: position)))
+        }
+        hasWidths = !view.weights.isEmpty && Set(view.weights).count > 1
+        let language = options.language
+        for (position, fact) in facts.enumerated() {
+            var style = isPlain ? Palette.plainLine : Palette.line(of: fact.layer, furtherLayers: further)
+            if hasWidths, let most = heaviest[fact.layer], most > 0 {
+                style.width *= 0.6 + 1.2 * (abs(view.weight(ofTie: position)) / most).squareRoot()
+            }
+            if fact.confidence < 1 {
+                style.colour = style.colour.paler(by: 0.3 + 0.45 * (1 - fact.confidence))
+                hasDoubtful = true
+            }
+            if isCrowded {
+                style.dash = []
+                style.width *= 0.4
+                style.colour = style.colour.paler(by: 0.3).withOpacity(0.45)
+            } else if view.tieCount > 250 {
+                style.width *= 0.6
+            }
+            let isDirected = view.isDirected && (view.tieIsDirected.isEmpty || view.tieIsDirected[position])
+            let (source, target) = (Int(view.sources[position]), Int(view.targets[position]))
+            let arrow = isDirected ? " → " : " – "
+            ties.append(
+                Tie(
+                    source: source, target: target, style: style, isDirected: isDirected,
+                    identity: Scene.Identity(
+                        id: fact.id,
+                        classes: [
+                            "tie", SafeID.make("layer", fact.layer.rawValue, position: 0),
+                            SafeID.make("from", view.id(of: source), position: source),
+                            SafeID.make("to", view.id(of: target), position: target),
+                        ],
+                        title: nodes[source].name + arrow + nodes[target].name + " (\(fact.name.text(language)))")))
+            if isPlain { continue }
+            if let known = layers.firstIndex(where: { $0.layer == fact.layer }) {
+                layers[known].isDirected = layers[known].isDirected || isDirected
+            } else {
+                layers.append((fact.layer, Palette.line(of: fact.layer, furtherLayers: further), isDirected))
+            }
+        }
+        layers.sort { $0.layer < $1.layer }
+    }
+}
+
+extension Network {
+    /// The sphere of a kind of actor; nil where the kind is not declared.
+    func sphere(ofKind id: String) -> Sphere? { actorKinds.first { $0.id == id }?.sphere }
+}
+
+extension NetworkView {
+    /// What a figure says of one tie.
+    struct TieFact {
+        /// From the tie's row in the dataset, so that it is the same in every view.
+        var id: String
+        var layer: Layer
+        var name: Bilingual
+        var confidence: Double
+    }
+
+    func fact(ofTie position: Int) -> TieFact {
+        switch origins[position] {
+        case .tie(let tie):
+            let kind = network.tieKinds[network.ties.kind(at: tie)]
+            let confidence = network.ties.details.isEmpty ? nil : network.ties.details[tie].confidence
+            return TieFact(id: "tie-\(tie + 1)", layer: kind.layer, name: kind.name, confidence: confidence ?? 1)
+        case .participation(let row):
+            let kind = network.eventKinds.first { $0.id == network.events[network.participation[row].event].kind }
+            return TieFact(
+                id: "participation-\(row + 1)", layer: kind?.layer ?? .cooperation,
+                name: kind?.name ?? Bilingual(en: "participation", fr: "participation"), confidence: 1)
+        case .sharedEvent(let event):
+            let kind = network.eventKinds.first { $0.id == network.events[event].kind }
+            return TieFact(
+                id: "tie-shared-\(position + 1)", layer: kind?.layer ?? .cooperation,
+                name: Bilingual(PlainText.cleaned(network.events[event].name)), confidence: 1)
+        }
+    }
+
+    func weight(ofTie position: Int) -> Double { weights.isEmpty ? 1 : weights[position] }
+}

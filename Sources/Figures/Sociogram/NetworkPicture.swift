@@ -1,0 +1,45 @@
+import Vocabulary
+
+/// Actors, ties and labels as shapes, once each has its place.
+struct NetworkPicture {
+    let look: NetworkLook
+    let discs: [Box]
+    let labels: [Arrangement.PlacedLabel]
+
+    func scene(width: Double, height: Double, language: Language) -> Scene {
+        var scene = Scene(width: width, height: height, language: language, title: "", description: "")
+        scene.marks = zip(look.nodes, discs).map(mark)
+        let paths = TieRouting(look.nodes, discs: discs).paths(of: look.ties)
+        for (tie, path) in zip(look.ties, paths) {
+            guard let path else { continue }
+            let arrow = tie.isDirected && !look.isCrowded ? min(3.2 + 1.2 * tie.style.width, path.length * 0.4) : 0
+            scene.strokes.append(
+                Scene.Stroke(
+                    path, colour: tie.style.colour, width: tie.style.width, dash: tie.style.dash, arrow: arrow,
+                    ends: .init(tie.source, tie.target), identity: tie.identity))
+        }
+        scene.labels = labels.map(label)
+        return scene
+    }
+
+    private func mark(_ node: NetworkLook.Node, _ disc: Box) -> Scene.Mark {
+        let isOutside = node.fill == .white
+        let rimWidth = min(isOutside ? 1.2 : 0.6, node.radius * 0.35)
+        var mark = Scene.Mark(
+            node.isEvent ? .rectangle : .ellipse,
+            node.isEvent ? Box(centre: disc.centre, width: 2 * node.halfSide, height: 2 * node.halfSide) : disc, fill: node.fill, rim: node.rim, rimWidth: rimWidth,
+            identity: node.identity)
+        mark.hasDoubleRim = node.isCollective
+        return mark
+    }
+
+    private func label(_ placed: Arrangement.PlacedLabel) -> Scene.Label {
+        var label = Scene.Label(
+            placed.text.lines, placed.text.box, fontSize: placed.fontSize, alignment: placed.text.alignment,
+            owner: placed.node)
+        label.hasHalo = true
+        let own = look.nodes[placed.node].identity
+        label.identity = Scene.Identity(id: "label-" + own.id, classes: ["label"] + own.classes.dropFirst())
+        return label
+    }
+}

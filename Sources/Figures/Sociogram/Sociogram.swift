@@ -1,0 +1,86 @@
+import Measures
+import NetworkModel
+import Vocabulary
+
+/// The network of actors: discs, ties, labels.
+enum Sociogram {
+    static let figure = Figure(
+        "sociogram",
+        name: Bilingual(en: "network of actors", fr: "réseau d'acteurs"),
+        reading: Bilingual(
+            en: """
+                An actor is a disc; its area grows with the chosen measure, its colour is its sphere. A tie is a \
+                line; colour and dash tell its layer. Actors stand near those that they are tied to.
+                """,
+            fr: """
+                Un acteur est un disque : son aire croît avec la mesure choisie, sa couleur est celle de sa sphère. \
+                Un lien est un trait : couleur et tireté disent sa couche. Les acteurs liés sont proches.
+                """)
+    ) { context, options throws(MilieuError) in
+        let look = try NetworkLook(context, options)
+        let tallness = Arrangement.tallness(look, options)
+        let layout = NetworkLayout(context.undirected, options.layout, seed: options.seed, tallness: tallness)
+        let arrangement = Arrangement(look, layout, options, tallness: tallness)
+        let caption = caption(context.view, look, layout, arrangement, options)
+        return page(
+            NetworkPicture(look: look, discs: arrangement.discs, labels: arrangement.labels).scene(
+                width: options.width, height: arrangement.height, language: options.language),
+            Legend(look, options.language, width: options.width - 2 * margin).scene,
+            caption)
+    }
+
+    private static let margin = 3.0
+
+    /// The picture, the legend and the caption, one below the other.
+    static func page(_ picture: Scene, _ legend: Scene, _ caption: Caption) -> Scene {
+        let words = caption.scene(width: picture.width - 2 * margin)
+        var scene = picture
+        scene.title = caption.title
+        scene.description = caption.text
+        scene.height += 8
+        if legend.height > 0 {
+            scene.strokes.append(
+                Scene.Stroke(
+                    Path(from: Point(margin, scene.height), to: Point(picture.width - margin, scene.height)),
+                    colour: Colour(0xBBBBBB), width: 0.4))
+            scene.height += 5
+            scene.add(legend, movedBy: Point(margin, scene.height))
+            scene.height += legend.height + 7
+        }
+        scene.add(words, movedBy: Point(margin, scene.height))
+        scene.height += words.height + 2
+        return scene
+    }
+
+    private static func caption(
+        _ view: NetworkView, _ look: NetworkLook, _ layout: NetworkLayout, _ arrangement: Arrangement,
+        _ options: FigureOptions
+    ) -> Caption {
+        let language = options.language
+        func words(_ en: String, _ fr: String) -> String { language == .french ? fr : en }
+        let unlabelled = look.nodes.count - arrangement.labels.count
+        let shortened = arrangement.labels.count { $0.text.isShortened }
+        let shown = NumberWords.text(arrangement.labels.count, language)
+        var sentences = [Caption.numbers(of: view, language)]
+        if unlabelled > 0 {
+            sentences.append(
+                words(
+                    "Labels: \(shown) of \(NumberWords.text(look.nodes.count, language)), the largest discs first.",
+                    "Noms : \(shown) sur \(NumberWords.text(look.nodes.count, language)), les plus grands disques d'abord."))
+        }
+        if shortened > 0 {
+            let count = NumberWords.text(shortened, language)
+            sentences.append(words("Names shortened (…): \(count).", "Noms abrégés (…) : \(count)."))
+        }
+        if look.size.undefinedCount > 0 {
+            let count = NumberWords.text(look.size.undefinedCount, language)
+            sentences.append(
+                words(
+                    "Smallest disc where the measure is undefined (\(count)).",
+                    "Disque le plus petit où la mesure n'est pas définie (\(count))."))
+        }
+        sentences.append(words("Layout: ", "Disposition : ") + layout.name.text(language) + ".")
+        sentences.append(Caption.source(of: view, language))
+        return Caption(title: Caption.title(of: view, options), sentences: sentences, language: language)
+    }
+}

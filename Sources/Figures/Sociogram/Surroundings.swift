@@ -1,0 +1,97 @@
+/// What a label must keep clear of, beside other labels.
+struct Surroundings {
+    let discs: [Box]
+    /// The discs that no label may lie on.
+    let firm: Set<Int>
+    /// Where ties run, straight.
+    let lines: [(Point, Point)]
+    let page: Box
+
+    /// Directions from the disc to the label's middle, with what each costs: readers look to the
+    /// right and below first.
+    private static let directions: [(way: Point, cost: Double)] = [
+        (Point(1, 0), 0), (Point(0, 1), 0.1), (Point(0, -1), 0.2), (Point(-1, 0), 0.3),
+        (Point(1, 1), 0.35), (Point(1, -1), 0.35), (Point(-1, 1), 0.5), (Point(-1, -1), 0.5),
+        (Point(0.5, 1), 0.3), (Point(-0.5, 1), 0.35), (Point(0.5, -1), 0.35), (Point(-0.5, -1), 0.4),
+        (Point(1, 0.5), 0.2), (Point(1, -0.5), 0.2), (Point(-1, 0.5), 0.45), (Point(-1, -0.5), 0.45),
+    ]
+
+    func candidates(for wish: LabelPlacement.Wish) -> [LabelPlacement.Candidate] {
+        let disc = discs[wish.disc]
+        let reach = disc.grown(by: 110)
+        let nearDiscs = discs.indices.filter { $0 != wish.disc && discs[$0].overlaps(reach) }
+        let nearLines = lines.filter { reach.length(ofLineFrom: $0.0, to: $0.1) > 0 }
+        return Self.texts(wish).flatMap { text in
+            Self.directions.map { direction in
+                let extent = TextMetrics.extent(of: text.lines, size: wish.fontSize)
+                let box = Self.box(extent, beside: disc, towards: direction.way)
+                let judged = judge(box, disc, nearDiscs, nearLines)
+                return LabelPlacement.Candidate(
+                    lines: text.lines, isShortened: text.isShortened, box: box,
+                    alignment: direction.way.x == 1 ? .left : direction.way.x == -1 ? .right : .centre,
+                    cost: direction.cost + text.cost + judged.cost + 45 * Double(judged.faults), faults: judged.faults)
+            }
+        }
+    }
+
+    /// The name on one, two and three lines, as far as these differ and are not too wide.
+    static func texts(_ wish: LabelPlacement.Wish) -> [(lines: [String], isShortened: Bool, cost: Double)] {
+        let size = wish.fontSize
+        var found: [(lines: [String], isShortened: Bool, cost: Double)] = []
+        for (most, width) in [(1, 13.0), (2, 13.0), (3, 12.0)] {
+            let text = PlainText.wrapped(wish.name, width: width * size, most: most, size: size)
+            guard most == 3 || !text.isShortened else { continue }
+            guard !found.contains(where: { $0.lines == text.lines }) else { continue }
+            if text.isShortened, !found.isEmpty { continue }
+            let width = TextMetrics.extent(of: text.lines, size: size).x
+            found.append((text.lines, text.isShortened, width / size * 0.04 + Double(text.lines.count - 1) * 0.12))
+        }
+        return found
+    }
+
+    /// The label's box in a direction: it touches the disc but for a small gap, and corners sit
+    /// where the disc curves away.
+    private static func box(_ extent: Point, beside disc: Box, towards way: Point) -> Box {
+        let radius = disc.width / 2
+        let gap = LabelPlacement.gap
+        // Letters do not fill their line: above and below, the gap looks larger than it is.
+        let tight = gap - 0.4
+        var centre = disc.centre
+        switch (abs(way.x), abs(way.y)) {
+        case (1, 1):
+            let corner = radius * 0.71 + gap * 0.7
+            centre += way * (Point(corner, corner) + extent / 2)
+        case (_, 1):
+            centre += Point(way.x * extent.x / 2, way.y * (radius + tight + extent.y / 2))
+        case (1, _):
+            centre += Point(way.x * (radius + gap + extent.x / 2), way.y * max(radius, extent.y / 2))
+        default:
+            centre += way * (Point(radius + gap, radius + gap) + extent / 2)
+        }
+        return Box(centre: centre, width: extent.x, height: extent.y)
+    }
+
+    private func judge(
+        _ box: Box, _ own: Box, _ nearDiscs: [Int], _ nearLines: [(Point, Point)]
+    ) -> (cost: Double, faults: Int) {
+        var (cost, faults) = (0.0, page.contains(box) ? 0 : 2)
+        let ownDistance = max(0, box.distance(to: own.centre) - own.width / 2)
+        for other in nearDiscs {
+            let disc = discs[other]
+            let distance = box.distance(to: disc.centre) - disc.width / 2
+            if !firm.contains(other) {
+                if distance < 0 { cost += 0.4 }
+            } else if distance < LabelPlacement.gap * 0.8 {
+                faults += 1
+            } else if distance < ownDistance + 5 {
+                // Nobody should wonder whose label it is.
+                cost += 0.8 * (ownDistance + 5 - distance)
+            }
+        }
+        for line in nearLines {
+            let covered = box.length(ofLineFrom: line.0, to: line.1)
+            if covered > 0 { cost += 0.4 + 0.06 * covered }
+        }
+        return (cost, faults)
+    }
+}

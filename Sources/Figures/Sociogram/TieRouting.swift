@@ -1,0 +1,103 @@
+/// The course of each tie: straight where it can be, in a bow beside other ties of the same two
+/// actors or round a disc that it would cross.
+struct TieRouting {
+    private let nodes: [NetworkLook.Node]
+    private let discs: [Box]
+    private let grid: DiscGrid
+
+    init(_ nodes: [NetworkLook.Node], discs: [Box]) {
+        self.nodes = nodes
+        self.discs = discs
+        grid = DiscGrid(discs)
+    }
+
+    /// The room between two ties of one pair, at their middle.
+    private static let spacing = 3.2
+
+    /// In a thicket, bows add more confusion than they take away.
+    private static let mostBows = 160
+
+    func paths(of ties: [NetworkLook.Tie]) -> [Path?] {
+        let avoidsDiscs = ties.count <= Self.mostBows
+        var pairs: [SIMD2<Int>: [Int]] = [:]
+        for (position, tie) in ties.enumerated() {
+            pairs[SIMD2(min(tie.source, tie.target), max(tie.source, tie.target)), default: []].append(position)
+        }
+        var paths = [Path?](repeating: nil, count: ties.count)
+        for (pair, members) in pairs {
+            let (start, end) = (discs[pair.x].centre, discs[pair.y].centre)
+            let bends = self.bends(members.count, start, end, pair, avoidsDiscs)
+            for (position, bend) in zip(members, bends) {
+                let tie = ties[position]
+                let isTurned = tie.source != pair.x
+                let whole = isTurned ? bow(end, start, -bend) : bow(start, end, bend)
+                // Discs cover their part; an arrow has to end outside.
+                let points = whole.points
+                let from = border(of: tie.source, towards: points[1])
+                let to = whole.length - border(of: tie.target, towards: points[points.count - 2]) - 0.8
+                paths[position] = whole.part(from: from, to: max(to, from + 0.5)) ?? whole
+            }
+        }
+        return paths
+    }
+
+    /// How far the mark's rim is from its middle, in the direction of a point.
+    private func border(of node: Int, towards point: Point) -> Double {
+        guard nodes[node].isEvent else { return nodes[node].radius }
+        let direction = (point - discs[node].centre).direction
+        return nodes[node].halfSide / max(abs(direction.x), abs(direction.y), 0.1)
+    }
+
+    private func bow(_ start: Point, _ end: Point, _ bend: Double) -> Path {
+        bend == 0 ? Path(from: start, to: end) : Path(from: start, to: end, bend: bend)
+    }
+
+    private func bends(_ count: Int, _ start: Point, _ end: Point, _ pair: SIMD2<Int>, _ avoidsDiscs: Bool) -> [Double] {
+        let half = Double(count - 1) / 2 * Self.spacing
+        let fan = (0..<count).map { Double($0) * Self.spacing - half }
+        guard avoidsDiscs else { return fan }
+        let length = (end - start).length
+        // The least bow that crosses no third disc; if all do, the one that crosses fewest.
+        var best: (crossed: Int, bend: Double) = (.max, 0)
+        for share in [0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16] {
+            let bend = share * length
+            let crossed = grid.crossed(by: bow(start, end, bend), butNot: pair, margin: half + 1)
+            if crossed < best.crossed { best = (crossed, bend) }
+            if crossed == 0 { break }
+        }
+        return fan.map { $0 + best.bend }
+    }
+}
+
+/// Discs by the squares of the page that they touch, to ask quickly what lies near a line.
+private struct DiscGrid {
+    private let side: Double
+    private var cells: [SIMD2<Int>: [Int]] = [:]
+    private let discs: [Box]
+
+    init(_ discs: [Box]) {
+        self.discs = discs
+        side = max(20, (discs.map(\.width).max() ?? 0) + 8)
+        for (index, disc) in discs.enumerated() { cells[Self.cell(disc.centre, side), default: []].append(index) }
+    }
+
+    func crossed(by path: Path, butNot pair: SIMD2<Int>, margin: Double) -> Int {
+        var found: Set<Int> = []
+        let steps = max(4, Int(path.length / 3))
+        for point in path.sampled(steps) {
+            let home = Self.cell(point, side)
+            for x in -1...1 {
+                for y in -1...1 {
+                    for disc in cells[home &+ SIMD2(x, y)] ?? [] where disc != pair.x && disc != pair.y {
+                        if (discs[disc].centre - point).length < discs[disc].width / 2 + margin { found.insert(disc) }
+                    }
+                }
+            }
+        }
+        return found.count
+    }
+
+    private static func cell(_ point: Point, _ side: Double) -> SIMD2<Int> {
+        SIMD2(Int((point.x / side).rounded(.down)), Int((point.y / side).rounded(.down)))
+    }
+}
