@@ -1,0 +1,108 @@
+import ArgumentParser
+import Milieu
+
+struct MeasureCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "measure",
+        abstract: "Centralities, structural holes, brokerage, cohesion: measures of actors, ties and the network.",
+        discussion: """
+            Without -m, --profile or --level it prints the centralities of the actors. CSV has one row for each actor \
+            in the order of the input; an undefined value is an empty cell.
+
+            Examples:
+              milieu measure --list
+              milieu measure datasets/romans-2016
+              milieu measure datasets/romans-2016 -m degree,betweenness_normalized --top 10
+              milieu measure datasets/romans-2016 -m all --format csv -o actors.csv
+              milieu measure datasets/romans-2016 --level network --layer finance,governance
+              milieu measure edges.csv -m degree,components --quiet
+            """)
+
+    @Option(name: .shortAndLong, help: "Ids of measures, separated by commas, or all.")
+    var measures: CommaList?
+
+    @Option(help: "Whose measures: actor, tie, network or group.")
+    var level: Level?
+
+    @Option(help: "A set of measures: \(Measure.Profile.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var profile: Measure.Profile?
+
+    @Option(help: "Sort the rows from the greatest value of this measure.")
+    var sortBy: String?
+
+    @Option(help: "Show only the first rows; with one sort column unsaid, by the first measure.")
+    var top: Int?
+
+    @Flag(help: "List the measures instead; no input is needed.")
+    var list = false
+
+    @OptionGroup var output: TableOutput
+    @OptionGroup var input: NetworkInput
+    @OptionGroup var common: CommonArguments
+
+    func run() throws {
+        let format = try output.tableFormat()
+        if list { return try output.write(listText(format)) }
+        if let top, top < 1 {
+            throw MilieuError(.usage, "--top \(top) shows nothing.", remedy: "Write for instance --top 10.")
+        }
+        let selections = try selections()
+        guard selections.count == 1 || [TableFormat.text.id, TableFormat.markdown.id].contains(format.id) else {
+            throw MilieuError(
+                .usage, "The measures asked for are of several levels, which one \(format.id) table cannot hold.",
+                remedy: "Ask for one level at a time, or leave --format out to see them one below the other.")
+        }
+        let context = try input.context(common)
+        let texts = try selections.map { format.text(try table($0, context), language: common.lang) }
+        try output.write(texts.joined(separator: "\n"))
+    }
+
+    /// What was asked for, one selection for each level.
+    private func selections() throws(MilieuError) -> [MeasureSelection] {
+        guard let ids = measures?.items, ids != ["all"] else {
+            let isPlain = measures == nil && profile == nil && level == nil
+            return [MeasureSelection(level: level, profile: isPlain ? .centrality : profile)]
+        }
+        if let level { return [MeasureSelection(ids: ids, level: level)] }
+        var byLevel: [(level: Level, ids: [String])] = []
+        for id in ids {
+            let level = try MeasureCatalogue.measure(id).level
+            if let place = byLevel.firstIndex(where: { $0.level == level }) {
+                byLevel[place].ids.append(id)
+            } else {
+                byLevel.append((level, [id]))
+            }
+        }
+        return byLevel.map { MeasureSelection(ids: $0.ids, level: $0.level) }
+    }
+
+    private func table(_ selection: MeasureSelection, _ context: MeasureContext) throws(MilieuError) -> Table {
+        let measured = try MeasureTable(selection, in: context)
+        for skipped in measured.skipped { common.say(skipped.reason.description) }
+        let table = measured.table
+        guard sortBy != nil || top != nil else { return table }
+        let column = sortBy ?? measured.measures.first?.id ?? ""
+        guard let order = table.order(byGreatest: column) else {
+            let ids = measured.measures.map(\.id)
+            let nearest = NearestMatch.find(column, in: ids).map { "Did you mean \"\($0)\"? " } ?? ""
+            throw MilieuError(
+                .usage, "The table has no column of numbers \"\(column)\" to sort by.",
+                remedy: nearest + "It has: \(ids.joined(separator: ", ")).")
+        }
+        return table.rows(at: Array(order.prefix(top ?? order.count)))
+    }
+
+    private func listText(_ format: TableFormat) throws(MilieuError) -> String {
+        let chosen = MeasureCatalogue.all.filter {
+            (level == nil || $0.level == level) && (profile.map($0.profiles.contains) ?? true)
+        }
+        let whole = MeasureCatalogue.table(of: chosen)
+        guard format.id == TableFormat.text.id else { return format.text(whole, language: common.lang) }
+        let shown = ["id", "level", "name_\(common.lang.rawValue)", "reading_\(common.lang.rawValue)"]
+        let columns = shown.compactMap { id in whole.columns.first { $0.field.id == id } }
+        return format.text(Table(name: whole.name, columns: columns), language: common.lang)
+    }
+}
+
+extension Level: ExpressibleByArgument {}
+extension Measure.Profile: ExpressibleByArgument {}

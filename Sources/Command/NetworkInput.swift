@@ -1,0 +1,47 @@
+import ArgumentParser
+import Milieu
+
+/// The input of a command that reads a network, and the view of it.
+struct NetworkInput: ParsableArguments {
+    @Argument(help: "A dataset's folder, or a network file (an edge list).", completion: .file())
+    var input: String?
+
+    @OptionGroup(title: "What to take from the network") var view: ViewArguments
+    @OptionGroup(title: "How to measure") var measures: MeasureArguments
+
+    /// Reads the input and freezes the view; what was noticed is said on standard error.
+    func context(_ common: CommonArguments) throws(MilieuError) -> MeasureContext {
+        let options = try measures.options()
+        let viewOptions = try view.options()
+        let network = try network(common)
+        let view = try network.view(viewOptions)
+        if view.loopCount > 0 {
+            common.say(
+                "\(view.loopCount) self-loops are left out: they count in no measure.",
+                "\(view.loopCount) boucles sont laissées de côté : elles ne comptent dans aucune mesure.")
+        }
+        if network.ties.isEmpty, view.isTwoMode {
+            common.say(
+                "The network has participations and no ties: events are nodes beside the actors (--events).",
+                "Le réseau a des participations et pas de liens : les événements sont des nœuds à côté des acteurs (--events).")
+        }
+        return MeasureContext(view, options: options)
+    }
+
+    func network(_ common: CommonArguments) throws(MilieuError) -> Network {
+        guard let input else {
+            throw MilieuError(
+                .usage, "No input is named.",
+                remedy: "Name a dataset's folder or a network file, for instance datasets/romans-2016.")
+        }
+        let reading = try InputReader.read(path: input, directed: view.direction.map { $0 == .directed })
+        let warnings = reading.findings.count { $0.severity == .warning }
+        let network = try reading.requireNetwork()
+        if warnings > 0 {
+            common.say(
+                "\(warnings) warnings in the data; `milieu check \(input)` shows them.",
+                "\(warnings) avertissements dans les données ; `milieu check \(input)` les montre.")
+        }
+        return network
+    }
+}
