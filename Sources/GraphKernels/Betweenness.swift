@@ -13,11 +13,19 @@ public struct Betweenness: Sendable {
     public let entries: [Double]
 
     public init(of graph: Graph, withEntries: Bool = false) {
+        // Above this a number of paths may soon not be a finite double: the paths across a lattice of
+        // 600 by 600 are more than 1e308.
+        self.init(of: graph, withEntries: withEntries, manyPaths: 1e290)
+    }
+
+    /// - Parameter manyPaths: where more paths lead to one node, they are counted by logarithms.
+    init(of graph: Graph, withEntries: Bool, manyPaths: Double) {
         let rows = graph.outgoing
         let count = graph.nodeCount
         let chunks = withEntries ? 16 : 64
         let parts = Parallel.chunks(of: count, grain: max(16, (count + chunks - 1) / chunks)) { sources in
-            var work = Accumulation(nodeCount: count, entryCount: withEntries ? rows.targets.count : 0)
+            var work = Accumulation(
+                nodeCount: count, entryCount: withEntries ? rows.targets.count : 0, manyPaths: manyPaths)
             for source in sources { work.add(source, rows) }
             return Part(nodes: work.nodes, entries: work.entries)
         }
@@ -58,18 +66,17 @@ private struct Accumulation {
     var nodes: [Double]
     var entries: [Double]
     private var search: PathSearch
-    /// Shortest paths from the source to each node; beyond `manyPaths`, their natural logarithm.
+    /// Shortest paths from the source to each node; where they are too many, their natural logarithm.
     private var paths: [Double]
     /// (1 + dependency) / paths, of the nodes already passed on the way back.
     private var share: [Double]
     /// The place of each node in the order of the search.
     private var rank: [Int32]
 
-    /// Above this a number of paths may soon not be a finite double: the paths across a lattice of
-    /// 600 by 600 are more than 1e308.
-    private static let manyPaths = 1e290
+    private let manyPaths: Double
 
-    init(nodeCount: Int, entryCount: Int) {
+    init(nodeCount: Int, entryCount: Int, manyPaths: Double) {
+        self.manyPaths = manyPaths
         nodes = [Double](repeating: 0, count: nodeCount)
         entries = [Double](repeating: 0, count: entryCount)
         search = PathSearch(nodeCount: nodeCount)
@@ -99,7 +106,7 @@ private struct Accumulation {
         for place in 0..<search.reached {
             let node = Int(search.order[place])
             let count = paths[node]
-            guard count < Self.manyPaths else { return false }
+            guard count < manyPaths else { return false }
             for entry in rows.offsets[node]..<rows.offsets[node + 1] {
                 let target = Int(rows.targets[entry])
                 if isTight(node, target, entry, rows) { paths[target] += count }

@@ -69,11 +69,13 @@ public enum SpectralCentrality {
         return rank
     }
 
-    /// The solution of x = αAᵀx + 1 over in-arcs, by iteration; α must be below 1/λ₁.
+    /// The solution of x = αAᵀx + 1 over in-arcs, by iteration, scaled to L2 norm 1; α must be below
+    /// 1/λ₁.
     ///
     /// Katz (1953, Psychometrika 18, 39–43).
     public static func katz(of graph: Graph, attenuation: Double) -> [Double] {
-        neumann(graph.incoming, attenuation, [Double](repeating: 1, count: graph.nodeCount))
+        PrincipalEigenvector.normalised(
+            neumann(graph.incoming, attenuation, [Double](repeating: 1, count: graph.nodeCount)))
     }
 
     /// c = (I − βA)⁻¹A1 over out-arcs, scaled so that Σc² = n; nil where no node has one.

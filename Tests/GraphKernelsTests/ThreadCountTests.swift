@@ -1,0 +1,38 @@
+import Testing
+
+@testable import GraphKernels
+
+/// Results have the same bits on any number of cores; every one of these networks has several chunks.
+@Suite(.serialized) struct ThreadCountTests {
+    private func graph(isDirected: Bool) -> Graph {
+        var random = RandomSource(seed: 3)
+        let edges = (0..<1000).map { _ in (Int32(random.below(300)), Int32(random.below(300))) }
+        return Graph(
+            nodeCount: 300, sources: edges.map(\.0), targets: edges.map(\.1),
+            weights: edges.map { _ in 0.1 + random.unit() }, isDirected: isDirected)
+    }
+
+    private func results(_ graph: Graph) -> [[Double]] {
+        let undirected = graph.symmetrised()
+        let (paths, holes) = (PathSummary(of: graph), StructuralHoles(of: undirected))
+        let betweenness = Betweenness(of: graph.unweighted(), withEntries: true)
+        return [
+            Betweenness(of: graph).nodes, betweenness.nodes, betweenness.entries, paths.total, paths.inverse,
+            holes.constraint, holes.effectiveSize, holes.hierarchy, Triangles(of: undirected).weights,
+            SubgraphCentrality.values(of: undirected.unweighted()), SpectralCentrality.pageRank(of: graph),
+            CurrentFlow(of: undirected, components: .weak(of: undirected)).betweenness.map { $0 ?? -1 },
+        ]
+    }
+
+    @Test(arguments: [false, true]) func `one, two and five threads agree bit for bit`(isDirected: Bool) {
+        let before = Parallel.threadLimit
+        defer { Parallel.threadLimit = before }
+        let graph = graph(isDirected: isDirected)
+        Parallel.threadLimit = 1
+        let alone = results(graph)
+        for threads in [2, 5] {
+            Parallel.threadLimit = threads
+            #expect(results(graph) == alone)
+        }
+    }
+}
