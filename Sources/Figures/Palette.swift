@@ -25,7 +25,7 @@ enum Palette {
         case .cooperation: LineStyle(Colour(0x00684C))
         case .knowledge: LineStyle(Colour(0x1F7FB8), dash: [1.1, 1.7], width: 1.1)
         case .finance: LineStyle(Colour(0xA8437F), dash: [4.5, 2.2])
-        case .governance: LineStyle(Colour(0x333333), width: 1.7)
+        case .governance: LineStyle(Colour(0x333333), width: 1.6)
         case .membership: LineStyle(Colour(0x6B6B6B), dash: [9, 2], width: 0.7)
         case .supply: LineStyle(Colour(0xC04F00), width: 0.8)
         case .employment: LineStyle(Colour(0x8A6D00), dash: [6, 1.8, 1.1, 1.8])

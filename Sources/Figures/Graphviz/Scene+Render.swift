@@ -68,21 +68,22 @@ struct SceneDrawing {
     }
 
     private mutating func draw(_ mark: Scene.Mark, on graph: inout GraphvizGraph) throws(MilieuError) {
+        if mark.hasDoubleRim {
+            var outer = mark
+            outer.box = mark.box.grown(by: Scene.Mark.rimGap)
+            outer.fill = .white
+            outer.identity = nil
+            try draw(outer, as: graph.addNode(), on: &graph)
+        }
         let node = try graph.addNode()
         markNodes.append(node)
         try draw(mark, as: node, on: &graph)
-        guard mark.hasDoubleRim else { return }
-        var inner = mark
-        inner.box = mark.box.grown(by: -(1.2 + 1.5 * mark.rimWidth))
-        inner.identity = nil
-        guard inner.box.width > 0 else { return }
-        try draw(inner, as: graph.addNode(), on: &graph)
     }
 
     private func draw(_ mark: Scene.Mark, as node: Int, on graph: inout GraphvizGraph) throws(MilieuError) {
         place(node, mark.box, shape: mark.shape == .ellipse ? "ellipse" : "box", on: &graph)
         graph.set(node: node, .style, "filled")
-        graph.set(node: node, .fillcolor, (mark.hasDoubleRim && mark.identity != nil ? Colour.white : mark.fill).hex)
+        graph.set(node: node, .fillcolor, mark.fill.hex)
         graph.set(node: node, .color, mark.rimWidth > 0 ? mark.rim.hex : "transparent")
         graph.set(node: node, .penwidth, scaled(mark.rimWidth))
         identify(mark.identity) { graph.set(node: node, $0, $1) }

@@ -58,12 +58,16 @@ public enum PlainText {
         return (cut(words.map(\.text), width: width, most: most, size: size), true)
     }
 
-    /// Words with the space, hyphen or slash that ends them.
+    /// Words with the space, hyphen or slash that ends them. French signs stay with their word.
     private static func words(_ text: String) -> [String] {
         var words = [""]
-        for character in text {
+        let characters = Array(text)
+        for (place, character) in characters.enumerated() {
             words[words.count - 1].append(character)
-            if character == " " || character == "-" || character == "/" || character == "–" { words.append("") }
+            guard " -/–".contains(character) else { continue }
+            let isHeld = character == " " && (place > 0 && characters[place - 1] == "«"
+                || place + 1 < characters.count && "»:;?!".contains(characters[place + 1]))
+            if !isHeld { words.append("") }
         }
         return words.filter { !$0.isEmpty }
     }

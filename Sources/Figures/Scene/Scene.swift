@@ -48,8 +48,9 @@ public struct Scene: Sendable, Hashable {
         public var fill: Colour
         public var rim: Colour
         public var rimWidth: Double
-        /// A second rim, inside the first.
+        /// A second rim round the first, `rimGap` apart.
         public var hasDoubleRim = false
+        public static let rimGap = 1.8
 
         public init(
             _ shape: Shape, _ box: Box, fill: Colour, rim: Colour = .ink, rimWidth: Double = 0.5,

@@ -10,6 +10,8 @@ struct Arrangement: Sendable {
     private(set) var discs: [Box] = []
     private(set) var labels: [PlacedLabel] = []
     private(set) var height = 0.0
+    /// Where the words over the actors without ties begin; nil where there are none.
+    private(set) var heading: Point?
 
     private let look: NetworkLook
     private let options: FigureOptions
@@ -39,9 +41,9 @@ struct Arrangement: Sendable {
             return sum + (sizes.map { ($0.x + 4) * ($0.y + 3) }.min() ?? 0)
         }
         let discs = look.nodes.reduce(0) { $0 + (2 * $1.reach + 4) * (2 * $1.reach + 4) }
-        let most = look.nodes.count > fullyLabelled ? 1.05 : 1.3
+        let most = look.nodes.count > fullyLabelled ? 1.05 : 0.95
         let least = look.nodes.count > fullyLabelled ? 0.9 : min(0.62, 0.3 + 0.02 * Double(look.nodes.count))
-        return min(max(3 * (labels + discs) / (options.width * options.width), least), most)
+        return min(max(2.2 * (labels + discs) / (options.width * options.width), least), most)
     }
 
     private static func wishes(_ look: NetworkLook, _ options: FigureOptions) -> [LabelPlacement.Wish] {
@@ -65,11 +67,12 @@ struct Arrangement: Sendable {
     /// Tries the page as tall as needed; where even the tallest is too small, the labels that find
     /// no place are left out, the least important first.
     private mutating func arrange(_ tied: [Int], _ layout: NetworkLayout, _ tallness: Double) {
-        let heights = [1, 1.12, 1.25, 1.4].map { min(tallness * $0, 1.45) * options.width }
+        let heights = [1, 1.1, 1.2, 1.35, 1.5].map { tallness * $0 * options.width }
         let shown = wishes.filter { Set(tied).contains($0.disc) }
         let isCrowd = look.nodes.count > Self.fullyLabelled
         for (attempt, height) in heights.enumerated() {
             fit(tied, layout, page(height))
+            if !isCrowd { spread(tied, page(height)) }
             separateDiscs(tied, page(height))
             let isLast = isCrowd || attempt == heights.count - 1
             if placeLabels(shown, tied, page(height), mayDrop: isLast) { return }
@@ -93,6 +96,29 @@ struct Arrangement: Sendable {
             let place = page.centre + (position - middle) * scale
             discs[node] = discs[node].moved(by: place - discs[node].centre)
         }
+    }
+
+    /// Gives every actor its fair part of the page: boxes of its label's form round each disc, so
+    /// large that they fill three quarters of the page, push one another from where it is crowded
+    /// to where there is room.
+    private mutating func spread(_ nodes: [Int], _ page: Box) {
+        let byNode = Dictionary(uniqueKeysWithValues: wishes.map { ($0.disc, $0) })
+        let sizes = nodes.map { node in
+            let texts = byNode[node].map { wish in
+                Surroundings.texts(wish).map { TextMetrics.extent(of: $0.lines, size: wish.fontSize) }
+            }
+            let text = texts?.min { $0.x * $0.y < $1.x * $1.y } ?? .zero
+            return Point(max(text.x, discs[node].width) + 3, text.y + discs[node].height + 3)
+        }
+        let area = sizes.reduce(0) { $0 + $1.x * $1.y }
+        let growth = min((0.75 * page.width * page.height / max(area, 1)).squareRoot(), 1.6)
+        var making = RoomMaking(
+            bodies: zip(nodes, sizes).map { node, size in
+                let room = Box(centre: discs[node].centre, width: size.x * growth, height: size.y * growth)
+                return .init(disc: discs[node], label: room)
+            }, page: page, gap: Self.discGap)
+        _ = making.separate(rounds: 80)
+        for (node, body) in zip(nodes, making.bodies) { discs[node] = body.disc }
     }
 
     private mutating func separateDiscs(_ nodes: [Int], _ page: Box) {
@@ -179,40 +205,39 @@ struct Arrangement: Sendable {
         height = extent.height + 4
     }
 
-    /// Actors without ties stand in rows below, each with its label under it.
+    /// Actors without ties stand below like a list, in columns, each with its label on its right.
     private mutating func setIsolates(_ isolates: [Int]) {
         guard !isolates.isEmpty else { return }
         let byNode = Dictionary(uniqueKeysWithValues: wishes.map { ($0.disc, $0) })
         let texts = isolates.map { node in
             byNode[node].map { wish in
-                let text = PlainText.wrapped(wish.name, width: 9 * wish.fontSize, most: 3, size: wish.fontSize)
+                let text = PlainText.wrapped(wish.name, width: 14 * wish.fontSize, most: 2, size: wish.fontSize)
                 return (wish, text, TextMetrics.extent(of: text.lines, size: wish.fontSize))
             }
         }
-        let cell = max(texts.map { ($0?.2.x ?? 0) + 12 }.max() ?? 0, 2 * look.size.leastRadius + 4)
-        let columns = max(1, min(isolates.count, Int(options.width / cell)))
-        let left = (options.width - Double(columns) * cell) / 2
-        var top = height + (height > 0 ? 8 : 2)
+        let reach = isolates.map { look.nodes[$0].reach }.max() ?? 0
+        let cell = 2 * reach + 2 * LabelPlacement.gap + (texts.map { ($0?.2.x ?? 0) + 6 }.max() ?? 0)
+        let columns = max(1, min(isolates.count, Int((options.width - 4) / cell)))
+        var top = height + (height > 0 ? 6 : 2)
+        if height > 0, texts.contains(where: { $0 != nil }) {
+            heading = Point(3, top)
+            top += 12
+        }
         for row in stride(from: 0, to: isolates.count, by: columns) {
             let members = row..<min(row + columns, isolates.count)
-            let radius = members.map { look.nodes[isolates[$0]].reach }.max() ?? 0
-            var lowest = top + 2 * radius
+            let rowHeight = members.map { max(texts[$0]?.2.y ?? 0, 2 * reach) }.max() ?? 0
             for member in members {
                 let node = isolates[member]
-                let middle = Point(left + (Double(member - row) + 0.5) * cell, top + radius)
+                let middle = Point(3 + Double(member - row) * cell + reach, top + rowHeight / 2)
                 discs[node] = discs[node].moved(by: middle - discs[node].centre)
                 guard let (wish, text, extent) = texts[member] else { continue }
-                let low = Point(middle.x - extent.x / 2, top + 2 * radius + LabelPlacement.gap)
-                let box = Box(low: low, high: low + extent)
-                lowest = max(lowest, box.high.y)
-                labels.append(
-                    PlacedLabel(
-                        node: node, fontSize: wish.fontSize,
-                        text: .init(
-                            lines: text.lines, isShortened: text.isShortened, box: box, alignment: .centre,
-                            cost: 0, faults: 0)))
+                let low = Point(middle.x + reach + LabelPlacement.gap, middle.y - extent.y / 2)
+                let candidate = LabelPlacement.Candidate(
+                    lines: text.lines, isShortened: text.isShortened, box: Box(low: low, high: low + extent),
+                    alignment: .left, cost: 0, faults: 0)
+                labels.append(PlacedLabel(node: node, fontSize: wish.fontSize, text: candidate))
             }
-            top = lowest + 5
+            top += rowHeight + 2.5
         }
         height = top
     }

@@ -69,19 +69,29 @@ extension Caption {
         return parts.joined(separator: ", ") + " (\(view.summary(language)))."
     }
 
-    /// The dataset, its version, and up to two sources by their citation.
+    /// The dataset, its version, and its first source by author and year.
     static func source(of view: NetworkView, _ language: Language) -> String {
         let description = view.network.description
-        let sources = view.network.sources
-        var names = sources.prefix(2).map { PlainText.cleaned($0.citation, limit: 160) }
-        if sources.count > 2 {
-            let rest = NumberWords.text(sources.count - 2, language)
-            names.append(language == .french ? "et \(rest) autres" : "and \(rest) more")
-        }
         let version = description.version.map { " " + PlainText.cleaned($0, limit: 20) } ?? ""
-        let dataset = PlainText.cleaned(description.name, limit: 80) + version
-        let cited = names.isEmpty ? dataset : names.joined(separator: "; ") + " (\(dataset))"
-        let ending = cited.hasSuffix(".") ? "" : "."
-        return (language == .french ? "Source : " : "Source: ") + cited + ending
+        var text = PlainText.cleaned(description.name, limit: 80) + version
+        if let first = view.network.sources.first {
+            text += language == .french ? ", d'après " : ", after "
+            text += short(PlainText.cleaned(first.citation, limit: 300))
+            let rest = view.network.sources.count - 1
+            let number = NumberWords.text(rest, language)
+            if rest == 1 { text += language == .french ? " et une autre source" : " and one more source" }
+            if rest > 1 { text += language == .french ? " et \(number) autres sources" : " and \(number) more sources" }
+        }
+        return (language == .french ? "Source : " : "Source: ") + text + (text.hasSuffix(".") ? "" : ".")
+    }
+
+    /// "Perret, Cécile (2016)": a citation as far as its year, where that stands near its beginning.
+    private static func short(_ citation: String) -> String {
+        if let end = citation.firstIndex(of: ")"), citation.distance(from: citation.startIndex, to: end) < 80,
+            citation[..<end].suffix(4).allSatisfy(\.isNumber)
+        {
+            return String(citation[...end])
+        }
+        return PlainText.cleaned(citation, limit: 80)
     }
 }

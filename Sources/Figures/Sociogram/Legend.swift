@@ -84,28 +84,29 @@ struct Legend {
         { scene, middle in
             let box = Box(centre: middle, width: 2 * radius, height: 2 * radius)
             var mark = Scene.Mark(.ellipse, box, fill: fill, rim: rim, rimWidth: rimWidth)
-            if isDouble {
-                scene.marks.append(Scene.Mark(.ellipse, box, fill: .white, rim: rim, rimWidth: 0.6))
-                mark.box = box.grown(by: -2.1)
-            }
+            mark.hasDoubleRim = isDouble
             scene.marks.append(mark)
         }
     }
 
     private var actorBlock: Block {
+        let hasEvents = look.nodes.contains(where: \.isEvent)
         var entries = look.groups.map { group in
             Entry(text: group.name, draw: disc(3.6, fill: group.colour, rim: group.colour.darker(by: 0.45)))
         }
         let grey = Colour.grey
+        if hasEvents, entries.isEmpty {
+            entries.append(Entry(text: words("actor", "acteur"), draw: disc(3.6, fill: .unknown, rim: grey)))
+        }
         if look.nodes.contains(where: \.isCollective) {
             entries.append(
-                Entry(text: words("collective actor", "acteur collectif"), draw: disc(4.4, fill: .unknown, rim: grey, isDouble: true)))
+                Entry(text: words("collective actor", "acteur collectif"), draw: disc(2.8, fill: .unknown, rim: grey, isDouble: true)))
         }
         if look.hasOutside {
             entries.append(
                 Entry(text: words("outside the territory", "hors du territoire"), draw: disc(3.6, fill: .white, rim: grey, rimWidth: 1.2)))
         }
-        if look.nodes.contains(where: \.isEvent) {
+        if hasEvents {
             entries.append(
                 Entry(text: words("event", "événement")) { scene, middle in
                     let box = Box(centre: middle, width: 6.4, height: 6.4)

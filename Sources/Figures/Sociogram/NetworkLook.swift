@@ -20,7 +20,7 @@ struct NetworkLook: Sendable {
         /// Half the side of an event's square.
         var halfSide: Double { radius * 0.886 }
         /// The radius of a circle that holds the whole mark.
-        var reach: Double { isEvent ? halfSide * 1.415 : radius }
+        var reach: Double { isEvent ? halfSide * 1.415 : isCollective ? radius + Scene.Mark.rimGap : radius }
     }
 
     struct Tie: Sendable {
@@ -108,16 +108,18 @@ struct NetworkLook: Sendable {
         // With one kind of tie there is nothing to tell apart, and nothing to explain.
         let isPlain = view.network.tieKinds.count + view.network.eventKinds.count <= 1
         let facts = (0..<view.tieCount).map { view.fact(ofTie: $0) }
-        var heaviest: [Layer: Double] = [:]
+        var weights: [Layer: ClosedRange<Double>] = [:]
         for (position, fact) in facts.enumerated() {
-            heaviest[fact.layer] = max(heaviest[fact.layer] ?? 0, abs(view.weight(ofTie: position)))
+            let weight = abs(view.weight(ofTie: position))
+            let known = weights[fact.layer] ?? weight...weight
+            weights[fact.layer] = min(known.lowerBound, weight)...max(known.upperBound, weight)
         }
-        hasWidths = !view.weights.isEmpty && Set(view.weights).count > 1
+        hasWidths = weights.values.contains { $0.lowerBound < $0.upperBound }
         let language = options.language
         for (position, fact) in facts.enumerated() {
             var style = isPlain ? Palette.plainLine : Palette.line(of: fact.layer, furtherLayers: further)
-            if hasWidths, let most = heaviest[fact.layer], most > 0 {
-                style.width *= 0.6 + 1.2 * (abs(view.weight(ofTie: position)) / most).squareRoot()
+            if let range = weights[fact.layer], range.lowerBound < range.upperBound {
+                style.width *= 0.7 + 1.3 * (abs(view.weight(ofTie: position)) / range.upperBound).squareRoot()
             }
             if fact.confidence < 1 {
                 style.colour = style.colour.paler(by: 0.3 + 0.45 * (1 - fact.confidence))

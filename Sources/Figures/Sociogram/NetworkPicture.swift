@@ -25,10 +25,11 @@ struct NetworkPicture {
     private func mark(_ node: NetworkLook.Node, _ disc: Box) -> Scene.Mark {
         let isOutside = node.fill == .white
         let rimWidth = min(isOutside ? 1.2 : 0.6, node.radius * 0.35)
+        let half = node.isEvent ? node.halfSide : node.radius
         var mark = Scene.Mark(
             node.isEvent ? .rectangle : .ellipse,
-            node.isEvent ? Box(centre: disc.centre, width: 2 * node.halfSide, height: 2 * node.halfSide) : disc, fill: node.fill, rim: node.rim, rimWidth: rimWidth,
-            identity: node.identity)
+            Box(centre: disc.centre, width: 2 * half, height: 2 * half), fill: node.fill, rim: node.rim,
+            rimWidth: rimWidth, identity: node.identity)
         mark.hasDoubleRim = node.isCollective
         return mark
     }

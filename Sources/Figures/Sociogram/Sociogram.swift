@@ -22,9 +22,14 @@ enum Sociogram {
         let layout = NetworkLayout(context.undirected, options.layout, seed: options.seed, tallness: tallness)
         let arrangement = Arrangement(look, layout, options, tallness: tallness)
         let caption = caption(context.view, look, layout, arrangement, options)
+        var picture = NetworkPicture(look: look, discs: arrangement.discs, labels: arrangement.labels).scene(
+            width: options.width, height: arrangement.height, language: options.language)
+        if let heading = arrangement.heading {
+            let words = Bilingual(en: "Without ties in this view", fr: "Sans lien dans cette vue")
+            picture.write([words.text(options.language)], at: heading, size: 7.2, colour: .grey, isBold: true)
+        }
         return page(
-            NetworkPicture(look: look, discs: arrangement.discs, labels: arrangement.labels).scene(
-                width: options.width, height: arrangement.height, language: options.language),
+            picture,
             Legend(look, options.language, width: options.width - 2 * margin).scene,
             caption)
     }

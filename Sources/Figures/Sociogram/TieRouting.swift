@@ -43,7 +43,7 @@ struct TieRouting {
 
     /// How far the mark's rim is from its middle, in the direction of a point.
     private func border(of node: Int, towards point: Point) -> Double {
-        guard nodes[node].isEvent else { return nodes[node].radius }
+        guard nodes[node].isEvent else { return nodes[node].reach }
         let direction = (point - discs[node].centre).direction
         return nodes[node].halfSide / max(abs(direction.x), abs(direction.y), 0.1)
     }

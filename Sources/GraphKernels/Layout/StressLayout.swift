@@ -69,10 +69,10 @@ public enum StressLayout {
         if found > 0 { for node in 0..<count { positions[node] *= wanted / found } }
     }
 
-    /// How long a tie is: 1, and up to half as much again between two hubs.
+    /// How long a tie is: more at nodes with many ties, whose neighbours need room round them.
     private static func length(_ graph: Graph, _ node: Int, _ neighbour: Int) -> Double {
-        let lesser = Double(min(graph.outgoing.degree(of: node), graph.outgoing.degree(of: neighbour)))
-        return 1 + 0.9 * (1 - 1 / lesser.squareRoot())
+        let degrees = graph.outgoing.degree(of: node) + graph.outgoing.degree(of: neighbour)
+        return 0.5 + 0.5 * (Double(degrees) / 2).squareRoot()
     }
 
     /// Lengths of shortest paths between all pairs, row by row; infinite where there is none.
