@@ -121,5 +121,9 @@ public struct MeasureTable: Sendable {
     private static let target = Field("target", title: Bilingual(en: "target", fr: "cible"))
     private static let kind = Field("kind", title: Bilingual(en: "kind of tie", fr: "type de lien"))
     private static let measure = Field("measure", title: Bilingual(en: "measure", fr: "mesure"))
-    private static let value = Field("value", title: Bilingual(en: "value", fr: "valeur"))
+    private static let value: Field = {
+        var field = Field("value", title: Bilingual(en: "value", fr: "valeur"))
+        field.mixesMeasures = true
+        return field
+    }()
 }

@@ -12,8 +12,9 @@ public enum LaTeXTableWriter {
             "\\begin{tabular}{\(alignment)}", "\\toprule",
             line(table.columns.map { words.header($0.field) }), "\\midrule",
         ]
+        let cells = table.columns.map(words.cells)
         for row in 0..<table.rowCount {
-            lines.append(line(table.columns.map { words.cell($0[row]) }, areNumeric: table.columns.map(words.isNumeric)))
+            lines.append(line(cells.map { $0[row] }, areNumeric: table.columns.map(words.isNumeric)))
         }
         lines += ["\\bottomrule", "\\end{tabular}"]
         if let provenance = table.provenance {

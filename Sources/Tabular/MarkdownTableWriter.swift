@@ -8,7 +8,8 @@ public enum MarkdownTableWriter {
             line(table.columns.map { words.header($0.field) }),
             "|" + table.columns.map { words.isNumeric($0) ? " ---: |" : " --- |" }.joined(),
         ]
-        for row in 0..<table.rowCount { lines.append(line(table.columns.map { words.cell($0[row]) })) }
+        let cells = table.columns.map(words.cells)
+        for row in 0..<table.rowCount { lines.append(line(cells.map { $0[row] })) }
         if let provenance = table.provenance { lines += ["", escaped(words.footnote(provenance))] }
         return lines.joined(separator: "\n") + "\n"
     }

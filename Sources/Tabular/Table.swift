@@ -75,6 +75,8 @@ public struct Field: Sendable, Hashable {
     public var references: [Reference]
     /// Where numbers lie; nil where nothing is known.
     public var range: ClosedRange<Double>?
+    /// Whether each row is of another measure, so that every number is written on its own scale.
+    public var mixesMeasures = false
 
     public init(
         _ id: String, title: Bilingual? = nil, description: Bilingual = Bilingual(""), unit: Bilingual? = nil,

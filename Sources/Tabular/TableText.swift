@@ -10,8 +10,22 @@ struct TableText {
         field.title.text(language) + (field.unit.map { " (\($0.text(language)))" } ?? "")
     }
 
+    /// The texts of a column's cells. Numbers have the same digits after the point, none where all
+    /// are whole; where each row is of another measure, whole numbers have none of their own.
+    func cells(of column: Column) -> [String] {
+        let rows = (0..<column.values.count).map { column[$0] }
+        let areWhole = rows.map { cell in if case .number(let number) = cell { number.isWhole } else { true } }
+        let isWhole = areWhole.allSatisfy { $0 }
+        return zip(rows, areWhole).map { cell, isWholeCell in
+            if case .number(let number) = cell, isWhole || (column.field.mixesMeasures && isWholeCell) {
+                return NumberText.shortest(number)
+            }
+            return text(cell)
+        }
+    }
+
     /// A cell's text; a number that rounds to 0 without being 0 keeps its digits.
-    func cell(_ cell: Cell) -> String {
+    private func text(_ cell: Cell) -> String {
         switch cell {
         case .empty: ""
         case .text(let text): text
@@ -43,4 +57,9 @@ struct TableText {
         if let seed = provenance.seed { parts.append((language == .french ? "graine " : "seed ") + String(seed)) }
         return parts.joined(separator: "; ")
     }
+}
+
+extension Double {
+    /// Whether it is a whole number short enough to be written out.
+    fileprivate var isWhole: Bool { self == rounded() && abs(self) < 1e15 }
 }

@@ -14,7 +14,7 @@ public struct TextTableWriter: Sendable {
         var cutCount = 0
         let columns = table.columns.map { column -> (cells: [String], width: Int, isNumeric: Bool) in
             let header = fitted(words.header(column.field), &cutCount)
-            let rows = (0..<table.rowCount).map { fitted(words.cell(column[$0]), &cutCount) }
+            let rows = words.cells(of: column).map { fitted($0, &cutCount) }
             let cells = [header] + rows
             return (cells, cells.map(DisplayWidth.of).max() ?? 0, words.isNumeric(column))
         }

@@ -16,10 +16,10 @@ enum CohesionMeasures {
     ) { $0.view.actorCount }
 
     private static let ties = count(
-        "ties", Bilingual(en: "ties", fr: "liens"), "m",
-        Bilingual(en: "The number of ties.", fr: "Le nombre de liens."),
+        "ties", Bilingual(en: "tied pairs", fr: "paires liées"), "m",
+        Bilingual(en: "The number of pairs of actors that are tied.", fr: "Le nombre de paires d'acteurs liés."),
         Bilingual(
-            en: "Pairs of actors that are tied: parallel ties are one; each direction is one in a directed network. Self-loops do not count.",
+            en: "Parallel ties are one; each direction is one in a directed network. Self-loops do not count.",
             fr: "Paires d'acteurs liés : les liens parallèles n'en font qu'un ; chaque sens compte dans un réseau orienté. Les boucles ne comptent pas.")
     ) { $0.graph.edgeCount }
 
