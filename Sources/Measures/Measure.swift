@@ -86,6 +86,7 @@ public struct Measure: Sendable, Identifiable {
         }
         return Field(
             id, title: name,
-            description: Bilingual(en: description(.english), fr: description(.french)))
+            description: Bilingual(en: description(.english), fr: description(.french)), formula: formula,
+            references: sources, range: range)
     }
 }

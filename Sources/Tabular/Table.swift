@@ -70,12 +70,23 @@ public struct Field: Sendable, Hashable {
     public let title: Bilingual
     public let description: Bilingual
     public let unit: Bilingual?
+    /// LaTeX, without the dollar signs; nil for what is not computed.
+    public var formula: String?
+    public var references: [Reference]
+    /// Where numbers lie; nil where nothing is known.
+    public var range: ClosedRange<Double>?
 
-    public init(_ id: String, title: Bilingual? = nil, description: Bilingual = Bilingual(""), unit: Bilingual? = nil) {
+    public init(
+        _ id: String, title: Bilingual? = nil, description: Bilingual = Bilingual(""), unit: Bilingual? = nil,
+        formula: String? = nil, references: [Reference] = [], range: ClosedRange<Double>? = nil
+    ) {
         self.id = id
         self.title = title ?? Bilingual(id)
         self.description = description
         self.unit = unit
+        self.formula = formula
+        self.references = references
+        self.range = range
     }
 }
 
