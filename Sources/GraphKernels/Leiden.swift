@@ -8,7 +8,7 @@ public enum Leiden {
     /// - Parameters:
     ///   - resolution: γ of modularity; more gives smaller communities.
     ///   - runs: independent runs, of which the best is kept; nil: 20, fewer in graphs of more than
-    ///     100 000 edges.
+    ///     20 000 edges.
     /// - Precondition: the graph is undirected and its weights are not negative.
     /// - Returns: for each node the number of its community, from 0, the largest first (of equal
     ///   ones that of the first node first). A node without neighbours is a community of its own.
@@ -17,7 +17,7 @@ public enum Leiden {
         of graph: Graph, resolution: Double = 1, seed: UInt64, runs: Int? = nil
     ) -> [Int] {
         precondition(!graph.isDirected && resolution >= 0)
-        let count = runs ?? max(1, min(20, 2_000_000 / max(1, graph.edgeCount)))
+        let count = runs ?? max(1, min(20, 400_000 / max(1, graph.edgeCount)))
         let level = LeidenLevel(graph)
         let found = Draws.values(count, seed: seed) { random in
             let partition = run(level, resolution, &random)
