@@ -14,7 +14,7 @@ public enum RegularEquivalence {
     ///
     /// - Complexity: O(rounds · arcs²).
     public static func similarities(_ graph: Graph, rounds: Int = 3) -> SquareMatrix {
-        let ties = (0..<graph.nodeCount).map { ties(of: $0, graph) }
+        let ties = (0..<graph.nodeCount).map { Self.ties(of: $0, graph) }
         var matrix = SquareMatrix(size: graph.nodeCount, repeating: 1)
         for _ in 0..<rounds {
             let before = matrix
