@@ -1,58 +1,55 @@
 /// How near a directed graph is to an out-tree, by Krackhardt's four conditions (1994, Graph
 /// theoretical dimensions of informal organizations): each is 1 minus the share of possible
 /// violations; all four are 1 in an out-tree only.
-public struct Krackhardt: Sendable {
+public enum Krackhardt {
     /// Share of pairs that are connected, direction left out; nil below two nodes.
-    public let connectedness: Double?
-    /// Of the pairs where at least one reaches the other, the share where only one does; nil
-    /// where none reaches another.
-    public let hierarchy: Double?
-    /// 1 minus the edges beyond a spanning tree of each component, of those possible; direction
-    /// left out; nil where no component has three nodes.
-    public let efficiency: Double?
-    /// Share of the pairs within components that have a least upper bound: a node that reaches
-    /// both and that every other such node reaches. Of the possible violations, (N − 1)(N − 2)/2
-    /// in a component of N; nil where no component has three nodes.
-    public let lubness: Double?
-
-    /// - Complexity: O(nodes · arcs + nodes³ / 64) time, nodes² / 8 bytes.
-    public init(_ graph: Graph) {
-        let components = Self.weakComponents(graph.symmetrised())
+    /// Complexity: O(nodes + arcs).
+    public static func connectedness(_ graph: Graph) -> Double? {
         let count = graph.nodeCount
-        let ancestors = Self.ancestors(graph)
-        let tied = components.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
-        connectedness = count > 1 ? Double(tied) / Double(count * (count - 1) / 2) : nil
-        hierarchy = Self.hierarchy(ancestors)
-        let large = components.filter { $0.count > 2 }
-        let possible = large.reduce(0) { $0 + ($1.count - 1) * ($1.count - 2) / 2 }
-        guard possible > 0 else {
-            efficiency = nil
-            lubness = nil
-            return
-        }
-        // A component of one or two nodes has no edge beyond its tree.
-        let extra = graph.symmetrised().edgeCount - components.reduce(0) { $0 + $1.count - 1 }
-        efficiency = 1 - Double(extra) / Double(possible)
-        let violations = Self.pairsWithoutBound(ancestors, components: large)
-        lubness = 1 - Double(violations) / Double(possible)
+        let tied = Components.weak(of: graph).sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+        return count > 1 ? Double(tied) / Double(count * (count - 1) / 2) : nil
     }
 
-    private static func weakComponents(_ graph: Graph) -> [[Int]] {
-        var isSeen = [Bool](repeating: false, count: graph.nodeCount)
-        return (0..<graph.nodeCount).compactMap { start in
-            guard !isSeen[start] else { return nil }
-            isSeen[start] = true
-            var members = [start]
-            var place = 0
-            while place < members.count {
-                for next in graph.outgoing.neighbours(of: members[place]) where !isSeen[Int(next)] {
-                    isSeen[Int(next)] = true
-                    members.append(Int(next))
-                }
-                place += 1
+    /// 1 minus the edges beyond a spanning tree of each component, of those possible; direction
+    /// left out; nil where no component has three nodes. Complexity: O(nodes + arcs).
+    public static func efficiency(_ graph: Graph) -> Double? {
+        let sizes = Components.weak(of: graph).sizes
+        let possible = possibleViolations(sizes)
+        // A component of one or two nodes has no edge beyond its tree.
+        let extra = graph.symmetrised().edgeCount - sizes.reduce(0) { $0 + $1 - 1 }
+        return possible > 0 ? 1 - Double(extra) / Double(possible) : nil
+    }
+
+    /// Of the pairs where at least one reaches the other, the share where only one does; nil where
+    /// none reaches another. Complexity: O(nodes · arcs) time, nodes² / 8 bytes.
+    public static func hierarchy(_ graph: Graph) -> Double? {
+        let ancestors = ancestors(graph)
+        var (either, both) = (0, 0)
+        for one in ancestors.indices {
+            for other in 0..<one {
+                let (up, down) = (has(ancestors[one], other), has(ancestors[other], one))
+                if up || down { either += 1 }
+                if up && down { both += 1 }
             }
-            return members
         }
+        return either > 0 ? 1 - Double(both) / Double(either) : nil
+    }
+
+    /// Of the pairs within components, those that have a least upper bound: a node that reaches
+    /// both and that every other such node reaches. Of the possible violations, (N − 1)(N − 2)/2
+    /// in a component of N; nil where no component has three nodes.
+    ///
+    /// Complexity: O(nodes · arcs + nodes³ / 64) time, nodes² / 8 bytes.
+    public static func lubness(_ graph: Graph) -> Double? {
+        let components = Components.weak(of: graph)
+        let possible = possibleViolations(components.sizes)
+        guard possible > 0 else { return nil }
+        let large = components.members().filter { $0.count > 2 }.map { $0.map { Int($0) } }
+        return 1 - Double(pairsWithoutBound(ancestors(graph), components: large)) / Double(possible)
+    }
+
+    private static func possibleViolations(_ sizes: [Int]) -> Int {
+        sizes.reduce(0) { $0 + ($1 - 1) * ($1 - 2) / 2 }
     }
 
     /// For each node, the bits of those that reach it, itself among them.
@@ -76,18 +73,6 @@ public struct Krackhardt: Sendable {
     }
 
     private static func has(_ bits: [UInt64], _ node: Int) -> Bool { bits[node / 64] >> UInt64(node % 64) & 1 == 1 }
-
-    private static func hierarchy(_ ancestors: [[UInt64]]) -> Double? {
-        var (either, both) = (0, 0)
-        for one in ancestors.indices {
-            for other in 0..<one {
-                let (up, down) = (has(ancestors[one], other), has(ancestors[other], one))
-                if up || down { either += 1 }
-                if up && down { both += 1 }
-            }
-        }
-        return either > 0 ? 1 - Double(both) / Double(either) : nil
-    }
 
     /// The upper bounds U of a pair are the common ancestors. A node u in U is least where every
     /// one of U is an ancestor of u; as all ancestors of u are in U, that is where u has |U| of them.

@@ -36,15 +36,11 @@ public struct MatrixRegression: Sendable {
             guard let fit = Partial(left, of: column, rest, freedom) else { return nil }
             let before = (place - 1) * draws
             let all = relations.count * draws
-            let report: Draws.Progress? = progress.map { tell in { done, _ in tell(before + done, all) } }
-            let permuted =
-                place == 0
-                ? []
-                : Draws.values(draws, seed: seed, firstPart: before, progress: report) { random -> Double? in
-                    let order = Array(0..<cells.size).shuffled(using: &random)
-                    let shuffled = cells.permuted(left, order)
-                    return Partial(basis.residual(shuffled), of: shuffled, rest, freedom)?.t
-                }
+            var report: Draws.Progress?
+            if let progress { report = { done, _ in progress(before + done, all) } }
+            let permuted = Draws.values(place == 0 ? 0 : draws, seed: seed, firstPart: before, progress: report) {
+                random in cells.permutedT(left, basis, rest, freedom, &random)
+            }
             coefficients.append(
                 Coefficient(estimate: fit.estimate, standardError: fit.standardError, t: fit.t, draws: permuted))
         }
@@ -86,6 +82,16 @@ private struct Cells: Sendable {
             for j in 0..<(isSymmetric ? i : size) where i != j { next.append(column[place(order[i], order[j])]) }
         }
         return next
+    }
+}
+
+extension Cells {
+    /// The t of what the others leave of a relation, with its nodes permuted.
+    fileprivate func permutedT(
+        _ left: [Double], _ basis: Basis, _ response: [Double], _ freedom: Int, _ random: inout RandomSource
+    ) -> Double? {
+        let shuffled = permuted(left, Array(0..<size).shuffled(using: &random))
+        return Partial(basis.residual(shuffled), of: shuffled, response, freedom)?.t
     }
 }
 
