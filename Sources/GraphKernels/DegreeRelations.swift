@@ -87,3 +87,24 @@ public enum DegreeRelations {
         return Double(twice) / Double(size * (size - 1))
     }
 }
+
+extension DegreeRelations {
+    /// The slope of log degree on log rank, highest degree first, nodes without neighbours left out
+    /// (Crespo, Suire and Vicente 2014); nil for fewer than two nodes.
+    public static func rankSlope(_ graph: Graph) -> Double? {
+        let degrees = (0..<graph.nodeCount).map { graph.outgoing.degree(of: $0) }.filter { $0 > 0 }.sorted(by: >)
+        return slope(
+            degrees.indices.map { Logarithm.natural(Double($0 + 1)) }, degrees.map { Logarithm.natural(Double($0)) })
+    }
+
+    /// The slope of the mean degree of a node's neighbours on its own degree (Crespo, Suire and
+    /// Vicente 2014); nil where the degrees do not vary.
+    public static func neighbourSlope(_ graph: Graph) -> Double? {
+        let nodes = (0..<graph.nodeCount).filter { graph.outgoing.degree(of: $0) > 0 }
+        let means = nodes.map { node in
+            let sum = graph.outgoing.neighbours(of: node).reduce(0) { $0 + graph.outgoing.degree(of: Int($1)) }
+            return Double(sum) / Double(graph.outgoing.degree(of: node))
+        }
+        return slope(nodes.map { Double(graph.outgoing.degree(of: $0)) }, means)
+    }
+}

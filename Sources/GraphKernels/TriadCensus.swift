@@ -131,3 +131,34 @@ private struct DyadRows: Sendable {
         }
     }
 }
+
+extension TriadCensus {
+    /// The mean count of each kind over the graphs with this dyad census, all equally likely (Holland
+    /// and Leinhardt 1976): the three dyads of a triad are three of all dyads, drawn without
+    /// replacement, and each asymmetric one points either way. Nil below three nodes.
+    public static func expected(_ dyads: DyadCensus, nodeCount: Int) -> [Double?] {
+        guard nodeCount > 2 else { return Array(repeating: nil, count: 16) }
+        let all = dyads.mutual + dyads.asymmetric + dyads.null
+        let triads = Double(nodeCount) * Double(nodeCount - 1) * Double(nodeCount - 2) / 6
+        return kinds.map { kind in
+            let digits = kind.utf8.prefix(3).map { Int($0) - 48 }
+            var ways = choose(dyads.mutual, digits[0]) * choose(dyads.asymmetric, digits[1])
+            ways *= choose(dyads.null, digits[2])
+            return triads * formShare(kind) * ways / choose(all, 3)
+        }
+    }
+
+    private static func choose(_ count: Int, _ taken: Int) -> Double {
+        (0..<taken).reduce(1) { $0 * Double(count - $1) / Double($1 + 1) }
+    }
+
+    /// Of the triads with these dyads, how many take this form by chance.
+    private static func formShare(_ kind: String) -> Double {
+        switch kind {
+        case "021D", "021U", "120D", "120U", "030C": 0.25
+        case "021C", "120C", "111D", "111U": 0.5
+        case "030T": 0.75
+        default: 1
+        }
+    }
+}
