@@ -26,7 +26,15 @@ public struct Measure: Sendable, Identifiable {
     public let requirements: Set<Requirement>
     /// Which profiles (`--profile`) show it.
     public let profiles: Set<Profile>
-    public let compute: @Sendable (MeasureContext) throws(MilieuError) -> Column.Values
+    public let computation: Computation
+
+    /// What a measure gives.
+    public enum Computation: Sendable {
+        /// A value for each node or tie of the view, or one for the network.
+        case column(@Sendable (MeasureContext) throws(MilieuError) -> Column.Values)
+        /// At group level: a table whose rows are groups, pairs of groups, layers or kinds of triad.
+        case table(@Sendable (MeasureContext) throws(MilieuError) -> Table)
+    }
 
     public enum Family: String, Sendable, CaseIterable {
         case degree, closeness, betweenness, spectral, flow, core, distance, local
@@ -61,6 +69,30 @@ public struct Measure: Sendable, Identifiable {
         profiles: Set<Profile> = [],
         compute: @escaping @Sendable (MeasureContext) throws(MilieuError) -> Column.Values
     ) {
+        self.init(
+            id, level, family, name, formula, reading, convention, undefined, sources, range, type, polarity,
+            requirements, profiles, .column(compute))
+    }
+
+    /// A measure of group level: its result is a table of its own shape.
+    public init(
+        table id: String, family: Family, name: Bilingual, formula: String, reading: Bilingual,
+        convention: Bilingual, undefined: Bilingual = Bilingual(""), sources: [Reference],
+        range: ClosedRange<Double>, polarity: Polarity = .neutral, requirements: Set<Requirement> = [],
+        profiles: Set<Profile> = [],
+        tabulate: @escaping @Sendable (MeasureContext) throws(MilieuError) -> Table
+    ) {
+        self.init(
+            id, .group, family, name, formula, reading, convention, undefined, sources, range, .number, polarity,
+            requirements, profiles, .table(tabulate))
+    }
+
+    private init(
+        _ id: String, _ level: Level, _ family: Family, _ name: Bilingual, _ formula: String,
+        _ reading: Bilingual, _ convention: Bilingual, _ undefined: Bilingual, _ sources: [Reference],
+        _ range: ClosedRange<Double>, _ type: ValueType, _ polarity: Polarity,
+        _ requirements: Set<Requirement>, _ profiles: Set<Profile>, _ computation: Computation
+    ) {
         self.id = id
         self.level = level
         self.family = family
@@ -75,7 +107,7 @@ public struct Measure: Sendable, Identifiable {
         self.polarity = polarity
         self.requirements = requirements
         self.profiles = profiles
-        self.compute = compute
+        self.computation = computation
     }
 
     /// The measure as a column's header and codebook row.

@@ -15,6 +15,16 @@ public struct MeasureOptions: Sendable, Hashable {
     public var grouping = "kind"
     /// The actor attribute that plays resource.
     public var resource = "size"
+    /// γ of modularity: more gives smaller communities.
+    public var resolution = 1.0
+    /// How many classes an equivalence is cut into; nil: as many as tell best apart.
+    public var classes: Int?
+    /// How many actors a set of key players has.
+    public var keyPlayers = 3
+    /// The actor attributes that play geography, technology and organisation in the triple helix.
+    public var dimensions = ["place", "sector", "size"]
+    /// How many random networks a reference is the mean of.
+    public var references = 100
     public var seed: UInt64 = 1
 
     public init() {}

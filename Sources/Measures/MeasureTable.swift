@@ -8,6 +8,7 @@ import Vocabulary
 ///   columns `id,name` and one for each measure.
 /// - Tie level: a row for each tie of the view, columns `source,target,kind` and one for each measure.
 /// - Network level: a row for each measure, columns `measure,value`.
+/// - Group level: the table of one measure, in its own shape.
 public struct MeasureTable: Sendable {
     public let table: Table
     public let measures: [Measure]
@@ -27,9 +28,16 @@ public struct MeasureTable: Sendable {
         let wanted = try selection.measures()
         let level = wanted.first?.level ?? selection.level ?? .actor
         guard level != .group else {
-            throw MilieuError(
-                .usage, "Measures of groups have tables of their own shape.",
-                remedy: "Ask for actor, tie or network level.")
+            guard let measure = wanted.first, wanted.count == 1 else {
+                let known = MeasureCatalogue.all.filter { $0.level == .group }.map(\.id)
+                throw MilieuError(
+                    .usage, "Measures of groups have tables of their own shape.",
+                    remedy: "Ask for one of them: \(known.joined(separator: ", ")).")
+            }
+            table = try measure.table(in: context)
+            measures = [measure]
+            skipped = []
+            return
         }
         var (taken, columns, skipped): ([Measure], [Column], [Skipped]) = ([], [], [])
         for measure in wanted {
@@ -44,7 +52,7 @@ public struct MeasureTable: Sendable {
         }
         table = Table(
             name: "\(level.rawValue)-measures", columns: Self.columns(level, taken, columns, context.view),
-            provenance: Self.provenance(context))
+            provenance: context.provenance)
         measures = taken
         self.skipped = skipped
     }
@@ -53,7 +61,7 @@ public struct MeasureTable: Sendable {
         _ level: Level, _ measures: [Measure], _ columns: [Column], _ view: NetworkView
     ) -> [Column] {
         switch level {
-        case .actor, .group:
+        case .actor, .group:  // A table of groups never comes here.
             let nodes = view.nodes.indices
             return [
                 Column(Self.id, .text(nodes.map { view.id(of: $0) })),
@@ -98,19 +106,6 @@ public struct MeasureTable: Sendable {
                 case .flag(let flag): flag ? 1 : 0
                 }
             })
-    }
-
-    private static func provenance(_ context: MeasureContext) -> Provenance {
-        let (description, options) = (context.network.description, context.options)
-        var view = Bilingual(en: context.view.summary(.english), fr: context.view.summary(.french))
-        if options.weights != .none {
-            view = Bilingual(
-                en: view.en + "; weights: \(options.weights.rawValue)",
-                fr: view.fr + " ; poids : " + (options.weights == .strength ? "force" : "distance"))
-        }
-        return Provenance(
-            dataset: description.name, datasetVersion: description.version,
-            contentHash: description.contentHash, view: view, seed: options.seed)
     }
 
     private static let id = Field(

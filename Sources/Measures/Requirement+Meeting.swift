@@ -47,14 +47,38 @@ extension MeasureContext {
 }
 
 extension Measure {
-    /// The measure's values for a view: one for each node, tie or group, or a single one.
+    /// The measure's values for a view: one for each node or tie, or a single one.
     ///
     /// - Throws: `MilieuError` where the network lacks what the measure requires, or its weights
     ///   cannot be read as the options say.
     public func values(in context: MeasureContext) throws(MilieuError) -> Column.Values {
+        guard case .column(let compute) = computation else {
+            throw MilieuError(
+                .usage, "\"\(id)\" is a measure of groups, and gives a table of its own.",
+                remedy: "Ask for it alone, at group level.")
+        }
+        try check(context)
+        return try compute(context)
+    }
+
+    /// The table of a measure of group level.
+    ///
+    /// - Throws: as `values(in:)`, and for a measure of another level.
+    public func table(in context: MeasureContext) throws(MilieuError) -> Table {
+        guard case .table(let tabulate) = computation else {
+            throw MilieuError(
+                .usage, "\"\(id)\" is a measure of \(level.rawValue) level.",
+                remedy: "Ask for it at that level.")
+        }
+        try check(context)
+        var table = try tabulate(context)
+        table.provenance = context.provenance
+        return table
+    }
+
+    private func check(_ context: MeasureContext) throws(MilieuError) {
         for requirement in Requirement.allCases where requirements.contains(requirement) {
             try requirement.check(context, for: id)
         }
-        return try compute(context)
     }
 }

@@ -1,0 +1,96 @@
+/// How near a directed graph is to an out-tree, by Krackhardt's four conditions (1994, Graph
+/// theoretical dimensions of informal organizations): each is 1 minus the share of possible
+/// violations; all four are 1 in an out-tree only.
+public enum Krackhardt {
+    /// Share of pairs that are connected, direction left out; nil below two nodes.
+    /// Complexity: O(nodes + arcs).
+    public static func connectedness(_ graph: Graph) -> Double? {
+        let count = graph.nodeCount
+        let tied = Components.weak(of: graph).sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+        return count > 1 ? Double(tied) / Double(count * (count - 1) / 2) : nil
+    }
+
+    /// 1 minus the edges beyond a spanning tree of each component, of those possible; direction
+    /// left out; nil where no component has three nodes. Complexity: O(nodes + arcs).
+    public static func efficiency(_ graph: Graph) -> Double? {
+        let sizes = Components.weak(of: graph).sizes
+        let possible = possibleViolations(sizes)
+        // A component of one or two nodes has no edge beyond its tree.
+        let extra = graph.symmetrised().edgeCount - sizes.reduce(0) { $0 + $1 - 1 }
+        return possible > 0 ? 1 - Double(extra) / Double(possible) : nil
+    }
+
+    /// Of the pairs where at least one reaches the other, the share where only one does; nil where
+    /// none reaches another. Complexity: O(nodes · arcs) time, nodes² / 8 bytes.
+    public static func hierarchy(_ graph: Graph) -> Double? {
+        let ancestors = ancestors(graph)
+        var (either, both) = (0, 0)
+        for one in ancestors.indices {
+            for other in 0..<one {
+                let (up, down) = (has(ancestors[one], other), has(ancestors[other], one))
+                if up || down { either += 1 }
+                if up && down { both += 1 }
+            }
+        }
+        return either > 0 ? 1 - Double(both) / Double(either) : nil
+    }
+
+    /// Of the pairs within components, those that have a least upper bound: a node that reaches
+    /// both and that every other such node reaches. Of the possible violations, (N − 1)(N − 2)/2
+    /// in a component of N; nil where no component has three nodes.
+    ///
+    /// Complexity: O(nodes · arcs + nodes³ / 64) time, nodes² / 8 bytes.
+    public static func lubness(_ graph: Graph) -> Double? {
+        let components = Components.weak(of: graph)
+        let possible = possibleViolations(components.sizes)
+        guard possible > 0 else { return nil }
+        let large = components.members().filter { $0.count > 2 }.map { $0.map { Int($0) } }
+        return 1 - Double(pairsWithoutBound(ancestors(graph), components: large)) / Double(possible)
+    }
+
+    private static func possibleViolations(_ sizes: [Int]) -> Int {
+        sizes.reduce(0) { $0 + ($1 - 1) * ($1 - 2) / 2 }
+    }
+
+    /// For each node, the bits of those that reach it, itself among them.
+    private static func ancestors(_ graph: Graph) -> [[UInt64]] {
+        let words = (graph.nodeCount + 63) / 64
+        return Parallel.chunks(of: graph.nodeCount, grain: max(1, graph.nodeCount / 64)) { nodes in
+            nodes.map { node in
+                var bits = [UInt64](repeating: 0, count: words)
+                var stack = [node]
+                bits[node / 64] |= 1 << UInt64(node % 64)
+                while let here = stack.popLast() {
+                    for next in graph.incoming.neighbours(of: here).lazy.map({ Int($0) })
+                    where bits[next / 64] >> UInt64(next % 64) & 1 == 0 {
+                        bits[next / 64] |= 1 << UInt64(next % 64)
+                        stack.append(next)
+                    }
+                }
+                return bits
+            }
+        }.flatMap { $0 }
+    }
+
+    private static func has(_ bits: [UInt64], _ node: Int) -> Bool { bits[node / 64] >> UInt64(node % 64) & 1 == 1 }
+
+    /// The upper bounds U of a pair are the common ancestors. A node u in U is least where every
+    /// one of U is an ancestor of u; as all ancestors of u are in U, that is where u has |U| of them.
+    private static func pairsWithoutBound(_ ancestors: [[UInt64]], components: [[Int]]) -> Int {
+        let counts = ancestors.map { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
+        return components.reduce(0) { sum, members in
+            let byCount = members.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
+            let parts = Parallel.chunks(of: members.count, grain: max(1, members.count / 64)) { places in
+                places.reduce(0) { partial, place in
+                    partial + members[..<place].count { other in
+                        let common = zip(ancestors[members[place]], ancestors[other]).map { $0 & $1 }
+                        let size = common.reduce(0) { $0 + $1.nonzeroBitCount }
+                        guard let deepest = byCount.first(where: { has(common, $0) }) else { return true }
+                        return counts[deepest] != size
+                    }
+                }
+            }
+            return sum + parts.reduce(0, +)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+/// Regression of one relation on others, each coefficient tested by double semi-partialling: what
+/// the other relations leave of a relation is permuted, and its t compared (Dekker, Krackhardt and
+/// Snijders 2007, Psychometrika 72, 563–581).
+public struct MatrixRegression: Sendable {
+    public struct Coefficient: Sendable {
+        public let estimate: Double
+        public let standardError: Double
+        public let t: Double
+        /// t under permutations; empty for the intercept, which is not tested.
+        public let draws: [Double?]
+    }
+
+    /// The intercept first, then one for each relation.
+    public let coefficients: [Coefficient]
+    public let rSquared: Double?
+    /// Cells: unordered pairs where every matrix is symmetric, else ordered ones.
+    public let observations: Int
+
+    /// Nil where the relations are collinear or there are too few pairs.
+    ///
+    /// - Complexity: O(draws · nodes² · relations²).
+    public init?(
+        _ y: SquareMatrix, on relations: [SquareMatrix], draws: Int, seed: UInt64, progress: Draws.Progress? = nil
+    ) {
+        let cells = Cells(size: y.size, isSymmetric: ([y] + relations).allSatisfy(\.isSymmetric))
+        let columns = [[Double](repeating: 1, count: cells.count)] + relations.map { cells.values($0) }
+        let response = cells.values(y)
+        guard cells.count > columns.count, !relations.isEmpty else { return nil }
+        var coefficients: [Coefficient] = []
+        for (place, column) in columns.enumerated() {
+            var others = columns
+            others.remove(at: place)
+            guard let basis = Basis(others) else { return nil }
+            let (left, rest) = (basis.residual(column), basis.residual(response))
+            let freedom = cells.count - columns.count
+            guard let fit = Partial(left, of: column, rest, freedom) else { return nil }
+            let before = (place - 1) * draws
+            let all = relations.count * draws
+            var report: Draws.Progress?
+            if let progress { report = { done, _ in progress(before + done, all) } }
+            let permuted = Draws.values(place == 0 ? 0 : draws, seed: seed, firstPart: before, progress: report) {
+                random in cells.permutedT(left, basis, rest, freedom, &random)
+            }
+            coefficients.append(
+                Coefficient(estimate: fit.estimate, standardError: fit.standardError, t: fit.t, draws: permuted))
+        }
+        self.coefficients = coefficients
+        observations = cells.count
+        let mean = response.reduce(0, +) / Double(cells.count)
+        let total = response.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        guard let basis = Basis(columns) else { return nil }
+        let unexplained = basis.residual(response).reduce(0) { $0 + $1 * $1 }
+        rSquared = total > 0 ? 1 - unexplained / total : nil
+    }
+}
+
+/// The off-diagonal cells of matrices as one column.
+private struct Cells: Sendable {
+    let size: Int
+    let isSymmetric: Bool
+
+    var count: Int { isSymmetric ? size * (size - 1) / 2 : size * (size - 1) }
+
+    func values(_ matrix: SquareMatrix) -> [Double] {
+        var column: [Double] = []
+        column.reserveCapacity(count)
+        for i in 0..<size {
+            for j in 0..<(isSymmetric ? i : size) where i != j { column.append(matrix[i, j]) }
+        }
+        return column
+    }
+
+    private func place(_ i: Int, _ j: Int) -> Int {
+        if isSymmetric { return max(i, j) * (max(i, j) - 1) / 2 + min(i, j) }
+        return i * (size - 1) + (j < i ? j : j - 1)
+    }
+
+    func permuted(_ column: [Double], _ order: [Int]) -> [Double] {
+        var next: [Double] = []
+        next.reserveCapacity(count)
+        for i in 0..<size {
+            for j in 0..<(isSymmetric ? i : size) where i != j { next.append(column[place(order[i], order[j])]) }
+        }
+        return next
+    }
+}
+
+extension Cells {
+    /// The t of what the others leave of a relation, with its nodes permuted.
+    fileprivate func permutedT(
+        _ left: [Double], _ basis: Basis, _ response: [Double], _ freedom: Int, _ random: inout RandomSource
+    ) -> Double? {
+        let shuffled = permuted(left, Array(0..<size).shuffled(using: &random))
+        return Partial(basis.residual(shuffled), of: shuffled, response, freedom)?.t
+    }
+}
+
+/// An orthonormal basis of columns, by the modified Gram-Schmidt process done twice.
+private struct Basis: Sendable {
+    private var vectors: [[Double]] = []
+
+    /// Nil where the columns are collinear.
+    init?(_ columns: [[Double]]) {
+        for column in columns {
+            let left = residual(residual(column))
+            let norm = Self.dot(left, left).squareRoot()
+            guard norm > 1e-9 * Self.dot(column, column).squareRoot() else { return nil }
+            vectors.append(left.map { $0 / norm })
+        }
+    }
+
+    func residual(_ column: [Double]) -> [Double] {
+        vectors.reduce(column) { left, vector in
+            let share = Self.dot(left, vector)
+            return zip(left, vector).map { $0 - share * $1 }
+        }
+    }
+
+    static func dot(_ one: [Double], _ other: [Double]) -> Double {
+        var sum = 0.0
+        for (a, b) in zip(one, other) { sum += a * b }
+        return sum
+    }
+}
+
+/// The coefficient of a column from what the others leave of it and of the response.
+private struct Partial {
+    let estimate: Double
+    let standardError: Double
+    let t: Double
+
+    init?(_ left: [Double], of column: [Double], _ response: [Double], _ freedom: Int) {
+        let squares = Basis.dot(left, left)
+        guard squares > 1e-18 * Basis.dot(column, column), squares > 0 else { return nil }
+        let estimate = Basis.dot(left, response) / squares
+        var unexplained = 0.0
+        for (x, y) in zip(left, response) { unexplained += (y - estimate * x) * (y - estimate * x) }
+        let standardError = (unexplained / Double(freedom) / squares).squareRoot()
+        guard standardError > 0 else { return nil }
+        self.estimate = estimate
+        self.standardError = standardError
+        t = estimate / standardError
+    }
+}

@@ -1,0 +1,65 @@
+import GraphKernels
+import Vocabulary
+
+/// Groups of actors that are tied more among themselves than to others.
+enum CommunityMeasures {
+    static let all = [community, modularity]
+
+    private static let traag2019 = Reference(
+        "Traag, Waltman and van Eck", 2019, "From Louvain to Leiden: guaranteeing well-connected communities",
+        "Scientific Reports 9, 5233", locator: "pp. 3–5")
+    private static let newmanGirvan2004 = Reference(
+        "Newman and Girvan", 2004, "Finding and evaluating community structure in networks",
+        "Physical Review E 69(2), 026113", locator: "eq. 5")
+    private static let reichardtBornholdt2006 = Reference(
+        "Reichardt and Bornholdt", 2006, "Statistical mechanics of community detection",
+        "Physical Review E 74(1), 016110")
+
+    private static let convention = Bilingual(
+        en: "Leiden algorithm on modularity at the resolution of the options (1), the best of up to twenty seeded runs: the same partition for the same seed on every machine. A community is connected.",
+        fr: "Algorithme de Leiden sur la modularité à la résolution des options (1), la meilleure de vingt exécutions au plus, à graine fixée : la même partition pour la même graine sur toute machine. Une communauté est connexe.")
+        + Conventions.eitherDirection + Conventions.adjacency
+
+    private static let community = Measure(
+        "community", level: .actor, family: .communities,
+        name: Bilingual(en: "community", fr: "communauté"),
+        formula: #"\arg\max_c \sum_{ij} \left(a_{ij} - \gamma \frac{k_i k_j}{2m}\right) [c_i = c_j]"#,
+        reading: Bilingual(
+            en: "The number of the actor's community: 1 for the largest. An actor without ties is one of its own.",
+            fr: "Le numéro de la communauté de l'acteur : 1 pour la plus grande. Un acteur sans lien en forme une à lui seul."),
+        convention: convention, sources: [traag2019, reichardtBornholdt2006], range: 1...Double.infinity,
+        type: .integer, polarity: .neutral, profiles: [.structure]
+    ) { context throws(MilieuError) in
+        .integer(try context.communities().map { $0 + 1 })
+    }
+
+    private static let modularity = Measure(
+        "modularity", level: .network, family: .communities,
+        name: Bilingual(en: "modularity", fr: "modularité"),
+        formula: #"\frac{1}{2m} \sum_{ij} \left(a_{ij} - \gamma \frac{k_i k_j}{2m}\right) [c_i = c_j]"#,
+        reading: Bilingual(
+            en: "How much more ties fall within communities than the degrees explain: above 0.3 the division is usually held to be clear. Random networks reach high values too.",
+            fr: "Combien plus de liens tombent dans les communautés que les degrés ne l'expliquent : au-dessus de 0,3, la division passe d'ordinaire pour nette. Les réseaux aléatoires atteignent aussi des valeurs élevées."),
+        convention: convention,
+        undefined: Bilingual(en: "Undefined in a network without ties.", fr: "Indéfinie dans un réseau sans lien."),
+        sources: [newmanGirvan2004, traag2019], range: -0.5...1, profiles: [.structure]
+    ) { context throws(MilieuError) in
+        let communities = try context.communities()
+        return .number([
+            Modularity.value(
+                try context.undirectedAdjacency(), community: communities, resolution: context.options.resolution)
+        ])
+    }
+}
+
+extension MeasureContext {
+    /// The community of each node, from 0, the largest first.
+    ///
+    /// - Throws: `MilieuError` where weights are to be distances, or are negative.
+    public func communities() throws(MilieuError) -> [Int] {
+        let graph = try undirectedAdjacency()
+        return memo("communities") {
+            Leiden.communities(of: graph, resolution: options.resolution, seed: options.seed)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import GraphKernels
+import Testing
+
+@Suite struct RewiringTests {
+    private func outDegrees(_ graph: Graph) -> [Int] { (0..<graph.nodeCount).map { graph.outgoing.degree(of: $0) } }
+    private func inDegrees(_ graph: Graph) -> [Int] { (0..<graph.nodeCount).map { graph.incoming.degree(of: $0) } }
+
+    @Test(arguments: 0..<120) func keepsDegreesAndStaysSimple(number: Int) {
+        for directed in [false, true] {
+            let graph = SampleGraph.random(number, largest: 30, directed: directed, weighted: number % 2 == 0).graph
+            var random = RandomSource(seed: UInt64(number))
+            let rewired = Rewiring.degreePreserving(graph, using: &random)
+            #expect(outDegrees(rewired) == outDegrees(graph))
+            #expect(inDegrees(rewired) == inDegrees(graph))
+            #expect(rewired.edgeCount == graph.edgeCount)
+            #expect(rewired.outgoing.weights.reduce(0, +) == graph.outgoing.weights.reduce(0, +))
+        }
+    }
+
+    /// How many different graphs were drawn, and chi-squared against their being equally likely.
+    private func spread(_ sample: SampleGraph, draws: Int) -> (seen: Int, chiSquared: Double) {
+        let keys = Draws.values(draws, seed: 7) { random in
+            let rewired = Rewiring.degreePreserving(sample.graph, swapsPerEdge: 20, using: &random)
+            return (0..<rewired.nodeCount).map { Array(rewired.outgoing.neighbours(of: $0)) }
+        }
+        let counts = Dictionary(grouping: keys, by: { $0 }).mapValues(\.count)
+        let expected = Double(draws) / Double(counts.count)
+        let squares = counts.values.map { (Double($0) - expected) * (Double($0) - expected) }
+        return (counts.count, squares.reduce(0, +) / expected)
+    }
+
+    @Test func drawsUndirectedGraphsUniformly() {
+        let (seen, chiSquared) = spread(
+            SampleGraph(edges: [(0, 1), (1, 2), (2, 3), (3, 4)], nodeCount: 5), draws: 7_000)
+        #expect(seen == Enumeration.undirected(degrees: [1, 2, 2, 2, 1]))
+        #expect(seen == 7)
+        // The 99.99 % point of chi-squared with 6 degrees of freedom.
+        #expect(chiSquared < 27.86)
+    }
+
+    @Test func drawsDirectedGraphsUniformly() {
+        let (seen, chiSquared) = spread(
+            SampleGraph(edges: [(0, 1), (1, 2), (2, 0), (3, 0), (2, 3)], nodeCount: 4, directed: true), draws: 9_000)
+        #expect(seen == Enumeration.directed(outDegrees: [1, 1, 2, 1], inDegrees: [2, 1, 1, 1]))
+        #expect(seen == 7)
+        // The 99.99 % point of chi-squared with 6 degrees of freedom.
+        #expect(chiSquared < 27.86)
+    }
+
+    @Test func turnsCyclesOfThree() {
+        // Without that step this graph could never change.
+        let (seen, chiSquared) = spread(
+            SampleGraph(edges: [(0, 1), (1, 2), (2, 0)], nodeCount: 3, directed: true), draws: 4_000)
+        #expect(seen == 2)
+        #expect(chiSquared < 15.14)
+    }
+
+    @Test func latticeRaisesClustering() {
+        let graph = SampleGraph.ring(40, reach: 2, shortcuts: 40).graph
+        var random = RandomSource(seed: 3)
+        let lattice = Rewiring.lattice(graph, using: &random)
+        let loose = Rewiring.degreePreserving(graph, using: &random)
+        #expect(outDegrees(lattice) == outDegrees(graph))
+        #expect(Enumeration.triangles(lattice) > 2 * Enumeration.triangles(loose))
+    }
+}
+
+/// Counting by trying everything.
+enum Enumeration {
+    static func undirected(degrees: [Int]) -> Int {
+        let pairs = degrees.indices.flatMap { i in degrees.indices.filter { $0 > i }.map { (i, $0) } }
+        return (0..<(1 << pairs.count)).count { mask in
+            var left = degrees
+            for (bit, pair) in pairs.enumerated() where mask >> bit & 1 == 1 {
+                left[pair.0] -= 1
+                left[pair.1] -= 1
+            }
+            return left.allSatisfy { $0 == 0 }
+        }
+    }
+
+    static func directed(outDegrees: [Int], inDegrees: [Int]) -> Int {
+        let nodes = outDegrees.indices
+        let pairs = nodes.flatMap { i in nodes.filter { $0 != i }.map { (i, $0) } }
+        return (0..<(1 << pairs.count)).count { mask in
+            var (out, into) = (outDegrees, inDegrees)
+            for (bit, pair) in pairs.enumerated() where mask >> bit & 1 == 1 {
+                out[pair.0] -= 1
+                into[pair.1] -= 1
+            }
+            return (out + into).allSatisfy { $0 == 0 }
+        }
+    }
+
+    static func triangles(_ graph: Graph) -> Int {
+        let nodes = 0..<graph.nodeCount
+        var count = 0
+        for a in nodes {
+            for b in nodes where b > a && graph.hasArc(a, b) {
+                count += nodes.count { $0 > b && graph.hasArc(a, $0) && graph.hasArc(b, $0) }
+            }
+        }
+        return count
+    }
+}
