@@ -18,7 +18,7 @@ struct ActorColours {
         case .community:
             title = language == .french ? "Communauté" : "Community"
             let measure = try MeasureCatalogue.measure("community")
-            use(Self.texts(try measure.compute(context)), language)
+            use(Self.texts(try measure.values(in: context)), language)
         case .attribute(let name):
             title = PlainText.cleaned(name, limit: 40)
             guard let values = context.network.actors.values(of: name) else {

@@ -20,7 +20,7 @@ struct DiscSize: Sendable {
                 .usage, "Discs cannot show \"\(measure.id)\": it is no measure of actors.",
                 remedy: "Choose one of level actor: `milieu measure --list`.")
         }
-        switch try measure.compute(context) {
+        switch try measure.values(in: context) {
         case .number(let numbers): values = numbers.map { $0.flatMap { $0.isFinite ? $0 : nil } }
         case .integer(let numbers): values = numbers.map { $0.map(Double.init) }
         case .flag(let flags): values = flags.map { $0.map { $0 ? 1 : 0 } }
