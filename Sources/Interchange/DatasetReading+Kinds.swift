@@ -42,7 +42,7 @@ extension DatasetReading {
             tieKinds.append(
                 TieKind(
                     id: id, name: name, isDirected: isDirected ?? false, layer: layer ?? .cooperation,
-                    weightMeans: weight ?? .strength))
+                    weightMeans: weight))
         }
     }
 

@@ -115,8 +115,8 @@ enum BrokerageMeasures {
         Measure(
             id, level: .actor, family: .brokerage, name: name, formula: formula, reading: reading,
             convention: Bilingual(
-                en: "Source and target must not be tied. Binary. The group is the attribute chosen by `--group` (kind by default); triads with an actor of unknown group are left out, and the density p is that of the actors whose group is known. Undirected: each pair counts once, and representative and gatekeeper are one role, given in both columns.",
-                fr: "Source et cible ne doivent pas être liées. Binaire. Le groupe est l'attribut choisi par `--group` (le type par défaut) ; les triades avec un acteur de groupe inconnu sont laissées de côté, et la densité p est celle des acteurs de groupe connu. Non orienté : chaque paire compte une fois, et représentant et portier sont un seul rôle, donné dans les deux colonnes."),
+                en: "Source and target must not be tied. Binary. The group is the attribute chosen by `--group-by` (kind by default); triads with an actor of unknown group are left out, and the density p is that of the actors whose group is known. Undirected: each pair counts once, and representative and gatekeeper are one role, given in both columns.",
+                fr: "Source et cible ne doivent pas être liées. Binaire. Le groupe est l'attribut choisi par `--group-by` (le type par défaut) ; les triades avec un acteur de groupe inconnu sont laissées de côté, et la densité p est celle des acteurs de groupe connu. Non orienté : chaque paire compte une fois, et représentant et portier sont un seul rôle, donné dans les deux colonnes."),
             undefined: Bilingual(
                 en: "Undefined where the actor's group is not known; z also where chance leaves no room.",
                 fr: "Indéfini si le groupe de l'acteur n'est pas connu ; z aussi si le hasard ne laisse aucun jeu."),

@@ -11,8 +11,8 @@ enum EIIndex {
             en: "1 where all alters are of other groups than the actor, −1 where all are of its own.",
             fr: "1 si tous les alters sont d'autres groupes que l'acteur, −1 si tous sont du sien."),
         convention: Bilingual(
-            en: "Counts alters, not weights; a tie in either direction is one. The group is the attribute chosen by `--group` (kind by default); alters whose group is not known are left out.",
-            fr: "Compte des alters, non des poids ; un lien dans l'un ou l'autre sens est un seul lien. Le groupe est l'attribut choisi par `--group` (le type par défaut) ; les alters de groupe inconnu sont laissés de côté."),
+            en: "Counts alters, not weights; a tie in either direction is one. The group is the attribute chosen by `--group-by` (kind by default); alters whose group is not known are left out.",
+            fr: "Compte des alters, non des poids ; un lien dans l'un ou l'autre sens est un seul lien. Le groupe est l'attribut choisi par `--group-by` (le type par défaut) ; les alters de groupe inconnu sont laissés de côté."),
         undefined: Bilingual(
             en: "Undefined where the actor's group is not known, or that of none of its alters.",
             fr: "Indéfini si le groupe de l'acteur n'est pas connu, ou celui d'aucun de ses alters."),
