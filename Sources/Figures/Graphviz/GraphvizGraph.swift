@@ -35,14 +35,14 @@ import Vocabulary
     ///
     /// - Throws: `MilieuError` of cause `fault`, with what Graphviz said.
     static func draw(
-        as format: ImageFormat, _ build: (inout GraphvizGraph) throws(MilieuError) -> Void
+        as format: String, _ build: (inout GraphvizGraph) throws(MilieuError) -> Void
     ) throws(MilieuError) -> [UInt8] {
         // A lock that rethrows typed errors needs a result to carry them.
         let result: Result<[UInt8], MilieuError> = library.withLock { _ in
             do throws(MilieuError) {
                 var graph = try GraphvizGraph()
                 try build(&graph)
-                return .success(try graph.rendered(format.rawValue))
+                return .success(try graph.rendered(format))
             } catch {
                 return .failure(error)
             }

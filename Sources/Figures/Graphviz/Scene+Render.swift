@@ -10,7 +10,7 @@ extension Scene {
     /// - Throws: `MilieuError` of cause `fault` where Graphviz fails, with what it said.
     /// - Complexity: O(elements). One figure is drawn at a time in a process.
     public func render(_ format: ImageFormat) throws(MilieuError) -> [UInt8] {
-        let image = try GraphvizGraph.draw(as: format) { (graph) throws(MilieuError) in
+        let image = try GraphvizGraph.draw(as: format.rawValue) { (graph) throws(MilieuError) in
             var drawing = SceneDrawing(scene: self, format: format)
             try drawing.draw(on: &graph)
         }

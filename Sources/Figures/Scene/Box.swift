@@ -34,36 +34,40 @@ public struct Box: Sendable, Hashable {
         all(low .<= other.low) && all(high .>= other.high)
     }
 
+    /// Whether more than a side is in common.
     public func overlaps(_ other: Box) -> Bool {
-        all(low .< other.high) && all(other.low .< high)
+        low.x < other.high.x && other.low.x < high.x && low.y < other.high.y && other.low.y < high.y
     }
 
     /// How far the nearest point of the box is from a point; 0 inside.
     public func distance(to point: Point) -> Double {
-        let way = point - point.clamped(lowerBound: low, upperBound: high)
-        return way.length
+        let x = max(low.x - point.x, point.x - high.x, 0)
+        let y = max(low.y - point.y, point.y - high.y, 0)
+        return (x * x + y * y).squareRoot()
     }
 
     /// How much of a straight line lies in the box.
     public func length(ofLineFrom start: Point, to end: Point) -> Double {
-        let way = end - start
+        guard max(start.x, end.x) > low.x, min(start.x, end.x) < high.x, max(start.y, end.y) > low.y,
+            min(start.y, end.y) < high.y
+        else { return 0 }
+        // The parts of the way at which the line is between the sides (Liang and Barsky 1984).
+        let (x, y) = (end.x - start.x, end.y - start.y)
         var (enter, leave) = (0.0, 1.0)
-        for axis in 0..<2 {
-            if way[axis] == 0 {
-                if start[axis] <= low[axis] || start[axis] >= high[axis] { return 0 }
-            } else {
-                let one = (low[axis] - start[axis]) / way[axis]
-                let other = (high[axis] - start[axis]) / way[axis]
-                enter = max(enter, min(one, other))
-                leave = min(leave, max(one, other))
-            }
+        func clip(_ from: Double, _ way: Double, _ low: Double, _ high: Double) {
+            guard way != 0 else { return }
+            let (one, other) = ((low - from) / way, (high - from) / way)
+            enter = max(enter, min(one, other))
+            leave = min(leave, max(one, other))
         }
-        return max(0, leave - enter) * way.length
+        clip(start.x, x, low.x, high.x)
+        clip(start.y, y, low.y, high.y)
+        return max(0, leave - enter) * (x * x + y * y).squareRoot()
     }
 }
 
 extension SIMD2<Double> {
-    var length: Double { (self * self).sum().squareRoot() }
+    var length: Double { (x * x + y * y).squareRoot() }
 
     /// The same direction, of length 1; no direction stays none.
     var direction: SIMD2<Double> {

@@ -5,10 +5,13 @@ public enum SafeID {
     /// - Parameter position: ends an id of more than 80 characters, which is cut.
     public static func make(_ prefix: String, _ id: String, position: Int) -> String {
         var result = prefix + "-"
-        for (count, scalar) in id.unicodeScalars.enumerated() {
-            if count == 80 { return result + "_x_\(position)" }
+        let scalars = Array(id.unicodeScalars.prefix(81))
+        for (place, scalar) in scalars.enumerated() {
+            if place == 80 { return result + "_x_\(position)" }
+            let looksEscaped = scalar == "_" && place + 1 < scalars.count && scalars[place + 1] == "x"
             switch scalar {
-            case "a"..."z", "A"..."Z", "0"..."9", "-", ".", "_": result.unicodeScalars.append(scalar)
+            case "a"..."z", "A"..."Z", "0"..."9", "-", ".": result.unicodeScalars.append(scalar)
+            case "_" where !looksEscaped: result.unicodeScalars.append(scalar)
             default: result += "_x" + String(scalar.value, radix: 16) + "_"
             }
         }

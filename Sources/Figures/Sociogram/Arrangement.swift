@@ -64,13 +64,15 @@ struct Arrangement: Sendable {
 
     // MARK: Actors with ties
 
-    /// Tries the page as tall as needed; where even the tallest is too small, the labels that find
-    /// no place are left out, the least important first.
+    /// Tries the page as tall as needed, then with narrower labels; where even that is too small,
+    /// the labels that find no place are left out, the least important first.
     private mutating func arrange(_ tied: [Int], _ layout: NetworkLayout, _ tallness: Double) {
-        let heights = [1, 1.1, 1.2, 1.35, 1.5].map { tallness * $0 * options.width }
-        let shown = wishes.filter { Set(tied).contains($0.disc) }
+        let heights = [1, 1.1, 1.2, 1.35, 1.5, 1.5].map { tallness * $0 * options.width }
+        let members = Set(tied)
+        var shown = wishes.filter { members.contains($0.disc) }
         let isCrowd = look.nodes.count > Self.fullyLabelled
         for (attempt, height) in heights.enumerated() {
+            if attempt == heights.count - 1 { for wish in shown.indices { shown[wish].widest = 9 } }
             fit(tied, layout, page(height))
             if !isCrowd { spread(tied, page(height)) }
             separateDiscs(tied, page(height))

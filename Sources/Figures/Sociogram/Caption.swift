@@ -23,8 +23,8 @@ struct Caption {
         scene.write(heading, at: .zero, size: 9, isBold: true)
         scene.height = Double(heading.count) * 9 * TextMetrics.lineHeight + 2
         // Small differences between fonts must not push a word over the margin.
-        let body = PlainText.wrapped(sentences.joined(separator: " "), width: width * 0.97, most: 12, size: Self.fontSize)
-        let lines = filled(body.lines.joined(separator: " "), width: width * 0.97)
+        let body = PlainText.wrapped(sentences.joined(separator: " "), width: width * 0.95, most: 12, size: Self.fontSize)
+        let lines = filled(body.lines.joined(separator: " "), width: width * 0.95)
         scene.write(lines, at: Point(0, scene.height), size: Self.fontSize, colour: Colour(0x444444))
         scene.height += Double(lines.count) * Self.fontSize * TextMetrics.lineHeight + 2
         return scene

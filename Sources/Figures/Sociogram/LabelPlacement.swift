@@ -14,6 +14,8 @@ struct LabelPlacement {
         var fontSize: Double
         /// The position of its disc.
         var disc: Int
+        /// The widest line, in parts of the font size.
+        var widest = 13.0
     }
 
     struct Candidate: Sendable {

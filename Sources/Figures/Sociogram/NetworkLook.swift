@@ -60,7 +60,6 @@ struct NetworkLook: Sendable {
             nodes.append(look(of: node, at: position, in: view, colouring.colours[position], insideness, options))
         }
         readTies(view, options)
-        makeIDsUnique()
     }
 
     private mutating func look(
@@ -92,14 +91,6 @@ struct NetworkLook: Sendable {
             identity: Scene.Identity(
                 id: SafeID.make(isEvent ? "event" : "actor", view.id(of: position), position: position),
                 classes: classes, title: name))
-    }
-
-    /// Two ids of the data can only meet where one was cut or looks like the other's escape.
-    private mutating func makeIDsUnique() {
-        var seen: Set<String> = []
-        for position in nodes.indices where !seen.insert(nodes[position].identity.id).inserted {
-            nodes[position].identity.id += "_x_\(position)"
-        }
     }
 
     private mutating func readTies(_ view: NetworkView, _ options: FigureOptions) {

@@ -9,7 +9,8 @@ struct NetworkPicture {
     func scene(width: Double, height: Double, language: Language) -> Scene {
         var scene = Scene(width: width, height: height, language: language, title: "", description: "")
         scene.marks = zip(look.nodes, discs).map(mark)
-        let paths = TieRouting(look.nodes, discs: discs).paths(of: look.ties)
+        let page = Box(low: .zero, high: Point(width, height))
+        let paths = TieRouting(look.nodes, discs: discs, page: page).paths(of: look.ties)
         for (tie, path) in zip(look.ties, paths) {
             guard let path else { continue }
             let arrow = tie.isDirected && !look.isCrowded ? min(3.2 + 1.2 * tie.style.width, path.length * 0.4) : 0

@@ -20,63 +20,88 @@ struct RoomMaking {
     /// Between two discs.
     let gap: Double
 
+    private static let patience = 40
+
     /// - Returns: whether nothing overlaps in the end.
     mutating func separate(rounds: Int) -> Bool {
-        keepOnPage()
+        for body in bodies.indices { keepOnPage(body) }
+        var troubles = [Int](repeating: 0, count: bodies.count)
         for _ in 0..<rounds {
-            let moves = pushes()
-            guard let moves else { return true }
-            for body in bodies.indices { bodies[body].move(by: moves[body]) }
-            keepOnPage()
+            let pairs = nearPairs()
+            var isClear = true
+            for pair in pairs {
+                // Where the shorter way has been blocked for long, the other is tried for a while.
+                let isStuck = ((troubles[pair.x] + troubles[pair.y]) / Self.patience) % 2 == 1
+                guard let push = Self.push(bodies[pair.x], bodies[pair.y], gap, across: isStuck) else { continue }
+                isClear = false
+                troubles[pair.x] += 1
+                troubles[pair.y] += 1
+                // A little more than needed, so that rounds come to an end. What the page's side
+                // takes from one, the other gives.
+                bodies[pair.x].move(by: push * -0.51)
+                let back = keepOnPage(pair.x)
+                bodies[pair.y].move(by: push * 0.51 + back)
+                let forth = keepOnPage(pair.y)
+                bodies[pair.x].move(by: forth)
+                keepOnPage(pair.x)
+            }
+            if isClear { return true }
         }
-        return pushes() == nil
+        return !nearPairs().contains { Self.push(bodies[$0.x], bodies[$0.y], gap) != nil }
     }
 
-    /// Half of what each overlapping pair needs, summed for each body; nil where nothing overlaps.
-    private func pushes() -> [Point]? {
-        var moves = [Point](repeating: .zero, count: bodies.count)
-        var counts = [Int](repeating: 0, count: bodies.count)
-        var isClear = true
-        forNearPairs { one, other in
-            guard let push = Self.push(bodies[one], bodies[other], gap) else { return }
-            isClear = false
-            // A little more than needed, so that rounds come to an end.
-            moves[one] -= push * 0.52
-            moves[other] += push * 0.52
-            counts[one] += 1
-            counts[other] += 1
-        }
-        guard !isClear else { return nil }
-        // Where many push at once, their mean keeps bodies from leaping.
-        for body in bodies.indices where counts[body] > 2 { moves[body] *= 2 / Double(counts[body]) }
-        return moves
-    }
-
-    /// Calls for each pair whose extents overlap: bodies sorted by their left sides, each compared
-    /// with those that begin before it ends.
-    private func forNearPairs(_ visit: (Int, Int) -> Void) {
-        let extents = bodies.map { $0.extent.grown(by: gap) }
+    /// The pairs whose extents come near one another: bodies sorted by their left sides, each
+    /// compared with those that begin before it ends.
+    private func nearPairs() -> [SIMD2<Int>] {
+        let extents = bodies.map { $0.extent.grown(by: gap + 2) }
         let order = extents.indices.sorted { (extents[$0].low.x, $0) < (extents[$1].low.x, $1) }
+        var pairs: [SIMD2<Int>] = []
         for (rank, one) in order.enumerated() {
             for other in order[(rank + 1)...] {
                 if extents[other].low.x >= extents[one].high.x { break }
-                if extents[one].overlaps(extents[other]) { visit(min(one, other), max(one, other)) }
+                if extents[one].overlaps(extents[other]) { pairs.append(SIMD2(min(one, other), max(one, other))) }
             }
         }
+        return pairs
     }
 
     /// How far the other body has to move away from the first; nil where they are clear.
-    private static func push(_ one: Body, _ other: Body, _ gap: Double) -> Point? {
-        var most: Point?
-        func consider(_ push: Point?) {
-            if let push, push.length > (most?.length ?? 0) { most = push }
+    private static func push(_ one: Body, _ other: Body, _ gap: Double, across: Bool = false) -> Point? {
+        guard one.label != nil || other.label != nil else { return discPush(one.disc, other.disc, gap) }
+        let pairs = boxPairs(one, other)
+        let isClear = discPush(one.disc, other.disc, gap) == nil && !pairs.contains { $0.overlaps($1) }
+        return isClear ? nil : shortestWay(pairs + [(one.disc.grown(by: gap), other.disc)], across: across)
+    }
+
+    /// Labels and discs that must not meet, the first of each pair with the room it needs.
+    private static func boxPairs(_ one: Body, _ other: Body) -> [(Box, Box)] {
+        var pairs: [(Box, Box)] = []
+        if let label = one.label {
+            let room = label.grown(by: LabelPlacement.gap)
+            pairs.append((room, other.disc))
+            if let second = other.label { pairs.append((room, second)) }
         }
-        consider(discPush(one.disc, other.disc, gap))
-        let labelGap = LabelPlacement.gap
-        if let label = one.label { consider(boxPush(label, other.disc, labelGap)) }
-        if let label = other.label { consider(boxPush(one.disc, label, labelGap)) }
-        if let label = one.label, let second = other.label { consider(boxPush(label, second, labelGap)) }
-        return most
+        if let label = other.label { pairs.append((one.disc.grown(by: LabelPlacement.gap), label)) }
+        return pairs
+    }
+
+    /// The shortest way right, left, down or up that clears all pairs at once. (To clear one pair
+    /// after the other could push to and fro for ever.)
+    private static func shortestWay(_ pairs: [(Box, Box)], across: Bool) -> Point {
+        var (right, left, down, up) = (0.0, 0.0, 0.0, 0.0)
+        for (one, other) in pairs {
+            if one.low.y < other.high.y, other.low.y < one.high.y {
+                right = max(right, one.high.x - other.low.x)
+                left = max(left, other.high.x - one.low.x)
+            }
+            if one.low.x < other.high.x, other.low.x < one.high.x {
+                down = max(down, one.high.y - other.low.y)
+                up = max(up, other.high.y - one.low.y)
+            }
+        }
+        let isUpright = (min(down, up) <= min(right, left)) != across
+        if isUpright { return Point(0, down <= up ? down : -up) }
+        return Point(right <= left ? right : -left, 0)
     }
 
     private static func discPush(_ one: Box, _ other: Box, _ gap: Double) -> Point? {
@@ -87,21 +112,14 @@ struct RoomMaking {
         return direction * (needed - way.length)
     }
 
-    private static func boxPush(_ one: Box, _ other: Box, _ gap: Double) -> Point? {
-        let room = one.grown(by: gap)
-        guard room.overlaps(other) else { return nil }
-        let way = other.centre - one.centre
-        let right = way.x >= 0 ? room.high.x - other.low.x : room.low.x - other.high.x
-        let down = way.y >= 0 ? room.high.y - other.low.y : room.low.y - other.high.y
-        return abs(right) < abs(down) ? Point(right, 0) : Point(0, down)
-    }
-
-    private mutating func keepOnPage() {
-        for body in bodies.indices {
-            let extent = bodies[body].extent
-            let back = pointwiseMax(page.low - extent.low, .zero)
-            let forth = pointwiseMin(page.high - extent.high, .zero)
-            bodies[body].move(by: Point(back.x > 0 ? back.x : forth.x, back.y > 0 ? back.y : forth.y))
-        }
+    /// Moves a body back onto the page, and returns by how much.
+    @discardableResult
+    private mutating func keepOnPage(_ body: Int) -> Point {
+        let extent = bodies[body].extent
+        let back = pointwiseMax(page.low - extent.low, .zero)
+        let forth = pointwiseMin(page.high - extent.high, .zero)
+        let way = Point(back.x > 0 ? back.x : forth.x, back.y > 0 ? back.y : forth.y)
+        if way != .zero { bodies[body].move(by: way) }
+        return way
     }
 }

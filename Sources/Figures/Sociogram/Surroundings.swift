@@ -38,7 +38,7 @@ struct Surroundings {
     static func texts(_ wish: LabelPlacement.Wish) -> [(lines: [String], isShortened: Bool, cost: Double)] {
         let size = wish.fontSize
         var found: [(lines: [String], isShortened: Bool, cost: Double)] = []
-        for (most, width) in [(1, 13.0), (2, 13.0), (3, 12.0)] {
+        for (most, width) in [(1, wish.widest), (2, wish.widest), (3, wish.widest * 0.92)] {
             let text = PlainText.wrapped(wish.name, width: width * size, most: most, size: size)
             guard most == 3 || !text.isShortened else { continue }
             guard !found.contains(where: { $0.lines == text.lines }) else { continue }

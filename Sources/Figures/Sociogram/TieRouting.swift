@@ -5,7 +5,11 @@ struct TieRouting {
     private let discs: [Box]
     private let grid: DiscGrid
 
-    init(_ nodes: [NetworkLook.Node], discs: [Box]) {
+    /// Bows stay on it.
+    private let page: Box
+
+    init(_ nodes: [NetworkLook.Node], discs: [Box], page: Box) {
+        self.page = page
         self.nodes = nodes
         self.discs = discs
         grid = DiscGrid(discs)
@@ -61,7 +65,11 @@ struct TieRouting {
         var best: (crossed: Int, bend: Double) = (.max, 0)
         for share in [0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16] {
             let bend = share * length
-            let crossed = grid.crossed(by: bow(start, end, bend), butNot: pair, margin: half + 1)
+            let path = bow(start, end, bend)
+            guard share == 0 || path.points.allSatisfy({ page.contains(Box(low: $0, high: $0).grown(by: 2 * half)) }) else {
+                continue
+            }
+            let crossed = grid.crossed(by: path, butNot: pair, margin: half + 1)
             if crossed < best.crossed { best = (crossed, bend) }
             if crossed == 0 { break }
         }

@@ -39,19 +39,21 @@ public enum StressLayout {
         _ node: Int, _ positions: [SIMD2<Double>], _ distances: [Double]
     ) -> SIMD2<Double> {
         let (count, own) = (positions.count, positions[node])
-        var (sum, total) = (SIMD2<Double>.zero, 0.0)
+        var (x, y, total) = (0.0, 0.0, 0.0)
         for other in 0..<count where other != node {
             let wanted = distances[node * count + other]
             guard wanted.isFinite else { continue }
             let weight = 1 / (wanted * wanted)
-            let way = own - positions[other]
-            let length = (way * way).sum().squareRoot()
+            let place = positions[other]
+            let (right, down) = (own.x - place.x, own.y - place.y)
+            let length = (right * right + down * down).squareRoot()
             // Two nodes in one place part to the right, whichever is moved first.
-            let direction = length > 1e-9 ? way / length : SIMD2(1, 0)
-            sum += (positions[other] + direction * wanted) * weight
+            let share = length > 1e-9 ? wanted / length : 0
+            x += (place.x + (length > 1e-9 ? right * share : wanted)) * weight
+            y += (place.y + down * share) * weight
             total += weight
         }
-        return total > 0 ? sum / total : own
+        return total > 0 ? SIMD2(x, y) / total : own
     }
 
     /// The one factor that brings the first positions nearest to the wanted distances.

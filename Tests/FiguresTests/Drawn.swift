@@ -1,0 +1,93 @@
+import Figures
+import FoundationEssentials
+import GraphKernels
+import Interchange
+import Measures
+import NetworkModel
+import Vocabulary
+
+/// Networks to draw, and what is counted in a picture.
+enum Drawn {
+    static func scene(
+        _ network: Network, _ options: FigureOptions = FigureOptions(), figure: String = "sociogram",
+        view: ViewOptions = ViewOptions()
+    ) throws(MilieuError) -> Scene {
+        try FigureCatalogue.figure(figure).draw(context: MeasureContext(network.view(view)), options: options)
+    }
+
+    /// A plain undirected network.
+    static func network(_ names: [String], _ ties: [(Int, Int)]) throws(MilieuError) -> Network {
+        try Network(
+            description: DatasetDescription(name: "plain"),
+            actors: Actors(names.enumerated().map { Actor(id: "a\($0)", name: $1) }),
+            ties: Ties(sources: ties.map { Int32($0.0) }, targets: ties.map { Int32($0.1) }),
+            tieKinds: [TieKind(id: "tie", isDirected: false)])
+    }
+
+    /// Each new actor ties itself to `each` others, rather to those that have many ties.
+    static func growing(_ count: Int, each: Int, seed: UInt64 = 5) -> [(Int, Int)] {
+        var random = RandomSource(seed: seed)
+        var ties: [(Int, Int)] = []
+        var pool = [0]
+        for actor in 1..<max(count, 1) {
+            for _ in 0..<min(each, actor) {
+                let other = pool[random.below(pool.count)]
+                ties.append((other, actor))
+                pool.append(other)
+            }
+            pool.append(actor)
+        }
+        return ties
+    }
+
+    static func romans() throws(MilieuError) -> Network {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        return try DatasetReader.read(path: "/" + root + "/datasets/romans-2016").requireNetwork()
+    }
+
+    /// Marks that are actors or events, not signs of the legend.
+    static func nodes(_ scene: Scene) -> [Scene.Mark] { scene.marks.filter { $0.identity != nil } }
+
+    static func names(_ scene: Scene) -> [Scene.Label] { scene.labels.filter { $0.owner != nil } }
+
+    /// Pairs of labels that overlap, labels on a mark, marks that overlap, and what leaves the page:
+    /// each counted from the coordinates.
+    struct Overlaps: Equatable {
+        var labelOnLabel = 0
+        var labelOnMark = 0
+        var markOnMark = 0
+        var offPage = 0
+    }
+
+    static func overlaps(_ scene: Scene) -> Overlaps {
+        var found = Overlaps()
+        let (labels, marks) = (scene.labels, scene.marks)
+        let page = Box(low: .zero, high: Point(scene.width, scene.height))
+        found.offPage += scene.strokes.flatMap(\.path.points).count { !page.contains(Box(low: $0, high: $0)) }
+        found.offPage += marks.count { !page.contains($0.box) }
+        for (index, label) in labels.enumerated() {
+            if !page.contains(label.box) { found.offPage += 1 }
+            found.labelOnLabel += labels[(index + 1)...].count { $0.box.overlaps(label.box) }
+            found.labelOnMark += marks.count { reach($0, label.box) > 1e-6 }
+        }
+        for (index, mark) in marks.enumerated() {
+            found.markOnMark += marks[(index + 1)...].count { other in
+                let way = other.box.centre - mark.box.centre
+                return (way * way).sum().squareRoot() < radius(mark) + radius(other) - 1e-6
+            }
+        }
+        return found
+    }
+
+    /// A circle that holds the mark with its outer rim.
+    private static func radius(_ mark: Scene.Mark) -> Double {
+        let plain = mark.shape == .ellipse ? mark.radius : mark.radius * 1.4142
+        return plain + (mark.hasDoubleRim ? Scene.Mark.rimGap : 0)
+    }
+
+    /// How deep a box reaches into a mark.
+    private static func reach(_ mark: Scene.Mark, _ box: Box) -> Double {
+        if mark.shape == .rectangle { return mark.box.overlaps(box) ? 1 : 0 }
+        return radius(mark) - box.distance(to: mark.box.centre)
+    }
+}
