@@ -36,7 +36,7 @@ public enum DatasetSchema {
             layer,
             ColumnSchema(
                 "weight_means", .oneOf(WeightMeaning.allCases.map(\.rawValue)),
-                en: "What a weight means; empty: strength", fr: "Ce que signifie un poids ; vide : force"),
+                en: "What a weight means; empty: strength", fr: "Ce que signifie un poids ; vide : force"),
         ], key: "kind")
 
     static let eventKinds = TableSchema(
@@ -57,11 +57,11 @@ public enum DatasetSchema {
                 en: "Kind of actor", fr: "Type d’acteur"),
             ColumnSchema(
                 "sector", en: "Path in a nomenclature, broadest first: C.15.20",
-                fr: "Chemin dans une nomenclature, du plus large au plus fin : C.15.20"),
+                fr: "Chemin dans une nomenclature, du plus large au plus fin : C.15.20"),
             place,
             ColumnSchema(
                 "inside", .yesNo, en: "Whether it belongs to the territory; empty: follows from the place",
-                fr: "S’il appartient au territoire ; vide : selon le lieu"),
+                fr: "S’il appartient au territoire ; vide : selon le lieu"),
             since, until,
             ColumnSchema("size", .number(0...Double.greatestFiniteMagnitude), en: "Staff", fr: "Effectif"),
             ColumnSchema(
@@ -84,7 +84,7 @@ public enum DatasetSchema {
             ColumnSchema(
                 "kind", .reference(table: "event-kinds", column: "kind"), required: true,
                 en: "Kind of event", fr: "Type d’événement"),
-            ColumnSchema("date", .date, en: "First day: 2007, 2007-04 or 2007-04-15", fr: "Premier jour : 2007, 2007-04 ou 2007-04-15"),
+            ColumnSchema("date", .date, en: "First day: 2007, 2007-04 or 2007-04-15", fr: "Premier jour : 2007, 2007-04 ou 2007-04-15"),
             until, status,
             ColumnSchema(
                 "participants", .count(atLeast: 0), en: "Number of participants, where it is told",
@@ -104,7 +104,7 @@ public enum DatasetSchema {
             ColumnSchema(
                 "kind", .reference(table: "tie-kinds", column: "kind"), required: true,
                 en: "Kind of tie", fr: "Type de lien"),
-            ColumnSchema("weight", .number(nil), en: "Weight; empty: 1", fr: "Poids ; vide : 1"),
+            ColumnSchema("weight", .number(nil), en: "Weight; empty: 1", fr: "Poids ; vide : 1"),
             ColumnSchema("amount", .number(nil), en: "Money, in euros", fr: "Montant, en euros"),
             since, until, status,
             ColumnSchema(
@@ -128,7 +128,7 @@ public enum DatasetSchema {
             ColumnSchema(
                 "count", .number(0...Double.greatestFiniteMagnitude),
                 en: "How often, or how many of a collective actor; empty: 1",
-                fr: "Combien de fois, ou combien d’un acteur collectif ; vide : 1"),
+                fr: "Combien de fois, ou combien d’un acteur collectif ; vide : 1"),
             evidence(required: true),
         ], key: nil)
 
@@ -140,22 +140,22 @@ public enum DatasetSchema {
     private static let nameEn = ColumnSchema("name_en", required: true, en: "Name in English", fr: "Nom en anglais")
     private static let layer = ColumnSchema(
         "layer", required: true, en: "Layer of relations: knowledge, cooperation … or one of your own",
-        fr: "Domaine de relations : knowledge, cooperation … ou un domaine à vous")
+        fr: "Domaine de relations : knowledge, cooperation … ou un domaine à vous")
     private static let place = ColumnSchema("place", en: "Place, as the perimeters name it", fr: "Lieu, tel que nommé par les périmètres")
     private static let since = ColumnSchema(
-        "since", .date, en: "From when: 2007, 2007-04 or 2007-04-15", fr: "Depuis quand : 2007, 2007-04 ou 2007-04-15")
+        "since", .date, en: "From when: 2007, 2007-04 or 2007-04-15", fr: "Depuis quand : 2007, 2007-04 ou 2007-04-15")
     private static let until = ColumnSchema(
-        "until", .date, en: "Until when: 2007, 2007-04 or 2007-04-15", fr: "Jusqu’à quand : 2007, 2007-04 ou 2007-04-15")
+        "until", .date, en: "Until when: 2007, 2007-04 or 2007-04-15", fr: "Jusqu’à quand : 2007, 2007-04 ou 2007-04-15")
     private static let status = ColumnSchema(
         "status", .oneOf(TieStatus.allCases.map(\.rawValue).filter { !$0.isEmpty }),
         en: "What is known of its present existence; empty: unknown",
-        fr: "Ce qu’on sait de son existence actuelle ; vide : inconnu")
+        fr: "Ce qu’on sait de son existence actuelle ; vide : inconnu")
     private static let note = ColumnSchema("note", en: "Anything else", fr: "Toute remarque")
 
     private static func evidence(required: Bool) -> ColumnSchema {
         ColumnSchema(
             "evidence", .evidence, required: required, en: "Sources and where in them: id:place; id:place",
-            fr: "Sources et endroit : id:endroit; id:endroit")
+            fr: "Sources et endroit : id:endroit; id:endroit")
     }
 }
 

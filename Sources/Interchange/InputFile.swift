@@ -68,7 +68,8 @@ enum InputFile {
             // Sound: each call writes into the part of the buffer that is not yet filled, at most
             // as much as is left; `done` tells how much is.
             while done < count {
-                let got = unsafe systemRead(descriptor, UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[done..<count])))
+                let got = unsafe SystemCall.read(
+                    descriptor, into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[done..<count])))
                 if got < 0 {
                     if errno == EINTR { continue }
                     failure = errno
@@ -82,35 +83,17 @@ enum InputFile {
         return bytes
     }
 
-    private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-            unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-            unsafe Musl.read(descriptor, buffer.baseAddress, buffer.count)
-        #else
-            unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-    }
-
     private static func refusal(_ path: String, _ code: Int32) -> MilieuError {
         switch code {
         case ENOENT, ENOTDIR: error(path, "There is no such file.", "Check the name and the folder.")
         case EACCES, EPERM: error(path, "The file may not be read.", "Ask for the right to read it.")
         case ELOOP:
             error(path, "This is a symbolic link, which is not followed.", "Put the file itself there.")
-        default: error(path, "The file cannot be read (\(SystemMessage.of(code))).", "Check the disk.")
+        default: error(path, "The file cannot be read (\(SystemCall.message(code))).", "Check the disk.")
         }
     }
 
     private static func error(_ path: String, _ message: String, _ remedy: String) -> MilieuError {
         MilieuError(.file, message, remedy: remedy, at: Place(file: Excerpt.of(path, limit: 400)))
-    }
-}
-
-/// The system's words for an error number.
-enum SystemMessage {
-    static func of(_ code: Int32) -> String {
-        // Sound: the C library's string lives until the next call on this thread; it is copied.
-        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }
 }

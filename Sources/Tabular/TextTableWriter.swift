@@ -33,7 +33,7 @@ public struct TextTableWriter: Sendable {
 
     private func cutNote(_ count: Int) -> String {
         language == .french
-            ? "Cellules coupées (…) : \(count) ; le format csv les donne en entier."
+            ? "Cellules coupées (…) : \(count) ; le format csv les donne en entier."
             : "Cells cut (…): \(count); the format csv has them whole."
     }
 

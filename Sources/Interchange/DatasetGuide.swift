@@ -1,0 +1,72 @@
+import Vocabulary
+
+/// The guide in an empty dataset: what each table and column holds, from the declarations.
+enum DatasetGuide {
+    static func text(_ language: Language) -> String {
+        (introduction(language) + DatasetSchema.tables.flatMap { section($0, language) } + end(language))
+            .joined(separator: "\n") + "\n"
+    }
+
+    private static func introduction(_ language: Language) -> [String] {
+        switch language {
+        case .english:
+            [
+                "# Your dataset", "",
+                "Each file is a table (CSV, UTF-8, commas); any spreadsheet opens and saves it. Fill in, in this order:",
+                "", "1. `sources.csv`: where your knowledge comes from (interviews, documents);",
+                "2. `actors.csv`: one organisation, group or person in a row;",
+                "3. `ties.csv`: one relation between two actors in a row;",
+                "4. `events.csv` and `participation.csv`: gatherings, schools, shared shops, and who takes part;",
+                "5. `datapackage.json`: the territory, its date, the places that count as inside (`perimeters`), and",
+                "   the layers that you looked for (`surveyed`: what you looked for and did not find is 0, what you did",
+                "   not look for is unknown; `events` and `pooled_resources` can stand there too).", "",
+                "Then ask `milieu check` what is missing. Leave a cell empty where nothing is known. Dates may be",
+                "2007, 2007-04 or 2007-04-15. Columns of your own are kept. Columns in bold must be filled.", "",
+                "An example of two rows of `ties.csv`:", "",
+                "    source,target,kind,weight,since,status,evidence",
+                "    town,school,funding,,2012,active,interview3:p. 2", "    firm1,firm2,cooperation,,2014-03,active,report:4.1",
+                "",
+            ]
+        case .french:
+            [
+                "# Votre jeu de données", "",
+                "Chaque fichier est une table (CSV, UTF-8, virgules) que tout tableur ouvre et enregistre. Remplissez, dans cet ordre :",
+                "", "1. `sources.csv` : d’où vient ce que vous savez (entretiens, documents) ;",
+                "2. `actors.csv` : une organisation, un groupe ou une personne par ligne ;",
+                "3. `ties.csv` : une relation entre deux acteurs par ligne ;",
+                "4. `events.csv` et `participation.csv` : rencontres, écoles, boutiques partagées, et qui y prend part ;",
+                "5. `datapackage.json` : le territoire, sa date, les lieux qui comptent comme intérieurs (`perimeters`)",
+                "   et les domaines que vous avez cherchés (`surveyed` : ce qui a été cherché sans être trouvé vaut 0,",
+                "   ce qui n’a pas été cherché est inconnu ; `events` et `pooled_resources` peuvent y figurer).", "",
+                "Demandez ensuite à `milieu check` ce qui manque. Laissez une cellule vide quand rien n’est connu. Les dates",
+                "s’écrivent 2007, 2007-04 ou 2007-04-15. Vos propres colonnes sont gardées. Les colonnes en gras sont à remplir.",
+                "", "Exemple de deux lignes de `ties.csv` :", "",
+                "    source,target,kind,weight,since,status,evidence",
+                "    ville,ecole,funding,,2012,active,entretien3:p. 2",
+                "    entreprise1,entreprise2,cooperation,,2014-03,active,rapport:4.1", "",
+            ]
+        }
+    }
+
+    private static func section(_ table: TableSchema, _ language: Language) -> [String] {
+        let header = language == .french ? "| colonne | contenu |" : "| column | content |"
+        return ["## \(table.title.text(language)) (`\(table.file)`)", "", header, "| --- | --- |"]
+            + table.columns.map { column in
+                let name = column.isRequired ? "**\(column.id)**" : column.id
+                return "| \(name) | \(column.field.description.text(language))\(words(column, language)) |"
+            } + [""]
+    }
+
+    private static func words(_ column: ColumnSchema, _ language: Language) -> String {
+        switch column.content {
+        case .oneOf(let words): (language == .french ? " : " : ": ") + words.joined(separator: ", ")
+        case .yesNo: language == .french ? " (yes ou no)" : " (yes or no)"
+        default: ""
+        }
+    }
+
+    private static func end(_ language: Language) -> [String] {
+        let layers = Layer.standard.map { "`\($0.rawValue)` (\($0.name.text(language)))" }.joined(separator: ", ")
+        return language == .french ? ["Domaines (`layer`) : \(layers)."] : ["Layers: \(layers)."]
+    }
+}

@@ -1,0 +1,45 @@
+import NetworkModel
+import Tabular
+import Vocabulary
+
+extension NetworkFormat {
+    public static let edgeList = NetworkFormat(
+        id: "edge-list", name: Bilingual(en: "edge list", fr: "liste de liens"),
+        fileExtensions: ["csv", "tsv", "txt", "edges"],
+        read: { EdgeListReader.read($0, file: $1, directed: $2.directed) }, write: { EdgeListWriter.write($0) })
+}
+
+/// Writes the ties of a network as `source,target` with the columns that say anything.
+enum EdgeListWriter {
+    static func write(_ network: Network) -> NetworkFormat.Output {
+        var columns = DatasetTables.tieColumns(network)
+        if network.tieKinds.count <= 1 { columns.removeAll { $0.name == "kind" } }
+        if network.tieKinds.count > 1 {
+            columns.append(.init("layer") { network.tieKinds[network.ties.kind(at: $0)].layer.rawValue })
+        }
+        let directions = Set(network.tieKinds.map(\.isDirected))
+        if directions == [true] { columns.append(.init("type") { _ in "Directed" }) }
+        let text = DatasetTables.text(columns, rowCount: network.ties.count)
+        return NetworkFormat.Output(text: text, findings: lost(network, isMixed: directions.count > 1))
+    }
+
+    /// What an edge list has no room for.
+    private static func lost(_ network: Network, isMixed: Bool) -> [Finding] {
+        var isTied = [Bool](repeating: false, count: network.actors.count)
+        for node in network.ties.sources { isTied[Int(node)] = true }
+        for node in network.ties.targets { isTied[Int(node)] = true }
+        let isolates = isTied.count { !$0 }
+        let losses: [(Bool, String)] = [
+            (isolates > 0, "actors without a tie (\(isolates))"),
+            (network.actors.hasRows, "what is known of the actors beside their ids"),
+            (!network.events.isEmpty, "events and participations"),
+            (isMixed, "which kinds of tie are directed"),
+            (network.description.territory != nil, "the territory"),
+        ]
+        return losses.filter(\.0).map {
+            Finding(
+                .note, "not-carried", "An edge list cannot hold \($0.1).", remedy: "Keep the dataset beside it.",
+                at: Place(file: network.description.name))
+        }
+    }
+}

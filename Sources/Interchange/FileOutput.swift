@@ -1,0 +1,102 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+import Synchronization
+import Vocabulary
+
+/// Writes a file whole or not at all.
+///
+/// The bytes are written beside the file, made durable and moved into its place, so that an
+/// interrupted run leaves what was there before. A file keeps its permissions; a symbolic link
+/// keeps leading where it led. A pipe or a device (`/dev/stdout`) is written to as it is.
+public enum FileOutput {
+    public static func write(_ text: String, to path: String) throws(MilieuError) {
+        try write(Array(text.utf8), to: path)
+    }
+
+    /// - Throws: `MilieuError` of cause `file` where the file cannot be written.
+    public static func write(_ bytes: [UInt8], to path: String) throws(MilieuError) {
+        guard !path.isEmpty, !path.utf8.contains(0) else {
+            throw error(path, "This is no name of a file.", "Give the file a name.")
+        }
+        switch InputFile.kind(path) {
+        case .folder: throw error(path, "This is a folder.", "Name a file in it.")
+        case .other: try writeInPlace(bytes, path)
+        case .file, .missing, .link: try replace(FilePath.resolved(path), with: bytes)
+        }
+    }
+
+    private static func replace(_ path: String, with bytes: [UInt8]) throws(MilieuError) {
+        let beside = besideName(path)
+        let descriptor = unsafe open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw refusal(path, errno) }
+        var failure = fill(descriptor, bytes)
+        if failure == 0 { failure = keepPermissions(of: path, descriptor) }
+        if failure == 0, fsync(descriptor) != 0 { failure = errno }
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        if failure == 0, unsafe rename(beside, path) != 0 { failure = errno }
+        guard failure == 0 else {
+            unsafe unlink(beside)
+            throw refusal(path, failure)
+        }
+        FilePath.makeDurable(folder: FilePath.folder(of: path))
+    }
+
+    /// Names of the same run differ by number, of other runs by process.
+    private static func besideName(_ path: String) -> String {
+        let number = counter.wrappingAdd(1, ordering: .relaxed).oldValue
+        return FilePath.folder(of: path) + "/.milieu-\(getpid())-\(number).partial"
+    }
+
+    private static let counter = Atomic(0)
+
+    private static func keepPermissions(of path: String, _ descriptor: Int32) -> Int32 {
+        var status = stat()
+        // Sound here and below: the C calls read the path and the bytes and fill the status only
+        // while they run.
+        guard unsafe stat(path, &status) == 0 else { return 0 }
+        return fchmod(descriptor, status.st_mode & 0o7777) == 0 ? 0 : errno
+    }
+
+    private static func writeInPlace(_ bytes: [UInt8], _ path: String) throws(MilieuError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw refusal(path, errno) }
+        let failure = fill(descriptor, bytes)
+        close(descriptor)
+        guard failure == 0 else { throw refusal(path, failure) }
+    }
+
+    /// 0, or the error's number.
+    private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
+        var done = 0
+        while done < bytes.count {
+            let written = SystemCall.write(descriptor, bytes[done...])
+            if written < 0 {
+                if errno == EINTR { continue }
+                return errno
+            }
+            done += written
+        }
+        return 0
+    }
+
+    static func refusal(_ path: String, _ code: Int32) -> MilieuError {
+        switch code {
+        case ENOENT, ENOTDIR:
+            error(path, "The folder of this file does not exist.", "Make the folder first, or name another.")
+        case EACCES, EPERM, EROFS:
+            error(path, "Nothing may be written there.", "Name a file in a folder of yours.")
+        case ENOSPC, EDQUOT: error(path, "The disk is full.", "Make room, or name a file on another disk.")
+        case ENAMETOOLONG: error(path, "The name is too long.", "Give the file a shorter name.")
+        default: error(path, "The file cannot be written (\(SystemCall.message(code))).", "Check the disk.")
+        }
+    }
+
+    private static func error(_ path: String, _ message: String, _ remedy: String) -> MilieuError {
+        MilieuError(.file, message, remedy: remedy, at: Place(file: Excerpt.of(path, limit: 400)))
+    }
+}
