@@ -23,7 +23,7 @@ struct MilieuCommand: ParsableCommand {
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
-            CheckCommand.self, MeasureCommand.self, DrawCommand.self,
+            InitCommand.self, CheckCommand.self, MeasureCommand.self, DrawCommand.self,
         ])
 
     static func main() {

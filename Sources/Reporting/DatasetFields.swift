@@ -1,7 +1,7 @@
 import Tabular
 import Vocabulary
 
-extension DatasetTables {
+extension DatasetColumns {
     /// What the dataset's own columns mean.
     enum Fields {
         static let id = field("id", "Identifier, unique in the table.", "Identifiant, unique dans la table.")

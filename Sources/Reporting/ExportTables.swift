@@ -26,8 +26,8 @@ struct ExportTables {
         if let layers = try Self.layers(context) { tables.append(layers) }
         let groups = try Self.groups(context)
         tables += groups.tables
-        if !network.events.isEmpty { tables.append(DatasetTables.events(network)) }
-        if !network.participation.isEmpty { tables.append(DatasetTables.participation(network)) }
+        if !network.events.isEmpty { tables.append(DatasetColumns.events(network)) }
+        if !network.participation.isEmpty { tables.append(DatasetColumns.participation(network)) }
         for index in tables.indices { tables[index].provenance = context.provenance }
         self.tables = tables
         skipped = actors.skipped + ties.skipped + whole.skipped + groups.skipped
@@ -35,7 +35,7 @@ struct ExportTables {
 
     /// The dataset's columns and the measures'; rows of events in a two-mode view have only the latter.
     private static func actors(_ context: MeasureContext, _ measured: Table) -> Table {
-        let own = DatasetTables.actors(context.network)
+        let own = DatasetColumns.actors(context.network)
         let rows = context.view.nodes.map { node -> Int? in
             if case .actor(let position) = node { position } else { nil }
         }
@@ -47,7 +47,7 @@ struct ExportTables {
     private static func ties(_ context: MeasureContext, _ measured: Table) -> Table {
         Table(
             name: "ties",
-            columns: measured.columns.prefix(3) + DatasetTables.tieColumns(context.view) + measured.columns.dropFirst(3))
+            columns: measured.columns.prefix(3) + DatasetColumns.tieColumns(context.view) + measured.columns.dropFirst(3))
     }
 
     private static func groups(
@@ -89,7 +89,7 @@ struct ExportTables {
         return Table(
             name: "layers",
             columns: [
-                Column(DatasetTables.Fields.layer, .text(sorted.map(\.rawValue))),
+                Column(DatasetColumns.Fields.layer, .text(sorted.map(\.rawValue))),
                 Column(Field("name_en"), .text(sorted.map(\.name.en))),
                 Column(Field("name_fr"), .text(sorted.map(\.name.fr))),
             ] + zip(measures, cells).map { Column($0.field, .number($1)) })

@@ -3,7 +3,7 @@ import Tabular
 import Vocabulary
 
 /// A dataset's own tables, as columns with their meaning: what the export prints beside the measures.
-public enum DatasetTables {
+public enum DatasetColumns {
     /// One row for each actor: what the dataset says of it.
     public static func actors(_ network: Network) -> Table {
         let actors = network.actors
