@@ -13,8 +13,8 @@ struct CheckCommand: ParsableCommand {
               milieu check my-territory --only error
             """)
 
-    @Argument(help: "The dataset's folder.", completion: .directory)
-    var dataset: String
+    @Argument(help: "A dataset's folder, or a network file.", completion: .file())
+    var input: String
 
     @Option(help: "Show findings of this severity and above: error, warning or note.")
     var only = Finding.Severity.note
@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var common: CommonArguments
 
     func run() throws {
-        let reading = try DatasetReader.read(path: dataset)
+        let reading = try InputReader.read(path: input)
         let coloured = common.coloured(onOutput: true)
         for finding in reading.findings where finding.severity <= only {
             Console.output(Console.line(for: finding, coloured: coloured) + "\n")

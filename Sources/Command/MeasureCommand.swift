@@ -80,7 +80,8 @@ struct MeasureCommand: ParsableCommand {
         let measured = try MeasureTable(selection, in: context)
         for skipped in measured.skipped { common.say(skipped.reason.description) }
         let table = measured.table
-        guard sortBy != nil || top != nil else { return table }
+        // A table of the network's measures has one row for each: nothing to sort or to cut.
+        guard sortBy != nil || top != nil, measured.measures.first?.level != .network else { return table }
         let column = sortBy ?? measured.measures.first?.id ?? ""
         guard let order = table.order(byGreatest: column) else {
             let ids = measured.measures.map(\.id)

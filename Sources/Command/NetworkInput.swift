@@ -17,8 +17,8 @@ struct NetworkInput: ParsableArguments {
         let view = try network.view(viewOptions)
         if view.loopCount > 0 {
             common.say(
-                "\(view.loopCount) self-loops are left out: they count in no measure.",
-                "\(view.loopCount) boucles sont laissées de côté : elles ne comptent dans aucune mesure.")
+                "Self-loops left out, since they count in no measure: \(view.loopCount).",
+                "Boucles laissées de côté, car elles ne comptent dans aucune mesure : \(view.loopCount).")
         }
         if network.ties.isEmpty, view.isTwoMode {
             common.say(
@@ -39,8 +39,8 @@ struct NetworkInput: ParsableArguments {
         let network = try reading.requireNetwork()
         if warnings > 0 {
             common.say(
-                "\(warnings) warnings in the data; `milieu check \(input)` shows them.",
-                "\(warnings) avertissements dans les données ; `milieu check \(input)` les montre.")
+                "Warnings in the data: \(warnings); `milieu check \(input)` shows them.",
+                "Avertissements dans les données : \(warnings) ; `milieu check \(input)` les montre.")
         }
         return network
     }
