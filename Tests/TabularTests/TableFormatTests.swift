@@ -1,0 +1,126 @@
+import Testing
+import Vocabulary
+
+@testable import Tabular
+
+@Suite struct TableFormatTests {
+    private let table = Table(
+        name: "actors",
+        columns: [
+            Column(Field("name", title: Bilingual(en: "name", fr: "nom")), .text(["Drôme & Co_1", "a|b,\"c\"", nil])),
+            Column(Field("size", title: Bilingual(en: "size", fr: "taille"), unit: Bilingual("€")), .number([1.5, nil, -0.00001])),
+            Column(Field("n"), .integer([1, 200, nil])),
+            Column(Field("inside"), .flag([true, false, nil])),
+        ],
+        provenance: Provenance(dataset: "romans", datasetVersion: "1.0", contentHash: "0123456789abcdef", seed: UInt64.max))
+
+    @Test func csv() {
+        #expect(
+            TableFormat.csv.text(table, language: .french) == """
+                name,size,n,inside
+                Drôme & Co_1,1.5,1,true
+                "a|b,""c""\",,200,false
+                ,-1e-05,,
+
+                """)
+    }
+
+    @Test func aLoneEmptyCellIsStillARow() {
+        let column = Table(name: "t", columns: [Column(Field("a"), .text([nil, "x", ""]))])
+        #expect(TableFormat.csv.text(column) == "a\n\"\"\nx\n\"\"\n")
+    }
+
+    @Test func aFormulaStaysData() {
+        #expect(CSVWriter.row(["=1+1", "-2", "@x"]) == "=1+1,-2,@x\n")
+    }
+
+    @Test func terminal() {
+        #expect(
+            TableFormat.text.text(table) == """
+                name          size (€)    n  inside
+                ────────────  ────────  ───  ──────
+                Drôme & Co_1     1.500    1  yes
+                a|b,"c"                 200  no
+                                -1e-05       \
+
+                romans 1.0; SHA-256 0123456789ab; \(Engine.name) \(Engine.version); seed 18446744073709551615
+
+                """)
+    }
+
+    @Test func frenchNumbersTakeACommaForPeople() {
+        let text = TableFormat.text.text(table, language: .french)
+        #expect(text.contains("1,500") && text.contains("-1e-05") && text.contains("oui") && text.contains("nom"))
+        #expect(text.contains("graine 18446744073709551615"))
+    }
+
+    @Test func wideAndCombiningCharactersAreAligned() {
+        let names = ["日本", "e\u{301}a", "👨‍👩‍👧", "ab"]
+        let text = TextTableWriter().text(
+            Table(name: "t", columns: [Column(Field("x"), .text(names)), Column(Field("n"), .integer([1, 2, 3, 4]))]))
+        let lines = text.split(separator: "\n").dropFirst(2)
+        #expect(Array(lines) == ["日本  1", "e\u{301}a    2", "👨‍👩‍👧    3", "ab    4"])
+        #expect(lines.allSatisfy { DisplayWidth.of(String($0)) == 7 })
+    }
+
+    @Test func aCutIsSaidAndNoTerminalIsSteered() {
+        let long = String(repeating: "x", count: 41)
+        let text = TextTableWriter().text(Table(name: "t", columns: [Column(Field("a"), .text([long, "\u{1B}[2J\n"]))]))
+        #expect(text.contains(String(repeating: "x", count: 39) + "…\n"))
+        #expect(text.contains("Cells cut (…): 1"))
+        #expect(text.contains("\\u{1B}[2J\\u{A}") && !text.contains("\u{1B}"))
+    }
+
+    @Test func json() throws {
+        let value = try JSONReader.read(Array(TableFormat.json.text(table).utf8))
+        #expect(value["table"] == "actors")
+        #expect(value["provenance"]?["seed"] == "18446744073709551615")
+        #expect(
+            value["rows"] == [
+                ["name": "Drôme & Co_1", "size": 1.5, "n": 1, "inside": true],
+                ["name": "a|b,\"c\"", "size": .null, "n": 200, "inside": false],
+                ["name": .null, "size": -1e-05, "n": .null, "inside": .null],
+            ])
+    }
+
+    @Test func latex() {
+        let text = TableFormat.latex.text(table, language: .french)
+        #expect(text.contains("\\begin{tabular}{lrrl}"))
+        #expect(text.contains("nom & taille (€) & n & inside \\\\"))
+        #expect(text.contains("Drôme \\& Co\\_1 & 1,500 & 1 & oui \\\\"))
+        #expect(text.contains("a\\textbar{}b,{\\char34}c{\\char34} &  & 200 & non"))
+        #expect(text.contains(" & $-$1e-05 & "))
+    }
+
+    @Test func inLaTeXNothingIsACommand() {
+        #expect(
+            LaTeXTableWriter.escaped("\\input{x}$%#^~<>--`") ==
+                "\\textbackslash{}input\\{x\\}\\$\\%\\#\\textasciicircum{}\\textasciitilde{}\\textless{}\\textgreater{}-{}-\\textasciigrave{}")
+        let bracket = Table(name: "t", columns: [Column(Field("a"), .text(["[2cm]"]))])
+        #expect(LaTeXTableWriter.text(bracket).contains("{[}2cm] \\\\"))
+    }
+
+    @Test func markdown() {
+        let text = TableFormat.markdown.text(table)
+        #expect(text.hasPrefix("| name | size (€) | n | inside |\n| --- | ---: | ---: | --- |\n| Drôme &amp; Co\\_1 | 1.500 | 1 | yes |\n"))
+        #expect(text.contains("| a\\|b,\"c\" |  | 200 | no |"))
+        #expect(MarkdownTableWriter.escaped("<b>*x*\n") == "&lt;b&gt;\\*x\\* ")
+    }
+
+    @Test func formatsAreFoundByIdAndTheNearestIsNamed() throws {
+        for format in TableFormat.all { #expect(try TableFormat.format(format.id).id == format.id) }
+        #expect(Set(TableFormat.all.map(\.id)).count == TableFormat.all.count)
+        do {
+            _ = try TableFormat.format("jsno")
+            Issue.record("jsno is no format")
+        } catch {
+            #expect(error.cause == .usage && error.remedy.contains("\"json\""))
+        }
+    }
+
+    @Test func anEmptyTableHasItsHeader() {
+        let empty = Table(name: "t", columns: [Column(Field("a"), .text([])), Column(Field("b"), .number([]))])
+        #expect(TableFormat.csv.text(empty) == "a,b\n")
+        #expect(TableFormat.text.text(empty) == "a  b\n─  ─\n")
+    }
+}
