@@ -21,7 +21,7 @@ enum EquivalenceMeasures {
         "American Journal of Sociology 81(4), 730–780")
     private static let profiles = Bilingual(
         en: "Binary profiles of out- and in-ties, one relation for each layer; the two actors' ties to one another are compared in swapped roles, and none to oneself.",
-        fr: "Profils binaires des liens sortants et entrants, une relation par couche ; les liens entre les deux acteurs sont comparés à rôles échangés, et aucun avec soi-même.")
+        fr: "Profils binaires des liens sortants et entrants, une relation par couche ; les liens entre les deux acteurs sont comparés à rôles échangés, et aucun avec soi-même.")
     private static let cut = Bilingual(
         en: "Cut into as many classes as the options say, else as tell best apart (highest mean silhouette, 2 to 10).",
         fr: "Coupé en autant de classes que le disent les options, sinon le nombre qui les distingue le mieux (plus haute silhouette moyenne, de 2 à 10).")
@@ -32,7 +32,7 @@ enum EquivalenceMeasures {
         #"d_{ij} = \sqrt{\textstyle\sum_k (x_{ik} - x_{jk})^2 + (x_{ki} - x_{kj})^2}"#,
         Bilingual(
             en: "The number of the actor's class: actors of one class are tied to the same others.",
-            fr: "Le numéro de la classe de l'acteur : les acteurs d'une classe sont liés aux mêmes autres."),
+            fr: "Le numéro de la classe de l'acteur : les acteurs d'une classe sont liés aux mêmes autres."),
         profiles
             + Bilingual(
                 en: "Average linkage over Euclidean distances.", fr: "Lien moyen sur des distances euclidiennes.") + cut,
@@ -47,7 +47,7 @@ enum EquivalenceMeasures {
         profiles
             + Bilingual(
                 en: "Split twice, into up to four blocks (option classes: 2, 4, 8 …); isolates are a block of their own.",
-                fr: "Divisé deux fois, en quatre blocs au plus (option classes : 2, 4, 8 …) ; les isolés forment un bloc à part."),
+                fr: "Divisé deux fois, en quatre blocs au plus (option classes : 2, 4, 8 …) ; les isolés forment un bloc à part."),
         [breiger1975], .concor)
 
     private static let regular = classes(
@@ -55,7 +55,7 @@ enum EquivalenceMeasures {
         #"M'_{ij} = \frac{\sum_k \max_m M_{km} (\min(x_{ik}, x_{jm}) + \min(x_{ki}, x_{mj})) + \cdots}{\sum_k \max^*_m (\max(x_{ik}, x_{jm}) + \max(x_{ki}, x_{mj})) + \cdots}"#,
         Bilingual(
             en: "The number of the actor's role: actors of one role are tied to like roles, not to the same actors.",
-            fr: "Le numéro du rôle de l'acteur : les acteurs d'un rôle sont liés à des rôles semblables, non aux mêmes acteurs."),
+            fr: "Le numéro du rôle de l'acteur : les acteurs d'un rôle sont liés à des rôles semblables, non aux mêmes acteurs."),
         Bilingual(
             en: "REGE, three rounds, then average linkage over 1 − similarity. Binary, or with `--weights strength` valued. Where ties have neither direction nor strength all actors with ties are alike.",
             fr: "REGE, trois tours, puis lien moyen sur 1 − similarité. Binaire, ou valué avec `--weights strength`. Si les liens n'ont ni direction ni force, tous les acteurs liés sont semblables.")
@@ -77,8 +77,8 @@ enum EquivalenceMeasures {
     ) -> Measure {
         Measure(
             id, level: .actor, family: .equivalence, name: name, formula: formula, reading: reading,
-            convention: convention, sources: sources, range: 1...Double.infinity, type: .integer, polarity: .neutral,
-            requirements: [.oneMode], profiles: [.roles]
+            convention: convention, sources: sources, range: 1...Double.infinity, type: .label, polarity: .neutral,
+            requirements: [.oneMode], profiles: [.roles], isSeeded: true
         ) { context throws(MilieuError) in
             .integer(try context.positions(equivalence, for: id).map { $0 + 1 })
         }
@@ -92,7 +92,7 @@ enum EquivalenceMeasures {
                 fr: "À quel point les classes sont liées en elles et entre elles, et si elles le sont plus que le réseau en moyenne (la matrice image)."),
             convention: Bilingual(
                 en: "Binary, all layers together; a block is 1 in the image where its density is at least that of the network.",
-                fr: "Binaire, toutes couches ensemble ; un bloc vaut 1 dans l'image si sa densité atteint celle du réseau."),
+                fr: "Binaire, toutes couches ensemble ; un bloc vaut 1 dans l'image si sa densité atteint celle du réseau."),
             undefined: Bilingual(
                 en: "The density within a class of one is undefined.",
                 fr: "La densité au sein d'une classe d'un seul acteur est indéfinie."),

@@ -8,7 +8,7 @@ enum GroupMeasures {
 
     private static let grouped = Bilingual(
         en: "Binary. Groups by the attribute of `--group` (kind by default); ties with an end of unknown group are left out.",
-        fr: "Binaire. Groupes selon l'attribut de `--group` (le type par défaut) ; les liens dont une extrémité est de groupe inconnu sont exclus.")
+        fr: "Binaire. Groupes selon l'attribut de `--group` (le type par défaut) ; les liens dont une extrémité est de groupe inconnu sont exclus.")
 
     private static let mixingMatrix = Measure(
         table: "mixing_matrix", family: .mixing,
@@ -16,14 +16,14 @@ enum GroupMeasures {
         formula: #"e_{gh} = \frac{m_{gh}}{m},\quad \hat m_{gh} = \frac{k_g k_h}{2m} \ (\hat m_{gg} = k_g^2 / 4m)"#,
         reading: Bilingual(
             en: "The ties between each two groups, beside what their numbers of tie ends alone would give; a ratio above 1 is a preference.",
-            fr: "Les liens entre chaque paire de groupes, à côté de ce que leurs seuls nombres d'extrémités donneraient ; un rapport supérieur à 1 est une préférence."),
+            fr: "Les liens entre chaque paire de groupes, à côté de ce que leurs seuls nombres d'extrémités donneraient ; un rapport supérieur à 1 est une préférence."),
         convention: grouped
             + Bilingual(
                 en: "In a directed network from the first group to the second, expected k_g k_h / m; else each pair of groups once.",
-                fr: "Dans un réseau orienté, du premier groupe au second, attendu k_g k_h / m ; sinon chaque paire de groupes une fois."),
+                fr: "Dans un réseau orienté, du premier groupe au second, attendu k_g k_h / m ; sinon chaque paire de groupes une fois."),
         undefined: Bilingual(
             en: "Shares are undefined without ties; the ratio where nothing is expected.",
-            fr: "Les parts sont indéfinies sans lien ; le rapport si rien n'est attendu."),
+            fr: "Les parts sont indéfinies sans lien ; le rapport si rien n'est attendu."),
         sources: [
             Reference("Newman", 2003, "Mixing patterns in networks", "Physical Review E 67(2), 026126", locator: "p. 2")
         ],
@@ -76,13 +76,13 @@ enum GroupMeasures {
         formula: #"\frac{|N(C)|}{n - |C|},\quad \frac{r}{n - |C|} \cdot \frac{r}{\sum_{j} d(C, j)},\quad \frac{\sum_{s,t \notin C} \sigma_{st}(C) / \sigma_{st}}{(n - |C|)(n - |C| - 1)/2}"#,
         reading: Bilingual(
             en: "How central each group is as if it were one actor: whom it is tied to, how near the others are, how many depend on it.",
-            fr: "À quel point chaque groupe est central comme s'il était un seul acteur : à qui il est lié, combien les autres sont proches, combien dépendent de lui."),
+            fr: "À quel point chaque groupe est central comme s'il était un seul acteur : à qui il est lié, combien les autres sont proches, combien dépendent de lui."),
         convention: Bilingual(
             en: "Binary, of the actors outside the group. Degree in either direction; closeness outward over the r actors reached, times their share; betweenness over pairs, ordered if directed.",
-            fr: "Binaire, sur les acteurs hors du groupe. Degré dans l'un ou l'autre sens ; proximité vers l'extérieur sur les r acteurs atteints, fois leur part ; intermédiarité sur les paires, ordonnées si le réseau est orienté."),
+            fr: "Binaire, sur les acteurs hors du groupe. Degré dans l'un ou l'autre sens ; proximité vers l'extérieur sur les r acteurs atteints, fois leur part ; intermédiarité sur les paires, ordonnées si le réseau est orienté."),
         undefined: Bilingual(
             en: "Undefined where no actor (betweenness: fewer than two) is outside.",
-            fr: "Indéfinies si aucun acteur (intermédiarité : moins de deux) n'est dehors."),
+            fr: "Indéfinies si aucun acteur (intermédiarité : moins de deux) n'est dehors."),
         sources: [
             Reference("Everett and Borgatti", 1999, "The centrality of groups and classes", "Journal of Mathematical Sociology 23(3), 181–201")
         ],

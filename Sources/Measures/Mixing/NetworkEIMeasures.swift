@@ -10,7 +10,7 @@ enum NetworkEIMeasures {
         "ei_index_network", Bilingual(en: "E-I index", fr: "indice E-I"), #"\frac{E - I}{E + I}"#,
         Bilingual(
             en: "1 where all ties cross groups, −1 where all stay within; to be read beside what the sizes of the groups give by chance.",
-            fr: "1 si tous les liens traversent les groupes, −1 si tous y restent ; à lire à côté de ce que les tailles des groupes donnent par hasard.")
+            fr: "1 si tous les liens traversent les groupes, −1 si tous y restent ; à lire à côté de ce que les tailles des groupes donnent par hasard.")
     ) { $0.observed }
 
     private static let expected = declare(
@@ -18,7 +18,7 @@ enum NetworkEIMeasures {
         #"\frac{P_E - P_I}{P_E + P_I}"#,
         Bilingual(
             en: "The index if every pair of actors were tied with the same chance: P counts pairs across and within groups.",
-            fr: "L'indice si toute paire d'acteurs était liée avec la même chance : P compte les paires entre et dans les groupes.")
+            fr: "L'indice si toute paire d'acteurs était liée avec la même chance : P compte les paires entre et dans les groupes.")
     ) { $0.expected }
 
     private static let minimum = declare(
@@ -53,10 +53,10 @@ enum NetworkEIMeasures {
             id, level: .network, family: .mixing, name: name, formula: formula, reading: reading,
             convention: Bilingual(
                 en: "Binary, among actors of known group (`--group`, kind by default); each direction counts in a directed network.",
-                fr: "Binaire, entre acteurs de groupe connu (`--group`, le type par défaut) ; chaque sens compte dans un réseau orienté."),
+                fr: "Binaire, entre acteurs de groupe connu (`--group`, le type par défaut) ; chaque sens compte dans un réseau orienté."),
             undefined: Bilingual(
                 en: "Undefined where no two such actors are tied; rescaled also where only one value is possible.",
-                fr: "Indéfini si aucune paire de tels acteurs n'est liée ; recalibré, aussi si une seule valeur est possible."),
+                fr: "Indéfini si aucune paire de tels acteurs n'est liée ; recalibré, aussi si une seule valeur est possible."),
             sources: [
                 Reference("Krackhardt and Stern", 1988, "Informal networks and organizational crises: an experimental simulation", "Social Psychology Quarterly 51(2), 123–140", locator: "p. 127")
             ],

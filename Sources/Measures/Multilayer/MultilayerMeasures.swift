@@ -12,7 +12,7 @@ enum MultilayerMeasures {
         "Physical Review E 89(3), 032804")
     private static let layered = Bilingual(
         en: "A layer is that of a kind of tie; within a layer an alter counts once, in either direction.",
-        fr: "Une couche est celle d'un type de lien ; dans une couche, un alter compte une fois, dans l'un ou l'autre sens.")
+        fr: "Une couche est celle d'un type de lien ; dans une couche, un alter compte une fois, dans l'un ou l'autre sens.")
 
     private static let layersPresent = Measure(
         "layers_present", level: .actor, family: .multilayer,
@@ -45,7 +45,7 @@ enum MultilayerMeasures {
         formula: #"\frac{M}{M - 1} \left[1 - \sum_\alpha \left(\frac{k_i^{[\alpha]}}{o_i}\right)^2\right]"#,
         reading: Bilingual(
             en: "How evenly the actor's ties are spread over the layers: 0 in one layer, 1 evenly in all.",
-            fr: "Avec quelle régularité les liens de l'acteur se répartissent entre les couches : 0 dans une seule, 1 également dans toutes."),
+            fr: "Avec quelle régularité les liens de l'acteur se répartissent entre les couches : 0 dans une seule, 1 également dans toutes."),
         convention: layered
             + Bilingual(en: "M is the number of layers of the view's ties.", fr: "M est le nombre de couches des liens de la vue."),
         undefined: Bilingual(en: "Undefined for an isolate.", fr: "Indéfini pour un isolé."),
@@ -67,11 +67,11 @@ enum MultilayerMeasures {
         formula: #"\frac{1}{|P|} \sum_{\{i,j\} \in P} \frac{\ell_{ij} - 1}{M - 1}"#,
         reading: Bilingual(
             en: "How many of the further layers tied pairs share on average: 0 where every pair is tied in one layer, 1 where in all.",
-            fr: "Combien des couches restantes les paires liées partagent en moyenne : 0 si chaque paire est liée dans une couche, 1 si dans toutes."),
+            fr: "Combien des couches restantes les paires liées partagent en moyenne : 0 si chaque paire est liée dans une couche, 1 si dans toutes."),
         convention: layered
             + Bilingual(
                 en: "P are the tied pairs, ℓ their layers; M the surveyed layers where the dataset names them and all of the view's are among them, else the layers of the view's ties.",
-                fr: "P sont les paires liées, ℓ leurs couches ; M les couches enquêtées si le jeu de données les nomme et que toutes celles de la vue en sont, sinon les couches des liens de la vue."),
+                fr: "P sont les paires liées, ℓ leurs couches ; M les couches enquêtées si le jeu de données les nomme et que toutes celles de la vue en sont, sinon les couches des liens de la vue."),
         undefined: Bilingual(en: "Undefined where no pair is tied.", fr: "Indéfinie si aucune paire n'est liée."),
         sources: [
             Reference("Kivelä, Arenas, Barthelemy, Gleeson, Moreno and Porter", 2014, "Multilayer networks", "Journal of Complex Networks 2(3), 203–271")

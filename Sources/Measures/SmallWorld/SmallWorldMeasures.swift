@@ -7,7 +7,7 @@ enum SmallWorldMeasures {
 
     private static let convention = Bilingual(
         en: "On the largest connected part, binary, without direction. C is transitivity, L the mean path length. References: degree-preserving random networks, seeded (as many as the options say: 100); those that fall apart take the pairs that are still joined.",
-        fr: "Sur la plus grande partie connexe, binaire, sans direction. C est la transitivité, L la longueur moyenne des chemins. Références : réseaux aléatoires de mêmes degrés, à graine fixée (autant que le disent les options : 100) ; ceux qui se disloquent prennent les paires encore jointes.")
+        fr: "Sur la plus grande partie connexe, binaire, sans direction. C est la transitivité, L la longueur moyenne des chemins. Références : réseaux aléatoires de mêmes degrés, à graine fixée (autant que le disent les options : 100) ; ceux qui se disloquent prennent les paires encore jointes.")
     private static let undefined = Bilingual(
         en: "Undefined where two parts are the largest or C of the reference is 0.",
         fr: "Indéfini si deux parties sont les plus grandes ou si le C de la référence est nul.")
@@ -18,12 +18,12 @@ enum SmallWorldMeasures {
         formula: #"\frac{C / C_{\text{rand}}}{L / L_{\text{rand}}}"#,
         reading: Bilingual(
             en: "Above 1 a small world: more closed than random networks of the same degrees, and nearly as short. It grows with the size of the network.",
-            fr: "Au-dessus de 1, un petit monde : plus fermé que des réseaux aléatoires de mêmes degrés, et presque aussi court. Il croît avec la taille du réseau."),
+            fr: "Au-dessus de 1, un petit monde : plus fermé que des réseaux aléatoires de mêmes degrés, et presque aussi court. Il croît avec la taille du réseau."),
         convention: convention, undefined: undefined,
         sources: [
             Reference("Humphries and Gurney", 2008, "Network ‘small-world-ness’: a quantitative method for determining canonical network equivalence", "PLoS ONE 3(4), e0002051")
         ],
-        range: 0...Double.infinity, profiles: [.structure]
+        range: 0...Double.infinity, profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
         guard let world = try context.smallWorld() else { return .number([nil]) }
         guard let observed = SmallWorld.closure(world.graph), let length = SmallWorld.length(world.graph),
@@ -39,7 +39,7 @@ enum SmallWorldMeasures {
         formula: #"\frac{L_{\text{rand}}}{L} - \frac{C}{C_{\text{latt}}}"#,
         reading: Bilingual(
             en: "Near 0 a small world, towards −1 a lattice, towards 1 a random network.",
-            fr: "Proche de 0, un petit monde ; vers −1, un treillis ; vers 1, un réseau aléatoire."),
+            fr: "Proche de 0, un petit monde ; vers −1, un treillis ; vers 1, un réseau aléatoire."),
         convention: convention
             + Bilingual(
                 en: "C_latt is the highest of the networks rewired towards a ring, one for each ten references.",
@@ -48,7 +48,7 @@ enum SmallWorldMeasures {
         sources: [
             Reference("Telesford, Joyce, Hayasaka, Burdette and Laurienti", 2011, "The ubiquity of small-world networks", "Brain Connectivity 1(5), 367–375")
         ],
-        range: -Double.infinity...Double.infinity, polarity: .neutral, profiles: [.structure]
+        range: -Double.infinity...Double.infinity, polarity: .neutral, profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
         guard let world = try context.smallWorld(), let length = SmallWorld.length(world.graph), length > 0,
             let reference = Significance.moments(world.random.map(\.length)).mean,

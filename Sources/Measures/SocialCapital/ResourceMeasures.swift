@@ -28,11 +28,11 @@ enum ResourceMeasures {
         formula: #"\sum_{j \in N(i)} R_j \, \alpha_{ij} \, \delta_{ij}"#,
         reading: Bilingual(
             en: "What the actor's alters hold, as far as the ties to them are active and have lasted: the resources that its ties can mobilise.",
-            fr: "Ce que détiennent les alters de l'acteur, autant que les liens avec eux sont actifs et ont duré : les ressources que ses liens permettent de mobiliser."),
+            fr: "Ce que détiennent les alters de l'acteur, autant que les liens avec eux sont actifs et ont duré : les ressources que ses liens permettent de mobiliser."),
         convention: resource
             + Bilingual(
                 en: "Activation α: 1 active or not told, ½ dormant, 0 otherwise. Durability δ: the years that the tie has held of the years observed (from the first date of a tie to the view's date, the reference date, or the last date); 1 where it has no dates. Of several ties to an alter, the most active and the longest. Alters of unknown resource add nothing: see resources_known. `mobilizable_resources_factors` shows every factor.",
-                fr: "Activation α : 1 si actif ou non dit, ½ si dormant, 0 sinon. Durabilité δ : les années que le lien a tenu sur les années observées (de la première date d'un lien à la date de la vue, à la date de référence ou à la dernière date) ; 1 s'il n'a pas de dates. De plusieurs liens avec un alter, le plus actif et le plus long. Les alters de ressource inconnue n'ajoutent rien : voir resources_known. `mobilizable_resources_factors` montre chaque facteur."),
+                fr: "Activation α : 1 si actif ou non dit, ½ si dormant, 0 sinon. Durabilité δ : les années que le lien a tenu sur les années observées (de la première date d'un lien à la date de la vue, à la date de référence ou à la dernière date) ; 1 s'il n'a pas de dates. De plusieurs liens avec un alter, le plus actif et le plus long. Les alters de ressource inconnue n'ajoutent rien : voir resources_known. `mobilizable_resources_factors` montre chaque facteur."),
         undefined: noKnownAlter
             + Bilingual(en: "0 for an isolate.", fr: "0 pour un isolé."),
         sources: [bourdieu1980], range: -Double.infinity...Double.infinity, requirements: [.oneMode, .resource],

@@ -15,7 +15,7 @@ enum SocialCapitalMeasures {
         fr: "Compte les alters, chacun une fois, dans l'un ou l'autre sens.")
     private static let grouped = Bilingual(
         en: "The kind is the attribute of `--group`; alters of unknown kind are left out.",
-        fr: "Le genre est l'attribut de `--group` ; les alters de genre inconnu sont laissés de côté.")
+        fr: "Le genre est l'attribut de `--group` ; les alters de genre inconnu sont laissés de côté.")
     private static let ownKind = Bilingual(
         en: "Undefined where the actor's own kind is not known.", fr: "Indéfini si le genre de l'acteur n'est pas connu.")
 
@@ -25,7 +25,7 @@ enum SocialCapitalMeasures {
         formula: #"|\{j \in N(i) : g_j = g_i\}|"#,
         reading: Bilingual(
             en: "The number of alters of the actor's own kind: the capital that holds likes together.",
-            fr: "Le nombre d'alters du même genre que l'acteur : le capital qui tient ensemble les semblables."),
+            fr: "Le nombre d'alters du même genre que l'acteur : le capital qui tient ensemble les semblables."),
         convention: alters + grouped, undefined: ownKind,
         sources: [woolcock2001, Reference("Putnam", 2000, "Bowling Alone", "Simon and Schuster", locator: "pp. 22–24")],
         range: 0...Double.infinity, type: .integer, requirements: [.grouping], profiles: [.socialCapital]
@@ -39,7 +39,7 @@ enum SocialCapitalMeasures {
         formula: #"|\{j \in N(i) : g_j \neq g_i\}|"#,
         reading: Bilingual(
             en: "The number of alters of other kinds: the capital that reaches beyond one's like.",
-            fr: "Le nombre d'alters d'autres genres : le capital qui porte au-delà des semblables."),
+            fr: "Le nombre d'alters d'autres genres : le capital qui porte au-delà des semblables."),
         convention: alters + grouped, undefined: ownKind,
         sources: [woolcock2001, Reference("Putnam", 2000, "Bowling Alone", "Simon and Schuster", locator: "pp. 22–24")],
         range: 0...Double.infinity, type: .integer, requirements: [.grouping], profiles: [.socialCapital]
@@ -53,11 +53,11 @@ enum SocialCapitalMeasures {
         formula: #"|\{j \in N(i) : j \text{ of sphere public or finance}\}|"#,
         reading: Bilingual(
             en: "The number of alters that are institutions, public bodies or funders: the capital that reaches those who hold power and means.",
-            fr: "Le nombre d'alters qui sont des institutions, pouvoirs publics ou financeurs : le capital qui atteint ceux qui détiennent pouvoir et moyens."),
+            fr: "Le nombre d'alters qui sont des institutions, pouvoirs publics ou financeurs : le capital qui atteint ceux qui détiennent pouvoir et moyens."),
         convention: alters
             + Bilingual(
                 en: "The sphere is that of the alter's kind; such ties are bonding or bridging too.",
-                fr: "La sphère est celle du genre de l'alter ; ces liens sont aussi d'attachement ou d'accointance."),
+                fr: "La sphère est celle du genre de l'alter ; ces liens sont aussi d'attachement ou d'accointance."),
         undefined: Bilingual(
             en: "Undefined where the sphere of none of its alters is known.",
             fr: "Indéfini si la sphère d'aucun de ses alters n'est connue."),
@@ -87,10 +87,10 @@ enum SocialCapitalMeasures {
         formula: #"|\{j : r_{ij} = 1 \wedge \exists\, k : r_{ik} r_{jk} = 1\}|,\quad r_{ij} = a_{ij} a_{ji}"#,
         reading: Bilingual(
             en: "The number of alters to whom the actor is tied both ways within a clique of at least three: ties that a third watches over.",
-            fr: "Le nombre d'alters auxquels l'acteur est lié dans les deux sens au sein d'une clique d'au moins trois : des liens sur lesquels veille un tiers."),
+            fr: "Le nombre d'alters auxquels l'acteur est lié dans les deux sens au sein d'une clique d'au moins trois : des liens sur lesquels veille un tiers."),
         convention: Bilingual(
             en: "Binary; in an undirected network every tie is reciprocated.",
-            fr: "Binaire ; dans un réseau non orienté, tout lien est réciproque."),
+            fr: "Binaire ; dans un réseau non orienté, tout lien est réciproque."),
         sources: [
             Reference("Krackhardt", 1998, "Simmelian ties: super strong and sticky", "in Kramer and Neale (eds), Power and Influence in Organizations, Sage, 21–38")
         ],

@@ -8,7 +8,7 @@ enum TwoModeMeasures {
     private static let borgattiEverett1997 = Reference(
         "Borgatti and Everett", 1997, "Network analysis of 2-mode data", "Social Networks 19(3), 243–269")
     private static let binary = Bilingual(
-        en: "Binary; actors and events both.", fr: "Binaire ; pour les acteurs et les événements.")
+        en: "Binary; actors and events both.", fr: "Binaire ; pour les acteurs et les événements.")
 
     private static let degree = Measure(
         "degree_two_mode", level: .actor, family: .twoMode,
@@ -16,7 +16,7 @@ enum TwoModeMeasures {
         formula: #"\frac{d_i}{n_{\text{other}}}"#,
         reading: Bilingual(
             en: "The share of the events that the actor takes part in (of an event: the share of the actors).",
-            fr: "La part des événements auxquels l'acteur participe (d'un événement : la part des acteurs)."),
+            fr: "La part des événements auxquels l'acteur participe (d'un événement : la part des acteurs)."),
         convention: binary,
         undefined: Bilingual(en: "Undefined where the other mode is empty.", fr: "Indéfini si l'autre mode est vide."),
         sources: [borgattiEverett1997], range: 0...1, requirements: [.twoMode], profiles: [.centrality]
@@ -35,11 +35,11 @@ enum TwoModeMeasures {
         formula: #"\frac{n'_{\text{other}} + 2(n'_{\text{own}} - 1)}{\sum_j d_{ij}} \cdot \frac{r - 1}{n - 1}"#,
         reading: Bilingual(
             en: "How near all actors and events are, against the nearest that two modes allow: 1 for one that is tied to the whole other mode.",
-            fr: "À quel point acteurs et événements sont proches, rapporté au plus proche que deux modes permettent : 1 pour qui est lié à tout l'autre mode."),
+            fr: "À quel point acteurs et événements sont proches, rapporté au plus proche que deux modes permettent : 1 pour qui est lié à tout l'autre mode."),
         convention: binary
             + Bilingual(
                 en: "Within the connected part of r nodes (n′ of each mode), times the share of the network that it is; isolates 0.",
-                fr: "Dans la partie connexe de r nœuds (n′ de chaque mode), fois la part du réseau qu'elle représente ; isolés 0."),
+                fr: "Dans la partie connexe de r nœuds (n′ de chaque mode), fois la part du réseau qu'elle représente ; isolés 0."),
         undefined: Conventions.smallNetwork, sources: [borgattiEverett1997], range: 0...1,
         requirements: [.twoMode], profiles: [.centrality]
     ) { context in
@@ -89,7 +89,7 @@ enum TwoModeMeasures {
         formula: #"\frac{|\{\{u,w\} \subseteq N(i) : \exists\, j \neq i,\ u, w \in N(j)\}|}{d_i (d_i - 1)/2}"#,
         reading: Bilingual(
             en: "Of the pairs of events that the actor joins, the share that some other actor joins too: 1 where nothing is lost without it.",
-            fr: "Parmi les paires d'événements que l'acteur relie, la part qu'un autre acteur relie aussi : 1 si rien n'est perdu sans lui."),
+            fr: "Parmi les paires d'événements que l'acteur relie, la part qu'un autre acteur relie aussi : 1 si rien n'est perdu sans lui."),
         convention: binary,
         undefined: Bilingual(
             en: "Undefined for fewer than two participations.", fr: "Indéfinie pour moins de deux participations."),
@@ -107,7 +107,7 @@ enum TwoModeMeasures {
         formula: #"\frac{4 C_4}{L_3}"#,
         reading: Bilingual(
             en: "Of the paths of three ties, the share closed by a fourth: whether actors who meet once meet again.",
-            fr: "Parmi les chemins de trois liens, la part fermée par un quatrième : si les acteurs qui se rencontrent se retrouvent."),
+            fr: "Parmi les chemins de trois liens, la part fermée par un quatrième : si les acteurs qui se rencontrent se retrouvent."),
         convention: Bilingual(en: "Binary.", fr: "Binaire."),
         undefined: Bilingual(
             en: "Undefined where there is no path of three ties.", fr: "Indéfinie s'il n'y a aucun chemin de trois liens."),
