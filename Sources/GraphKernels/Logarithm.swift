@@ -7,8 +7,8 @@
 #endif
 
 /// The transcendental functions that kernels need.
-enum Logarithm {
-    static func natural(_ value: Double) -> Double { log(value) }
+public enum Logarithm {
+    public static func natural(_ value: Double) -> Double { log(value) }
     static func ofOnePlus(_ value: Double) -> Double { log1p(value) }
     static func exponential(_ value: Double) -> Double { exp(value) }
 }

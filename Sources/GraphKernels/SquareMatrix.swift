@@ -30,6 +30,10 @@ public struct SquareMatrix: Sendable, Hashable {
         set { values[row * size + column] = newValue }
     }
 
+    public func mapped(_ change: (Double) -> Double) -> SquareMatrix {
+        SquareMatrix(size: size, values: values.map(change))
+    }
+
     public var isSymmetric: Bool {
         (0..<size).allSatisfy { i in (0..<i).allSatisfy { self[i, $0] == self[$0, i] } }
     }

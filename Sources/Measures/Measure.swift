@@ -26,6 +26,9 @@ public struct Measure: Sendable, Identifiable {
     public let requirements: Set<Requirement>
     /// Which profiles (`--profile`) show it.
     public let profiles: Set<Profile>
+    /// Whether a seeded search, a random reference or a choice among equals is behind the value, so
+    /// that another seed or order of the actors may give another.
+    public let isSeeded: Bool
     public let computation: Computation
 
     /// What a measure gives.
@@ -66,12 +69,12 @@ public struct Measure: Sendable, Identifiable {
         reading: Bilingual, convention: Bilingual, undefined: Bilingual = Bilingual(""),
         sources: [Reference], range: ClosedRange<Double>, type: ValueType = .number,
         polarity: Polarity = .moreIsMore, requirements: Set<Requirement> = [],
-        profiles: Set<Profile> = [],
+        profiles: Set<Profile> = [], isSeeded: Bool = false,
         compute: @escaping @Sendable (MeasureContext) throws(MilieuError) -> Column.Values
     ) {
         self.init(
             id, level, family, name, formula, reading, convention, undefined, sources, range, type, polarity,
-            requirements, profiles, .column(compute))
+            requirements, profiles, isSeeded, .column(compute))
     }
 
     /// A measure of group level: its result is a table of its own shape.
@@ -79,19 +82,20 @@ public struct Measure: Sendable, Identifiable {
         table id: String, family: Family, name: Bilingual, formula: String, reading: Bilingual,
         convention: Bilingual, undefined: Bilingual = Bilingual(""), sources: [Reference],
         range: ClosedRange<Double>, polarity: Polarity = .neutral, requirements: Set<Requirement> = [],
-        profiles: Set<Profile> = [],
+        profiles: Set<Profile> = [], isSeeded: Bool = false,
         tabulate: @escaping @Sendable (MeasureContext) throws(MilieuError) -> Table
     ) {
         self.init(
             id, .group, family, name, formula, reading, convention, undefined, sources, range, .number, polarity,
-            requirements, profiles, .table(tabulate))
+            requirements, profiles, isSeeded, .table(tabulate))
     }
 
     private init(
         _ id: String, _ level: Level, _ family: Family, _ name: Bilingual, _ formula: String,
         _ reading: Bilingual, _ convention: Bilingual, _ undefined: Bilingual, _ sources: [Reference],
         _ range: ClosedRange<Double>, _ type: ValueType, _ polarity: Polarity,
-        _ requirements: Set<Requirement>, _ profiles: Set<Profile>, _ computation: Computation
+        _ requirements: Set<Requirement>, _ profiles: Set<Profile>, _ isSeeded: Bool,
+        _ computation: Computation
     ) {
         self.id = id
         self.level = level
@@ -107,6 +111,7 @@ public struct Measure: Sendable, Identifiable {
         self.polarity = polarity
         self.requirements = requirements
         self.profiles = profiles
+        self.isSeeded = isSeeded
         self.computation = computation
     }
 

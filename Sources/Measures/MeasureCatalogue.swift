@@ -16,6 +16,21 @@ public enum MeasureCatalogue {
         [EIIndex.actor],
         CohesionMeasures.all,
         CentralizationMeasures.all,
+        CommunityMeasures.all,
+        CorePeripheryMeasures.all,
+        EquivalenceMeasures.all,
+        KeyPlayerMeasures.all,
+        SocialCapitalMeasures.all,
+        ResourceMeasures.all,
+        TwoModeMeasures.all,
+        MultilayerMeasures.all,
+        KrackhardtMeasures.all,
+        SmallWorldMeasures.all,
+        DegreeMixingMeasures.all,
+        NetworkEIMeasures.all,
+        GroupMeasures.all,
+        CensusMeasures.all,
+        [TripleHelix.synergy],
     ].flatMap { $0 }
 
     /// The measure of an id.

@@ -55,7 +55,7 @@ import Vocabulary
         let places = Array(0..<network.actorCount).shuffled(using: &random)
         for option in Self.weights {
             let (before, after) = (try network.context(option), try network.relabelled(places).context(option))
-            for measure in MeasureCatalogue.all {
+            for measure in MeasureCatalogue.all where !measure.isSeeded {
                 let (old, new) = (try values(measure, before), try values(measure, after))
                 switch measure.level {
                 case .actor where measure.type != .label:

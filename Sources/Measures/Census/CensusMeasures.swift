@@ -39,7 +39,7 @@ enum CensusMeasures {
         formula: #"T_u = |\{\{i,j,k\} \text{ of kind } u\}|"#,
         reading: Bilingual(
             en: "How many triples of actors are of each of the sixteen kinds (mutual, asymmetric and null dyads; D down, U up, C cycle, T transitive), beside what the dyads alone would give.",
-            fr: "Combien de triplets d'acteurs sont de chacun des seize types (dyades mutuelles, asymétriques et nulles ; D descendant, U montant, C cycle, T transitif), à côté de ce que les dyades seules donneraient."),
+            fr: "Combien de triplets d'acteurs sont de chacun des seize types (dyades mutuelles, asymétriques et nulles ; D descendant, U montant, C cycle, T transitif), à côté de ce que les dyades seules donneraient."),
         convention: Bilingual(
             en: "Binary. In an undirected network every tie is mutual. The expected count is exact, given the dyad census.",
             fr: "Binaire. Dans un réseau non orienté, tout lien est mutuel. L'effectif attendu est exact, étant donné le recensement des dyades."),

@@ -9,7 +9,7 @@ enum CorePeripheryMeasures {
         "Borgatti and Everett", 2000, "Models of core/periphery structures", "Social Networks 21(4), 375–395")
     private static let discrete = Bilingual(
         en: "Binary, over ordered pairs. The best core found by seeded local search; of equally good cores, one.",
-        fr: "Binaire, sur les paires ordonnées. Le meilleur cœur trouvé par recherche locale à graine fixée ; parmi des cœurs équivalents, l'un d'eux.")
+        fr: "Binaire, sur les paires ordonnées. Le meilleur cœur trouvé par recherche locale à graine fixée ; parmi des cœurs équivalents, l'un d'eux.")
     private static let star = Bilingual(
         en: "The pattern wants a tie wherever at least one of the two is in the core.",
         fr: "Le modèle veut un lien partout où l'un des deux au moins est au cœur.")
@@ -25,7 +25,7 @@ enum CorePeripheryMeasures {
             en: "Whether the actor belongs to the core rather than the periphery.",
             fr: "Si l'acteur appartient au cœur plutôt qu'à la périphérie."),
         convention: star + discrete, undefined: noPattern, sources: [borgattiEverett2000], range: 0...1, type: .flag,
-        profiles: [.roles, .structure]
+        profiles: [.roles, .structure], isSeeded: true
     ) { context throws(MilieuError) in
         let split = try context.corePeriphery(.star)
         return .flag(context.view.nodes.indices.map { split?.isCore[$0] })
@@ -37,11 +37,11 @@ enum CorePeripheryMeasures {
         formula: #"\arg\max_{c \geq 0,\ \|c\| = 1} \operatorname{cor}_{i \neq j}(a_{ij}, c_i c_j)"#,
         reading: Bilingual(
             en: "How far the actor belongs to the core; the squares add up to 1.",
-            fr: "À quel point l'acteur appartient au cœur ; la somme des carrés vaut 1."),
+            fr: "À quel point l'acteur appartient au cœur ; la somme des carrés vaut 1."),
         convention: Bilingual(
             en: "Binary. Maximises the correlation, as the authors do; UCINET's MINRES fits without an intercept.",
-            fr: "Binaire. Maximise la corrélation, comme les auteurs ; le MINRES d'UCINET ajuste sans constante."),
-        undefined: noPattern, sources: [borgattiEverett2000], range: 0...1, profiles: [.roles, .structure]
+            fr: "Binaire. Maximise la corrélation, comme les auteurs ; le MINRES d'UCINET ajuste sans constante."),
+        undefined: noPattern, sources: [borgattiEverett2000], range: 0...1, profiles: [.roles, .structure], isSeeded: true
     ) { context throws(MilieuError) in
         let fit = try context.continuousCore()
         return .number(context.view.nodes.indices.map { fit?.values[$0] })
@@ -53,9 +53,9 @@ enum CorePeripheryMeasures {
         formula: #"\max_c \operatorname{cor}_{i \neq j}(a_{ij}, [c_i \vee c_j])"#,
         reading: Bilingual(
             en: "How well a core and a periphery describe the network: 1 for a perfect one.",
-            fr: "À quel point un cœur et une périphérie décrivent le réseau : 1 si parfaitement."),
+            fr: "À quel point un cœur et une périphérie décrivent le réseau : 1 si parfaitement."),
         convention: star + discrete, undefined: noPattern, sources: [borgattiEverett2000], range: -1...1,
-        profiles: [.structure]
+        profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
         .number([try context.corePeriphery(.star)?.fit])
     }
@@ -70,7 +70,7 @@ enum CorePeripheryMeasures {
         convention: Bilingual(
             en: "Pairs of a core and a peripheral actor are left out (UCINET's default).",
             fr: "Les paires d'un acteur du cœur et d'un acteur périphérique sont exclues (défaut d'UCINET).") + discrete,
-        undefined: noPattern, sources: [borgattiEverett2000], range: -1...1, profiles: [.structure]
+        undefined: noPattern, sources: [borgattiEverett2000], range: -1...1, profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
         .number([try context.corePeriphery(.blocks)?.fit])
     }
@@ -81,11 +81,11 @@ enum CorePeripheryMeasures {
         formula: #"\max_{c \geq 0} \operatorname{cor}_{i \neq j}(a_{ij}, c_i c_j)"#,
         reading: Bilingual(
             en: "How well a gradual coreness explains who is tied: 1 for perfectly.",
-            fr: "À quel point une appartenance graduelle au cœur explique les liens : 1 si parfaitement."),
+            fr: "À quel point une appartenance graduelle au cœur explique les liens : 1 si parfaitement."),
         convention: Bilingual(
             en: "Binary, over ordered pairs; best of several starts.",
-            fr: "Binaire, sur les paires ordonnées ; le meilleur de plusieurs départs."),
-        undefined: noPattern, sources: [borgattiEverett2000], range: -1...1, profiles: [.structure]
+            fr: "Binaire, sur les paires ordonnées ; le meilleur de plusieurs départs."),
+        undefined: noPattern, sources: [borgattiEverett2000], range: -1...1, profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
         .number([try context.continuousCore()?.fit])
     }

@@ -33,7 +33,7 @@ enum KrackhardtMeasures {
         formula: #"1 - \frac{V}{n(n-1)/2}"#,
         reading: Bilingual(
             en: "The share of the pairs of actors that some chain of ties joins; 1 in a connected network.",
-            fr: "La part des paires d'acteurs qu'une chaîne de liens joint ; 1 dans un réseau connexe."),
+            fr: "La part des paires d'acteurs qu'une chaîne de liens joint ; 1 dans un réseau connexe."),
         convention: Bilingual(
             en: "V is the number of pairs that no chain joins.", fr: "V est le nombre de paires qu'aucune chaîne ne joint.")
             + Conventions.eitherDirection,
@@ -48,7 +48,7 @@ enum KrackhardtMeasures {
         formula: #"1 - \frac{|\{\{i,j\} : i \leadsto j \wedge j \leadsto i\}|}{|\{\{i,j\} : i \leadsto j \vee j \leadsto i\}|}"#,
         reading: Bilingual(
             en: "Of the pairs where one reaches the other along the ties, the share where it is not returned: 1 in a pure hierarchy.",
-            fr: "Parmi les paires dont l'un atteint l'autre en suivant les liens, la part sans retour : 1 dans une pure hiérarchie."),
+            fr: "Parmi les paires dont l'un atteint l'autre en suivant les liens, la part sans retour : 1 dans une pure hiérarchie."),
         convention: Bilingual(en: "Binary, on chains of directed ties.", fr: "Binaire, sur les chaînes de liens orientés."),
         undefined: Bilingual(en: "Undefined in a network without ties.", fr: "Indéfinie dans un réseau sans lien."),
         sources: [krackhardt1994], range: 0...1, polarity: .neutral, requirements: [.directed], profiles: [.structure]
@@ -66,7 +66,7 @@ enum KrackhardtMeasures {
             fr: "1 si aucun lien n'excède ce qu'il faut pour tenir chaque partie ensemble, 0 si tous les liens possibles existent."),
         convention: Bilingual(
             en: "On the ties without direction, as the author has it; sna counts arcs against n(n − 1).",
-            fr: "Sur les liens sans direction, comme chez l'auteur ; sna compte les arcs, rapportés à n(n − 1)."),
+            fr: "Sur les liens sans direction, comme chez l'auteur ; sna compte les arcs, rapportés à n(n − 1)."),
         undefined: smallComponents, sources: [krackhardt1994], range: 0...1, polarity: .neutral, profiles: [.structure]
     ) { context in
         .number([Krackhardt.efficiency(context.binary)])
@@ -78,7 +78,7 @@ enum KrackhardtMeasures {
         formula: #"1 - \frac{|\{\{i,j\} \text{ without a least upper bound}\}|}{\sum_c (n_c - 1)(n_c - 2)/2}"#,
         reading: Bilingual(
             en: "Whether any two actors of a part have someone above both to whom all others above both lead: unity of command.",
-            fr: "Si deux acteurs d'une même partie ont au-dessus d'eux quelqu'un à qui mènent tous les autres qui les dominent : unité de commandement."),
+            fr: "Si deux acteurs d'une même partie ont au-dessus d'eux quelqu'un à qui mènent tous les autres qui les dominent : unité de commandement."),
         convention: Bilingual(
             en: "An actor is above those it reaches along the ties, and above itself.",
             fr: "Un acteur est au-dessus de ceux qu'il atteint en suivant les liens, et de lui-même."),

@@ -17,7 +17,7 @@ enum CommunityMeasures {
 
     private static let convention = Bilingual(
         en: "Leiden algorithm on modularity at the resolution of the options (1), the best of up to twenty seeded runs: the same partition for the same seed on every machine. A community is connected.",
-        fr: "Algorithme de Leiden sur la modularité à la résolution des options (1), la meilleure de vingt exécutions au plus, à graine fixée : la même partition pour la même graine sur toute machine. Une communauté est connexe.")
+        fr: "Algorithme de Leiden sur la modularité à la résolution des options (1), la meilleure de vingt exécutions au plus, à graine fixée : la même partition pour la même graine sur toute machine. Une communauté est connexe.")
         + Conventions.eitherDirection + Conventions.adjacency
 
     private static let community = Measure(
@@ -26,9 +26,9 @@ enum CommunityMeasures {
         formula: #"\arg\max_c \sum_{ij} \left(a_{ij} - \gamma \frac{k_i k_j}{2m}\right) [c_i = c_j]"#,
         reading: Bilingual(
             en: "The number of the actor's community: 1 for the largest. An actor without ties is one of its own.",
-            fr: "Le numéro de la communauté de l'acteur : 1 pour la plus grande. Un acteur sans lien en forme une à lui seul."),
+            fr: "Le numéro de la communauté de l'acteur : 1 pour la plus grande. Un acteur sans lien en forme une à lui seul."),
         convention: convention, sources: [traag2019, reichardtBornholdt2006], range: 1...Double.infinity,
-        type: .integer, polarity: .neutral, profiles: [.structure]
+        type: .label, polarity: .neutral, profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
         .integer(try context.communities().map { $0 + 1 })
     }
@@ -39,10 +39,10 @@ enum CommunityMeasures {
         formula: #"\frac{1}{2m} \sum_{ij} \left(a_{ij} - \gamma \frac{k_i k_j}{2m}\right) [c_i = c_j]"#,
         reading: Bilingual(
             en: "How much more ties fall within communities than the degrees explain: above 0.3 the division is usually held to be clear. Random networks reach high values too.",
-            fr: "Combien plus de liens tombent dans les communautés que les degrés ne l'expliquent : au-dessus de 0,3, la division passe d'ordinaire pour nette. Les réseaux aléatoires atteignent aussi des valeurs élevées."),
+            fr: "Combien plus de liens tombent dans les communautés que les degrés ne l'expliquent : au-dessus de 0,3, la division passe d'ordinaire pour nette. Les réseaux aléatoires atteignent aussi des valeurs élevées."),
         convention: convention,
         undefined: Bilingual(en: "Undefined in a network without ties.", fr: "Indéfinie dans un réseau sans lien."),
-        sources: [newmanGirvan2004, traag2019], range: -0.5...1, profiles: [.structure]
+        sources: [newmanGirvan2004, traag2019], range: -0.5...1, profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
         let communities = try context.communities()
         return .number([

@@ -15,7 +15,7 @@ enum KeyPlayerMeasures {
         formula: #"1 - \frac{\sum_c n_c (n_c - 1)}{(n-1)(n-2)}"#,
         reading: Bilingual(
             en: "The share of the other actors' pairs that no chain of ties joins once the actor is gone; compare with the network's fragmentation.",
-            fr: "La part des paires des autres acteurs qu'aucune chaîne de liens ne joint une fois l'acteur parti ; à comparer à la fragmentation du réseau."),
+            fr: "La part des paires des autres acteurs qu'aucune chaîne de liens ne joint une fois l'acteur parti ; à comparer à la fragmentation du réseau."),
         convention: Bilingual(
             en: "Sizes n_c of the connected parts of the network without the actor.",
             fr: "Tailles n_c des parties connexes du réseau sans l'acteur.") + Conventions.eitherDirection,
@@ -39,7 +39,7 @@ enum KeyPlayerMeasures {
             fr: "La part des autres acteurs qui sont des alters, ou des alters d'alters."),
         convention: Bilingual(
             en: "Binary; along the direction of the ties in a directed network.",
-            fr: "Binaire ; dans le sens des liens dans un réseau orienté."),
+            fr: "Binaire ; dans le sens des liens dans un réseau orienté."),
         undefined: Conventions.smallNetwork, sources: [borgatti2006], range: 0...1, profiles: [.centrality]
     ) { context in
         let others = Double(context.binary.nodeCount - 1)
@@ -48,7 +48,7 @@ enum KeyPlayerMeasures {
 
     private static let searched = Bilingual(
         en: "A set of as many actors as the options say (3): the best one where there are at most 20 000 sets, else greedy with exchanges. Of equally good sets, one.",
-        fr: "Un ensemble d'autant d'acteurs que le disent les options (3) : le meilleur s'il y a au plus 20 000 ensembles, sinon recherche gloutonne avec échanges. Parmi des ensembles équivalents, l'un d'eux.")
+        fr: "Un ensemble d'autant d'acteurs que le disent les options (3) : le meilleur s'il y a au plus 20 000 ensembles, sinon recherche gloutonne avec échanges. Parmi des ensembles équivalents, l'un d'eux.")
 
     private static let fragmenting = Measure(
         "key_player_fragmenting", level: .actor, family: .keyPlayers,
@@ -58,7 +58,7 @@ enum KeyPlayerMeasures {
             en: "Whether the actor is one of the set whose joint loss would leave the fewest pairs joined.",
             fr: "Si l'acteur est de l'ensemble dont la perte conjointe laisserait le moins de paires jointes."),
         convention: searched + Conventions.eitherDirection,
-        sources: [borgatti2006], range: 0...1, type: .flag, profiles: [.roles]
+        sources: [borgatti2006], range: 0...1, type: .flag, profiles: [.roles], isSeeded: true
     ) { context in
         let graph = context.binaryUndirected
         let chosen = KeyPlayers.fragmenting(graph, k: min(max(0, context.options.keyPlayers), graph.nodeCount))
@@ -76,7 +76,7 @@ enum KeyPlayerMeasures {
             + Bilingual(
                 en: "Along the direction of the ties in a directed network.",
                 fr: "Dans le sens des liens dans un réseau orienté."),
-        sources: [borgatti2006], range: 0...1, type: .flag, profiles: [.roles]
+        sources: [borgatti2006], range: 0...1, type: .flag, profiles: [.roles], isSeeded: true
     ) { context throws(MilieuError) in
         try context.requireSize(atMost: 50_000, for: "key_player_reaching")
         let graph = context.binary

@@ -21,7 +21,7 @@ enum DegreeMixingMeasures {
             fr: "Positive si les acteurs très liés le sont entre eux, négative s'ils le sont à des acteurs peu liés."),
         convention: Bilingual(
             en: "Binary. Undirected: each tie both ways; directed: out-degree of the source and in-degree of the target.",
-            fr: "Binaire. Non orienté : chaque lien dans les deux sens ; orienté : degré sortant de la source et entrant de la cible."),
+            fr: "Binaire. Non orienté : chaque lien dans les deux sens ; orienté : degré sortant de la source et entrant de la cible."),
         undefined: Bilingual(
             en: "Undefined where the degrees at the ends of ties do not vary.",
             fr: "Indéfinie si les degrés aux extrémités des liens ne varient pas."),
@@ -42,7 +42,7 @@ enum DegreeMixingMeasures {
             fr: "1 si tous les liens restent dans les groupes, 0 s'ils les ignorent, négative s'ils les évitent."),
         convention: Bilingual(
             en: "Binary; over ties whose ends both have a known group (`--group`, kind by default).",
-            fr: "Binaire ; sur les liens dont les deux extrémités ont un groupe connu (`--group`, le type par défaut)."),
+            fr: "Binaire ; sur les liens dont les deux extrémités ont un groupe connu (`--group`, le type par défaut)."),
         undefined: Bilingual(
             en: "Undefined where no such tie exists or all ends are of one group.",
             fr: "Indéfinie si aucun lien de ce genre n'existe ou si toutes les extrémités sont d'un même groupe."),
@@ -60,10 +60,10 @@ enum DegreeMixingMeasures {
         formula: #"\log d_h = \log C + a \log r_h"#,
         reading: Bilingual(
             en: "How steeply degrees fall with rank: 0 where all are alike, the more negative the more hierarchical the network.",
-            fr: "À quel point les degrés chutent avec le rang : 0 si tous sont semblables, d'autant plus négative que le réseau est hiérarchique."),
+            fr: "À quel point les degrés chutent avec le rang : 0 si tous sont semblables, d'autant plus négative que le réseau est hiérarchique."),
         convention: Bilingual(
             en: "Slope a of least squares of the log of degree on the log of rank, highest degree first, equal degrees in successive ranks; actors without ties left out.",
-            fr: "Pente a des moindres carrés du log du degré sur le log du rang, plus haut degré d'abord, degrés égaux à des rangs successifs ; acteurs sans lien exclus.")
+            fr: "Pente a des moindres carrés du log du degré sur le log du rang, plus haut degré d'abord, degrés égaux à des rangs successifs ; acteurs sans lien exclus.")
             + Conventions.eitherDirection,
         undefined: Bilingual(
             en: "Undefined where fewer than two actors have ties.",
@@ -79,7 +79,7 @@ enum DegreeMixingMeasures {
         formula: #"\bar d_h = D + b\, d_h,\quad \bar d_h = \frac{1}{d_h} \sum_{i \in N(h)} d_i"#,
         reading: Bilingual(
             en: "How the mean degree of an actor's alters moves with its own: above 0 the core closes on itself, below 0 it is open to the periphery.",
-            fr: "Comment le degré moyen des alters varie avec celui de l'acteur : positive, le cœur se referme ; négative, il s'ouvre à la périphérie."),
+            fr: "Comment le degré moyen des alters varie avec celui de l'acteur : positive, le cœur se referme ; négative, il s'ouvre à la périphérie."),
         convention: Bilingual(
             en: "Slope b of least squares over actors with ties.",
             fr: "Pente b des moindres carrés sur les acteurs ayant des liens.") + Conventions.eitherDirection,
@@ -97,10 +97,10 @@ enum DegreeMixingMeasures {
         formula: #"\frac{\phi(r)}{\langle \phi_{\text{rand}}(r) \rangle},\quad \phi(r) = \frac{2 E_{r}}{r (r - 1)},\quad r = \max(3, \lceil 0.1 n \rceil)"#,
         reading: Bilingual(
             en: "How much more densely the best-connected tenth is tied among itself than its degrees alone explain: above 1 a club.",
-            fr: "Combien plus dense est le dixième le mieux lié, entre ses membres, que leurs degrés seuls ne l'expliquent : au-dessus de 1, un club."),
+            fr: "Combien plus dense est le dixième le mieux lié, entre ses membres, que leurs degrés seuls ne l'expliquent : au-dessus de 1, un club."),
         convention: Bilingual(
             en: "The tenth of the actors of highest degree, at least three, with those that tie with the last; the reference is the mean over degree-preserving random networks (100, seeded).",
-            fr: "Le dixième des acteurs de plus haut degré, au moins trois, avec les ex æquo du dernier ; la référence est la moyenne de réseaux aléatoires de mêmes degrés (100, à graine fixée).")
+            fr: "Le dixième des acteurs de plus haut degré, au moins trois, avec les ex æquo du dernier ; la référence est la moyenne de réseaux aléatoires de mêmes degrés (100, à graine fixée).")
             + Conventions.eitherDirection,
         undefined: Bilingual(
             en: "Undefined below three actors, and where the random networks never have a tie there.",
@@ -109,7 +109,7 @@ enum DegreeMixingMeasures {
             Reference("Zhou and Mondragón", 2004, "The rich-club phenomenon in the Internet topology", "IEEE Communications Letters 8(3), 180–182"),
             Reference("Colizza, Flammini, Serrano and Vespignani", 2006, "Detecting rich-club ordering in complex networks", "Nature Physics 2(2), 110–115"),
         ],
-        range: 0...Double.infinity, profiles: [.structure]
+        range: 0...Double.infinity, profiles: [.structure], isSeeded: true
     ) { context in
         let graph = context.binaryUndirected
         let size = max(3, (graph.nodeCount + 9) / 10)
