@@ -21,6 +21,8 @@ struct DatasetReading {
     var folder: DatasetFolder
     var findings = Findings()
     var description: DatasetDescription
+    /// False where some may be missing because the package has errors.
+    var knowsPerimeters = true
 
     var sources: [Source] = []
     var actorKinds: [ActorKind] = []
@@ -55,7 +57,8 @@ struct DatasetReading {
         let tieState = read(DatasetSchema.ties) { $0.readTies(&$1) }
         let participationState = read(DatasetSchema.participation) { $0.readParticipation(&$1) }
         reportMissingTables(hasRelations: tieState != .missing || participationState != .missing)
-        if tieState != .unreadable, participationState != .unreadable { reportIsolates() }
+        // A tie that leads nowhere would make isolates of those that it was to lead to.
+        if !findings.hasErrors { reportIsolates() }
         description.contentHash = folder.hash.text()
         return finish()
     }
@@ -69,6 +72,7 @@ struct DatasetReading {
         }
         let package = PackageReader(bytes, folderName: folder.name)
         description = package.description
+        knowsPerimeters = !package.findings.hasErrors
         findings.add(contentsOf: package.findings)
         folder.take(resources: package.resources, &findings)
     }

@@ -7,7 +7,7 @@ extension DatasetReading {
         var further = [[String?]](repeating: [], count: table.further.count)
         var parents: [(child: Int, parent: String, line: Int)] = []
         var withoutEvidence: (count: Int, firstLine: Int) = (0, 0)
-        let places = PlaceCheck(description.territory)
+        let places = PlaceCheck(knowsPerimeters ? description.territory : nil)
         var unknownPlaces: Set<String> = []
         while table.next() {
             let id = table.newID("id", in: &actorIDs)

@@ -114,7 +114,7 @@ private struct EdgeList {
         for row in sources.indices where sources[row] == targets[row] {
             table.reportLoop(line: lines.line(of: row))
         }
-        if sources.isEmpty {
+        if sources.isEmpty, !table.findings.hasErrors {
             table.report(
                 .warning, "empty-table", "The list has no ties.", remedy: "Write one tie in a row.", column: nil)
         }

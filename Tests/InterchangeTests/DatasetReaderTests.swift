@@ -57,7 +57,7 @@ import Vocabulary
         ("ties.csv", "a,c,", ",,,,,,,,,\na,c,", ["note empty-row ties.csv:3"]),
         ("ties.csv", "a,c,", "b,a,cooperation,,,,,,report,\na,c,", ["warning duplicate-tie ties.csv:3:target"]),
         ("ties.csv", "a,c,", "c,a,funding,,,,,,report,\na,c,", []),
-        ("actors.csv", "b,Beta", "a,Beta", ["error duplicate-id actors.csv:3:id"]),
+        ("actors.csv", "c,\"", "b,Twice,firm,,,,,,,report,\nc,\"", ["error duplicate-id actors.csv:4:id"]),
         ("actors.csv", "b,Beta", "b,", ["error missing-value actors.csv:3:name"]),
         ("actors.csv", "2001-04", "2001-13", ["error bad-date actors.csv:2:since"]),
         ("actors.csv", "2001-04", "15/04/2001", ["note french-date actors.csv:2:since"]),
@@ -87,7 +87,7 @@ import Vocabulary
         ("tie-kinds.csv", "yes,finance", "yes,financement", []),
         ("tie-kinds.csv", "finance,count", "finance,price", ["error unknown-weight-meaning tie-kinds.csv:3:weight_means"]),
         ("actor-kinds.csv", "firm,economy", "firm,economie", ["error unknown-sphere actor-kinds.csv:2:sphere"]),
-        ("sources.csv", "report,\"", "report,\"x\"\nre:p,\"", ["error bad-id sources.csv:3:id"]),
+        ("sources.csv", "org,2016", "org,2016\nre:p,x,,", ["error bad-id sources.csv:3:id"]),
     ]
 
     @Test(arguments: faults)
@@ -138,7 +138,7 @@ import Vocabulary
         ])
         #expect(
             brief(try dataset.read()) == [
-                "note no-evidence actors.csv:2:evidence", "error undeclared-kind actors.csv:2:kind",
+                "error undeclared-kind actors.csv:2:kind", "note no-evidence actors.csv:2:evidence",
                 "error duplicate-id actors.csv:3:id",
                 "error unknown-id ties.csv:2:source", "error bad-date ties.csv:2:since",
                 "error unknown-source ties.csv:3:evidence", "warning self-loop ties.csv:3:target",
