@@ -80,7 +80,7 @@ enum Drawn {
     }
 
     /// A circle that holds the mark with its outer rim.
-    private static func radius(_ mark: Scene.Mark) -> Double {
+    static func radius(_ mark: Scene.Mark) -> Double {
         let plain = mark.shape == .ellipse ? mark.radius : mark.radius * 1.4142
         return plain + (mark.hasDoubleRim ? Scene.Mark.rimGap : 0)
     }

@@ -36,10 +36,10 @@ import Vocabulary
             let nodes = Drawn.nodes(scene)
             for label in Drawn.names(scene) {
                 let owner = try #require(label.owner)
-                let distances = nodes.map { label.box.distance(to: $0.box.centre) - $0.radius }
+                let distances = nodes.map { label.box.distance(to: $0.box.centre) - Drawn.radius($0) }
                 let nearest = try #require(distances.indices.min { distances[$0] < distances[$1] })
-                #expect(distances[owner] < 6)
-                #expect(distances[owner] <= distances[nearest] + 1.5, "\(label.lines)")
+                #expect(distances[owner] < 4)
+                #expect(distances[owner] <= distances[nearest] + 0.5, "\(label.lines)")
             }
         }
     }

@@ -17,6 +17,7 @@ struct Arrangement: Sendable {
     private let options: FigureOptions
     private let wishes: [LabelPlacement.Wish]
     private static let discGap = 2.0
+    private static let settlingRounds = 120
     /// Up to so many actors, all have a label.
     static let fullyLabelled = 100
     static let labelsOfMany = 60
@@ -41,9 +42,8 @@ struct Arrangement: Sendable {
             return sum + (sizes.map { ($0.x + 4) * ($0.y + 3) }.min() ?? 0)
         }
         let discs = look.nodes.reduce(0) { $0 + (2 * $1.reach + 4) * (2 * $1.reach + 4) }
-        let most = look.nodes.count > fullyLabelled ? 1.05 : 0.95
         let least = look.nodes.count > fullyLabelled ? 0.9 : min(0.62, 0.3 + 0.02 * Double(look.nodes.count))
-        return min(max(2.2 * (labels + discs) / (options.width * options.width), least), most)
+        return min(max(2.2 * (labels + discs) / (options.width * options.width), least), 1.05)
     }
 
     private static func wishes(_ look: NetworkLook, _ options: FigureOptions) -> [LabelPlacement.Wish] {
@@ -67,7 +67,7 @@ struct Arrangement: Sendable {
     /// Tries the page as tall as needed, then with narrower labels; where even that is too small,
     /// the labels that find no place are left out, the least important first.
     private mutating func arrange(_ tied: [Int], _ layout: NetworkLayout, _ tallness: Double) {
-        let heights = [1, 1.1, 1.2, 1.35, 1.5, 1.5].map { tallness * $0 * options.width }
+        let heights = [1, 1.1, 1.2, 1.35, 1.35].map { tallness * $0 * options.width }
         let members = Set(tied)
         var shown = wishes.filter { members.contains($0.disc) }
         let isCrowd = look.nodes.count > Self.fullyLabelled
@@ -77,7 +77,7 @@ struct Arrangement: Sendable {
             if !isCrowd { spread(tied, page(height)) }
             separateDiscs(tied, page(height))
             let isLast = isCrowd || attempt == heights.count - 1
-            if placeLabels(shown, tied, page(height), mayDrop: isLast) { return }
+            if placeLabels(shown, tied, page(height), isLast: isLast) { return }
         }
     }
 
@@ -100,9 +100,9 @@ struct Arrangement: Sendable {
         }
     }
 
-    /// Gives every actor its fair part of the page: boxes of its label's form round each disc, so
-    /// large that they fill three quarters of the page, push one another from where it is crowded
-    /// to where there is room.
+    /// Gives every actor its fair part of the page: boxes of its label's form round each disc, large
+    /// enough to fill much of the page, push one another from where it is crowded to where there is
+    /// room, while ties draw their ends together.
     private mutating func spread(_ nodes: [Int], _ page: Box) {
         let byNode = Dictionary(uniqueKeysWithValues: wishes.map { ($0.disc, $0) })
         let sizes = nodes.map { node in
@@ -113,13 +113,20 @@ struct Arrangement: Sendable {
             return Point(max(text.x, discs[node].width) + 3, text.y + discs[node].height + 3)
         }
         let area = sizes.reduce(0) { $0 + $1.x * $1.y }
-        let growth = min((0.75 * page.width * page.height / max(area, 1)).squareRoot(), 1.6)
+        let growth = min((0.6 * page.width * page.height / max(area, 1)).squareRoot(), 1.5)
         var making = RoomMaking(
             bodies: zip(nodes, sizes).map { node, size in
                 let room = Box(centre: discs[node].centre, width: size.x * growth, height: size.y * growth)
                 return .init(disc: discs[node], label: room)
             }, page: page, gap: Self.discGap)
-        _ = making.separate(rounds: 80)
+        let places = Dictionary(uniqueKeysWithValues: zip(nodes, nodes.indices))
+        let ties = look.ties.compactMap { tie in
+            places[tie.source].flatMap { source in places[tie.target].map { SIMD2(source, $0) } }
+        }
+        for round in 0..<Self.settlingRounds {
+            making.pull(ties, by: 0.3 * (1 - Double(round) / Double(Self.settlingRounds)))
+            _ = making.separate(rounds: 2)
+        }
         for (node, body) in zip(nodes, making.bodies) { discs[node] = body.disc }
     }
 
@@ -132,12 +139,12 @@ struct Arrangement: Sendable {
 
     /// - Returns: whether every label has its place, or those that have none were dropped.
     private mutating func placeLabels(
-        _ shown: [LabelPlacement.Wish], _ nodes: [Int], _ page: Box, mayDrop: Bool
+        _ shown: [LabelPlacement.Wish], _ nodes: [Int], _ page: Box, isLast: Bool
     ) -> Bool {
         var placement = placed(shown, page)
         if nodes.count <= Self.fullyLabelled {
             for _ in 0..<8 where !placement.conflicts.isEmpty {
-                guard makeRoom(placement, nodes, page) else {
+                guard makeRoom(placement, nodes, page, isForced: isLast) else {
                     placement = placed(shown, page)
                     continue
                 }
@@ -150,7 +157,7 @@ struct Arrangement: Sendable {
                 }
             }
         }
-        if !placement.conflicts.isEmpty, !mayDrop { return false }
+        if !placement.conflicts.isEmpty, !isLast { return false }
         keep(placement)
         return true
     }
@@ -165,14 +172,16 @@ struct Arrangement: Sendable {
     }
 
     /// Moves discs with their chosen labels apart; where that succeeds, the labels are kept.
-    private mutating func makeRoom(_ placement: LabelPlacement, _ nodes: [Int], _ page: Box) -> Bool {
+    private mutating func makeRoom(
+        _ placement: LabelPlacement, _ nodes: [Int], _ page: Box, isForced: Bool
+    ) -> Bool {
         var byNode: [Int: Int] = [:]
         for (index, wish) in placement.wishes.enumerated() { byNode[wish.disc] = index }
         let bodies = nodes.map { node in
             RoomMaking.Body(disc: discs[node], label: byNode[node].map { placement.chosen($0).box })
         }
         var making = RoomMaking(bodies: bodies, page: page, gap: Self.discGap)
-        let isClear = making.separate(rounds: 250)
+        let isClear = making.separate(rounds: 250, isForced: isForced)
         for (node, body) in zip(nodes, making.bodies) { discs[node] = body.disc }
         guard isClear else { return false }
         labels = zip(nodes, making.bodies).compactMap { node, body in

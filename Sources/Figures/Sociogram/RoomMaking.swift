@@ -22,16 +22,17 @@ struct RoomMaking {
 
     private static let patience = 40
 
+    /// - Parameter isForced: whether bodies that have been blocked for long may leap to the other
+    ///   side of what blocks them. That finds room in the tightest jam, and spoils the layout.
     /// - Returns: whether nothing overlaps in the end.
-    mutating func separate(rounds: Int) -> Bool {
+    mutating func separate(rounds: Int, isForced: Bool = false) -> Bool {
         for body in bodies.indices { keepOnPage(body) }
         var troubles = [Int](repeating: 0, count: bodies.count)
         for _ in 0..<rounds {
             let pairs = nearPairs()
             var isClear = true
             for pair in pairs {
-                // Where the shorter way has been blocked for long, the other is tried for a while.
-                let isStuck = ((troubles[pair.x] + troubles[pair.y]) / Self.patience) % 2 == 1
+                let isStuck = isForced && ((troubles[pair.x] + troubles[pair.y]) / Self.patience) % 2 == 1
                 guard let push = Self.push(bodies[pair.x], bodies[pair.y], gap, across: isStuck) else { continue }
                 isClear = false
                 troubles[pair.x] += 1
@@ -50,10 +51,32 @@ struct RoomMaking {
         return !nearPairs().contains { Self.push(bodies[$0.x], bodies[$0.y], gap) != nil }
     }
 
+    /// How long a tie may be between the rims of its ends before it pulls.
+    private static let slack = 34.0
+
+    /// Moves each body towards those that it is tied to, by a part of what would make its ties
+    /// short, on average.
+    mutating func pull(_ ties: [SIMD2<Int>], by strength: Double) {
+        var moves = [Point](repeating: .zero, count: bodies.count)
+        var counts = [Int](repeating: 0, count: bodies.count)
+        for tie in ties {
+            let (one, other) = (bodies[tie.x].disc, bodies[tie.y].disc)
+            let way = other.centre - one.centre
+            let excess = way.length - (one.width + other.width) / 2 - Self.slack
+            counts[tie.x] += 1
+            counts[tie.y] += 1
+            guard excess > 0 else { continue }
+            let step = way.direction * (excess * strength / 2)
+            moves[tie.x] += step
+            moves[tie.y] -= step
+        }
+        for body in bodies.indices where counts[body] > 0 { bodies[body].move(by: moves[body] / Double(counts[body])) }
+    }
+
     /// The pairs whose extents come near one another: bodies sorted by their left sides, each
     /// compared with those that begin before it ends.
     private func nearPairs() -> [SIMD2<Int>] {
-        let extents = bodies.map { $0.extent.grown(by: gap + 2) }
+        let extents = bodies.map { $0.extent.grown(by: gap) }
         let order = extents.indices.sorted { (extents[$0].low.x, $0) < (extents[$1].low.x, $1) }
         var pairs: [SIMD2<Int>] = []
         for (rank, one) in order.enumerated() {

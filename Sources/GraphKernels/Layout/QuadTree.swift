@@ -78,27 +78,32 @@ struct QuadTree: Sendable {
     /// The sum over all points of mass · (place − point) / distance²; a point at the place itself
     /// exerts nothing. A cell of width w at distance d counts as one where w² < openness² · d².
     func repulsion(at place: SIMD2<Double>, squaredOpenness: Double) -> SIMD2<Double> {
-        var force = SIMD2<Double>.zero
-        var index = 0
+        // Coordinate by coordinate: the innermost loop of every layout.
+        var (x, y, index) = (0.0, 0.0, 0)
         while index < cells.count {
             let cell = cells[index]
-            let way = place - cell.centre
-            let squared = (way * way).sum()
+            let (right, down) = (place.x - cell.centre.x, place.y - cell.centre.y)
+            let squared = right * right + down * down
             if cell.squaredWidth < squaredOpenness * squared {
-                force += way * (cell.mass / squared)
+                let share = cell.mass / squared
+                x += right * share
+                y += down * share
                 index = Int(cell.next)
             } else if cell.isLeaf {
-                for point in cell.points {
-                    let way = place - positions[Int(point)]
-                    let squared = (way * way).sum()
-                    if squared > 0 { force += way * (masses[Int(point)] / max(squared, 1e-12)) }
+                for point in Int(cell.points.lowerBound)..<Int(cell.points.upperBound) {
+                    let (right, down) = (place.x - positions[point].x, place.y - positions[point].y)
+                    let squared = right * right + down * down
+                    guard squared > 0 else { continue }
+                    let share = masses[point] / max(squared, 1e-12)
+                    x += right * share
+                    y += down * share
                 }
                 index = Int(cell.next)
             } else {
                 index += 1
             }
         }
-        return force
+        return SIMD2(x, y)
     }
 
     private static func interleaved(_ x: UInt32, _ y: UInt32) -> UInt64 {
