@@ -1,13 +1,17 @@
 import GraphKernels
+import NetworkModel
+import Vocabulary
 
 /// Scores the territory without each actor, tie and event that it reads.
 struct LeverageSearch: Sendable {
     private let preparation: Preparation
+    private let observed: [Double?]
     private let learning: Double?
     private let interaction: Double?
 
     init(_ preparation: Preparation, _ values: [Double?]) {
         self.preparation = preparation
+        observed = values
         learning = preparation.aggregation.outcome(.learning, values).score
         interaction = preparation.aggregation.outcome(.interaction, values).score
     }
@@ -21,25 +25,55 @@ struct LeverageSearch: Sendable {
         let counter = ProgressCounter(.leverage, of: actors.count + ties.count + events.count, progress)
         let core = InteractionCore.actors(preparation.situation)
         return Leverage(
-            actors: largest(actors, code.actorRow, counter) { $0.actors[$1] = false },
-            ties: largest(ties, code.tieRow, counter) { $0.ties[$1] = false },
-            events: largest(events, code.eventRow, counter) { $0.events[$1] = false },
+            actors: largest(actors, actorLabel, counter) { $0.actors[$1] = false },
+            ties: largest(ties, tieLabel, counter) { $0.ties[$1] = false },
+            events: largest(events, eventLabel, counter) { $0.events[$1] = false },
             core: core.isEmpty
                 ? nil
-                : entry(core.map { code.actorRow[$0] }.sorted()) { presence in
+                : entry(coreLabel(core)) { presence in
                     for (actor, node) in scenario.nodeOf.enumerated() where core.contains(Int(node)) {
                         presence.actors[actor] = false
                     }
                 })
     }
 
+    private typealias Label = (id: String, name: Bilingual)
+
+    private func actorLabel(_ place: Int) -> Label {
+        let row = preparation.code.actorRow[place]
+        return (preparation.network.actors.id(at: row), Bilingual(preparation.network.actors.name(at: row)))
+    }
+
+    private func eventLabel(_ place: Int) -> Label {
+        let event = preparation.network.events[preparation.code.eventRow[place]]
+        return (event.id, Bilingual(event.name))
+    }
+
+    private func tieLabel(_ place: Int) -> Label {
+        let network = preparation.network
+        let tie = network.ties[preparation.code.tieRow[place]]
+        let kind = network.tieKinds[tie.kind]
+        let ends = (network.actors.name(at: tie.source), network.actors.name(at: tie.target))
+        let arrow = kind.isDirected ? "→" : "–"
+        return (
+            "\(network.actors.id(at: tie.source)) > \(network.actors.id(at: tie.target)) (\(kind.id))",
+            Bilingual(
+                en: "\(ends.0) \(arrow) \(ends.1) (\(kind.name.en))", fr: "\(ends.0) \(arrow) \(ends.1) (\(kind.name.fr))")
+        )
+    }
+
+    private func coreLabel(_ core: [Int]) -> Label {
+        let labels = core.map(actorLabel).sorted { $0.id < $1.id }
+        return (labels.map(\.id).joined(separator: " "), Bilingual(labels.map(\.name.en).joined(separator: ", ")))
+    }
+
     private func largest(
-        _ places: [Int], _ rows: [Int], _ counter: ProgressCounter,
+        _ places: [Int], _ label: @Sendable (Int) -> Label, _ counter: ProgressCounter,
         _ takeAway: @Sendable (inout Presence, Int) -> Void
     ) -> [Leverage.Entry] {
         let entries = Parallel.chunks(of: places.count, grain: max(1, (places.count + 63) / 64)) { range in
             range.map { place in
-                let entry = entry([rows[places[place]]]) { takeAway(&$0, places[place]) }
+                let entry = entry(label(places[place])) { takeAway(&$0, places[place]) }
                 counter.step()
                 return entry
             }
@@ -50,17 +84,19 @@ struct LeverageSearch: Sendable {
             .prefix(preparation.options.leverageCount).map(\.element)
     }
 
-    private func entry(_ rows: [Int], _ takeAway: (inout Presence) -> Void) -> Leverage.Entry {
+    private func entry(_ label: Label, _ takeAway: (inout Presence) -> Void) -> Leverage.Entry {
         var presence = preparation.presence
         takeAway(&presence)
-        let values = Situation(
+        let found = Situation(
             preparation.scenario, presence, cascadeProbability: preparation.method.cascadeProbability
-        ).values.map(\.value)
+        ).values
+        // What was undefined stays so, or a gain in coverage would pass for a gain.
+        let values = zip(found, observed).map { $1 == nil ? nil : $0.value }
         let x = preparation.aggregation.outcome(.learning, values).score
         let y = preparation.aggregation.outcome(.interaction, values).score
         func change(_ new: Double?, _ old: Double?) -> Double? { new.flatMap { new in old.map { new - $0 } } }
         return Leverage.Entry(
-            positions: rows, learning: x, interaction: y, learningChange: change(x, learning),
+            id: label.id, name: label.name, learning: x, interaction: y, learningChange: change(x, learning),
             interactionChange: change(y, interaction))
     }
 }
@@ -70,27 +106,9 @@ struct LeverageSearch: Sendable {
 enum InteractionCore {
     /// Canonical positions, ascending; empty where nobody is tied, or the core is everyone.
     static func actors(_ situation: Situation) -> [Int] {
-        let graph = situation.graph
-        var degrees = (0..<graph.actorCount).map { graph.actorDegree($0) }
-        var isThere = degrees.map { $0 > 0 }
-        var remaining = degrees.indices.filter { isThere[$0] }
-        var core = remaining
-        while !remaining.isEmpty {
-            core = remaining
-            let k = remaining.map { degrees[$0] }.min() ?? 0
-            var leaving = remaining.filter { degrees[$0] <= k }
-            for node in leaving { isThere[node] = false }
-            while let node = leaving.popLast() {
-                for place in graph.actorRow(node) {
-                    let other = Int(graph.targets[place])
-                    degrees[other] -= 1
-                    guard isThere[other], degrees[other] <= k else { continue }
-                    isThere[other] = false
-                    leaving.append(other)
-                }
-            }
-            remaining.removeAll { !isThere[$0] }
-        }
+        let coreness = Cores.coreness(of: situation.graph.ties)
+        guard let most = coreness.max(), most > 0 else { return [] }
+        let core = coreness.indices.filter { coreness[$0] == most }
         return core.count < situation.insiderCount ? core : []
     }
 }

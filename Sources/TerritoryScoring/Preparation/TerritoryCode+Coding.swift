@@ -29,10 +29,12 @@ extension TerritoryCode {
             if !tie.isDirected, tie.source > tie.target { swap(&tie.source, &tie.target) }
             return tie
         }
-        tieRow = placed.indices.sorted {
+        // A counterfactual's ties come last, so that the others keep the streams that they have alone.
+        let own = placed.indices.prefix(placed.count - extraTies).sorted {
             (placed[$0].source, placed[$0].target, coding.tieColours[$0], $0)
                 < (placed[$1].source, placed[$1].target, coding.tieColours[$1], $1)
         }
+        tieRow = own + placed.indices.suffix(extraTies)
         ties = tieRow.map { placed[$0] }
         memberships = network.participation.map { row in
             Membership(
@@ -141,7 +143,7 @@ private struct Coding {
     }
 
     private mutating func codeLinks() {
-        for (tie, colour) in zip(ties, tieColours) {
+        for (tie, colour) in zip(ties, tieColours) where !tie.isExtra {
             links.append(.init(from: tie.source, to: tie.target, colour: colour, isDirected: tie.isDirected))
         }
         let firstEvent = Int32(actors.count)

@@ -10,8 +10,9 @@ public struct Leverage: Sendable {
     public let core: Entry?
 
     public struct Entry: Sendable, Hashable {
-        /// Positions in the network: an actor, a tie, an event; of the core, its actors.
-        public let positions: [Int]
+        /// The actor's or event's id; a tie's is `source > target (kind)`; the core's, its actors'.
+        public let id: String
+        public let name: Bilingual
         /// Over what is known without it.
         public let learning: Double?
         public let interaction: Double?
