@@ -14,6 +14,9 @@ struct SlowIndicators {
     private let outside: Set<Int>
     private let present: Set<Int>
     private let rows: [Row]
+    private var tied: [Row] = []
+    private var pairs: Set<Set<Int>> = []
+    private var gatherings: [Set<Int>] = []
 
     struct Row {
         let tie: Tie
@@ -61,6 +64,9 @@ struct SlowIndicators {
             told[key] = row
         }
         self.rows = rows + told.values
+        tied = interaction.filter(\.isPresent)
+        pairs = Set(tied.map(\.ends))
+        gatherings = events { $0.isPooled || $0.layer != .knowledge }.map { $0.members.intersection(inside) }
     }
 
     private static func rank(_ row: Row) -> String {
@@ -249,11 +255,6 @@ struct SlowIndicators {
         rows.filter { $0.ends.isSubset(of: inside) && !["knowledge", "location"].contains($0.layer) }
     }
 
-    private var tied: [Row] { interaction.filter(\.isPresent) }
-    private var pairs: Set<Set<Int>> { Set(tied.map(\.ends)) }
-    private var gatherings: [Set<Int>] {
-        events { $0.isPooled || $0.layer != .knowledge }.map { $0.members.intersection(inside) }
-    }
 
     func activation() -> Double? {
         func weight(_ rows: [Row]) -> Double { rows.reduce(0) { $0 + $1.tie.weight } }

@@ -16,11 +16,11 @@ enum Beta {
     static func cumulative(_ x: Double, _ a: Double, _ b: Double) -> Double {
         guard x > 0 else { return 0 }
         guard x < 1 else { return 1 }
-        // The fraction converges fast on this side of the mean.
-        guard x < (a + 1) / (a + b + 2) else { return 1 - cumulative(1 - x, b, a) }
         let front = exponential(
             a * naturalLogarithm(x) + b * naturalLogarithm(1 - x) + logGamma(a + b) - logGamma(a) - logGamma(b))
-        return front / a * fraction(x, a, b)
+        // The fraction converges fast below the mean; above it, the other tail's does.
+        return x < (a + 1) / (a + b + 2)
+            ? front / a * fraction(x, a, b) : 1 - front / b * fraction(1 - x, b, a)
     }
 
     /// Evaluated by Lentz's method.
