@@ -13,7 +13,8 @@ let package = Package(
         .executable(name: "milieu", targets: ["MilieuCommand"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // Leaves.
@@ -36,8 +37,12 @@ let package = Package(
             name: "Measures", dependencies: ["NetworkModel", "GraphKernels", "Tabular"],
             swiftSettings: strict),
         .target(
-            name: "TerritoryScoring", dependencies: ["Measures"],
-            resources: [.embedInCode("Resources/method.json")], swiftSettings: strict),
+            name: "TerritoryScoring",
+            dependencies: [
+                "Measures", "NetworkModel", "GraphKernels", "Tabular", "Vocabulary",
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            resources: [.embedInCode("Resources/method.toml")], swiftSettings: strict),
         .target(
             name: "Figures", dependencies: ["Measures", "TerritoryScoring", "CGraphviz"],
             swiftSettings: strict),

@@ -1,0 +1,84 @@
+import Vocabulary
+
+/// One of the two criteria that tell territorial configurations apart. They are never merged into
+/// one number.
+public enum Axis: String, Sendable, CaseIterable, Codable {
+    /// The capacity of actors to take in new knowledge that comes from their milieu.
+    case learning
+    /// The capacity of actors to enter into ties with one another and to activate them.
+    case interaction
+
+    public var name: Bilingual {
+        switch self {
+        case .learning: Bilingual(en: "learning", fr: "apprentissage")
+        case .interaction: Bilingual(en: "interaction", fr: "interaction")
+        }
+    }
+
+    public var dimensions: [Dimension] { Dimension.allCases.filter { $0.axis == self } }
+}
+
+/// A side of an axis; its indicators are averaged, and the dimensions of an axis then combined.
+public enum Dimension: String, Sendable, CaseIterable, Codable {
+    case diffusion, variety, openness, absorption
+    /// An outcome and no capacity: of weight 0 unless the method file gives it one.
+    case creation
+    case ties, structure, breadth
+    case collectiveAction = "collective_action"
+
+    public var axis: Axis {
+        switch self {
+        case .diffusion, .variety, .openness, .absorption, .creation: .learning
+        case .ties, .structure, .breadth, .collectiveAction: .interaction
+        }
+    }
+
+    public var name: Bilingual {
+        switch self {
+        case .diffusion: Bilingual(en: "diffusion", fr: "diffusion")
+        case .variety: Bilingual(en: "variety", fr: "variété")
+        case .openness: Bilingual(en: "openness", fr: "ouverture")
+        case .absorption: Bilingual(en: "absorption", fr: "absorption")
+        case .creation: Bilingual(en: "creation of activities", fr: "création d'activités")
+        case .ties: Bilingual(en: "ties", fr: "liens")
+        case .structure: Bilingual(en: "structure", fr: "structure")
+        case .breadth: Bilingual(en: "breadth", fr: "étendue")
+        case .collectiveAction: Bilingual(en: "collective action", fr: "action collective")
+        }
+    }
+}
+
+/// What a territory is called by where it stands on the two axes: labels after Camagni (1995), by
+/// analogy; the threshold is Milieu's own convention.
+public enum Configuration: String, Sendable, CaseIterable, Codable {
+    case noMilieu = "no_milieu"
+    case innovationWithoutMilieu = "innovation_without_milieu"
+    case potentialMilieu = "potentially_innovative_milieu"
+    case innovativeMilieu = "innovative_milieu"
+
+    /// - Parameter threshold: from which value on an axis is strong.
+    public init(learning: Double, interaction: Double, threshold: Double) {
+        self =
+            switch (learning >= threshold, interaction >= threshold) {
+            case (false, false): .noMilieu
+            case (true, false): .innovationWithoutMilieu
+            case (false, true): .potentialMilieu
+            case (true, true): .innovativeMilieu
+            }
+    }
+
+    public var name: Bilingual {
+        switch self {
+        case .noMilieu: Bilingual(en: "no milieu", fr: "absence de milieu")
+        case .innovationWithoutMilieu:
+            Bilingual(en: "innovation without a milieu", fr: "innovation sans milieu")
+        case .potentialMilieu:
+            Bilingual(en: "potentially innovative milieu", fr: "milieu potentiellement innovateur")
+        case .innovativeMilieu: Bilingual(en: "innovative milieu", fr: "milieu innovateur")
+        }
+    }
+
+    /// The id and the words of a verdict that no configuration is sure enough of.
+    public static let inTransitionID = "in_transition"
+    public static let inTransition = Bilingual(en: "in transition", fr: "en transition")
+}

@@ -1,0 +1,114 @@
+import GraphKernels
+import NetworkModel
+import Vocabulary
+
+/// Scores the territory without each actor, tie and event that it reads.
+struct LeverageSearch: Sendable {
+    private let preparation: Preparation
+    private let observed: [Double?]
+    private let learning: Double?
+    private let interaction: Double?
+
+    init(_ preparation: Preparation, _ values: [Double?]) {
+        self.preparation = preparation
+        observed = values
+        learning = preparation.aggregation.outcome(.learning, values).score
+        interaction = preparation.aggregation.outcome(.interaction, values).score
+    }
+
+    func run(_ progress: ScoringProgress?) -> Leverage {
+        let (code, scenario, presence) = (preparation.code, preparation.scenario, preparation.presence)
+        let actors = code.actors.indices.filter { scenario.nodeOf[$0] >= 0 && presence.actors[$0] }
+        let read = scenario.knowledge + scenario.interaction + scenario.finance + scenario.governance
+        let ties = Set(read.map { Int($0.tie) }).filter { presence.ties[$0] }.sorted()
+        let events = Set((scenario.knowledgeSeats + scenario.interactionSeats).map { Int($0.event) }).sorted()
+        let counter = ProgressCounter(.leverage, of: actors.count + ties.count + events.count, progress)
+        let core = InteractionCore.actors(preparation.situation)
+        return Leverage(
+            actors: largest(actors, actorLabel, counter) { $0.actors[$1] = false },
+            ties: largest(ties, tieLabel, counter) { $0.ties[$1] = false },
+            events: largest(events, eventLabel, counter) { $0.events[$1] = false },
+            core: core.isEmpty
+                ? nil
+                : entry(coreLabel(core)) { presence in
+                    for (actor, node) in scenario.nodeOf.enumerated() where core.contains(Int(node)) {
+                        presence.actors[actor] = false
+                    }
+                })
+    }
+
+    private typealias Label = (id: String, name: Bilingual)
+
+    private func actorLabel(_ place: Int) -> Label {
+        let row = preparation.code.actorRow[place]
+        return (preparation.network.actors.id(at: row), Bilingual(preparation.network.actors.name(at: row)))
+    }
+
+    private func eventLabel(_ place: Int) -> Label {
+        let event = preparation.network.events[preparation.code.eventRow[place]]
+        return (event.id, Bilingual(event.name))
+    }
+
+    private func tieLabel(_ place: Int) -> Label {
+        let network = preparation.network
+        let tie = network.ties[preparation.code.tieRow[place]]
+        let kind = network.tieKinds[tie.kind]
+        let ends = (network.actors.name(at: tie.source), network.actors.name(at: tie.target))
+        let arrow = kind.isDirected ? "→" : "–"
+        return (
+            "\(network.actors.id(at: tie.source)) > \(network.actors.id(at: tie.target)) (\(kind.id))",
+            Bilingual(
+                en: "\(ends.0) \(arrow) \(ends.1) (\(kind.name.en))", fr: "\(ends.0) \(arrow) \(ends.1) (\(kind.name.fr))")
+        )
+    }
+
+    private func coreLabel(_ core: [Int]) -> Label {
+        let labels = core.map(actorLabel).sorted { $0.id < $1.id }
+        return (labels.map(\.id).joined(separator: " "), Bilingual(labels.map(\.name.en).joined(separator: ", ")))
+    }
+
+    private func largest(
+        _ places: [Int], _ label: @Sendable (Int) -> Label, _ counter: ProgressCounter,
+        _ takeAway: @Sendable (inout Presence, Int) -> Void
+    ) -> [Leverage.Entry] {
+        let entries = Parallel.chunks(of: places.count, grain: max(1, (places.count + 63) / 64)) { range in
+            range.map { place in
+                let entry = entry(label(places[place])) { takeAway(&$0, places[place]) }
+                counter.step()
+                return entry
+            }
+        }.flatMap { $0 }
+        // Equals stay in canonical order.
+        return entries.enumerated().filter { $0.element.distance > 0 }
+            .sorted { ($1.element.distance, $0.offset) < ($0.element.distance, $1.offset) }
+            .prefix(preparation.options.leverageCount).map(\.element)
+    }
+
+    private func entry(_ label: Label, _ takeAway: (inout Presence) -> Void) -> Leverage.Entry {
+        var presence = preparation.presence
+        takeAway(&presence)
+        let found = Situation(
+            preparation.scenario, presence, cascadeProbability: preparation.method.cascadeProbability
+        ).values
+        // What was undefined stays so, or a gain in coverage would pass for a gain.
+        let values = zip(found, observed).map { $1 == nil ? nil : $0.value }
+        let x = preparation.aggregation.outcome(.learning, values).score
+        let y = preparation.aggregation.outcome(.interaction, values).score
+        func change(_ new: Double?, _ old: Double?) -> Double? { new.flatMap { new in old.map { new - $0 } } }
+        return Leverage.Entry(
+            id: label.id, name: label.name, learning: x, interaction: y, learningChange: change(x, learning),
+            interactionChange: change(y, interaction))
+    }
+}
+
+/// The innermost core of the ties of interaction: the largest set in which each is tied to k others
+/// of it, for the largest k (Seidman 1983).
+enum InteractionCore {
+    /// Canonical positions, ascending; empty where nobody is tied, or the core is everyone.
+    static func actors(_ situation: Situation) -> [Int] {
+        let coreness = Cores.coreness(of: situation.graph.ties)
+        guard let most = coreness.max(), most > 0 else { return [] }
+        let core = coreness.indices.filter { coreness[$0] == most }
+        return core.count < situation.insiderCount ? core : []
+    }
+}

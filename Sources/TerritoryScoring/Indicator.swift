@@ -1,0 +1,90 @@
+import Vocabulary
+
+/// The declaration of a scoring indicator: everything that tables, pages and the codebook say of it
+/// stands here, and only here. A new one is one file in `Indicators` and one line in
+/// `IndicatorCatalogue`.
+public struct Indicator: Sendable, Identifiable {
+    /// Lower-case ASCII snake_case; never renamed.
+    public let id: String
+    public let dimension: Dimension
+    public let name: Bilingual
+    /// LaTeX, without the dollar signs.
+    public let formula: String
+    /// How to read a value. Every indicator is in [0, 1], and more is more.
+    public let reading: Bilingual
+    public let undefined: Bilingual
+    /// The tables and columns that it reads: what to fill where it is undefined.
+    public let needs: Bilingual
+    /// The sources of the construct; the operationalisation is Milieu's.
+    public let sources: [Reference]
+    let compute: @Sendable (Situation) -> IndicatorValue
+
+    public var axis: Axis { dimension.axis }
+
+    init(
+        _ id: String, _ dimension: Dimension, name: Bilingual, formula: String, reading: Bilingual,
+        undefined: Bilingual, needs: Bilingual, sources: [Reference],
+        compute: @escaping @Sendable (Situation) -> IndicatorValue
+    ) {
+        self.id = id
+        self.dimension = dimension
+        self.name = name
+        self.formula = formula
+        self.reading = reading
+        self.undefined = undefined
+        self.needs = needs
+        self.sources = sources
+        self.compute = compute
+    }
+}
+
+/// What an indicator found.
+public struct IndicatorValue: Sendable, Hashable {
+    /// In [0, 1]; nil where it is undefined.
+    public var value: Double?
+    /// The share of what it reads that is known.
+    public var coverage: Double
+    /// Why there is no value, or what to know of the one there is.
+    public var reason: Bilingual?
+    /// Figures shown beside it that do not enter the score.
+    public var beside: [Beside]
+
+    public struct Beside: Sendable, Hashable {
+        public let id: String
+        public let name: Bilingual
+        public let value: Double
+    }
+
+    static func known(
+        _ value: Double, coverage: Double = 1, reason: Bilingual? = nil, beside: [Beside] = []
+    ) -> IndicatorValue {
+        // Sums of many terms can leave the interval by a rounding.
+        IndicatorValue(value: min(1, max(0, value)), coverage: coverage, reason: reason, beside: beside)
+    }
+
+    static func undefined(_ reason: Bilingual, coverage: Double = 0) -> IndicatorValue {
+        IndicatorValue(value: nil, coverage: coverage, reason: reason, beside: [])
+    }
+
+    /// Looked for, and not there: the one way in which an indicator is 0 for want of ties.
+    static let nothingFound = known(0, reason: Reason.nothingFound)
+}
+
+/// The reasons that several indicators give.
+enum Reason {
+    static let nothingFound = Bilingual(
+        en: "It was looked for, and nothing was found.",
+        fr: "On a cherché, et rien n'a été trouvé.")
+    static let noInsider = Bilingual(
+        en: "No actor is known to be inside the territory.",
+        fr: "Aucun acteur n'est connu comme interne au territoire.")
+    static let oneInsider = Bilingual(
+        en: "Fewer than two actors are inside the territory.",
+        fr: "Moins de deux acteurs sont internes au territoire.")
+    static let knowledgeNotSurveyed = Bilingual(
+        en: "The layer \"knowledge\" is not among the surveyed ones.",
+        fr: "La couche « connaissance » ne figure pas parmi celles qui ont été relevées.")
+    static let tiesNotSurveyed = Bilingual(
+        en: "No layer of interaction is among the surveyed ones.",
+        fr: "Aucune couche d'interaction ne figure parmi celles qui ont été relevées.")
+}

@@ -1,0 +1,39 @@
+import Vocabulary
+
+/// Every scoring indicator, in the order in which tables and pages show them. A new one is one file
+/// in `Indicators` and one line here; its weight stands in the method file.
+public enum IndicatorCatalogue {
+    public static let all: [Indicator] = [
+        LearningParticipation.indicator,
+        KnowledgeReach.indicator,
+        CognitiveDiversity.indicator,
+        RelatedVariety.indicator,
+        ExternalOpenness.indicator,
+        Gatekeeping.indicator,
+        AbsorptiveCapacity.indicator,
+        KnowledgeConversion.indicator,
+        ActivityCreation.indicator,
+        Activation.indicator,
+        Reciprocity.indicator,
+        Multiplexity.indicator,
+        Closure.indicator,
+        BrokerIndependence.indicator,
+        Mixing.indicator,
+        Inclusiveness.indicator,
+        CollectiveEvents.indicator,
+        Pooling.indicator,
+        CitizenFinance.indicator,
+        SharedGovernance.indicator,
+    ]
+
+    /// The indicator of an id.
+    ///
+    /// - Throws: `MilieuError` of cause `usage`, with the nearest known id.
+    public static func indicator(_ id: String) throws(MilieuError) -> Indicator {
+        if let known = all.first(where: { $0.id == id }) { return known }
+        let nearest = NearestMatch.find(id, in: all.map(\.id)).map { "Did you mean \"\($0)\"? " } ?? ""
+        throw MilieuError(
+            .usage, "There is no indicator \"\(id)\".",
+            remedy: nearest + "Known are: \(all.map(\.id).joined(separator: ", ")).")
+    }
+}

@@ -1,0 +1,27 @@
+import Vocabulary
+
+/// How far knowledge that enters somewhere gets.
+enum KnowledgeReach {
+    static let indicator = Indicator(
+        "knowledge_reach", .diffusion,
+        name: Bilingual(en: "reach of knowledge", fr: "portée de la connaissance"),
+        formula: #"\frac{1}{n(n-1)} \sum_i \mathbb{E} \left| \{ j \neq i : i \leadsto_p j \} \right|"#,
+        reading: Bilingual(
+            en: "The expected share of the other inside actors that knowledge starting from a random one reaches, where each tie of knowledge passes it on with chance p; an event of learning does so from any who take part to any other.",
+            fr: "La part attendue des autres acteurs internes qu'atteint une connaissance partie de l'un d'eux au hasard, chaque lien la transmettant avec la probabilité p ; un événement d'apprentissage la transmet de tout participant à tout autre."),
+        undefined: Bilingual(
+            en: "Undefined where knowledge was not surveyed or fewer than two actors are inside.",
+            fr: "Indéfini si la connaissance n'a pas été relevée ou si moins de deux acteurs sont internes."),
+        needs: Bilingual(
+            en: "ties.csv and participation.csv of the layer \"knowledge\"; \"knowledge\" among the surveyed layers",
+            fr: "ties.csv et participation.csv de la couche « knowledge » ; « knowledge » parmi les couches relevées"),
+        sources: [
+            Reference("Kempe, Kleinberg and Tardos", 2003, "Maximizing the spread of influence through a social network", "Proceedings of KDD '03, 137–146")
+        ]
+    ) { situation in
+        guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
+        guard situation.insiderCount > 1 else { return .undefined(Reason.oneInsider) }
+        guard !situation.knowledgeIsEmpty else { return .nothingFound }
+        return .known(Cascade.expectedReach(situation))
+    }
+}

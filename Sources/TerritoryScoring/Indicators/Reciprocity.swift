@@ -1,0 +1,47 @@
+import Vocabulary
+
+/// Whether what is given comes back.
+enum Reciprocity {
+    static let indicator = Indicator(
+        "reciprocity", .ties,
+        name: Bilingual(en: "reciprocity", fr: "réciprocité"),
+        formula: #"\max\left(0, \frac{r - \bar a}{1 - \bar a}\right)"#,
+        reading: Bilingual(
+            en: "How much likelier a directed tie of interaction is to be returned, in any layer where return is possible, than chance at that density would have it.",
+            fr: "De combien un lien d'interaction orienté a plus de chances d'être rendu, dans l'une des couches où un retour est possible, que le hasard ne le voudrait à cette densité."),
+        undefined: Bilingual(
+            en: "Undefined where no tie could be returned, or everyone is tied to everyone.",
+            fr: "Indéfini si aucun lien ne peut être rendu, ou si tous sont liés à tous."),
+        needs: Bilingual(
+            en: "ties.csv, ties of directed kinds in the layers cooperation, supply, service and finance",
+            fr: "ties.csv, liens de types orientés dans les couches cooperation, supply, service et finance"),
+        sources: [
+            Reference("Garlaschelli and Loffredo", 2004, "Patterns of link reciprocity in directed networks", "Physical Review Letters 93, 268701")
+        ]
+    ) { situation in
+        if let missing = situation.missingInteraction { return missing }
+        guard !situation.interaction.isEmpty else { return .nothingFound }
+        let arcs = situation.scenario.arcs
+        var isThere = [Bool](repeating: false, count: arcs.count)
+        for place in situation.interaction {
+            let arc = situation.scenario.interaction[Int(place)].arc
+            if arc >= 0 { isThere[Int(arc)] = true }
+        }
+        var (count, returned) = (0, 0)
+        for arc in arcs.indices where isThere[arc] {
+            count += 1
+            if arcs[arc].back >= 0, isThere[Int(arcs[arc].back)] { returned += 1 }
+        }
+        guard count > 0 else { return .undefined(none) }
+        let possible = situation.insiderCount * (situation.insiderCount - 1)
+        guard count < possible else { return .undefined(complete) }
+        let density = Double(count) / Double(possible)
+        return .known((Double(returned) / Double(count) - density) / (1 - density))
+    }
+
+    private static let none = Bilingual(
+        en: "No directed tie stands in a layer where return is possible.",
+        fr: "Aucun lien orienté dans une couche où un retour est possible.")
+    private static let complete = Bilingual(
+        en: "Everyone is tied to everyone both ways.", fr: "Tous sont liés à tous dans les deux sens.")
+}

@@ -1,0 +1,233 @@
+import NetworkModel
+import TOMLKit
+import Vocabulary
+
+/// Reads a method file over a base that supplies what the file leaves out.
+///
+/// Values are taken from the parsed table one by one, since the library's decoder would call a
+/// wrong type a missing key.
+struct MethodReader {
+    private let text: String
+    private let file: String
+    private var method: ScoringMethod
+
+    init(text: String, file: String, base: ScoringMethod) {
+        self.text = text
+        self.file = file
+        method = base
+    }
+
+    mutating func read() throws(MilieuError) -> ScoringMethod {
+        let table = try parsed()
+        try readTop(Section(table, "", self))
+        try readUncertainty(Section(section("uncertainty", of: table), "uncertainty", self))
+        let factors = try Section(section("factors", of: table), "factors", self)
+        for (name, isOn) in try factors.flags(Factor.allCases.map(\.rawValue)) {
+            guard let factor = Factor(rawValue: name) else { continue }
+            if isOn { method.factors.insert(factor) } else { method.factors.remove(factor) }
+        }
+        let dimensions = try Section(section("dimensions", of: table), "dimensions", self)
+        for (name, weight) in try dimensions.weights(Dimension.allCases.map(\.rawValue)) {
+            if let dimension = Dimension(rawValue: name) { method.dimensionWeights[dimension] = weight }
+        }
+        let indicators = try Section(section("indicators", of: table), "indicators", self)
+        for (name, weight) in try indicators.weights(IndicatorCatalogue.all.map(\.id)) {
+            method.indicatorWeights[name] = weight
+        }
+        try requireWeights()
+        return method
+    }
+
+    private func parsed() throws(MilieuError) -> TOMLTable {
+        do {
+            return try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            throw MilieuError(
+                .usage, "The method file is not TOML: \(error.description).", remedy: "Correct it there.",
+                at: Place(file: file, line: error.source.begin.line))
+        } catch {
+            throw MilieuError(.usage, "The method file is not TOML: \(error).", remedy: "Correct it.", at: Place(file: file))
+        }
+    }
+
+    private func section(_ name: String, of table: TOMLTable) throws(MilieuError) -> TOMLTable {
+        guard let value = table[name] else { return TOMLTable() }
+        guard let section = value.table else {
+            throw fault("\"\(name)\" is a table of names and values.", "Write [\(name)] on a line of its own.", "", name)
+        }
+        return section
+    }
+
+    private mutating func readTop(_ top: Section) throws(MilieuError) {
+        try top.refuseOthers(Self.topNames)
+        method.id = try top.text("id") ?? method.id
+        method.version = try top.text("version") ?? method.version
+        method.threshold = try top.number("threshold", in: 0...1) ?? method.threshold
+        method.thresholdRange = try top.range("threshold_range", in: 0...1) ?? method.thresholdRange
+        method.certainty = try top.number("certainty", in: 0...1) ?? method.certainty
+        method.windowYears = try top.whole("window_years", in: 1...100) ?? method.windowYears
+        if let years = try top.range("window_range", in: 1...100) {
+            method.windowRange = Int(years.lowerBound.rounded())...Int(years.upperBound.rounded())
+        }
+        method.cascadeProbability = try top.number("cascade_probability", in: 0...1) ?? method.cascadeProbability
+        method.cascadeRange = try top.range("cascade_range", in: 0...1) ?? method.cascadeRange
+        method.conversionMonths = try top.whole("conversion_months", in: 1...600) ?? method.conversionMonths
+        if let layers = try top.texts("returnable_layers") {
+            method.returnableLayers = Set(layers.map { Layer(rawValue: $0) })
+        }
+        if let word = try top.text("aggregation") {
+            guard let mean = DimensionMean(rawValue: word) else {
+                throw fault("There is no aggregation \"\(word)\".", "Write \"geometric\" or \"arithmetic\".", "", "aggregation")
+            }
+            method.aggregation = mean
+        }
+        method.floor = try top.number("floor", in: 1e-6...0.5) ?? method.floor
+        method.neededCoverage = try top.number("needed_coverage", in: 0...1) ?? method.neededCoverage
+    }
+
+    private static let topNames = [
+        "id", "version", "threshold", "threshold_range", "certainty", "window_years", "window_range",
+        "cascade_probability", "cascade_range", "conversion_months", "returnable_layers", "aggregation", "floor",
+        "needed_coverage", "uncertainty", "factors", "dimensions", "indicators",
+    ]
+
+    private mutating func readUncertainty(_ section: Section) throws(MilieuError) {
+        try section.refuseOthers([
+            "draws", "sobol_rows", "bootstrap", "null_draws", "concentration", "unobserved_share",
+        ])
+        method.draws = try section.whole("draws", in: 1...10_000_000) ?? method.draws
+        method.sobolRows = try section.whole("sobol_rows", in: 0...1_000_000) ?? method.sobolRows
+        method.bootstrap = try section.whole("bootstrap", in: 2...100_000) ?? method.bootstrap
+        method.nullDraws = try section.whole("null_draws", in: 1...1_000_000) ?? method.nullDraws
+        method.concentration = try section.number("concentration", in: 1e-3...1e6) ?? method.concentration
+        method.unobservedShare = try section.number("unobserved_share", in: 0...0.95) ?? method.unobservedShare
+    }
+
+    /// Every axis needs a dimension of some weight with an indicator of some weight.
+    private func requireWeights() throws(MilieuError) {
+        for axis in Axis.allCases {
+            let hasWeight = IndicatorCatalogue.all.contains {
+                $0.axis == axis && method.weight($0.dimension) > 0 && method.weight($0) > 0
+            }
+            guard !hasWeight else { continue }
+            throw MilieuError(
+                .usage, "No indicator of \(axis.name.en) has a weight.",
+                remedy: "Give one of its dimensions, and an indicator in it, a weight above 0.", at: Place(file: file))
+        }
+    }
+
+    func fault(_ message: String, _ remedy: String, _ section: String, _ key: String) -> MilieuError {
+        MilieuError(.usage, message, remedy: remedy, at: Place(file: file, line: line(of: key, in: section), column: key))
+    }
+
+    /// The line on which a key stands, since the parsed table no longer knows.
+    private func line(of key: String, in section: String) -> Int? {
+        var current = ""
+        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let bare = line.filter { $0 != " " && $0 != "\t" }
+            if bare.hasPrefix("[") { current = String(bare.dropFirst().prefix { $0 != "]" }) }
+            if current == section, bare.hasPrefix(key + "=") { return number + 1 }
+            if section.isEmpty, bare == "[\(key)]" { return number + 1 }
+        }
+        return nil
+    }
+}
+
+/// One table of the file, read with its types and ranges checked.
+private struct Section {
+    private let table: TOMLTable
+    private let name: String
+    private let reader: MethodReader
+
+    init(_ table: TOMLTable, _ name: String, _ reader: MethodReader) {
+        self.table = table
+        self.name = name
+        self.reader = reader
+    }
+
+    func refuseOthers(_ known: [String]) throws(MilieuError) {
+        for key in table.keys.sorted() where !known.contains(key) {
+            let nearest = NearestMatch.find(key, in: known).map { "Did you mean \"\($0)\"? " } ?? ""
+            let kind = ["dimensions": "dimension", "indicators": "indicator", "factors": "factor"][name] ?? "parameter"
+            throw reader.fault(
+                "There is no \(kind) \"\(key)\".", nearest + "Known are: \(known.joined(separator: ", ")).", name, key)
+        }
+    }
+
+    func number(_ key: String, in range: ClosedRange<Double>) throws(MilieuError) -> Double? {
+        guard let value = table[key] else { return nil }
+        guard let number = value.double ?? value.int.map(Double.init), range.contains(number) else {
+            throw reader.fault(
+                "\"\(key)\" is a number from \(range.lowerBound) to \(range.upperBound).", "Correct it.", name, key)
+        }
+        return number
+    }
+
+    func whole(_ key: String, in range: ClosedRange<Int>) throws(MilieuError) -> Int? {
+        guard let value = table[key] else { return nil }
+        guard let number = value.int, range.contains(number) else {
+            throw reader.fault(
+                "\"\(key)\" is a whole number from \(range.lowerBound) to \(range.upperBound).", "Correct it.", name, key)
+        }
+        return number
+    }
+
+    func range(_ key: String, in bounds: ClosedRange<Double>) throws(MilieuError) -> ClosedRange<Double>? {
+        guard let value = table[key] else { return nil }
+        let numbers = value.array.map { $0.compactMap { $0.double ?? $0.int.map(Double.init) } } ?? []
+        guard numbers.count == 2, value.array?.count == 2, numbers[0] <= numbers[1],
+            bounds.contains(numbers[0]), bounds.contains(numbers[1])
+        else {
+            throw reader.fault(
+                "\"\(key)\" is two numbers from \(bounds.lowerBound) to \(bounds.upperBound), the smaller one first.",
+                "Write [low, high].", name, key)
+        }
+        return numbers[0]...numbers[1]
+    }
+
+    func text(_ key: String) throws(MilieuError) -> String? {
+        guard let value = table[key] else { return nil }
+        guard let text = value.string, !text.isEmpty else {
+            throw reader.fault("\"\(key)\" is a text.", "Write it between quotes.", name, key)
+        }
+        return text
+    }
+
+    func texts(_ key: String) throws(MilieuError) -> [String]? {
+        guard let value = table[key] else { return nil }
+        guard let array = value.array else {
+            throw reader.fault("\"\(key)\" is a list of texts.", "Write [\"one\", \"other\"].", name, key)
+        }
+        let texts = array.compactMap(\.string)
+        guard texts.count == array.count else {
+            throw reader.fault("\"\(key)\" is a list of texts.", "Write [\"one\", \"other\"].", name, key)
+        }
+        return texts
+    }
+
+    func flags(_ known: [String]) throws(MilieuError) -> [(String, Bool)] {
+        try refuseOthers(known)
+        var flags: [(String, Bool)] = []
+        for key in table.keys.sorted() {
+            guard let flag = table[key]?.bool else {
+                throw reader.fault("\"\(key)\" is true or false.", "Write one of the two.", name, key)
+            }
+            flags.append((key, flag))
+        }
+        return flags
+    }
+
+    func weights(_ known: [String]) throws(MilieuError) -> [(String, Double)] {
+        try refuseOthers(known)
+        var weights: [(String, Double)] = []
+        for key in table.keys.sorted() {
+            guard let value = table[key], let weight = value.double ?? value.int.map(Double.init), weight >= 0,
+                weight.isFinite
+            else {
+                throw reader.fault("The weight of \"\(key)\" is a number, 0 or more.", "Correct it.", name, key)
+            }
+            weights.append((key, weight))
+        }
+        return weights
+    }
+}

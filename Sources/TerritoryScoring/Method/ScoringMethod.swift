@@ -1,0 +1,82 @@
+import NetworkModel
+import Vocabulary
+
+/// The parameters of the score, as one versioned file holds them.
+public struct ScoringMethod: Sendable, Hashable {
+    public var id = ""
+    public var version = ""
+    /// From which value on an axis is strong.
+    public var threshold = 0.5
+    public var thresholdRange = 0.4...0.6
+    /// The probability from which a configuration is a verdict.
+    public var certainty = 0.8
+    public var windowYears = 5
+    public var windowRange = 3...8
+    public var cascadeProbability = 0.5
+    public var cascadeRange = 0.3...0.7
+    public var conversionMonths = 24
+    public var returnableLayers: Set<Layer> = []
+    public var aggregation = DimensionMean.geometric
+    /// What a dimension counts as at least in a geometric mean.
+    public var floor = 0.01
+    public var neededCoverage = 0.6
+    public var draws = 10_000
+    public var sobolRows = 2048
+    public var bootstrap = 200
+    public var nullDraws = 999
+    public var concentration = 10.0
+    public var unobservedShare = 0.2
+    public var factors: Set<Factor> = []
+    public var dimensionWeights: [Dimension: Double] = [:]
+    public var indicatorWeights: [String: Double] = [:]
+
+    /// The method of this version of Milieu.
+    ///
+    /// - Throws: `MilieuError` of cause `fault` where the embedded file is not as it should be.
+    public static func standard() throws(MilieuError) -> ScoringMethod {
+        var reader = MethodReader(text: embeddedText, file: "method.toml", base: ScoringMethod())
+        return try reader.read()
+    }
+
+    /// A user's own method file, in TOML; what it leaves out is as in the standard one.
+    ///
+    /// - Throws: `MilieuError` of cause `usage`, with file, line and remedy: no TOML, an unknown
+    ///   name, a value of another type or out of range, no weight at all.
+    public init(toml text: String, file: String) throws(MilieuError) {
+        var reader = MethodReader(text: text, file: file, base: try Self.standard())
+        self = try reader.read()
+    }
+
+    /// The embedded file, to start an own one from.
+    public static var embeddedText: String {
+        String(decoding: PackageResources.method_toml, as: UTF8.self)
+    }
+
+    /// Equal, zero and unset weights alike: what an indicator weighs inside its dimension.
+    func weight(_ indicator: Indicator) -> Double { indicatorWeights[indicator.id] ?? 0 }
+    func weight(_ dimension: Dimension) -> Double { dimensionWeights[dimension] ?? 0 }
+}
+
+extension ScoringMethod {
+    init() {}
+
+    /// Every parameter by its name in the file, for echoing in outputs.
+    public var parameters: [(name: String, value: String)] {
+        func range<Bound>(_ range: ClosedRange<Bound>) -> String { "[\(range.lowerBound), \(range.upperBound)]" }
+        let top: [(String, String)] = [
+            ("id", id), ("version", version), ("threshold", "\(threshold)"), ("threshold_range", range(thresholdRange)),
+            ("certainty", "\(certainty)"), ("window_years", "\(windowYears)"), ("window_range", range(windowRange)),
+            ("cascade_probability", "\(cascadeProbability)"), ("cascade_range", range(cascadeRange)),
+            ("conversion_months", "\(conversionMonths)"),
+            ("returnable_layers", returnableLayers.sorted().map(\.rawValue).joined(separator: " ")),
+            ("aggregation", aggregation.rawValue), ("floor", "\(floor)"), ("needed_coverage", "\(neededCoverage)"),
+            ("uncertainty.draws", "\(draws)"), ("uncertainty.sobol_rows", "\(sobolRows)"),
+            ("uncertainty.bootstrap", "\(bootstrap)"), ("uncertainty.null_draws", "\(nullDraws)"),
+            ("uncertainty.concentration", "\(concentration)"), ("uncertainty.unobserved_share", "\(unobservedShare)"),
+        ]
+        let switches = Factor.allCases.map { ("factors.\($0.rawValue)", factors.contains($0) ? "true" : "false") }
+        let dimensions = Dimension.allCases.map { ("dimensions.\($0.rawValue)", "\(weight($0))") }
+        let indicators = IndicatorCatalogue.all.map { ("indicators.\($0.id)", "\(weight($0))") }
+        return (top + switches + dimensions + indicators).map { (name: $0.0, value: $0.1) }
+    }
+}

@@ -1,0 +1,107 @@
+import NetworkModel
+
+/// A territory within one window and one perimeter, entities apart or merged: all that the
+/// indicators read, found once, so that a draw only has to say which ties are there.
+///
+/// A node is an actor of the code; a merged entity's node is its parent's.
+struct Scenario: Sendable {
+    struct Settings: Sendable, Hashable {
+        var window: Window
+        var windowYears: Int
+        /// Position among the code's perimeters.
+        var perimeter = 0
+        var isMerged = false
+    }
+
+    /// A tie that some indicator may read.
+    struct Link: Sendable, Hashable {
+        /// Position among the code's ties.
+        var tie: Int32
+        var source: Int32
+        var target: Int32
+        /// For a tie of interaction, position among `pairs`.
+        var pair: Int32 = -1
+        /// For a tie of interaction that can be returned, position among `arcs`.
+        var arc: Int32 = -1
+        var layer: UInt8
+        var isDirected: Bool
+        var weight: Double
+        var standing: Standing
+    }
+
+    struct Seat: Sendable, Hashable {
+        var node: Int32
+        var event: Int32
+        /// The actor of the code that took part.
+        var actor: Int32
+    }
+
+    struct Pair: Sendable, Hashable {
+        var low: Int32
+        var high: Int32
+    }
+
+    struct Arc: Sendable, Hashable {
+        var source: Int32
+        var target: Int32
+        /// Position of the arc back; −1 where no tie runs back.
+        var back: Int32 = -1
+    }
+
+    let code: TerritoryCode
+    let settings: Settings
+    /// By actor of the code: its node; −1 where the actor does not hold in the window.
+    let nodeOf: [Int32]
+    let isInside: [Bool]
+    let isOutside: [Bool]
+    /// Present ties of knowledge with an inside end.
+    let knowledge: [Link]
+    let knowledgeSeats: [Seat]
+    /// Ties of the surveyed layers of interaction between two inside nodes, of any standing.
+    let interaction: [Link]
+    let interactionSeats: [Seat]
+    let pairs: [Pair]
+    let arcs: [Arc]
+    /// Present ties of finance that an inside node receives.
+    let finance: [Link]
+    /// Present ties of governance or membership towards an inside node.
+    let governance: [Link]
+    let exposures: [Exposure]
+    let sectors: SectorCounts
+    /// In which realisations of the cascade each knowledge tie, then each seat, is live.
+    let liveness: Liveness
+    /// What the closure expected by chance is, relative to its approximation.
+    var calibration = ClosureCalibration()
+
+    init(_ code: TerritoryCode, _ settings: Settings, method: ScoringMethod) {
+        var cutting = ScenarioCutting(code, settings, method)
+        cutting.cutTies()
+        cutting.cutSeats()
+        self.code = code
+        self.settings = settings
+        nodeOf = cutting.nodeOf
+        isInside = cutting.isInside
+        isOutside = cutting.isOutside
+        knowledge = cutting.knowledge
+        knowledgeSeats = cutting.knowledgeSeats
+        interaction = cutting.interaction
+        interactionSeats = cutting.interactionSeats
+        pairs = cutting.pairs
+        arcs = cutting.arcs
+        finance = cutting.finance
+        governance = cutting.governance
+        exposures = Exposure.all(code, settings, nodeOf: cutting.nodeOf, isInside: cutting.isInside, method)
+        sectors = SectorCounts(code)
+        liveness = Liveness(
+            ties: cutting.knowledge.map(\.tie), seatCount: cutting.knowledgeSeats.count,
+            isSmall: code.actors.count <= 256)
+    }
+
+    /// Finds what closure to expect by chance, with everything that is there.
+    mutating func calibrate(_ presence: Presence) {
+        calibration = ClosureCalibration(Situation(self, presence, cascadeProbability: 1).graph)
+    }
+
+    var nodeCount: Int { code.actors.count }
+    var window: Window { settings.window }
+}

@@ -1,0 +1,167 @@
+import NetworkModel
+
+/// A scenario in the making: which ties and seats of the code hold, and between which nodes.
+struct ScenarioCutting {
+    let code: TerritoryCode
+    let settings: Scenario.Settings
+    let method: ScoringMethod
+    private(set) var nodeOf: [Int32]
+    private(set) var isInside: [Bool]
+    private(set) var isOutside: [Bool]
+    private(set) var knowledge: [Scenario.Link] = []
+    private(set) var interaction: [Scenario.Link] = []
+    private(set) var finance: [Scenario.Link] = []
+    private(set) var governance: [Scenario.Link] = []
+    private(set) var knowledgeSeats: [Scenario.Seat] = []
+    private(set) var interactionSeats: [Scenario.Seat] = []
+    private(set) var pairs: [Scenario.Pair] = []
+    private(set) var arcs: [Scenario.Arc] = []
+
+    init(_ code: TerritoryCode, _ settings: Scenario.Settings, _ method: ScoringMethod) {
+        self.code = code
+        self.settings = settings
+        self.method = method
+        func inside(_ actor: Int) -> Bool? {
+            let known = code.actors[actor].inside
+            return known.indices.contains(settings.perimeter) ? known[settings.perimeter] : known.first ?? nil
+        }
+        let holds = code.actors.map { settings.window.holds(since: $0.since, until: $0.until) }
+        nodeOf = code.actors.indices.map { actor in
+            guard holds[actor] else { return -1 }
+            guard settings.isMerged else { return Int32(actor) }
+            // Up to the highest entity that stands on the same side of the perimeter. The steps are
+            // bounded, since a dataset could close a circle of parents.
+            var root = actor
+            for _ in code.actors.indices {
+                let parent = Int(code.actors[root].parent)
+                guard parent >= 0, parent != actor, holds[parent], inside(parent) == inside(actor) else { break }
+                root = parent
+            }
+            return Int32(root)
+        }
+        isInside = Array(repeating: false, count: code.actors.count)
+        isOutside = isInside
+        for node in nodeOf where node >= 0 {
+            isInside[Int(node)] = inside(Int(node)) == true
+            isOutside[Int(node)] = inside(Int(node)) == false
+        }
+    }
+
+    mutating func cutTies() {
+        let layers = code.layers
+        let returnable = layers.map { method.returnableLayers.contains($0) }
+        for link in heldLinks() {
+            let layer = Int(link.layer)
+            guard code.isSurveyed[layer] else { continue }
+            let (source, target) = (Int(link.source), Int(link.target))
+            let inside = (isInside[source], isInside[target])
+            if layers[layer] == .knowledge {
+                if inside.0 || inside.1, link.standing.isPresent { knowledge.append(link) }
+                continue
+            }
+            if link.standing.isPresent, inside.1 {
+                if layers[layer] == .finance { finance.append(link) }
+                if layers[layer] == .governance || layers[layer] == .membership,
+                    code.ties[Int(link.tie)].college >= 0
+                {
+                    governance.append(link)
+                }
+            }
+            if inside.0, inside.1, layers[layer] != .location { interaction.append(link) }
+        }
+        findPairs()
+        findArcs(returnable)
+    }
+
+    /// Every tie that holds, between nodes; rows of one fact between the same two count once, and
+    /// the surest row stands for it.
+    private func heldLinks() -> [Scenario.Link] {
+        var links: [Scenario.Link] = []
+        var told: [Fact: Int] = [:]
+        for (position, tie) in code.ties.enumerated() {
+            let (source, target) = (nodeOf[Int(tie.source)], nodeOf[Int(tie.target)])
+            guard source >= 0, target >= 0, source != target,
+                let standing = settings.window.standing(of: tie)
+            else { continue }
+            let link = Scenario.Link(
+                tie: Int32(position), source: source, target: target, layer: tie.layer,
+                isDirected: tie.isDirected, weight: max(0, tie.weight), standing: standing)
+            guard tie.fact >= 0 else {
+                links.append(link)
+                continue
+            }
+            let fact = Fact(number: tie.fact, low: min(source, target), high: max(source, target))
+            if let known = told[fact] {
+                if isSurer(link, than: links[known]) { links[known] = link }
+            } else {
+                told[fact] = links.count
+                links.append(link)
+            }
+        }
+        return links
+    }
+
+    private struct Fact: Hashable {
+        let number: Int32
+        let low: Int32
+        let high: Int32
+    }
+
+    private func isSurer(_ one: Scenario.Link, than other: Scenario.Link) -> Bool {
+        func rank(_ link: Scenario.Link) -> (Int, Double, Int) {
+            let standing =
+                switch link.standing {
+                case .active: 0
+                case .untold: 1
+                case .dormant: 2
+                case .potential: 3
+                }
+            return (standing, -code.ties[Int(link.tie)].confidence, Int(link.layer))
+        }
+        return rank(one) < rank(other)
+    }
+
+    private mutating func findPairs() {
+        func pair(_ link: Scenario.Link) -> Scenario.Pair {
+            Scenario.Pair(low: min(link.source, link.target), high: max(link.source, link.target))
+        }
+        pairs = Set(interaction.map(pair)).sorted { ($0.low, $0.high) < ($1.low, $1.high) }
+        let places = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1, Int32($0)) })
+        for place in interaction.indices { interaction[place].pair = places[pair(interaction[place])] ?? -1 }
+    }
+
+    private mutating func findArcs(_ returnable: [Bool]) {
+        var places: [Scenario.Arc: Int32] = [:]
+        for place in interaction.indices {
+            let link = interaction[place]
+            guard link.isDirected, returnable[Int(link.layer)], link.standing.isPresent else { continue }
+            let arc = Scenario.Arc(source: link.source, target: link.target)
+            if places[arc] == nil {
+                places[arc] = Int32(arcs.count)
+                arcs.append(arc)
+            }
+            interaction[place].arc = places[arc] ?? -1
+        }
+        for place in arcs.indices {
+            arcs[place].back = places[Scenario.Arc(source: arcs[place].target, target: arcs[place].source)] ?? -1
+        }
+    }
+
+    /// Seats of inside nodes in events that hold; in events of learning, outside nodes' too.
+    mutating func cutSeats() {
+        let knowledgeLayer = code.layers.firstIndex(of: .knowledge)
+        var seen: Set<Scenario.Seat> = []
+        for row in code.memberships {
+            let (node, event) = (nodeOf[Int(row.actor)], code.events[Int(row.event)])
+            guard node >= 0, settings.window.holds(event) else { continue }
+            let seat = Scenario.Seat(node: node, event: row.event, actor: row.actor)
+            // An actor with two roles in an event took part in it once.
+            guard seen.insert(seat).inserted else { continue }
+            if !event.isPooled, Int(event.layer) == knowledgeLayer {
+                if code.knowledgeIsSurveyed { knowledgeSeats.append(seat) }
+            } else if isInside[Int(node)], event.isPooled ? code.poolingIsSurveyed : code.eventsAreSurveyed {
+                interactionSeats.append(seat)
+            }
+        }
+    }
+}

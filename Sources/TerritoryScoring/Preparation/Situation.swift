@@ -1,0 +1,75 @@
+/// A scenario with a choice of what is there: what one draw looks like, and what indicators read.
+struct Situation: Sendable {
+    let scenario: Scenario
+    var cascadeProbability: Double
+    /// Inside nodes that are there, ascending.
+    let insiders: [Int32]
+    /// By node.
+    let isThere: [Bool]
+    /// Positions among the scenario's columns of what is there.
+    let knowledge: [Int32]
+    let knowledgeSeats: [Int32]
+    /// Present ties of interaction.
+    let interaction: [Int32]
+    /// Dormant and potential ones.
+    let latent: [Int32]
+    let interactionSeats: [Int32]
+    /// For each pair of the scenario, a bit for each layer that ties it.
+    let pairLayers: [UInt64]
+    /// The inside nodes by their pairs and the events of interaction.
+    let graph: InteractionGraph
+    let presence: Presence
+
+    var code: TerritoryCode { scenario.code }
+    var insiderCount: Int { insiders.count }
+
+    /// - Parameter presence: which actors, events and ties of the code are there.
+    init(_ scenario: Scenario, _ presence: Presence, cascadeProbability: Double) {
+        self.scenario = scenario
+        self.presence = presence
+        self.cascadeProbability = cascadeProbability
+        var isThere = [Bool](repeating: false, count: scenario.nodeCount)
+        for (actor, node) in scenario.nodeOf.enumerated() where node >= 0 && presence.actors[actor] {
+            isThere[Int(node)] = true
+        }
+        func isThereLink(_ link: Scenario.Link) -> Bool {
+            let tie = Int(link.tie)
+            return presence.ties[tie] && presence.actors[Int(scenario.code.ties[tie].source)]
+                && presence.actors[Int(scenario.code.ties[tie].target)]
+        }
+        func isThereSeat(_ seat: Scenario.Seat) -> Bool {
+            presence.events[Int(seat.event)] && presence.actors[Int(seat.actor)]
+        }
+        func places(_ count: Int, where isWanted: (Int) -> Bool) -> [Int32] {
+            var places: [Int32] = []
+            places.reserveCapacity(count)
+            for place in 0..<count where isWanted(place) { places.append(Int32(place)) }
+            return places
+        }
+        knowledge = places(scenario.knowledge.count) { isThereLink(scenario.knowledge[$0]) }
+        knowledgeSeats = places(scenario.knowledgeSeats.count) { isThereSeat(scenario.knowledgeSeats[$0]) }
+        interactionSeats = places(scenario.interactionSeats.count) { isThereSeat(scenario.interactionSeats[$0]) }
+        var interaction: [Int32] = [], latent: [Int32] = []
+        var pairLayers = [UInt64](repeating: 0, count: scenario.pairs.count)
+        for (place, link) in scenario.interaction.enumerated() where isThereLink(link) {
+            guard link.standing.isPresent else {
+                latent.append(Int32(place))
+                continue
+            }
+            interaction.append(Int32(place))
+            pairLayers[Int(link.pair)] |= 1 << UInt64(min(63, link.layer))
+        }
+        insiders = places(scenario.nodeCount) { isThere[$0] && scenario.isInside[$0] }
+        (self.isThere, self.interaction, self.latent, self.pairLayers) = (isThere, interaction, latent, pairLayers)
+        graph = InteractionGraph(scenario, pairLayers: pairLayers, seats: interactionSeats)
+    }
+
+    /// Every indicator, in the order of the catalogue.
+    var values: [IndicatorValue] { IndicatorCatalogue.all.map { $0.compute(self) } }
+
+    /// Whether some layer of interaction was looked for.
+    var interactionIsSurveyed: Bool { code.interactionLayerCount > 0 }
+
+    /// Whether knowledge was looked for, and nothing was found.
+    var knowledgeIsEmpty: Bool { knowledge.isEmpty && knowledgeSeats.isEmpty }
+}

@@ -1,0 +1,114 @@
+import NetworkModel
+import Vocabulary
+
+/// A network coded in whole numbers: what scenarios are cut from, and what null models shuffle.
+///
+/// Actors, events and ties stand in an order that derives from the structure and not from the rows
+/// or ids (`CanonicalOrder`), so that seeded draws, numbered by position, change with neither.
+struct TerritoryCode: Sendable {
+    struct Actor: Sendable, Hashable {
+        /// Position among the kinds in use; −1 where the kind is not known.
+        var kind: Int32
+        var isCitizen: Bool
+        /// The levels of its sector, coded so that equal paths have equal codes; −1: not known.
+        var sector: Sector
+        /// Whether it is inside, for each perimeter of the dataset (the default one first).
+        var inside: [Bool?]
+        var since: PartialDate?
+        var until: PartialDate?
+        var size: Double?
+        /// How many it stands for, where that is told.
+        var members: Int?
+        var qualifiedShare: Double?
+        /// −1 where it has none.
+        var parent: Int32
+    }
+
+    /// Up to three levels of a nomenclature.
+    struct Sector: Sendable, Hashable {
+        var first: Int32 = -1
+        var second: Int32 = -1
+        var third: Int32 = -1
+
+        var isKnown: Bool { first >= 0 }
+    }
+
+    struct Event: Sendable, Hashable {
+        var kind: Int32
+        var layer: UInt8
+        var isPooled: Bool
+        var since: PartialDate?
+        var until: PartialDate?
+        var status: TieStatus
+        var participants: Int?
+    }
+
+    struct Tie: Sendable, Hashable {
+        var source: Int32
+        var target: Int32
+        var kind: Int32
+        var layer: UInt8
+        var isDirected: Bool
+        /// Strength or count; 1 where the weight is a cost.
+        var weight: Double
+        var amount: Double?
+        var since: PartialDate?
+        var until: PartialDate?
+        var status: TieStatus
+        var confidence: Double
+        /// Rows that tell one fact share a number; −1: none.
+        var fact: Int32
+        var college: Int32
+        var seats: Double?
+        var contributors: Double?
+        /// A tie of a counterfactual: it is there only where asked for.
+        var isExtra = false
+    }
+
+    struct Membership: Sendable, Hashable {
+        var actor: Int32
+        var event: Int32
+        /// How many of a collective took part.
+        var count: Double
+    }
+
+    var actors: [Actor]
+    var events: [Event]
+    var ties: [Tie]
+    var memberships: [Membership]
+    let layers: [Layer]
+    /// By layer: whether it was surveyed.
+    let isSurveyed: [Bool]
+    let eventsAreSurveyed: Bool
+    let poolingIsSurveyed: Bool
+    /// The surveyed layers of interaction, without `location`.
+    let interactionLayerCount: Int
+    let perimeters: [Perimeter]
+    /// The network's positions, by position here.
+    let actorRow: [Int]
+    let eventRow: [Int]
+    let tieRow: [Int]
+    /// Whether nothing in the dataset says of any actor that it is inside or outside: then all of
+    /// them count as inside.
+    let insideIsAssumed: Bool
+
+    var knowledgeIsSurveyed: Bool { isSurveyed(.knowledge) }
+
+    func isSurveyed(_ layer: Layer) -> Bool { zip(layers, isSurveyed).contains { $0 == layer && $1 } }
+
+    var hasParents: Bool { actors.contains { $0.parent >= 0 } }
+}
+
+/// What is there of a territory: everything, or all but what a counterfactual takes away.
+struct Presence: Sendable {
+    var actors: [Bool]
+    var events: [Bool]
+    var ties: [Bool]
+
+    /// Everything but the ties of a counterfactual.
+    init(of code: TerritoryCode, withExtra: Bool = false) {
+        actors = Array(repeating: true, count: code.actors.count)
+        events = Array(repeating: true, count: code.events.count)
+        ties = code.ties.map { withExtra || !$0.isExtra }
+    }
+}

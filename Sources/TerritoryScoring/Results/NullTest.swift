@@ -1,0 +1,31 @@
+import Vocabulary
+
+/// Whether a value is more than chance would give.
+public struct NullTest: Sendable {
+    public enum Subject: Sendable, Hashable {
+        case indicator(String)
+        case axis(Axis)
+
+        public var id: String {
+            switch self {
+            case .indicator(let id): id
+            case .axis(let axis): axis.rawValue
+            }
+        }
+    }
+
+    public let model: NullModel
+    public let subject: Subject
+    public let observed: Double
+    public let mean: Double?
+    /// Nil where the null draws do not vary.
+    public let z: Double?
+    /// (1 + #)/(B + 1), upper tail; nil where not testable.
+    public let p: Double?
+    /// p adjusted over all tests of the territory (Benjamini and Hochberg 1995).
+    public let q: Double?
+
+    /// Where every null draw gives the observed value, the network has no other realisation (a
+    /// star): chance has no say.
+    public var isTestable: Bool { p != nil }
+}

@@ -1,0 +1,122 @@
+import NetworkModel
+import Tabular
+import Vocabulary
+
+/// What the score says of one territory at one date.
+public struct TerritoryScore: Sendable {
+    /// The territory's name, or the dataset's title where it names none.
+    public let territory: String
+    public let date: PartialDate?
+    /// The perimeter used; nil where the dataset has none.
+    public let perimeter: Perimeter?
+    public let learning: AxisScore
+    public let interaction: AxisScore
+    /// The configuration of the two point scores; nil where an axis has none.
+    public let pointConfiguration: Configuration?
+    /// Nil where no draws were asked for.
+    public let uncertainty: Uncertainty?
+    /// Empty where no null models were asked for.
+    public let nullTests: [NullTest]
+    /// Nil where it was not asked for.
+    public let leverage: Leverage?
+    public let evidence: [EvidenceCount]
+    public let counts: Counts
+    /// What a reader has to know before reading the numbers.
+    public let notes: [Bilingual]
+    public let method: ScoringMethod
+    public let provenance: Provenance
+
+    public func axis(_ axis: Axis) -> AxisScore {
+        switch axis {
+        case .learning: learning
+        case .interaction: interaction
+        }
+    }
+
+    /// The verdict: the configuration that is sure enough, or nil for "in transition". Without
+    /// draws, the configuration of the point scores.
+    public var verdict: Configuration? {
+        guard let uncertainty else { return pointConfiguration }
+        return uncertainty.verdict(certainty: method.certainty)
+    }
+
+    public var verdictID: String { verdict?.rawValue ?? Configuration.inTransitionID }
+    public var verdictName: Bilingual { verdict?.name ?? Configuration.inTransition }
+
+    /// How much was read.
+    public struct Counts: Sendable, Hashable {
+        public var insiders = 0
+        public var outsiders = 0
+        /// Actors of which nothing says whether they are inside.
+        public var unplaced = 0
+        public var knowledgeTies = 0
+        public var knowledgeEvents = 0
+        public var interactionTies = 0
+        public var interactionEvents = 0
+        /// Reported apart, never scored.
+        public var plannedTies = 0
+        public var potentialTies = 0
+        /// Ties of layers that were not surveyed: not read.
+        public var unsurveyedTies = 0
+    }
+}
+
+/// One axis of a score.
+public struct AxisScore: Sendable {
+    public let axis: Axis
+    /// Nil below the coverage that the method asks for.
+    public let score: Double?
+    /// The score over what is defined, whatever its coverage; nil where nothing is.
+    public let overKnown: Double?
+    /// With every undefined indicator at 0, and at 1.
+    public let bounds: ClosedRange<Double>
+    /// The share of the weights in defined indicators.
+    public let coverage: Double
+    public let indicators: [IndicatorScore]
+    /// Median, 5 and 95 % of the draws; nil without draws.
+    public let interval: Interval?
+
+    /// What is missing, the heaviest first: its declaration says which tables and columns to fill.
+    public var missing: [IndicatorScore] {
+        indicators.filter { $0.value.value == nil && $0.weight > 0 }.sorted { $0.weight > $1.weight }
+    }
+
+    /// Mean of a dimension's defined indicators by their weights; nil where none is.
+    public func value(of dimension: Dimension) -> Double? {
+        let known = indicators.filter { $0.indicator.dimension == dimension && $0.value.value != nil && $0.weight > 0 }
+        let weight = known.reduce(0) { $0 + $1.weight }
+        return weight > 0 ? known.reduce(0) { $0 + $1.weight * ($1.value.value ?? 0) } / weight : nil
+    }
+}
+
+/// One indicator of a score.
+public struct IndicatorScore: Sendable {
+    public let indicator: Indicator
+    public let value: IndicatorValue
+    /// Its share of the axis' weights.
+    public let weight: Double
+    /// What it gives of the axis' score over what is known; nil where undefined or of no weight.
+    public let contribution: Double?
+}
+
+/// Where a quantity lies over the draws.
+public struct Interval: Sendable, Hashable {
+    public let median: Double
+    /// 5 %.
+    public let low: Double
+    /// 95 %.
+    public let high: Double
+
+    /// Linear interpolation between order statistics (Hyndman and Fan's type 7); nil of nothing.
+    public init?(_ values: [Double]) {
+        guard !values.isEmpty else { return nil }
+        let sorted = values.sorted()
+        func quantile(_ share: Double) -> Double {
+            let place = share * Double(sorted.count - 1)
+            let below = Int(place)
+            let above = min(below + 1, sorted.count - 1)
+            return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+        }
+        (median, low, high) = (quantile(0.5), quantile(0.05), quantile(0.95))
+    }
+}

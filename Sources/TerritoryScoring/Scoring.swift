@@ -1,0 +1,182 @@
+import NetworkModel
+import Tabular
+import Vocabulary
+
+/// Scores territories on learning and interaction.
+public enum Scoring {
+    /// Scores one territory.
+    ///
+    /// - Parameters:
+    ///   - method: the parameters; `ScoringMethod.standard()` where the user has none of their own.
+    ///   - progress: told while draws, null models and leverage run.
+    /// - Throws: `MilieuError` of cause `usage` for a perimeter or actor that the network does not
+    ///   have.
+    /// - Complexity: one evaluation of all indicators for each draw, Sobol row and factor, null draw,
+    ///   and actor, tie and event of the leverage. The same bits on any number of threads.
+    public static func score(
+        _ network: Network, method: ScoringMethod, options: ScoringOptions = ScoringOptions(),
+        progress: ScoringProgress? = nil
+    ) throws(MilieuError) -> TerritoryScore {
+        let preparation = try Preparation(network, method, options)
+        return preparation.score(progress)
+    }
+
+    /// The same territory at several dates, in their order.
+    public static func trajectory(
+        _ network: Network, at dates: [PartialDate], method: ScoringMethod,
+        options: ScoringOptions = ScoringOptions(), progress: ScoringProgress? = nil
+    ) throws(MilieuError) -> [TerritoryScore] {
+        var scores: [TerritoryScore] = []
+        for date in dates {
+            var dated = options
+            dated.date = date
+            scores.append(try score(network, method: method, options: dated, progress: progress))
+        }
+        return scores
+    }
+}
+
+/// A network made ready to be scored under some options.
+struct Preparation {
+    let network: Network
+    let method: ScoringMethod
+    let options: ScoringOptions
+    let code: TerritoryCode
+    let presence: Presence
+    let aggregation: Aggregation
+    /// The scenario of the point score.
+    let scenario: Scenario
+
+    init(_ network: Network, _ method: ScoringMethod, _ options: ScoringOptions) throws(MilieuError) {
+        self.network = network
+        self.method = method
+        self.options = options
+        code = TerritoryCode(network, extraTies: options.extraTies)
+        var presence = Presence(of: code, withExtra: options.takesExtra)
+        for id in options.without {
+            guard let row = network.actors.position(of: id), let place = code.actorRow.firstIndex(of: row) else {
+                let nearest = NearestMatch.find(id, in: network.actors.allIDs).map { "Did you mean \"\($0)\"? " } ?? ""
+                throw MilieuError(
+                    .usage, "There is no actor \"\(id)\".", remedy: nearest + "Ids stand in actors.csv.",
+                    at: Place(file: "actors.csv", id: id))
+            }
+            presence.actors[place] = false
+        }
+        self.presence = presence
+        aggregation = Aggregation(method)
+        var perimeter = 0
+        if let id = options.perimeter {
+            guard let known = code.perimeters.firstIndex(where: { $0.id == id }) else {
+                let ids = code.perimeters.map(\.id)
+                let nearest = NearestMatch.find(id, in: ids).map { "Did you mean \"\($0)\"? " } ?? ""
+                let list = ids.isEmpty ? "It has none." : "It has: \(ids.joined(separator: ", "))."
+                throw MilieuError(.usage, "The network has no perimeter \"\(id)\".", remedy: nearest + list)
+            }
+            perimeter = known
+        }
+        let date = options.date ?? network.description.territory?.referenceDate
+        var scenario = Scenario(
+            code,
+            Scenario.Settings(
+                window: Window(upTo: date, years: method.windowYears), windowYears: method.windowYears,
+                perimeter: perimeter),
+            method: method)
+        scenario.calibrate(presence)
+        self.scenario = scenario
+    }
+
+    var situation: Situation { Situation(scenario, presence, cascadeProbability: method.cascadeProbability) }
+
+    func score(_ progress: ScoringProgress?) -> TerritoryScore {
+        let situation = situation
+        let found = situation.values
+        let values = found.map(\.value)
+        let uncertainty = (options.draws ?? method.draws) > 0 ? MonteCarlo(self).run(progress) : nil
+        let (learning, interaction) = (
+            axis(.learning, found, uncertainty?.learning), axis(.interaction, found, uncertainty?.interaction)
+        )
+        var configuration: Configuration?
+        if let x = learning.score, let y = interaction.score {
+            configuration = Configuration(learning: x, interaction: y, threshold: method.threshold)
+        }
+        return TerritoryScore(
+            territory: network.description.territory?.name ?? network.description.title,
+            date: scenario.window.date,
+            perimeter: code.perimeters.isEmpty ? nil : code.perimeters[scenario.settings.perimeter],
+            learning: learning, interaction: interaction, pointConfiguration: configuration,
+            uncertainty: uncertainty,
+            nullTests: options.hasNulls ? NullTesting(self, values).run(progress) : [],
+            leverage: options.hasLeverage ? LeverageSearch(self, values).run(progress) : nil,
+            evidence: EvidenceAudit.counts(network), counts: counts(situation), notes: notes, method: method,
+            provenance: provenance)
+    }
+
+    private func axis(_ axis: Axis, _ found: [IndicatorValue], _ draws: [Double?]?) -> AxisScore {
+        let values = found.map(\.value)
+        let outcome = aggregation.outcome(axis, values)
+        let contributions = aggregation.contributions(axis, values)
+        let parts = aggregation.parts(of: axis)
+        let all = parts.reduce(0) { $0 + $1.weight }
+        let indicators = IndicatorCatalogue.all.enumerated().filter { $1.axis == axis }.map { place, indicator in
+            let part = parts.first { $0.dimension == indicator.dimension }
+            let inside = part?.indicators.first { $0.place == place }?.weight ?? 0
+            let sum = part?.indicators.reduce(0) { $0 + $1.weight } ?? 0
+            return IndicatorScore(
+                indicator: indicator, value: found[place],
+                weight: sum > 0 ? (part?.weight ?? 0) / all * inside / sum : 0, contribution: contributions[place])
+        }
+        return AxisScore(
+            axis: axis, score: outcome.coverage >= method.neededCoverage ? outcome.score : nil,
+            overKnown: outcome.score, bounds: aggregation.bounds(axis, values), coverage: outcome.coverage,
+            indicators: indicators, interval: draws.flatMap { Interval($0.compactMap { $0 }) })
+    }
+
+    private func counts(_ situation: Situation) -> TerritoryScore.Counts {
+        let scenario = situation.scenario
+        let nodes = situation.isThere.indices.filter { situation.isThere[$0] }
+        let held = code.ties.indices.filter {
+            presence.ties[$0] && scenario.window.holds(since: code.ties[$0].since, until: code.ties[$0].until)
+        }
+        return TerritoryScore.Counts(
+            insiders: situation.insiderCount, outsiders: nodes.count { scenario.isOutside[$0] },
+            unplaced: nodes.count { !scenario.isInside[$0] && !scenario.isOutside[$0] },
+            knowledgeTies: situation.knowledge.count,
+            knowledgeEvents: Set(situation.knowledgeSeats.map { scenario.knowledgeSeats[Int($0)].event }).count,
+            interactionTies: situation.interaction.count,
+            interactionEvents: Set(situation.interactionSeats.map { scenario.interactionSeats[Int($0)].event }).count,
+            plannedTies: held.count { code.ties[$0].status == .planned && !code.ties[$0].isExtra },
+            potentialTies: held.count { code.ties[$0].status == .potential },
+            unsurveyedTies: held.count {
+                !code.isSurveyed[Int(code.ties[$0].layer)] && scenario.window.standing(of: code.ties[$0])?.isPresent == true
+            })
+    }
+
+    private var notes: [Bilingual] {
+        var notes: [Bilingual] = []
+        if code.insideIsAssumed {
+            notes.append(
+                Bilingual(
+                    en: "Nothing says which actors are inside the territory: all count as inside.",
+                    fr: "Rien ne dit quels acteurs sont internes au territoire : tous comptent comme internes."))
+        }
+        if scenario.window.days == nil {
+            notes.append(
+                Bilingual(
+                    en: "The dataset has no reference date: ties and events count whatever their dates.",
+                    fr: "Le jeu de données n'a pas de date de référence : liens et événements comptent quelles que soient leurs dates."))
+        }
+        if network.description.surveyed == nil {
+            notes.append(
+                Bilingual(
+                    en: "The dataset does not say what was surveyed: list the layers under \"surveyed\" in datapackage.json, since of a layer that was not looked for nothing can be said.",
+                    fr: "Le jeu de données ne dit pas ce qui a été relevé : indiquez les couches sous « surveyed » dans datapackage.json, car d'une couche qu'on n'a pas cherchée on ne peut rien dire."))
+        }
+        return notes
+    }
+
+    private var provenance: Provenance {
+        Provenance(
+            dataset: network.description.name, datasetVersion: network.description.version,
+            contentHash: network.description.contentHash, seed: options.seed)
+    }
+}

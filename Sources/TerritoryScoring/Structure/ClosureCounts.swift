@@ -1,0 +1,67 @@
+/// Closed paths of a graph of interaction: triangles among ties, four-cycles among actors and events.
+struct ClosureCounts {
+    /// 3 × triangles, and paths of length 2.
+    let closedTwoPaths: Int
+    let twoPaths: Int
+    /// 4 × four-cycles, and paths of length 3 from actors to events.
+    let closedThreePaths: Int
+    let threePaths: Int
+
+    init(_ graph: InteractionGraph) {
+        var triangles = 0, twoPaths = 0, threePaths = 0
+        for node in 0..<graph.actorCount {
+            let degree = graph.actorDegree(node)
+            twoPaths += degree * (degree - 1) / 2
+            for place in graph.actorRow(node) where Int(graph.targets[place]) > node {
+                triangles += Self.shared(graph, node, Int(graph.targets[place]))
+            }
+            let events = graph.eventDegree(node)
+            guard events > 1 else { continue }
+            for place in graph.eventRow(node) {
+                let event = Int(graph.targets[place]) - graph.actorCount
+                threePaths += (events - 1) * (graph.size(ofEvent: event) - 1)
+            }
+        }
+        // Each edge of a triangle was asked for a third actor.
+        closedTwoPaths = triangles
+        self.twoPaths = twoPaths
+        self.threePaths = threePaths
+        closedThreePaths = threePaths == 0 ? 0 : 4 * Self.fourCycles(graph)
+    }
+
+    /// How many actors two rows share; both are ascending.
+    private static func shared(_ graph: InteractionGraph, _ one: Int, _ other: Int) -> Int {
+        var (here, there) = (graph.actorRow(one), graph.actorRow(other))
+        var count = 0
+        while let a = here.first, let b = there.first {
+            let (left, right) = (graph.targets[a], graph.targets[b])
+            if left == right { count += 1 }
+            if left <= right { here = a + 1..<here.upperBound }
+            if right <= left { there = b + 1..<there.upperBound }
+        }
+        return count
+    }
+
+    /// Pairs of events with two actors in common, through the actors' events.
+    private static func fourCycles(_ graph: InteractionGraph) -> Int {
+        var common = [Int](repeating: 0, count: graph.nodeCount)
+        var touched: [Int] = []
+        var cycles = 0
+        for event in graph.actorCount..<graph.nodeCount {
+            for place in graph.row(event) {
+                for other in graph.eventRow(Int(graph.targets[place])) {
+                    let other = Int(graph.targets[other])
+                    guard other > event else { continue }
+                    if common[other] == 0 { touched.append(other) }
+                    common[other] += 1
+                }
+            }
+            for other in touched {
+                cycles += common[other] * (common[other] - 1) / 2
+                common[other] = 0
+            }
+            touched.removeAll(keepingCapacity: true)
+        }
+        return cycles
+    }
+}

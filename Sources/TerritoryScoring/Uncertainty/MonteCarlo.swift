@@ -1,0 +1,140 @@
+import GraphKernels
+import Synchronization
+
+/// The draws of a territory's score, and what its answer hangs on.
+struct MonteCarlo: Sendable {
+    private let space: DrawSpace
+    private let method: ScoringMethod
+    private let seed: UInt64
+    private let draws: Int
+    private let sobolRows: Int
+
+    init(_ preparation: Preparation) {
+        space = DrawSpace(preparation)
+        method = preparation.method
+        seed = preparation.options.seed
+        draws = preparation.options.draws ?? preparation.method.draws
+        sobolRows = preparation.options.hasSensitivity ? min(draws, preparation.method.sobolRows) : 0
+    }
+
+    /// A draw, and for a Sobol row the same from the second matrix and with each factor exchanged.
+    private struct Row: Sendable {
+        let draw: DrawSpace.Outcome
+        var second: DrawSpace.Outcome?
+        var exchanged: [DrawSpace.Outcome] = []
+    }
+
+    func run(_ progress: ScoringProgress?) -> Uncertainty {
+        let counter = ProgressCounter(.draws, of: draws, progress)
+        let rows = Parallel.chunks(of: draws, grain: 32) { range in
+            range.map { number in
+                let row = row(number)
+                counter.step()
+                return row
+            }
+        }.flatMap { $0 }
+        return summary(rows)
+    }
+
+    private func row(_ number: Int) -> Row {
+        let first = DrawSpace.Row(number: number)
+        let situation = space.situation(first)
+        let values = situation.values.map(\.value)
+        var row = Row(draw: space.outcome(first, values))
+        guard number < sobolRows else { return row }
+        let second = DrawSpace.Row(number: number, fromSecond: Set(space.factors))
+        row.second = space.outcome(second, space.situation(second).values.map(\.value))
+        row.exchanged = space.factors.map { factor in
+            let other = DrawSpace.Row(number: number, fromSecond: [factor])
+            guard factor.isStructural else { return space.outcome(other, values) }
+            if factor == .cascadeProbability { return space.outcome(other, passing(situation, other, values)) }
+            return space.outcome(other, space.situation(other).values.map(\.value))
+        }
+        return row
+    }
+
+    /// The values where only p differs: one indicator reads it.
+    private func passing(_ situation: Situation, _ row: DrawSpace.Row, _ values: [Double?]) -> [Double?] {
+        var (situation, values) = (situation, values)
+        situation.cascadeProbability = space.cascadeProbability(row)
+        if let place = IndicatorCatalogue.all.firstIndex(where: { $0.id == KnowledgeReach.indicator.id }) {
+            values[place] = KnowledgeReach.indicator.compute(situation).value
+        }
+        return values
+    }
+
+    private func summary(_ rows: [Row]) -> Uncertainty {
+        let configurations = rows.map(\.draw.configuration)
+        let known = configurations.compactMap { $0 }
+        let probabilities = Configuration.allCases.map { configuration in
+            let share = known.isEmpty ? 0 : Double(known.count { $0 == configuration }) / Double(known.count)
+            return ConfigurationProbability(
+                configuration: configuration, probability: share,
+                monteCarloError: known.isEmpty ? 0 : (share * (1 - share) / Double(known.count)).squareRoot())
+        }
+        let likeliest = probabilities.max { $0.probability < $1.probability }?.configuration
+        return Uncertainty(
+            learning: rows.map(\.draw.learning), interaction: rows.map(\.draw.interaction),
+            configurations: configurations, probabilities: known.isEmpty ? [] : probabilities,
+            correlation: Self.correlation(rows.map(\.draw)),
+            sensitivity: sobolRows > 1 ? sensitivity(Array(rows.prefix(sobolRows)), likeliest) : [],
+            factors: space.factors, seed: seed)
+    }
+
+    private static func correlation(_ draws: [DrawSpace.Outcome]) -> Double? {
+        let pairs = draws.compactMap { draw in draw.learning.flatMap { x in draw.interaction.map { (x, $0) } } }
+        guard pairs.count > 1 else { return nil }
+        let count = Double(pairs.count)
+        let (mx, my) = (pairs.reduce(0) { $0 + $1.0 } / count, pairs.reduce(0) { $0 + $1.1 } / count)
+        var (xx, yy, xy) = (0.0, 0.0, 0.0)
+        for (x, y) in pairs {
+            xx += (x - mx) * (x - mx)
+            yy += (y - my) * (y - my)
+            xy += (x - mx) * (y - my)
+        }
+        return xx > 1e-18 && yy > 1e-18 ? xy / (xx * yy).squareRoot() : nil
+    }
+
+    private func sensitivity(_ rows: [Row], _ likeliest: Configuration?) -> [Sensitivity] {
+        Sensitivity.Output.allCases.flatMap { output -> [Sensitivity] in
+            func read(_ outcome: DrawSpace.Outcome?) -> Double? {
+                switch output {
+                case .learning: outcome?.learning
+                case .interaction: outcome?.interaction
+                case .verdict: outcome?.configuration.map { $0 == likeliest ? 1 : 0 }
+                }
+            }
+            let (first, second) = (rows.map { read($0.draw) }, rows.map { read($0.second) })
+            return space.factors.indices.map { place in
+                let indices = SobolIndices(
+                    first: first, second: second, exchanged: rows.map { read($0.exchanged[place]) },
+                    bootstrap: method.bootstrap, seed: seed)
+                return Sensitivity(
+                    factor: space.factors[place], output: output, first: indices.firstInterval,
+                    total: indices.totalInterval, firstEstimate: indices.first, totalEstimate: indices.total)
+            }
+        }
+    }
+}
+
+/// Tells how far a stage has come, from any core.
+final class ProgressCounter: Sendable {
+    private let done = Mutex(0)
+    private let stage: ScoringStage
+    private let total: Int
+    private let tell: ScoringProgress?
+
+    init(_ stage: ScoringStage, of total: Int, _ tell: ScoringProgress?) {
+        self.stage = stage
+        self.total = total
+        self.tell = tell
+    }
+
+    func step() {
+        guard let tell else { return }
+        done.withLock {
+            $0 += 1
+            tell(stage, $0, total)
+        }
+    }
+}
