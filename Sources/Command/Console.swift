@@ -27,6 +27,11 @@ enum Console {
         write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
     }
 
+    /// A piece of a line, as it is.
+    static func progress(_ text: String) {
+        write(text, to: STDERR_FILENO)
+    }
+
     static func report(_ error: MilieuError) {
         for finding in error.findings { Console.error(line(for: finding, coloured: errorIsTerminal)) }
         let place = error.place.map { "\($0): " } ?? ""

@@ -23,7 +23,8 @@ struct MilieuCommand: ParsableCommand {
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
-            InitCommand.self, CheckCommand.self, MeasureCommand.self, DrawCommand.self,
+            InitCommand.self, CheckCommand.self, MeasureCommand.self, ScoreCommand.self, DrawCommand.self,
+            ExportCommand.self,
         ])
 
     static func main() {

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Milieu
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "What a paper prints: CSV tables, codebook, data package and figures, in one folder.",
+        discussion: """
+            The folder is written whole or not at all. One that an earlier export wrote is replaced; anything else in \
+            its place is left alone and refused.
+
+            Example:
+              milieu export datasets/romans-2016 -o romans
+            """)
+
+    @Option(name: .shortAndLong, help: "The folder to write.", completion: .directory)
+    var output: String
+
+    @OptionGroup var input: NetworkInput
+    @OptionGroup var common: CommonArguments
+
+    func run() throws {
+        let context = try input.context(common)
+        let progress = ProgressBar(common)
+        defer { progress.finish() }
+        var score: TerritoryScore?
+        // Events of a two-mode view and networks without a territory have no score.
+        if context.network.description.territory != nil, context.network.actors.hasRows {
+            var options = ScoringOptions()
+            options.perimeter = input.view.perimeter
+            options.date = context.view.options.date
+            options.seed = context.options.seed
+            score = try Scoring.score(
+                context.network, method: .standard(), options: options, progress: progress.report)
+        }
+        let export = try DatasetExport(context, score: score)
+        try export.write(to: output)
+        progress.finish()
+        for skipped in export.skipped { common.say(skipped.reason.message) }
+        common.say(
+            "\(output): \(export.files.count) files are written.", "\(output) : \(export.files.count) fichiers sont écrits.")
+    }
+}
