@@ -85,7 +85,7 @@ enum DatasetTables {
             Column("kind") { rows[$0].id }, Column("name_fr") { rows[$0].name.fr },
             Column("name_en") { rows[$0].name.en }, Column("directed") { word(rows[$0].isDirected) },
             Column("layer") { rows[$0].layer.rawValue },
-            Column("weight_means") { rows[$0].weightMeans == .strength ? nil : rows[$0].weightMeans.rawValue },
+            Column("weight_means") { rows[$0].weightMeans?.rawValue },
         ]
     }
 

@@ -18,6 +18,11 @@ public struct MeasureTable: Sendable {
     public struct Skipped: Sendable {
         public let measure: Measure
         public let reason: MilieuError
+
+        public init(measure: Measure, reason: MilieuError) {
+            self.measure = measure
+            self.reason = reason
+        }
     }
 
     /// Computes a selection in the order of its ids, or of the catalogue.
