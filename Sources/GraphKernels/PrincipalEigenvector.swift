@@ -80,21 +80,29 @@ private struct LanczosSearch {
             append(coefficients)
             let rest = PrincipalEigenvector.dot(image, image).squareRoot()
             let isExhausted = rest <= 1e-14 * scale || basis.count == image.count
-            guard isExhausted || basis.count == width || basis.count % 8 == 0 else {
-                basis.append(image.map { $0 / rest })
-                continue
+            let isNearlySo = rest <= 1e-6 * scale
+            if isExhausted || isNearlySo || basis.count == width || basis.count % 8 == 0 {
+                let eigen = SymmetricEigen(projection)
+                let residual = rest * abs(eigen.vectors[0][column])
+                if isExhausted || residual <= PrincipalEigenvector.precision * eigen.values[0] {
+                    return result(eigen)
+                }
+                if basis.count == width {
+                    restart(eigen, with: direction(image, isNearlySo))
+                    return nil
+                }
             }
-            let eigen = SymmetricEigen(projection)
-            let residual = isExhausted ? 0 : rest * abs(eigen.vectors[0][column])
-            if residual <= PrincipalEigenvector.precision * max(eigen.values[0], 0) || isExhausted {
-                return result(eigen)
-            }
-            if basis.count == width {
-                restart(eigen, with: image.map { $0 / rest })
-                return nil
-            }
-            basis.append(image.map { $0 / rest })
+            basis.append(direction(image, isNearlySo))
         }
+    }
+
+    /// The next vector of the basis. Where the space is all but exhausted, what is left of an image
+    /// is mostly rounding, which has to be made orthogonal anew at its own scale.
+    private func direction(_ image: [Double], _ isRounding: Bool) -> [Double] {
+        var direction = PrincipalEigenvector.normalised(image)
+        guard isRounding else { return direction }
+        _ = orthogonalise(&direction)
+        return PrincipalEigenvector.normalised(direction)
     }
 
     /// Twice, since once leaves a remnant of the size of the rounding.

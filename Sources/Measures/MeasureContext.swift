@@ -32,7 +32,8 @@ public final class MeasureContext: Sendable {
     public func memo<Value: Sendable, Failure: Error>(
         _ key: String, _ make: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        if let known = shared.withLock({ $0[key] }) as? Value { return known }
+        // In two steps: a missing entry would itself pass for a value of an optional type.
+        if let stored = shared.withLock({ $0[key] }), let known = stored as? Value { return known }
         let made = try make()
         shared.withLock { $0[key] = made }
         return made

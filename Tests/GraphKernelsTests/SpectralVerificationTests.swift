@@ -97,4 +97,26 @@ import Testing
             #expect(difference(betweenness, members.count > 2 ? expected.betweenness : []) < tight, "\(edges)")
         }
     }
+
+    /// Trees, pieces and twins: symmetric networks, whose Krylov spaces end early.
+    @Test(arguments: 0..<60) func `larger sparse networks settle too`(seed: Int) throws {
+        var random = RandomSource(seed: 13, part: seed)
+        let count = 30 + random.below(170)
+        let isDirected = seed % 3 == 2
+        let arcs = (isDirected ? 3 : 1) * count - random.below(count / 3)
+        let graph = Graph(
+            nodeCount: count, sources: (0..<arcs).map { _ in Int32(random.below(count)) },
+            targets: (0..<arcs).map { _ in Int32(random.below(count)) }, isDirected: isDirected)
+        let radius = try #require(SpectralCentrality.spectralRadius(of: graph))
+        let vector = try #require(SpectralCentrality.eigenvector(of: graph)).map { $0 ?? 0 }
+        guard vector.contains(where: { $0 > 0 }) else { return }
+        let members = (0..<count).filter { vector[$0] > 0 }.map(Int32.init)
+        let part = graph.induced(by: members)
+        let inside = members.map { vector[Int($0)] }
+        let image = part.incoming.multiplied(by: inside)
+        let value = PrincipalEigenvector.dot(image, inside)
+        #expect(difference(image, inside.map { value * $0 }) < tight)
+        #expect(value <= radius * (1 + 1e-12))
+        #expect(HubsAndAuthorities(of: graph) != nil)
+    }
 }

@@ -31,7 +31,10 @@ import Vocabulary
         let network = RandomNetwork(seed: seed)
         let context = try network.context()
         for measure in MeasureCatalogue.all {
-            guard let values = try values(measure, context) else { continue }
+            guard let values = try values(measure, context) else {
+                #expect(!measure.requirements.isEmpty, "\(measure.id) asks for nothing and is refused")
+                continue
+            }
             switch measure.level {
             case .actor: #expect(values.count == network.actorCount, "\(measure.id)")
             case .tie: #expect(values.count == context.view.tieCount, "\(measure.id)")
