@@ -9,7 +9,7 @@ public enum CorePeriphery {
         case blocks
     }
 
-    public struct Partition: Sendable {
+    public struct Partition: Sendable, Equatable {
         public let isCore: [Bool]
         public let fit: Double
     }
@@ -53,23 +53,24 @@ public enum CorePeriphery {
         return isCore
     }
 
-    public struct Coreness: Sendable {
+    public struct Coreness: Sendable, Equatable {
         /// Not negative; the squares add up to 1.
         public let values: [Double]
-        public let fit: Double
+        /// The correlation of c_i c_j with the ties; nil where one does not vary.
+        public let fit: Double?
     }
 
-    /// The coreness c ≥ 0 of each node for which c_i c_j correlates best with the ties.
+    /// The coreness c ≥ 0 of each node for which c_i c_j comes nearest the ties, by least squares
+    /// over ordered pairs (MINRES, Comrey 1962; Boyd et al. 2010, Social Networks 32, 125–137),
+    /// found one coreness at a time from several starts.
     ///
-    /// To correlate best is to fit α + c_i c_j best by least squares, which is done one coreness at
-    /// a time from several starts. Nil where all or no pairs are tied.
+    /// To maximise the correlation itself, as first proposed, has often no solution: it grows while
+    /// all corenesses become equal, which is to fit a sum instead of a product. Nil without ties.
     ///
     /// - Complexity: O(edges) for each of at most 5000 rounds.
     public static func continuous(_ graph: Graph, seed: UInt64) -> Coreness? {
         let count = graph.nodeCount
-        let pairs = count * (count - 1)
-        let ties = graph.outgoing.targets.count
-        guard count > 2, ties > 0, ties < pairs else { return nil }
+        guard graph.edgeCount > 0 else { return nil }
         let degrees = (0..<count).map { Double(graph.outgoing.degree(of: $0) + graph.incoming.degree(of: $0)) }
         let splits = Pattern.allCases.compactMap { discrete(graph, pattern: $0, seed: seed) }
         let randoms = (0..<8).map { number in
@@ -79,12 +80,12 @@ public enum CorePeriphery {
         let starts = [degrees] + splits.map { $0.isCore.map { $0 ? 1 : 0.1 } } + randoms
         let found = Parallel.chunks(of: starts.count, grain: 1) { range in
             var fitting = CorenessFit(graph, start: starts[range.lowerBound])
-            return fitting.run()
+            fitting.run()
+            return fitting
         }
-        return found.compactMap { $0 }.reduce(nil) { best, next in
-            guard let best else { return next }
-            return next.fit > best.fit + 1e-12 ? next : best
-        }
+        var best = found[0]
+        for other in found.dropFirst() where other.explained > best.explained + 1e-12 { best = other }
+        return best.coreness()
     }
 }
 
@@ -179,61 +180,66 @@ private struct CoreSplit {
     }
 }
 
-/// Least squares of α + c_i c_j over ordered pairs, one c at a time.
-private struct CorenessFit {
+/// Least squares of c_i c_j over ordered pairs, one c at a time.
+private struct CorenessFit: Sendable {
     private let graph: Graph
     private var values: [Double]
 
     init(_ graph: Graph, start: [Double]) {
         self.graph = graph
-        let norm = start.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        values = start.map { $0 / norm }
+        values = start
     }
 
-    mutating func run() -> CorePeriphery.Coreness? {
-        let count = values.count
-        let (ties, pairs) = (Double(graph.outgoing.targets.count), Double(count * (count - 1)))
+    mutating func run() {
+        var squares = values.reduce(0) { $0 + $1 * $1 }
         for _ in 0..<5000 {
-            var (sum, squares) = values.reduce((0.0, 0.0)) { ($0.0 + $1, $0.1 + $1 * $1) }
-            let base = (ties - (sum * sum - squares)) / pairs
             var change = 0.0
-            for node in 0..<count {
+            for node in values.indices {
                 let old = values[node]
-                let (others, otherSquares) = (sum - old, squares - old * old)
-                guard otherSquares > 1e-300 else { continue }
-                var tied = 0.0
-                for other in graph.outgoing.neighbours(of: node) { tied += values[Int(other)] }
-                if graph.isDirected {
-                    for other in graph.incoming.neighbours(of: node) { tied += values[Int(other)] }
-                    tied /= 2
-                }
-                let new = max(0, (tied - base * others) / otherSquares)
+                let others = squares - old * old
+                guard others > 1e-12 else { continue }
+                let new = tied(node) / others
                 values[node] = new
-                sum = others + new
-                squares = otherSquares + new * new
+                squares = others + new * new
                 change = max(change, abs(new - old))
             }
-            if change < 1e-13 { break }
+            // Afresh, so that rounding does not add up.
+            squares = values.reduce(0) { $0 + $1 * $1 }
+            if change < 1e-14 { break }
         }
-        return coreness()
     }
 
-    private func coreness() -> CorePeriphery.Coreness? {
-        let count = values.count
+    /// The corenesses of a node's neighbours added up, half for an arc one way.
+    private func tied(_ node: Int) -> Double {
+        var sum = 0.0
+        for other in graph.outgoing.neighbours(of: node) { sum += values[Int(other)] }
+        guard graph.isDirected else { return sum }
+        for other in graph.incoming.neighbours(of: node) { sum += values[Int(other)] }
+        return sum / 2
+    }
+
+    private var products: Double {
+        values.indices.reduce(0) { $0 + values[$1] * tied($1) }
+    }
+
+    /// By how much the sum of squares is below that of no model.
+    var explained: Double {
+        let squares = values.reduce(0) { $0 + $1 * $1 }
+        let fourths = values.reduce(0) { $0 + $1 * $1 * $1 * $1 }
+        return 2 * products - (squares * squares - fourths)
+    }
+
+    func coreness() -> CorePeriphery.Coreness? {
         let squares = values.reduce(0) { $0 + $1 * $1 }
         guard squares > 1e-12 else { return nil }
         let scaled = values.map { $0 / squares.squareRoot() }
         let sum = scaled.reduce(0, +)
         let fourths = scaled.reduce(0) { $0 + $1 * $1 * $1 * $1 }
-        let (n, ties) = (Double(count * (count - 1)), Double(graph.outgoing.targets.count))
+        let (n, ties) = (Double(values.count * (values.count - 1)), Double(graph.outgoing.targets.count))
         let (y, yy) = (sum * sum - 1, 1 - fourths)
-        var both = 0.0
-        for node in 0..<count {
-            for other in graph.outgoing.neighbours(of: node) { both += scaled[node] * scaled[Int(other)] }
-        }
-        let variance = n * yy - y * y
-        guard variance > 1e-12 * n * yy else { return nil }
-        let fit = (n * both - ties * y) / (ties * (n - ties)).squareRoot() / variance.squareRoot()
-        return CorePeriphery.Coreness(values: scaled, fit: min(1, fit))
+        let (varianceX, varianceY) = (ties * (n - ties), n * yy - y * y)
+        guard varianceX > 0, varianceY > 1e-9 * n * yy else { return CorePeriphery.Coreness(values: scaled, fit: nil) }
+        let fit = (n * products / squares - ties * y) / varianceX.squareRoot() / varianceY.squareRoot()
+        return CorePeriphery.Coreness(values: scaled, fit: max(-1, min(1, fit)))
     }
 }

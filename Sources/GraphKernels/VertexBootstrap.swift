@@ -4,10 +4,11 @@ public enum VertexBootstrap {
     /// Nodes are drawn with replacement; two draws are tied as the nodes they stand for. Two draws
     /// of the same node take the dyad of two random nodes, since a node has none with itself.
     ///
+    /// - Returns: the graph, and for each of its nodes the one that it stands for.
     /// - Complexity: O(nodes²).
-    public static func resampled(_ graph: Graph, using random: inout RandomSource) -> Graph {
+    public static func resampled(_ graph: Graph, using random: inout RandomSource) -> (graph: Graph, drawn: [Int]) {
         let count = graph.nodeCount
-        guard count > 1 else { return graph }
+        guard count > 1 else { return (graph, Array(0..<count)) }
         let drawn = (0..<count).map { _ in random.below(count) }
         var (sources, targets, weights): ([Int32], [Int32], [Double]) = ([], [], [])
         func copy(_ from: Int, _ to: Int, as source: Int, _ target: Int) {
@@ -28,6 +29,8 @@ public enum VertexBootstrap {
                 if graph.isDirected { copy(b, a, as: other, one) }
             }
         }
-        return Graph(nodeCount: count, sources: sources, targets: targets, weights: weights, isDirected: graph.isDirected)
+        let resampled = Graph(
+            nodeCount: count, sources: sources, targets: targets, weights: weights, isDirected: graph.isDirected)
+        return (resampled, drawn)
     }
 }

@@ -7,6 +7,10 @@ enum CorePeripheryMeasures {
 
     private static let borgattiEverett2000 = Reference(
         "Borgatti and Everett", 2000, "Models of core/periphery structures", "Social Networks 21(4), 375–395")
+    private static let boyd2010 = Reference(
+        "Boyd, Fitzgerald, Mahutga and Smith", 2010,
+        "Computing continuous core/periphery structures for social relations data with MINRES/SVD",
+        "Social Networks 32(2), 125–137")
     private static let discrete = Bilingual(
         en: "Binary, over ordered pairs. The best core found by seeded local search; of equally good cores, one.",
         fr: "Binaire, sur les paires ordonnées. Le meilleur cœur trouvé par recherche locale à graine fixée ; parmi des cœurs équivalents, l'un d'eux.")
@@ -34,14 +38,15 @@ enum CorePeripheryMeasures {
     private static let coreness = Measure(
         "core_periphery_coreness", level: .actor, family: .core,
         name: Bilingual(en: "coreness (continuous)", fr: "appartenance au cœur (continue)"),
-        formula: #"\arg\max_{c \geq 0,\ \|c\| = 1} \operatorname{cor}_{i \neq j}(a_{ij}, c_i c_j)"#,
+        formula: #"\arg\min_{c \geq 0} \sum_{i \neq j} (a_{ij} - c_i c_j)^2"#,
         reading: Bilingual(
             en: "How far the actor belongs to the core; the squares add up to 1.",
             fr: "À quel point l'acteur appartient au cœur ; la somme des carrés vaut 1."),
         convention: Bilingual(
-            en: "Binary. Maximises the correlation, as the authors do; UCINET's MINRES fits without an intercept.",
-            fr: "Binaire. Maximise la corrélation, comme les auteurs ; le MINRES d'UCINET ajuste sans constante."),
-        undefined: noPattern, sources: [borgattiEverett2000], range: 0...1, profiles: [.roles, .structure], isSeeded: true
+            en: "Binary. Least squares without the diagonal (MINRES, as UCINET has it), scaled to length 1.",
+            fr: "Binaire. Moindres carrés sans la diagonale (MINRES, comme UCINET), ramenés à la longueur 1."),
+        undefined: Bilingual(en: "Undefined in a network without ties.", fr: "Indéfinie dans un réseau sans lien."),
+        sources: [borgattiEverett2000, boyd2010], range: 0...1, profiles: [.roles, .structure], isSeeded: true
     ) { context throws(MilieuError) in
         let fit = try context.continuousCore()
         return .number(context.view.nodes.indices.map { fit?.values[$0] })
@@ -78,16 +83,19 @@ enum CorePeripheryMeasures {
     private static let fitContinuous = Measure(
         "core_periphery_fit_continuous", level: .network, family: .core,
         name: Bilingual(en: "core–periphery fit (continuous)", fr: "adéquation cœur–périphérie (continue)"),
-        formula: #"\max_{c \geq 0} \operatorname{cor}_{i \neq j}(a_{ij}, c_i c_j)"#,
+        formula: #"\operatorname{cor}_{i \neq j}(a_{ij}, c_i c_j)"#,
         reading: Bilingual(
             en: "How well a gradual coreness explains who is tied: 1 for perfectly.",
             fr: "À quel point une appartenance graduelle au cœur explique les liens : 1 si parfaitement."),
         convention: Bilingual(
-            en: "Binary, over ordered pairs; best of several starts.",
-            fr: "Binaire, sur les paires ordonnées ; le meilleur de plusieurs départs."),
-        undefined: noPattern, sources: [borgattiEverett2000], range: -1...1, profiles: [.structure], isSeeded: true
+            en: "Binary, over ordered pairs, of the corenesses by least squares; best of several starts.",
+            fr: "Binaire, sur les paires ordonnées, des appartenances par moindres carrés ; le meilleur de plusieurs départs."),
+        undefined: Bilingual(
+            en: "Undefined where all pairs or none are tied, and where all corenesses are equal.",
+            fr: "Indéfinie si toutes les paires sont liées ou aucune, et si toutes les appartenances sont égales."),
+        sources: [borgattiEverett2000, boyd2010], range: -1...1, profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
-        .number([try context.continuousCore()?.fit])
+        .number([try context.continuousCore()?.fit ?? nil])
     }
 }
 

@@ -1,0 +1,131 @@
+import GraphKernels
+import NetworkModel
+import Vocabulary
+
+/// A relation between the actors of a view, from its ties or from an attribute.
+public enum Relation: Sendable, Hashable {
+    /// The ties of the view, binary.
+    case ties
+    /// The ties of one layer, binary.
+    case layer(Layer)
+    /// 1 where both actors have the same value.
+    case same(String)
+    /// The absolute difference of two numbers.
+    case difference(String)
+    /// The number of the actor that sends, or of the one that receives.
+    case sender(String)
+    case receiver(String)
+
+    public var id: String {
+        switch self {
+        case .ties: "ties"
+        case .layer(let layer): "layer:\(layer.rawValue)"
+        case .same(let attribute): "same:\(attribute)"
+        case .difference(let attribute): "difference:\(attribute)"
+        case .sender(let attribute): "sender:\(attribute)"
+        case .receiver(let attribute): "receiver:\(attribute)"
+        }
+    }
+
+    var attribute: String? {
+        switch self {
+        case .ties, .layer: nil
+        case .same(let attribute), .difference(let attribute), .sender(let attribute), .receiver(let attribute): attribute
+        }
+    }
+}
+
+/// Relations as matrices over the actors of whom every attribute is known.
+struct RelationMatrices: Sendable {
+    let matrices: [SquareMatrix]
+    /// Actors of the view that are left out because an attribute of theirs is not known.
+    let unknown: Int
+
+    init(_ relations: [Relation], _ context: MeasureContext) throws(MilieuError) {
+        guard !context.view.isTwoMode else {
+            throw MilieuError(
+                .usage, "Relations are compared over actors only.",
+                remedy: "Tie the actors that share events instead of keeping events as nodes.")
+        }
+        try context.requireSize(atMost: 3_000, for: "QAP")
+        var texts: [String: [String?]] = [:]
+        for attribute in relations.compactMap(\.attribute) where texts[attribute] == nil {
+            texts[attribute] = try Self.values(attribute, context)
+        }
+        let columns = texts
+        let known = context.view.nodes.indices.filter { node in columns.values.allSatisfy { $0[node] != nil } }
+        guard known.count > 2 else {
+            throw MilieuError(
+                .usage, "Only \(known.count) actors have all the attributes.",
+                remedy: "Leave an attribute out, or fill its column.")
+        }
+        unknown = context.view.nodes.count - known.count
+        var made: [SquareMatrix] = []
+        for relation in relations {
+            made.append(try Self.matrix(relation, context, columns, known))
+        }
+        matrices = made
+    }
+
+    private static func values(_ attribute: String, _ context: MeasureContext) throws(MilieuError) -> [String?] {
+        guard let values = context.network.actors.values(of: attribute) else {
+            let known = context.network.actors.attributes.map(\.name) + Actors.standardAttributes
+            let nearest = NearestMatch.find(attribute, in: known).map { "Did you mean \"\($0)\"? " } ?? ""
+            throw MilieuError(
+                .usage, "The actors have no attribute \"\(attribute)\".",
+                remedy: nearest + "They have: \(known.joined(separator: ", ")).")
+        }
+        return context.view.nodes.map { node in
+            if case .actor(let position) = node { values[position] } else { nil }
+        }
+    }
+
+    private static func matrix(
+        _ relation: Relation, _ context: MeasureContext, _ texts: [String: [String?]], _ known: [Int]
+    ) throws(MilieuError) -> SquareMatrix {
+        func filled(_ value: (Int, Int) -> Double) -> SquareMatrix {
+            var matrix = SquareMatrix(size: known.count)
+            for i in known.indices {
+                for j in known.indices where i != j { matrix[i, j] = value(i, j) }
+            }
+            return matrix
+        }
+        func numbers(_ attribute: String) throws(MilieuError) -> [Double] {
+            var found: [Double] = []
+            for node in known {
+                let text = texts[attribute]?[node] ?? ""
+                guard let number = Double(text), number.isFinite else {
+                    throw MilieuError(
+                        .usage, "\"\(text)\" (\(attribute) of \"\(context.view.id(of: node))\") is no number.",
+                        remedy: "Compare it by `same:\(attribute)`.")
+                }
+                found.append(number)
+            }
+            return found
+        }
+        switch relation {
+        case .ties:
+            return filled { context.binary.hasArc(known[$0], known[$1]) ? 1 : 0 }
+        case .layer(let layer):
+            guard let graph = context.layers.first(where: { $0.layer == layer })?.directed else {
+                let list = context.layers.map(\.layer.rawValue).joined(separator: ", ")
+                throw MilieuError(
+                    .usage, "The view has no ties in the layer \"\(layer.rawValue)\".",
+                    remedy: list.isEmpty ? "It has none in any." : "It has some in: \(list).")
+            }
+            return filled { graph.hasArc(known[$0], known[$1]) ? 1 : 0 }
+        case .same(let attribute):
+            let values = known.map { texts[attribute]?[$0] ?? nil }
+            return filled { values[$0] == values[$1] ? 1 : 0 }
+        case .difference(let attribute):
+            let values = try numbers(attribute)
+            return filled { abs(values[$0] - values[$1]) }
+        case .sender(let attribute):
+            let values = try numbers(attribute)
+            return filled { i, _ in values[i] }
+        case .receiver(let attribute):
+            let values = try numbers(attribute)
+            return filled { _, j in values[j] }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import GraphKernels
+import Tabular
+import Vocabulary
+
+/// Whether relations go together more than chance would have it: QAP and MRQAP.
+public enum RelationTest {
+    /// The correlation of each two relations, with the actors of one permuted (QAP).
+    ///
+    /// - Returns: a row for each pair: `relation, other, observed, null_mean …, actors`.
+    /// - Throws: `MilieuError` for an unknown layer or attribute, words where numbers are needed, or
+    ///   fewer than three actors of whom all attributes are known.
+    public static func correlate(
+        _ relations: [Relation], in context: MeasureContext, draws: Int = 999, progress: Draws.Progress? = nil
+    ) throws(MilieuError) -> Table {
+        let matrices = try RelationMatrices(relations, context).matrices
+        let pairs = relations.indices.flatMap { one in relations.indices.filter { $0 > one }.map { (one, $0) } }
+        let rows = pairs.enumerated().map { number, pair in
+            var report: Draws.Progress?
+            if let progress {
+                report = { done, _ in progress(number * draws + done, pairs.count * draws) }
+            }
+            let random = QAP.permutedCorrelations(
+                matrices[pair.0], matrices[pair.1], draws: draws, seed: context.options.seed, progress: report)
+            return NullDistribution(observed: QAP.correlation(matrices[pair.0], matrices[pair.1]), draws: random)
+        }
+        let actors = [Int?](repeating: matrices.first?.size ?? 0, count: pairs.count)
+        return Table(
+            name: "relation-correlations",
+            columns: [
+                Column(NetworkTest.field("relation", "relation", "relation"), .text(pairs.map { relations[$0.0].id })),
+                Column(NetworkTest.field("other", "other relation", "autre relation"), .text(pairs.map { relations[$0.1].id })),
+            ] + NullDistribution.columns(rows) + [Column(GroupMeasures.actors, .integer(actors))],
+            provenance: context.provenance)
+    }
+
+    /// A relation regressed on others, each coefficient tested by double semi-partialling (MRQAP).
+    public struct Regression: Sendable {
+        /// A row for the intercept and each relation: estimate, standard error, t, p by permutation
+        /// (empty for the intercept).
+        public let table: Table
+        public let rSquared: Double?
+        /// Pairs of actors: unordered where all relations are symmetric, else ordered.
+        public let observations: Int
+        /// Actors left out because an attribute of theirs is not known.
+        public let unknown: Int
+    }
+
+    /// - Throws: as `correlate`, and where the relations are collinear or explain everything.
+    public static func regress(
+        _ response: Relation, on relations: [Relation], in context: MeasureContext, draws: Int = 999,
+        progress: Draws.Progress? = nil
+    ) throws(MilieuError) -> Regression {
+        let made = try RelationMatrices([response] + relations, context)
+        guard
+            let fit = MatrixRegression(
+                made.matrices[0], on: Array(made.matrices.dropFirst()), draws: draws, seed: context.options.seed,
+                progress: progress)
+        else {
+            throw MilieuError(
+                .usage, "The regression has no single solution: the relations are collinear, do not vary, or explain everything.",
+                remedy: "Leave a relation out.")
+        }
+        let rows = fit.coefficients.map { NullDistribution(observed: $0.t, draws: $0.draws) }
+        let table = Table(
+            name: "relation-regression",
+            columns: [
+                Column(NetworkTest.field("relation", "relation", "relation"), .text(["intercept"] + relations.map(\.id))),
+                Column(NetworkTest.field("estimate", "coefficient", "coefficient"), .number(fit.coefficients.map(\.estimate))),
+                Column(NetworkTest.field("standard_error", "standard error (of least squares)", "erreur type (des moindres carrés)"), .number(fit.coefficients.map(\.standardError))),
+                Column(NetworkTest.field("t", "t", "t"), .number(fit.coefficients.map(\.t))),
+                Column(NetworkTest.field("p_lower", "p (as small)", "p (aussi petit)"), .number(rows.map(\.lower))),
+                Column(NetworkTest.field("p_upper", "p (as large)", "p (aussi grand)"), .number(rows.map(\.upper))),
+                Column(NetworkTest.field("p", "p (two-sided)", "p (bilatéral)"), .number(rows.map(\.p))),
+            ], provenance: context.provenance)
+        return Regression(
+            table: table, rSquared: fit.rSquared, observations: fit.observations, unknown: made.unknown)
+    }
+}

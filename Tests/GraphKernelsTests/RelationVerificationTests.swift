@@ -1,0 +1,158 @@
+import GraphKernels
+import Testing
+
+@Suite struct RelationVerificationTests {
+    private func matrix(_ size: Int, symmetric: Bool, _ random: inout RandomSource) -> SquareMatrix {
+        var matrix = SquareMatrix(size: size)
+        for i in 0..<size {
+            for j in 0..<size where i != j { matrix[i, j] = symmetric && j < i ? matrix[j, i] : random.unit() }
+        }
+        return matrix
+    }
+
+    /// Least squares by the normal equations, with the classical standard errors.
+    private func leastSquares(_ y: [Double], _ columns: [[Double]]) -> (estimates: [Double], errors: [Double]) {
+        func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+        let gram = Dense(rows: columns.map { a in columns.map { dot(a, $0) } })
+        let estimates = gram.solve(columns.map { dot($0, y) })
+        let left = y.indices.map { row in y[row] - columns.indices.reduce(0) { $0 + estimates[$1] * columns[$1][row] } }
+        let variance = dot(left, left) / Double(y.count - columns.count)
+        let errors = columns.indices.map { place in
+            let unit = columns.indices.map { $0 == place ? 1.0 : 0 }
+            return (variance * gram.solve(unit)[place]).squareRoot()
+        }
+        return (estimates, errors)
+    }
+
+    private func cells(_ matrix: SquareMatrix, half: Bool) -> [Double] {
+        (0..<matrix.size).flatMap { i in
+            (0..<matrix.size).filter { half ? $0 < i : $0 != i }.map { matrix[i, $0] }
+        }
+    }
+
+    @Test(arguments: 0..<60) func regression(seed: Int) throws {
+        var random = RandomSource(seed: 21, part: seed)
+        let (size, symmetric) = (5 + random.below(4), seed % 2 == 0)
+        let matrices = (0..<4).map { _ in matrix(size, symmetric: symmetric, &random) }
+        let fit = try #require(MatrixRegression(matrices[0], on: Array(matrices[1...]), draws: 9, seed: 1))
+        let y = cells(matrices[0], half: symmetric)
+        let columns = [y.map { _ in 1.0 }] + matrices[1...].map { cells($0, half: symmetric) }
+        let expected = leastSquares(y, columns)
+        #expect(fit.observations == y.count)
+        #expect(difference(fit.coefficients.map(\.estimate), expected.estimates) < 1e-9)
+        #expect(difference(fit.coefficients.map(\.standardError), expected.errors) < 1e-9)
+
+        // One permuted t, by the definition: residuals of a relation on the others, permuted, in
+        // its place.
+        var drawing = RandomSource(seed: 1, part: 0)
+        let order = Array(0..<size).shuffled(using: &drawing)
+        let others = [columns[0], columns[2], columns[3]]
+        let partial = leastSquares(columns[1], others)
+        let left = columns[1].indices.map { row in
+            columns[1][row] - others.indices.reduce(0) { $0 + partial.estimates[$1] * others[$1][row] }
+        }
+        var residual = SquareMatrix(size: size)
+        var next = 0
+        for i in 0..<size {
+            for j in 0..<size where symmetric ? j < i : j != i {
+                residual[i, j] = left[next]
+                if symmetric { residual[j, i] = left[next] }
+                next += 1
+            }
+        }
+        var permuted = residual
+        for i in 0..<size { for j in 0..<size { permuted[i, j] = residual[order[i], order[j]] } }
+        let again = leastSquares(y, [columns[0], cells(permuted, half: symmetric), columns[2], columns[3]])
+        let t = try #require(fit.coefficients[1].draws[0])
+        #expect(abs(t - again.estimates[1] / again.errors[1]) < 1e-9)
+    }
+
+    @Test func collinearRelationsHaveNoRegression() {
+        var random = RandomSource(seed: 22)
+        let one = matrix(6, symmetric: false, &random)
+        let y = matrix(6, symmetric: false, &random)
+        #expect(MatrixRegression(y, on: [one, one.mapped { 2 * $0 }], draws: 1, seed: 1) == nil)
+        #expect(MatrixRegression(y, on: [SquareMatrix(size: 6)], draws: 1, seed: 1) == nil)
+    }
+
+    @Test(arguments: 0..<50) func permutedCorrelations(seed: Int) throws {
+        var random = RandomSource(seed: 23, part: seed)
+        let (x, y) = (matrix(6, symmetric: false, &random), matrix(6, symmetric: seed % 2 == 0, &random))
+        func pearson(_ a: [Double], _ b: [Double]) -> Double {
+            let n = Double(a.count)
+            let (sumA, sumB) = (a.reduce(0, +), b.reduce(0, +))
+            func dot(_ p: [Double], _ q: [Double]) -> Double { zip(p, q).reduce(0) { $0 + $1.0 * $1.1 } }
+            return (n * dot(a, b) - sumA * sumB) / ((n * dot(a, a) - sumA * sumA) * (n * dot(b, b) - sumB * sumB)).squareRoot()
+        }
+        #expect(abs(try #require(QAP.correlation(x, y)) - pearson(cells(x, half: false), cells(y, half: false))) < 1e-10)
+        var drawing = RandomSource(seed: 5, part: 0)
+        let order = Array(0..<6).shuffled(using: &drawing)
+        var moved = y
+        for i in 0..<6 { for j in 0..<6 { moved[i, j] = y[order[i], order[j]] } }
+        let drawn = try #require(QAP.permutedCorrelations(x, y, draws: 1, seed: 5)[0])
+        #expect(abs(drawn - pearson(cells(x, half: false), cells(moved, half: false))) < 1e-10)
+        #expect(QAP.correlation(x, SquareMatrix(size: 6, repeating: 0.1)) == nil)
+    }
+
+    /// Under the null the p-values are uniform: of 400 unrelated pairs about a tenth are below 0.1.
+    @Test func pValuesAreUniformUnderTheNull() {
+        let small = (0..<400).count { seed in
+            var random = RandomSource(seed: 24, part: seed)
+            let (x, y) = (matrix(6, symmetric: false, &random), matrix(6, symmetric: false, &random))
+            guard let observed = QAP.correlation(x, y) else { return false }
+            let draws = QAP.permutedCorrelations(x, y, draws: 49, seed: UInt64(seed))
+            return Significance.pValue(observed: observed, draws: draws, tail: .upper) ?? 1 <= 0.1
+        }
+        // Binomial(400, 0.1): mean 40, standard deviation 6.
+        #expect((16...64).contains(small))
+    }
+
+    @Test func uniformGraphsKeepWhatTheySay() {
+        for part in 0..<100 {
+            var random = RandomSource(seed: 25, part: part)
+            let directed = part % 2 == 0
+            let count = 2 + random.below(8)
+            let pairs = count * (count - 1) / (directed ? 1 : 2)
+            let edges = random.below(pairs + 1)
+            #expect(UniformGraph.ofEdges(count, edges: edges, isDirected: directed, using: &random).edgeCount == edges)
+            let mutual = random.below(count * (count - 1) / 2 + 1)
+            let asymmetric = random.below(count * (count - 1) / 2 - mutual + 1)
+            let census = DyadCensus(UniformGraph.ofDyads(count, mutual: mutual, asymmetric: asymmetric, using: &random))
+            #expect(census.mutual == mutual && census.asymmetric == asymmetric)
+        }
+    }
+
+    @Test func uniformGraphsAreEquallyLikely() {
+        // 10 undirected graphs of 2 edges… on 4 nodes: choose(6, 2) = 15; 3 dyads, one mutual, one
+        // asymmetric: 3 · 2 · 2 = 12; two nodes: 4 digraphs.
+        func spread(_ draw: @escaping @Sendable (inout RandomSource) -> Graph, _ kinds: Int) -> Double {
+            let keys = Draws.values(6_000, seed: 26) { random in
+                let graph = draw(&random)
+                return (0..<graph.nodeCount).map { Array(graph.outgoing.neighbours(of: $0)) }
+            }
+            let counts = Dictionary(grouping: keys, by: { $0 }).mapValues(\.count)
+            #expect(counts.count == kinds)
+            let expected = 6_000 / Double(kinds)
+            return counts.values.reduce(0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }
+        }
+        // 99.99 % points of chi-squared with 14, 11 and 3 degrees of freedom.
+        #expect(spread({ UniformGraph.ofEdges(4, edges: 2, isDirected: false, using: &$0) }, 15) < 42.6)
+        #expect(spread({ UniformGraph.ofDyads(3, mutual: 1, asymmetric: 1, using: &$0) }, 12) < 37.4)
+        #expect(spread({ UniformGraph.ofSize(2, isDirected: true, using: &$0) }, 4) < 21.1)
+    }
+
+    @Test(arguments: 0..<50) func resampledNodesKeepTheirTies(seed: Int) {
+        let sample = SampleGraph.random(seed, largest: 12, directed: seed % 2 == 0, weighted: true)
+        var random = RandomSource(seed: 27, part: seed)
+        let (graph, drawn) = VertexBootstrap.resampled(sample.graph, using: &random)
+        #expect(graph.nodeCount == sample.nodeCount && drawn.count == sample.nodeCount)
+        for i in drawn.indices {
+            for j in drawn.indices where drawn[i] != drawn[j] {
+                #expect(graph.hasArc(i, j) == sample.has(drawn[i], drawn[j]))
+                if let place = graph.outgoing.place(of: j, in: i) {
+                    #expect(graph.outgoing.weights[place] == sample.matrix[drawn[i]][drawn[j]])
+                }
+            }
+        }
+    }
+}
