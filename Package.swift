@@ -31,7 +31,7 @@ let package = Package(
         .target(name: "Tabular", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "NetworkModel", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(
-            name: "Interchange", dependencies: ["NetworkModel", "Tabular", "CDigest"],
+            name: "Interchange", dependencies: ["NetworkModel", "GraphKernels", "Tabular", "CDigest"],
             swiftSettings: strict),
         .target(
             name: "Measures", dependencies: ["NetworkModel", "GraphKernels", "Tabular"],

@@ -1,3 +1,4 @@
+import GraphKernels
 import NetworkModel
 import Tabular
 import Vocabulary
@@ -15,18 +16,21 @@ public enum EdgeListReader {
     ///   about 100 for each actor.
     public static func read(path: String, directed: Bool? = nil) throws(MilieuError) -> Reading {
         let bytes = try InputFile.read(path)
-        let file = path.split(separator: "/").last.map(String.init) ?? path
-        return read(bytes, file: file, directed: directed)
+        return read(bytes, file: FilePath.name(of: path), directed: directed)
     }
 
     /// Reads a list that is in memory; `file` is what findings call it.
     public static func read(_ bytes: [UInt8], file: String, directed: Bool? = nil) -> Reading {
-        var list = EdgeList(directed: directed)
-        var findings = list.readRows(bytes, file: file)
+        // The hash of a large file takes as long as half of its rows: one core each.
+        let parts = Parallel.chunks(of: 2, grain: 1) { part in
+            part.lowerBound == 0 ? EdgeList(hashing: bytes) : EdgeList(bytes, file: file, directed: directed)
+        }
+        let (hash, list) = (parts[0].hash, parts[1])
+        var findings = list.findings
         list.reportRepeated(file: file, &findings)
         guard !findings.hasErrors else { return Reading(network: nil, findings: findings.all) }
-        var description = DatasetDescription(name: file.split(separator: ".").first.map(String.init) ?? file)
-        description.contentHash = list.hash
+        var description = DatasetDescription(name: FilePath.stem(of: file))
+        description.contentHash = hash
         do {
             let network = try Network(
                 description: description, actors: Actors(ids: list.ids.strings()), ties: list.ties,
@@ -55,10 +59,11 @@ public enum EdgeListReader {
         key: nil, aliases: ["from": "source", "to": "target"])
 }
 
-/// A list of ties on its way to a network.
+/// A list of ties on its way to a network, or the hash of its file.
 private struct EdgeList {
-    private(set) var ids = IDInterner()
     private(set) var hash: String?
+    private(set) var findings = Findings()
+    private(set) var ids = IDInterner()
     private var isDirected: Bool
     private let isDirectionGiven: Bool
     private var sources: [Int32] = []
@@ -71,9 +76,17 @@ private struct EdgeList {
     private var kindIDs = IDInterner()
     private var kindLayers: [Layer] = []
 
-    init(directed: Bool?) {
+    init(hashing bytes: [UInt8]) {
+        (isDirected, isDirectionGiven) = (false, false)
+        var digest = ContentHash()
+        digest.add(bytes)
+        hash = digest.text()
+    }
+
+    init(_ bytes: [UInt8], file: String, directed: Bool?) {
         isDirected = directed ?? false
         isDirectionGiven = directed != nil
+        findings = readRows(bytes, file: file)
     }
 
     var ties: Ties {
@@ -91,10 +104,7 @@ private struct EdgeList {
         }
     }
 
-    mutating func readRows(_ bytes: [UInt8], file: String) -> Findings {
-        var digest = ContentHash()
-        digest.add(bytes)
-        hash = digest.text()
+    private mutating func readRows(_ bytes: [UInt8], file: String) -> Findings {
         var table = EdgeListHeader.open(bytes, file: file)
         guard table.canReadRows, let columns = EdgeListColumns(table) else { return table.allFindings() }
         reserve(table, columns)
@@ -121,7 +131,7 @@ private struct EdgeList {
         return table.allFindings()
     }
 
-    mutating func reportRepeated(file: String, _ findings: inout Findings) {
+    func reportRepeated(file: String, _ findings: inout Findings) {
         let repeated = RepeatedTies(
             nodeCount: ids.count, sources: sources, targets: targets, kinds: kindIDs.count > 1 ? kinds : [],
             isDirected: isDirected)
