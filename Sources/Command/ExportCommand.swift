@@ -36,7 +36,12 @@ struct ExportCommand: ParsableCommand {
         let export = try DatasetExport(context, score: score)
         try export.write(to: output)
         progress.finish()
-        for skipped in export.skipped { common.say(skipped.reason.message) }
+        if !export.skipped.isEmpty {
+            let ids = export.skipped.map(\.measure.id).joined(separator: ", ")
+            common.say(
+                "Measures that this network does not allow (`-m ID` says why): \(ids).",
+                "Mesures que ce réseau ne permet pas (`-m ID` dit pourquoi) : \(ids).")
+        }
         common.say(
             "\(output): \(export.files.count) files are written.", "\(output) : \(export.files.count) fichiers sont écrits.")
     }

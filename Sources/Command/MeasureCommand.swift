@@ -78,7 +78,12 @@ struct MeasureCommand: ParsableCommand {
 
     private func table(_ selection: MeasureSelection, _ context: MeasureContext) throws(MilieuError) -> Table {
         let measured = try MeasureTable(selection, in: context)
-        for skipped in measured.skipped { common.say(skipped.reason.description) }
+        if !measured.skipped.isEmpty {
+            let ids = measured.skipped.map(\.measure.id).joined(separator: ", ")
+            common.say(
+                "Measures that this network does not allow (`-m ID` says why): \(ids).",
+                "Mesures que ce réseau ne permet pas (`-m ID` dit pourquoi) : \(ids).")
+        }
         let table = measured.table
         // A table of the network's measures has one row for each: nothing to sort or to cut.
         guard sortBy != nil || top != nil, measured.measures.first?.level != .network else { return table }
