@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What one search from each node tells: how many nodes it reaches, how far they are.
 ///
 /// One sweep over all sources serves closeness, harmonic closeness, eccentricity, average path
@@ -15,6 +17,10 @@ public struct PathSummary: Sendable {
 
     /// - Parameter graph: where it is weighted, the weights are lengths, all > 0.
     public init(of graph: Graph) {
+        if graph.isWeighted { self.init(weighted: graph) } else { self.init(unweighted: graph) }
+    }
+
+    private init(weighted graph: Graph) {
         let rows = graph.outgoing
         let count = graph.nodeCount
         let parts = Parallel.chunks(of: count, grain: max(16, count / 256)) { sources in
@@ -30,6 +36,32 @@ public struct PathSummary: Sendable {
         total = parts.flatMap(\.total)
         inverse = parts.flatMap(\.inverse)
         farthest = parts.flatMap(\.farthest)
+    }
+
+    /// Hundreds of searches at a time where they share their way, one at a time on long chains, where
+    /// they do not: which of the two, the first sweep tells.
+    private init(unweighted graph: Graph) {
+        let order = SearchOrder(of: graph)
+        let rows = order.renumbered(graph.incoming)
+        let count = graph.nodeCount
+        let width = BitParallelSearch.width
+        let sums = Mutex(DistanceSums(nodeCount: count))
+        // At most 64 chunks, of whole sweeps.
+        let grain = max(1, (count + 64 * width - 1) / (64 * width)) * width
+        _ = Parallel.chunks(of: count, grain: grain) { ends in
+            var search = BitParallelSearch(rows)
+            for first in stride(from: ends.lowerBound, to: ends.upperBound, by: width) {
+                search.run(to: first..<min(first + width, ends.upperBound))
+            }
+            // Whole numbers: the order in which chunks end does not matter.
+            sums.withLock { $0.add(search.sums) }
+        }
+        let found = sums.withLock { $0 }
+        let ranks = order.rank.map(Int.init)
+        reached = ranks.map { found.reached[$0] }
+        total = ranks.map { Double(found.total[$0]) }
+        inverse = ranks.map { found.inverseSum(of: $0) }
+        farthest = ranks.map { Double(found.farthest[$0]) }
     }
 
     private struct Part: Sendable {
