@@ -37,7 +37,7 @@ check: test
 export: release
 	@$(MILIEU) export $(DATASET) -o notebooks-export/romans-2016
 
-bench: release
+bench: needs
 	@$(MAKE) -C Benchmarks
 
 format:
