@@ -58,7 +58,7 @@ install: release
 	@sh Scripts/install-completions.sh $(MILIEU) $(DESTDIR)$(PREFIX)/share
 	@echo "milieu, its manual and its completions are below $(DESTDIR)$(PREFIX)."
 
-bench: release
+bench: needs
 	@$(MAKE) -C Benchmarks
 
 format:

@@ -10,6 +10,9 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Milieu", targets: ["Milieu"]),
+        // What the benchmarks build, without the figures.
+        .library(name: "GraphKernels", targets: ["GraphKernels"]),
+        .library(name: "Interchange", targets: ["Interchange"]),
         .executable(name: "milieu", targets: ["MilieuCommand"]),
     ],
     dependencies: [
