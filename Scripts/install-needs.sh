@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what Milieu builds with, where it is missing: the Graphviz and libmd development files
+# Installs what Milieu builds with, where it is missing: the Graphviz and OpenSSL development files
 # and a font for the figures. With `tests`, also what the tests run: Python with venv, and the
 # programs that look at PDF files. Debian and Ubuntu through apt, macOS through Homebrew.
 set -eu
@@ -8,7 +8,7 @@ wanted=${1:-build}
 
 missing() {
     pkg-config --exists libgvc 2>/dev/null || return 0
-    pkg-config --exists libmd 2>/dev/null || return 0
+    pkg-config --exists libcrypto 2>/dev/null || return 0
     if [ "$(uname)" = Linux ]; then
         fc-list 2>/dev/null | grep -qi liberation || return 0
     fi
@@ -23,23 +23,23 @@ missing || exit 0
 
 if [ "$(uname)" = Darwin ]; then
     command -v brew >/dev/null || {
-        echo "Milieu needs graphviz, libmd and pkg-config. Install Homebrew, or these three, first." >&2
+        echo "Milieu needs graphviz, openssl@3 and pkg-config. Install Homebrew, or these three, first." >&2
         exit 1
     }
-    echo "Installing with Homebrew: graphviz libmd pkg-config" >&2
-    brew install -q graphviz libmd pkg-config
+    echo "Installing with Homebrew: graphviz openssl@3 pkg-config" >&2
+    brew install -q graphviz openssl@3 pkg-config
     [ "$wanted" = build ] || brew install -q poppler python3
     exit 0
 fi
 
 command -v apt-get >/dev/null || {
-    echo "Milieu needs pkg-config and the development files of Graphviz (libgvc) and libmd, and the" >&2
+    echo "Milieu needs pkg-config and the development files of Graphviz (libgvc) and OpenSSL, and the" >&2
     echo "Liberation fonts. Install them with your package manager, then call make again." >&2
     exit 1
 }
 as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo"
-packages="pkg-config libgraphviz-dev libmd-dev fontconfig fonts-liberation2"
+packages="pkg-config libgraphviz-dev libssl-dev fontconfig fonts-liberation2"
 [ "$wanted" = build ] || packages="$packages python3-venv poppler-utils"
 echo "Installing from Debian: $packages" >&2
 $as_root apt-get update -qq >&2
