@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// Discs and labels at their places on the page: the layout fitted to the page's width, with room
 /// made for every label that is to be shown.
 struct Arrangement: Sendable {
