@@ -4,8 +4,10 @@ import os
 import re
 import subprocess
 
+import numpy as np
 import pytest
 from conftest import PROGRAM, call, rows
+from scipy.spatial import cKDTree
 
 
 @pytest.fixture(scope="session")
@@ -45,22 +47,18 @@ def test_a_million_ties_answer_degree_and_components_in_less_than_a_gigabyte(tmp
 def test_twenty_thousand_actors_are_drawn_without_overlaps(territory, tmp_path, language):
     call("draw", territory, "-o", tmp_path / "big.svg", "--lang", language)
     text = (tmp_path / "big.svg").read_text()
-    discs = [
-        tuple(map(float, found))
-        for found in re.findall(r'<ellipse [^>]*cx="([-\d.]+)" cy="([-\d.]+)" rx="([\d.]+)"', text)
-    ]
+    found = re.findall(r'<ellipse [^>]*cx="([-\d.]+)" cy="([-\d.]+)" rx="([\d.]+)"', text)
+    discs = np.array(found, dtype=float)
     assert len(discs) >= 20_000
-    # Coordinates are written with two digits. The three discs of the legend stand apart too.
-    cells = {}
-    for disc in discs:
-        cells.setdefault((int(disc[0] // 16), int(disc[1] // 16)), []).append(disc)
-    for (column, row), own in cells.items():
-        near = [
-            disc for x in (0, 1) for y in (-1, 0, 1) if (x, y) > (0, 0) for disc in cells.get((column + x, row + y), [])]
-        for place, one in enumerate(own):
-            for other in own[place + 1 :] + near:
-                gap = ((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5 - one[2] - other[2]
-                assert gap > -0.03, (one, other)
+    # Coordinates are written with two digits. The discs of the legend stand apart too.
+    places, radii = discs[:, :2], discs[:, 2]
+    small = np.quantile(radii, 0.99)
+    pairs = cKDTree(places).query_pairs(2 * small, output_type="ndarray")
+    gaps = np.hypot(*(places[pairs[:, 0]] - places[pairs[:, 1]]).T) - radii[pairs].sum(axis=1)
+    assert gaps.min() > -0.03
+    for large in np.flatnonzero(radii > small):
+        gaps = np.hypot(*(places - places[large]).T) - radii - radii[large]
+        assert np.delete(gaps, large).min() > -0.03
     words = {"en": ["Labels: ", "Ties thin and pale", "Layout: "], "fr": ["Noms : ", "Liens fins et pâles", "Disposition : "]}
     description = re.search("<desc[^>]*>(.*)</desc>", text)[1]
     assert all(word in description for word in words[language]), description
