@@ -30,8 +30,8 @@ let package = Package(
             name: "CGraphviz", pkgConfig: "libgvc",
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
         .systemLibrary(
-            name: "CDigest", pkgConfig: "libmd",
-            providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+            name: "CDigest", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         // The way through the house.
         .target(name: "Tabular", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "NetworkModel", dependencies: ["Vocabulary"], swiftSettings: strict),

@@ -128,13 +128,13 @@ import Vocabulary
     }
 
     private static func set(_ object: UnsafeMutableRawPointer, _ attribute: Attribute, _ value: String) {
-        var (name, text, none) = (
-            Array(attribute.rawValue.utf8CString), Array(value.utf8CString), Array("".utf8CString)
-        )
-        _ = unsafe name.withUnsafeMutableBufferPointer { name in
-            unsafe text.withUnsafeMutableBufferPointer { text in
-                unsafe none.withUnsafeMutableBufferPointer { none in
-                    unsafe agsafeset(object, name.baseAddress, text.baseAddress, none.baseAddress)
+        // The library writes into none of the three strings, though its declaration does not say so.
+        unsafe attribute.rawValue.withCString { name in
+            unsafe value.withCString { text in
+                unsafe "".withCString { none in
+                    _ = unsafe agsafeset(
+                        object, UnsafeMutablePointer(mutating: name), UnsafeMutablePointer(mutating: text),
+                        UnsafeMutablePointer(mutating: none))
                 }
             }
         }

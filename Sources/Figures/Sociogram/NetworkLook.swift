@@ -118,8 +118,10 @@ struct NetworkLook: Sendable {
             }
             if isCrowded {
                 style.dash = []
-                style.width *= 0.4
-                style.colour = style.colour.paler(by: 0.3).withOpacity(0.45)
+                // The more there are, the less ink each has: what shows is where they are many.
+                let thinning = min(1, 5000 / Double(view.tieCount)).squareRoot()
+                style.width *= max(0.16, 0.4 * thinning.squareRoot())
+                style.colour = style.colour.paler(by: 0.3).withOpacity(max(0.1, 0.45 * thinning))
             } else if view.tieCount > 250 {
                 style.width *= 0.6
             }

@@ -73,6 +73,12 @@ enum Sociogram {
                     "Labels: \(shown) of \(NumberWords.text(look.nodes.count, language)), the largest discs first.",
                     "Noms : \(shown) sur \(NumberWords.text(look.nodes.count, language)), les plus grands disques d'abord."))
         }
+        if look.isCrowded {
+            sentences.append(
+                view.isDirected
+                    ? words("Ties thin and pale, without arrows.", "Liens fins et pâles, sans flèches.")
+                    : words("Ties thin and pale.", "Liens fins et pâles."))
+        }
         if shortened > 0 {
             let count = NumberWords.text(shortened, language)
             sentences.append(words("Names shortened (…): \(count).", "Noms abrégés (…) : \(count)."))

@@ -19,7 +19,11 @@ struct Surroundings {
     func candidates(for wish: LabelPlacement.Wish) -> [LabelPlacement.Candidate] {
         let disc = discs[wish.disc]
         let reach = disc.grown(by: 110)
-        let nearDiscs = discs.indices.filter { $0 != wish.disc && discs[$0].overlaps(reach) }
+        // Of a crowd only the labelled discs count, and those that a label would lie on.
+        let close = disc.grown(by: discs.count > 2000 ? 40 : 110)
+        let nearDiscs = discs.indices.filter { other in
+            other != wish.disc && discs[other].overlaps(reach) && (discs[other].overlaps(close) || firm.contains(other))
+        }
         let nearLines = lines.filter { reach.length(ofLineFrom: $0.0, to: $0.1) > 0 }
         return Self.texts(wish).flatMap { text in
             Self.directions.map { direction in
