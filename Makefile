@@ -6,13 +6,14 @@ DATASET := datasets/romans-2016
 DEMO := demo-output
 MILIEU := .build/release/milieu
 
-.PHONY: help demo test check bench format export needs test-needs release clean
+.PHONY: help demo test check bench format export documentation needs test-needs release clean
 
 help:
 	@echo "make demo     the Romans dataset: checked, measured, scored, drawn and exported"
 	@echo "make test     builds everything without a warning and runs every test"
 	@echo "make check    what the landing runs: make test from a clean state of mind"
 	@echo "make export   writes notebooks-export/romans-2016 anew"
+	@echo "make documentation  writes Documentation/ anew: the pages of all measures"
 	@echo "make bench    times the kernels against igraph and NetworKit"
 	@echo "make format   formats the Swift sources"
 
@@ -36,6 +37,9 @@ check: test
 
 export: release
 	@$(MILIEU) export $(DATASET) -o notebooks-export/romans-2016
+
+documentation: release
+	@for lang in en fr; do $(MILIEU) measure --page --lang $$lang -o Documentation/measures.$$lang.md; done
 
 bench: release
 	@$(MAKE) -C Benchmarks

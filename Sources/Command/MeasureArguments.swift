@@ -16,6 +16,11 @@ struct MeasureArguments: ParsableArguments {
     @Option(help: "The actor attribute that plays resource (any column of numbers).")
     var resource = MeasureOptions().resource
 
+    @Option(
+        name: .customLong("as"),
+        help: "Follow the conventions of another tool where they differ: \(PeerTool.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var convention: PeerTool?
+
     @Option(help: "Seed of whatever is drawn at random; the same seed gives the same result.")
     var seed = MeasureOptions().seed
 
@@ -34,8 +39,10 @@ struct MeasureArguments: ParsableArguments {
         options.grouping = groupBy
         options.resource = resource
         options.seed = seed
+        options.convention = convention
         return options
     }
 }
 
 extension MeasureOptions.Weights: ExpressibleByArgument {}
+extension PeerTool: ExpressibleByArgument {}

@@ -25,7 +25,7 @@ enum KrackhardtMeasures {
         range: 0...1, profiles: [.structure]
     ) { context in
         .number([Krackhardt.connectedness(context.binary).map { 1 - $0 }])
-    }
+    }.growing(.falls)
 
     private static let connectedness = Measure(
         "krackhardt_connectedness", level: .network, family: .cohesion,
@@ -40,7 +40,7 @@ enum KrackhardtMeasures {
         undefined: fewActors, sources: [krackhardt1994], range: 0...1, profiles: [.structure]
     ) { context in
         .number([Krackhardt.connectedness(context.binary)])
-    }
+    }.growing(.rises)
 
     private static let hierarchy = Measure(
         "krackhardt_hierarchy", level: .network, family: .cohesion,

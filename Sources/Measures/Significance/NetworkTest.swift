@@ -65,6 +65,26 @@ public enum NetworkTest {
             ], provenance: context.provenance)
     }
 
+    /// What is tested where nothing else is asked for: the usual measures of structure that the view
+    /// allows and that degrees alone do not fix.
+    public static func usualMeasures(in context: MeasureContext) throws(MilieuError) -> [Measure] {
+        let ids = [
+            "transitivity", "average_clustering", "reciprocity", "average_path_length", "betweenness_centralization",
+            "degree_assortativity", "attribute_assortativity", "multiplexity", "transitivity_two_mode",
+        ]
+        var chosen: [Measure] = []
+        for id in ids {
+            let measure = try MeasureCatalogue.measure(id)
+            do throws(MilieuError) {
+                _ = try measure.values(in: context)
+                chosen.append(measure)
+            } catch {
+                guard error.cause == .usage else { throw error }
+            }
+        }
+        return chosen
+    }
+
     private static func draw(
         _ measures: [Measure], _ context: MeasureContext,
         _ make: (MeasureContext) throws(MilieuError) -> MeasureContext
