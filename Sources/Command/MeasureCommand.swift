@@ -70,7 +70,14 @@ struct MeasureCommand: ParsableCommand {
         let tables = try explain.map { actor throws(MilieuError) in
             try explanations(of: actor, selections, format, context)
         } ?? selections.map { selection throws(MilieuError) in try table(selection, context) }
-        try output.write(tables.map { format.text($0, language: common.lang) }.joined(separator: "\n"))
+        input.sayDirection(of: context, common)
+        try output.write(tables.map { text(of: $0, format) }.joined(separator: "\n"))
+    }
+
+    /// On a terminal and for the eye, no line is longer than the terminal is wide.
+    private func text(of table: Table, _ format: TableFormat) -> String {
+        guard format.id == TableFormat.text.id else { return format.text(table, language: common.lang) }
+        return TextTableWriter(language: common.lang, widestLine: Console.outputWidth).text(table)
     }
 
     /// One table for each measure asked for.

@@ -59,6 +59,7 @@ struct TestCommand: ParsableCommand {
         let format = try output.tableFormat()
         try validateRequest()
         let context = try input.context(common)
+        input.sayDirection(of: context, common)
         let bar = ProgressBar(common)
         defer { bar.finish() }
         let words = Bilingual(en: "draws", fr: "tirages").text(common.lang)

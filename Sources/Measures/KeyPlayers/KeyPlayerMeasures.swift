@@ -47,8 +47,8 @@ enum KeyPlayerMeasures {
     }.growing(.rises).explained(sum: "share") { context, node in ReachExplanations.reach(context, node) }
 
     private static let searched = Bilingual(
-        en: "A set of as many actors as the options say (3): the best one where there are at most 20 000 sets, else greedy with exchanges. Of equally good sets, one.",
-        fr: "Un ensemble d'autant d'acteurs que le disent les options (3) : le meilleur s'il y a au plus 20 000 ensembles, sinon recherche gloutonne avec échanges. Parmi des ensembles équivalents, l'un d'eux.")
+        en: "A set of as many actors as `--key-players` says (3): the best one where there are at most 20 000 sets, else greedy with exchanges. Of equally good sets, one.",
+        fr: "Un ensemble d'autant d'acteurs que le dit `--key-players` (3) : le meilleur s'il y a au plus 20 000 ensembles, sinon recherche gloutonne avec échanges. Parmi des ensembles équivalents, l'un d'eux.")
 
     private static let fragmenting = Measure(
         "key_player_fragmenting", level: .actor, family: .keyPlayers,
