@@ -84,9 +84,8 @@ struct MeasureCommand: ParsableCommand {
     private func explanations(
         of actor: String, _ selections: [MeasureSelection], _ format: TableFormat, _ context: MeasureContext
     ) throws(MilieuError) -> [Table] {
-        let measures = try selections.flatMap { selection throws(MilieuError) in
-            selection.isByName ? try selection.measures() : []
-        }
+        var measures: [Measure] = []
+        for selection in selections where selection.isByName { measures += try selection.measures() }
         guard !measures.isEmpty else {
             throw MilieuError(
                 .usage, "No measure is named to explain.", remedy: "Write for instance -m constraint --explain \(actor).")

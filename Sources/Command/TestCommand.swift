@@ -34,7 +34,7 @@ struct TestCommand: ParsableCommand {
             What random networks keep: size, ties or dyads (conditional uniform graphs), degrees (rewiring in each \
             layer), memberships (curveball, two-mode), groups (who is of which group is reshuffled).
             """)
-    var model: NullModel?
+    var model: ReferenceModel?
 
     @Flag(help: "Standard errors and 95 % intervals by resampling actors, instead of a null model.")
     var bootstrap = false
@@ -129,4 +129,4 @@ struct TestCommand: ParsableCommand {
     }
 }
 
-extension NullModel: ExpressibleByArgument {}
+extension ReferenceModel: ExpressibleByArgument {}

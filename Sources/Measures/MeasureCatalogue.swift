@@ -34,7 +34,7 @@ public enum MeasureCatalogue {
     ].flatMap { $0 }
 
     /// The measures in other conventions, each by an id of its own.
-    public static let variants = variants(of: all)
+    public static let variants: [Measure] = variants(of: all)
 
     /// The other conventions of these measures.
     public static func variants(of measures: [Measure]) -> [Measure] {

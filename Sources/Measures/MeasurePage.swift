@@ -36,11 +36,11 @@ private struct PageText {
         add(
             words(
                 "\(count) measures, and \(others) variants in other conventions. This page is written by `milieu measure --page` from the declarations that the program itself reads; it is not edited by hand.",
-                "\(count) mesures, et \(others) variantes selon d'autres conventions. Cette page est écrite par `milieu measure --page` à partir des déclarations que lit le programme lui-même ; elle n'est pas modifiée à la main."))
+                "\(count) mesures, et \(others) variantes selon d'autres conventions. Cette page est écrite par `milieu measure --page` à partir des déclarations que lit le programme lui-même ; elle n'est pas modifiée à la main."))
         add(
             words(
                 "A value that is not defined is an empty cell, never 0. Self-loops count in no measure unless a variant says so. Each measure is taken by its id, `milieu measure DATASET -m ID`; a variant by its own id, or by its tool, `--as TOOL`.",
-                "Une valeur non définie est une cellule vide, jamais 0. Les boucles ne comptent dans aucune mesure, sauf variante qui le dit. Chaque mesure se prend par son identifiant, `milieu measure JEU -m ID` ; une variante par le sien, ou par son outil, `--as OUTIL`."))
+                "Une valeur non définie est une cellule vide, jamais 0. Les boucles ne comptent dans aucune mesure, sauf variante qui le dit. Chaque mesure se prend par son identifiant, `milieu measure JEU -m ID` ; une variante par le sien, ou par son outil, `--as OUTIL`."))
     }
 
     mutating func add(_ measure: Measure) {
@@ -68,7 +68,7 @@ private struct PageText {
         let measure = base.measure(of: variant)
         let tools = variant.tools.isEmpty ? "" : " (\(variant.tools.map(\.name).joined(separator: ", ")))"
         let formula = variant.formula.map { " $\($0)$" } ?? ""
-        return "- `\(measure.id)`\(tools)\(words(":", " :"))\(formula) \(measure.convention.text(language))"
+        return "- `\(measure.id)`\(tools)\(words(":", "\u{A0}:"))\(formula) \(measure.convention.text(language))"
     }
 
     /// What `--as` changes, tool by tool.
@@ -77,13 +77,13 @@ private struct PageText {
         add(
             words(
                 "With `--as TOOL` the column keeps its id and takes the tool's convention; the codebook says so. Measures that are not named here are computed in Milieu's convention.",
-                "Avec `--as OUTIL`, la colonne garde son identifiant et prend la convention de l'outil ; le dictionnaire des variables le dit. Les mesures qui ne sont pas nommées ici suivent la convention de Milieu."))
+                "Avec `--as OUTIL`, la colonne garde son identifiant et prend la convention de l'outil ; le dictionnaire des variables le dit. Les mesures qui ne sont pas nommées ici suivent la convention de Milieu."))
         for tool in PeerTool.allCases {
             let pairs = MeasureCatalogue.all.compactMap { measure -> String? in
                 guard let variant = measure.variants.first(where: { $0.tools.contains(tool) }) else { return nil }
                 return "`\(measure.id)` → `\(measure.measure(of: variant).id)`"
             }
-            add("- **\(tool.name)**\(words(":", " :")) " + pairs.joined(separator: ", "))
+            add("- **\(tool.name)**\(words(":", "\u{A0}:")) " + pairs.joined(separator: ", "))
         }
     }
 

@@ -19,7 +19,9 @@ import Vocabulary
 
     @Test(arguments: 0..<60) func `the rows add up to the value`(seed: Int) throws {
         let network = RandomNetwork(seed: seed)
-        for (option, ids) in [(MeasureOptions.Weights.none, Self.summed), (.strength, Self.summed.filter { ["harmonic", "betweenness", "constraint", "pagerank"].contains($0.key) })] {
+        let weighted = Self.summed.filter { ["harmonic", "betweenness", "constraint", "pagerank"].contains($0.key) }
+        let cases: [(MeasureOptions.Weights, [String: String])] = [(.none, Self.summed), (.strength, weighted)]
+        for (option, ids) in cases {
             var context = try network.context(option)
             var options = context.options
             options.resource = "holding"

@@ -9,7 +9,7 @@ enum BetweennessVariants {
         "ordered", Bilingual(en: "over ordered pairs", fr: "sur les paires ordonnées"), tools: [.sna],
         convention: Bilingual(
             en: "Every pair counts in both orders, so that in an undirected network the value is twice `betweenness`; in a directed one it is the same.",
-            fr: "Chaque paire compte dans les deux ordres : dans un réseau non orienté, le double de `betweenness` ; dans un réseau orienté, la même valeur.")
+            fr: "Chaque paire compte dans les deux ordres : dans un réseau non orienté, le double de `betweenness` ; dans un réseau orienté, la même valeur.")
             + Conventions.paths
     ) { context throws(MilieuError) in
         let factor = context.graph.isDirected ? 1.0 : 2
@@ -21,7 +21,7 @@ enum BetweennessVariants {
         tools: [.igraph],
         convention: Bilingual(
             en: "Two actors joined by several ties have as many shortest paths between them. Binary paths only: with `--weights` parallel ties are one, as in `betweenness`.",
-            fr: "Deux acteurs joints par plusieurs liens ont autant de plus courts chemins entre eux. Chemins binaires seulement : avec `--weights`, les liens parallèles n'en font qu'un, comme dans `betweenness`.")
+            fr: "Deux acteurs joints par plusieurs liens ont autant de plus courts chemins entre eux. Chemins binaires seulement : avec `--weights`, les liens parallèles n'en font qu'un, comme dans `betweenness`.")
     ) { context throws(MilieuError) in
         guard context.options.weights == .none else { return .number(try context.betweenness()) }
         let graph = context.binary

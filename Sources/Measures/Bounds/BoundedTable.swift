@@ -90,7 +90,7 @@ public enum BoundedTable {
             title: Bilingual(en: "\(measure.name.en), \(word.en)", fr: "\(measure.name.fr), \(word.fr)"),
             description: Bilingual(
                 en: "The \(word.en) that the value can be: doubtful ties (confidence below 1) absent or present; where a layer of the view was not surveyed, all ties possible.",
-                fr: "Le \(word.fr) que peut atteindre la valeur : liens douteux (confiance sous 1) absents ou présents ; si une couche de la vue n'a pas été enquêtée, tous les liens possibles."),
+                fr: "Le \(word.fr) que peut atteindre la valeur : liens douteux (confiance sous 1) absents ou présents ; si une couche de la vue n'a pas été enquêtée, tous les liens possibles."),
             range: measure.range)
     }
 }

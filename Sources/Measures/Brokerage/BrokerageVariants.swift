@@ -10,7 +10,7 @@ enum BrokerageVariants {
             "ordered", Bilingual(en: "over ordered pairs", fr: "sur les paires ordonnées"), tools: [.sna, .ucinet],
             convention: Bilingual(
                 en: "An undirected tie is two arcs, so that a pair counts in both orders: coordinator, itinerant and liaison are twice the count, representative and gatekeeper the same. In a directed network the same as the count.",
-                fr: "Un lien non orienté est deux arcs : une paire compte dans les deux ordres ; coordinateur, itinérant et liaison sont le double du nombre, représentant et portier le même. Dans un réseau orienté, égal au nombre.")
+                fr: "Un lien non orienté est deux arcs : une paire compte dans les deux ordres ; coordinateur, itinérant et liaison sont le double du nombre, représentant et portier le même. Dans un réseau orienté, égal au nombre.")
         ) { context throws(MilieuError) in
             let grouping = try context.grouping()
             let isDoubled = !context.binary.isDirected && [.coordinator, .itinerant, .liaison].contains(role)
@@ -24,7 +24,7 @@ enum BrokerageVariants {
             "shared", Bilingual(en: "shared among brokers", fr: "partagé entre courtiers"),
             convention: Bilingual(
                 en: "Where k actors stand between the same two, each gets 1/k: what the actor alone provides weighs most. All brokers of known group count in k, whatever their role.",
-                fr: "Si k acteurs se tiennent entre les deux mêmes, chacun reçoit 1/k : ce que l'acteur est seul à offrir pèse le plus. Tous les courtiers de groupe connu comptent dans k, quel que soit leur rôle."),
+                fr: "Si k acteurs se tiennent entre les deux mêmes, chacun reçoit 1/k : ce que l'acteur est seul à offrir pèse le plus. Tous les courtiers de groupe connu comptent dans k, quel que soit leur rôle."),
             type: .number
         ) { context throws(MilieuError) in
             let grouping = try context.grouping()

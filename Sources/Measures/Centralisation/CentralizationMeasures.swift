@@ -39,7 +39,7 @@ enum CentralizationMeasures {
         formula: #"\frac{\sum_i (d^* - d_i)}{n (n-1)}"#,
         convention: Bilingual(
             en: "The divisor n(n − 1) takes self-loops for possible, so that a star has less than 1 (R's default). Directed: of in-degree plus out-degree, over 2(n − 1)².",
-            fr: "Le diviseur n(n − 1) tient les boucles pour possibles, de sorte qu'une étoile a moins de 1 (défaut de R). Orienté : du degré entrant plus sortant, sur 2(n − 1)².")
+            fr: "Le diviseur n(n − 1) tient les boucles pour possibles, de sorte qu'une étoile a moins de 1 (défaut de R). Orienté : du degré entrant plus sortant, sur 2(n − 1)².")
     ) { context in
         let (graph, count) = (context.binary, Double(context.graph.nodeCount))
         let degrees = (0..<graph.nodeCount).map { node in

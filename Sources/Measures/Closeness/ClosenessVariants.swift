@@ -10,7 +10,7 @@ enum ClosenessVariants {
         formula: #"\frac{r_i - 1}{n - 1} \cdot \frac{r_i - 1}{\sum_{j} d_{ji}}"#,
         convention: Bilingual(
             en: "Distances towards the actor, over the r actors that reach it; otherwise Wasserman and Faust's form. In an undirected network the same as `closeness`.",
-            fr: "Distances vers l'acteur, sur les r acteurs qui l'atteignent ; pour le reste, la forme de Wasserman et Faust. Dans un réseau non orienté, égale à `closeness`.")
+            fr: "Distances vers l'acteur, sur les r acteurs qui l'atteignent ; pour le reste, la forme de Wasserman et Faust. Dans un réseau non orienté, égale à `closeness`.")
             + Conventions.paths
     ) { context throws(MilieuError) in
         .number(ClosenessMeasures.closeness(try context.inwardPathSummary()))
@@ -21,7 +21,7 @@ enum ClosenessVariants {
         formula: #"\frac{r_i - 1}{\sum_{j} d_{ij}}"#,
         convention: Bilingual(
             en: "The inverse of the mean distance to the actors reached, however few they are: an actor of a pair has 1. Directed: distances out from the actor (R's default; Python's reads either direction: take `--undirected`).",
-            fr: "L'inverse de la distance moyenne aux acteurs atteints, si peu qu'ils soient : un acteur d'une paire a 1. Orienté : distances partant de l'acteur (défaut de R ; celui de Python lit l'un ou l'autre sens : prenez `--undirected`).")
+            fr: "L'inverse de la distance moyenne aux acteurs atteints, si peu qu'ils soient : un acteur d'une paire a 1. Orienté : distances partant de l'acteur (défaut de R ; celui de Python lit l'un ou l'autre sens : prenez `--undirected`).")
             + Conventions.paths,
         undefined: Bilingual(en: "Undefined where the actor reaches nobody.", fr: "Indéfinie si l'acteur n'atteint personne.")
     ) { context throws(MilieuError) in
@@ -34,7 +34,7 @@ enum ClosenessVariants {
         formula: #"\frac{n - 1}{\sum_{j} d_{ij}},\quad d_{ij} = \infty \text{ out of reach}"#,
         convention: Bilingual(
             en: "Freeman's form with infinite distances: 0 for whoever does not reach all others. Directed: distances out from the actor.",
-            fr: "Forme de Freeman à distances infinies : 0 pour qui n'atteint pas tous les autres. Orienté : distances partant de l'acteur.")
+            fr: "Forme de Freeman à distances infinies : 0 pour qui n'atteint pas tous les autres. Orienté : distances partant de l'acteur.")
             + Conventions.paths
     ) { context throws(MilieuError) in
         let paths = try context.pathSummary()
@@ -52,7 +52,7 @@ enum ClosenessVariants {
         formula: #"100\, \frac{n - 1}{\sum_{j} d_{ij}},\quad d_{ij} = n \text{ out of reach}"#,
         convention: Bilingual(
             en: "Actors out of reach count as if n steps away; times 100. Binary. Directed: distances out from the actor (UCINET's out-closeness).",
-            fr: "Les acteurs hors d'atteinte comptent comme à n pas ; fois 100. Binaire. Orienté : distances partant de l'acteur (out-closeness d'UCINET)."),
+            fr: "Les acteurs hors d'atteinte comptent comme à n pas ; fois 100. Binaire. Orienté : distances partant de l'acteur (out-closeness d'UCINET)."),
         range: 0...100
     ) { context in
         let paths = context.binaryPathSummary

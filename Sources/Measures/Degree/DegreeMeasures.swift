@@ -103,8 +103,11 @@ enum DegreeMeasures {
             return .number(sums)
         }.explained(sum: "weight") { context, node throws(MilieuError) in
             _ = try context.strengths()
-            return AlterExplanations.ties(
-                way.map { $0 == .incoming ? .incoming : .outgoing } ?? .either, context, node)
+            switch way {
+            case nil: return AlterExplanations.ties(.either, context, node)
+            case .incoming: return AlterExplanations.ties(.incoming, context, node)
+            case .outgoing: return AlterExplanations.ties(.outgoing, context, node)
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ public enum NetworkTest {
     /// - Throws: `MilieuError` where a measure is not of network level, cannot be had, or the model
     ///   does not fit the view.
     public static func compare(
-        _ measures: [Measure], in context: MeasureContext, model: NullModel, draws: Int = 999,
+        _ measures: [Measure], in context: MeasureContext, model: ReferenceModel, draws: Int = 999,
         progress: Draws.Progress? = nil
     ) throws(MilieuError) -> Table {
         try context.require(model)

@@ -15,7 +15,7 @@ enum TripleHelix {
             fr: "Géographie, technologie et organisation sont le lieu, le secteur et l'effectif, sauf autre choix de `--dimensions`, sur les acteurs dont les trois sont connus. L'effectif est coupé à 1, 10, 50 et 250 personnes. Les liens ne comptent pas."),
         undefined: Bilingual(
             en: "Undefined where, among the actors of whom all three are known, one of them does not vary: there is nothing to share information about.",
-            fr: "Indéfinie si, parmi les acteurs dont les trois sont connus, l'un d'eux ne varie pas : il n'y a rien dont partager l'information."),
+            fr: "Indéfinie si, parmi les acteurs dont les trois sont connus, l'un d'eux ne varie pas : il n'y a rien dont partager l'information."),
         sources: [
             Reference("Leydesdorff, Dolfsma and van der Panne", 2006, "Measuring the knowledge base of an economy in terms of triple-helix relations among ‘technology, organization, and territory’", "Research Policy 35(2), 181–199")
         ],

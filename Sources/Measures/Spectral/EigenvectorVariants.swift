@@ -25,7 +25,7 @@ enum EigenvectorVariants {
             outward: false, range: 0...100,
             Bilingual(
                 en: "L2 norm 1, times 100√2: the largest value that an actor of an undirected network can have is 100.",
-                fr: "Norme L2 égale à 1, fois 100√2 : la plus grande valeur possible dans un réseau non orienté est 100.")
+                fr: "Norme L2 égale à 1, fois 100√2 : la plus grande valeur possible dans un réseau non orienté est 100.")
         ) { values in values.map { $0 * 100 * 2.0.squareRoot() } },
     ]
 

@@ -20,7 +20,7 @@ enum ClosureVariants {
             formula: #"\frac1n \sum_i \frac{2 t_i}{d_i (d_i - 1)},\ 0 \text{ where } d_i < 2"#,
             convention: Bilingual(
                 en: "Over all actors; those of fewer than two alters count as 0.",
-                fr: "Sur tous les acteurs ; ceux de moins de deux alters comptent comme 0.")
+                fr: "Sur tous les acteurs ; ceux de moins de deux alters comptent comme 0.")
                 + undirectedPeer + Conventions.alwaysBinary,
             undefined: Bilingual(en: "Undefined in an empty network.", fr: "Indéfinie dans un réseau vide.")
         ) { context in
@@ -31,7 +31,7 @@ enum ClosureVariants {
 
     private static let undirectedPeer = Bilingual(
         en: "A tie in either direction is one tie (NetworkX has another formula for a directed network: take `--undirected`).",
-        fr: "Un lien dans l'un ou l'autre sens est un seul lien (NetworkX a une autre formule pour un réseau orienté : prenez `--undirected`).")
+        fr: "Un lien dans l'un ou l'autre sens est un seul lien (NetworkX a une autre formule pour un réseau orienté : prenez `--undirected`).")
 
     static let transitivity = [
         Measure.Variant(
@@ -48,7 +48,7 @@ enum ClosureVariants {
             formula: #"\frac{|\{(i,j,k) : a_{ij} a_{jk} a_{ik} = 1\}|}{|\{(i,j,k) : a_{ij} a_{jk} = 1\}|}"#,
             convention: Bilingual(
                 en: "The share of the two-paths i → j → k of three actors that have a tie i → k (sna's weak form); 1 where there is no two-path. In an undirected network otherwise the same as `transitivity`. Binary.",
-                fr: "La part des chemins i → j → k de trois acteurs qui ont un lien i → k (forme « weak » de sna) ; 1 s'il n'y a pas de tel chemin. Dans un réseau non orienté, par ailleurs égale à `transitivity`. Binaire."),
+                fr: "La part des chemins i → j → k de trois acteurs qui ont un lien i → k (forme « weak » de sna) ; 1 s'il n'y a pas de tel chemin. Dans un réseau non orienté, par ailleurs égale à `transitivity`. Binaire."),
             undefined: Bilingual("")
         ) { context in
             let graph = context.binary
@@ -71,7 +71,7 @@ enum ClosureVariants {
             formula: #"\frac{M + N}{M + A + N}"#,
             convention: Bilingual(
                 en: "The share of the dyads that are symmetric, mutual (M) or null (N): not that of the ties. Always binary.",
-                fr: "La part des dyades symétriques, mutuelles (M) ou vides (N) : non celle des liens. Toujours binaire."),
+                fr: "La part des dyades symétriques, mutuelles (M) ou vides (N) : non celle des liens. Toujours binaire."),
             undefined: Bilingual(en: "Undefined in a network of one actor.", fr: "Indéfinie dans un réseau d'un seul acteur.")
         ) { context in
             let census = DyadCensus(context.binary)

@@ -10,7 +10,7 @@ enum LoopVariants {
             formula: #"|\{e : e \text{ leaves } i\}| + |\{e : e \text{ reaches } i\}|"#,
             convention: Bilingual(
                 en: "Counts ties, not alters: parallel ties each, both directions of a pair, a self-loop twice.",
-                fr: "Compte des liens, non des alters : chacun des liens parallèles, les deux sens d'une paire, une boucle deux fois.")
+                fr: "Compte des liens, non des alters : chacun des liens parallèles, les deux sens d'une paire, une boucle deux fois.")
         ) { context in
             let view = context.view
             var ends = [Int](repeating: 0, count: view.nodes.count)
@@ -27,7 +27,7 @@ enum LoopVariants {
             formula: #"d^+_i + d^-_i + 2\, a_{ii}"#,
             convention: Bilingual(
                 en: "A self-loop counts 2. Directed: in-degree plus out-degree, so that an alter tied both ways counts twice.",
-                fr: "Une boucle compte 2. Orienté : degré entrant plus degré sortant, de sorte qu'un alter lié dans les deux sens compte deux fois.")
+                fr: "Une boucle compte 2. Orienté : degré entrant plus degré sortant, de sorte qu'un alter lié dans les deux sens compte deux fois.")
         ) { context in
             let graph = context.binary
             var degrees = (0..<graph.nodeCount).map { node in
@@ -39,25 +39,25 @@ enum LoopVariants {
     ]
 
     static let density = [
-        density(
+        countingLoops(
             "all_ties", Bilingual(en: "of all ties", fr: "de tous les liens"), .igraph,
             Bilingual(
                 en: "Self-loops and parallel ties each count as a tie, over the pairs of different actors: it can exceed 1.",
-                fr: "Boucles et liens parallèles comptent chacun comme un lien, sur les paires d'acteurs différents : elle peut dépasser 1.")
+                fr: "Boucles et liens parallèles comptent chacun comme un lien, sur les paires d'acteurs différents : elle peut dépasser 1.")
         ) { context in
             let view = context.view
             let turned = view.tieIsDirected.count { !$0 }
             return view.tieCount + turned + view.loopCount
         },
-        density(
+        countingLoops(
             "with_loops", Bilingual(en: "with self-loops", fr: "avec les boucles"), .networkx,
             Bilingual(
                 en: "An actor's self-loop counts as a tie, over the pairs of different actors: it can exceed 1. Parallel ties are one.",
-                fr: "La boucle d'un acteur compte comme un lien, sur les paires d'acteurs différents : elle peut dépasser 1. Les liens parallèles n'en font qu'un.")
+                fr: "La boucle d'un acteur compte comme un lien, sur les paires d'acteurs différents : elle peut dépasser 1. Les liens parallèles n'en font qu'un.")
         ) { context in context.binary.edgeCount + Set(context.view.loops).count },
     ]
 
-    private static func density(
+    private static func countingLoops(
         _ suffix: String, _ name: Bilingual, _ tool: PeerTool, _ convention: Bilingual,
         _ ties: @escaping @Sendable (MeasureContext) -> Int
     ) -> Measure.Variant {
@@ -66,7 +66,7 @@ enum LoopVariants {
             convention: convention
                 + Bilingual(
                     en: "Over ordered pairs in a directed network; events count as actors in a two-mode view.",
-                    fr: "Sur les paires ordonnées dans un réseau orienté ; les événements comptent comme des acteurs dans une vue bimodale."),
+                    fr: "Sur les paires ordonnées dans un réseau orienté ; les événements comptent comme des acteurs dans une vue bimodale."),
             range: 0...Double.infinity
         ) { context in
             let count = Double(context.graph.nodeCount)

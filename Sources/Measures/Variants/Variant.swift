@@ -80,7 +80,7 @@ extension Measure {
             name: Bilingual(en: "\(name.en) (as \(tool.name))", fr: "\(name.fr) (comme \(tool.name))"),
             formula: other.formula, reading: reading,
             convention: Bilingual(
-                en: "As \(tool.name): \(other.convention.en)", fr: "Comme \(tool.name) : \(other.convention.fr)"),
+                en: "As \(tool.name): \(other.convention.en)", fr: "Comme \(tool.name) : \(other.convention.fr)"),
             undefined: other.undefined, sources: sources, range: other.range, type: other.type, polarity: polarity,
             requirements: requirements, profiles: profiles, isSeeded: other.isSeeded, compute: variant.compute)
     }
