@@ -14,7 +14,7 @@ import Vocabulary
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let path = "/\(root)/Documentation/measures.\(language.rawValue).md"
         let written = try String(decoding: Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-        #expect(written == MeasurePage.text(language), "stale: call `make documentation`")
+        #expect(written == MeasurePage.text(language), "stale: call `make measure-pages`")
     }
 
     @Test func `every measure and variant stands there once`() {
