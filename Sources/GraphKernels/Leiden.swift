@@ -20,7 +20,7 @@ public enum Leiden {
         let count = runs ?? max(1, min(20, 400_000 / max(1, graph.edgeCount)))
         let level = LeidenLevel(graph)
         let found = Draws.values(count, seed: seed) { random in
-            let partition = run(level, resolution, &random)
+            let partition = run(level, resolution, patience: count > 1 ? 10 : 1, &random)
             return (partition, Modularity.value(graph, community: partition, resolution: resolution) ?? 0)
         }
         var best = found[0]
@@ -29,14 +29,19 @@ public enum Leiden {
         return numberedBySize(best.0)
     }
 
-    /// Passes until one changes nothing, each starting from the partition of the one before. Every
-    /// change gains quality, so that the bound only guards against rounding.
-    private static func run(_ base: LeidenLevel, _ resolution: Double, _ random: inout RandomSource) -> [Int] {
+    /// Passes until so many in a row change nothing, each starting from the partition of the one
+    /// before. A pass refines by chance, so that one that finds nothing does not say that the next
+    /// will not: patience is what brings the best of twenty runs level with igraph's. Every change gains
+    /// quality, so that the bound only guards against rounding.
+    private static func run(
+        _ base: LeidenLevel, _ resolution: Double, patience: Int, _ random: inout RandomSource
+    ) -> [Int] {
         var partition = Array(0..<base.nodeCount)
-        for _ in 0..<100 {
+        var idle = 0
+        for _ in 0..<200 where idle < patience {
             let before = partition
             partition = compacted(base.connectedParts(pass(base, partition, resolution, &random)))
-            if partition == before { break }
+            idle = partition == before ? idle + 1 : 0
         }
         return partition
     }
