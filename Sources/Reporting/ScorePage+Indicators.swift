@@ -71,8 +71,9 @@ extension ScorePage {
             guard !rows.isEmpty else { continue }
             let weight = rows.reduce(0) { $0 + $1.weight }
             let blank = String(repeating: " ", count: hasNulls ? 24 : 8)
+            let aside = weight == 0 ? words(" (shown, not scored)", " (montré, non compté)") : ""
             lines += words.row(
-                words.capitalised(dimension.name.text(words.language)), indent: 0, width: Self.nameWidth,
+                words.capitalised(dimension.name.text(words.language)) + aside, indent: 0, width: Self.nameWidth,
                 words.right(words.number(part.value(of: dimension)), 7) + blank + words.right(words.percent(weight), 8))
             for row in rows { lines += self.row(row, score, hasNulls) }
         }
@@ -91,7 +92,12 @@ extension ScorePage {
         columns += words.right(row.contribution.map { words.number($0, digits: 3) } ?? "", 9)
         var lines = words.row(row.indicator.name.text(words.language), indent: 2, width: Self.nameWidth, columns)
         for beside in row.value.beside {
-            lines += words.wrapped("\(beside.name.text(words.language)) \(words.number(beside.value))", indent: 6)
+            lines += words.wrapped("\(beside.name.text(words.language)) \(words.number(beside.value, digits: 3))", indent: 6)
+        }
+        for test in hasNulls ? score.otherTests(of: row.indicator) : [] {
+            lines += words.wrapped(
+                test.model.name.text(words.language) + words(": chance", " : hasard")
+                    + " \(words.number(test.mean)), p \(words.trimmed(pValue(test)))", indent: 6)
         }
         if let reason = row.value.reason { lines += words.wrapped(reason.text(words.language), indent: 6) }
         return lines
@@ -109,8 +115,8 @@ extension ScorePage {
             "Toute valeur va de 0 à 1, et plus veut dire plus ; – : indéfini. Connu : la part connue de ce qu'il lit. Apporte : sa part du score sur ce qui est connu.")
         if !score.nullTests.isEmpty {
             text += words(
-                " Chance: the mean over \(words.whole(score.method.nullDraws)) territories that chance made with the same margins; p: how often chance gives as much or more; *: still below 0.05 when all tests are taken together (Benjamini and Hochberg); n.t.: not testable, since no other network has these margins.",
-                " Hasard : la moyenne de \(words.whole(score.method.nullDraws)) territoires faits au hasard avec les mêmes marges ; p : combien de fois le hasard donne autant ou plus ; * : encore sous 0,05 si l'on prend tous les tests ensemble (Benjamini et Hochberg) ; n.t. : non testable, car aucun autre réseau n'a ces marges.")
+                " Chance: the mean over \(words.whole(score.method.nullDraws)) territories that chance made with the same margins; p: how often chance gives as much or more; *: still below 0.05 when all tests are taken together (Benjamini and Hochberg); n.t.: not testable, since every network with these margins gives the same value.",
+                " Hasard : la moyenne de \(words.whole(score.method.nullDraws)) territoires faits au hasard avec les mêmes marges ; p : combien de fois le hasard donne autant ou plus ; * : encore sous 0,05 si l'on prend tous les tests ensemble (Benjamini et Hochberg) ; n.t. : non testable, car tout réseau de mêmes marges donne la même valeur.")
         }
         return words.wrapped(text).joined(separator: "\n")
     }

@@ -36,13 +36,15 @@ public struct ScorePage: Sendable {
             words(" the perimeter \"\($0.name.en)\"", " du périmètre « \($0.name.fr) »")
         } ?? words(" the territory", " du territoire")
         let all = counts.insiders + counts.outsiders + counts.unplaced
+        let unplaced = counts.unplaced == 0
+            ? "" : words(", \(counts.unplaced) of which nothing says where", ", \(counts.unplaced) dont rien ne dit où")
         var lines = [words.title(Excerpt.printable(score.territory) + date)]
         lines += words.wrapped(
             words(
                 "\(words.count(all, ("actor", "actors"), ("", ""))): \(counts.insiders) inside\(perimeter), "
-                    + "\(counts.outsiders) outside, \(counts.unplaced) of which nothing says where.",
+                    + "\(counts.outsiders) outside\(unplaced).",
                 "\(words.count(all, ("", ""), ("acteur", "acteurs"))) : \(counts.insiders) à l'intérieur\(perimeter), "
-                    + "\(counts.outsiders) à l'extérieur, \(counts.unplaced) dont rien ne dit où."))
+                    + "\(counts.outsiders) à l'extérieur\(unplaced)."))
         lines += words.wrapped(
             words(
                 "Learning reads \(words.ties(counts.knowledgeTies)) and \(words.events(counts.knowledgeEvents)); "

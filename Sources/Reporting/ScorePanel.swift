@@ -142,7 +142,7 @@ struct ScorePanel {
             let parts = Axis.allCases.compactMap { axis -> String? in
                 guard let change = TerritoryComparison(scores).change(from: first, to: last, on: axis) else { return nil }
                 return "\(axis.name.text(words.language)) \(words.signed(change.median, digits: 2)) "
-                    + "[\(words.signed(change.low, digits: 2)); \(words.signed(change.high, digits: 2))]"
+                    + "[\(words.signed(change.low, digits: 2))\(words("; ", " ; "))\(words.signed(change.high, digits: 2))]"
             }
             guard !parts.isEmpty, let start = scores[first].date, let end = scores[last].date else { return [] }
             return words.wrapped(

@@ -18,12 +18,13 @@ struct FlatnessTests {
         var made = Made()
         made.furtherColumns = ["college"]
         let sectors = ["C.15.20", "C.15.12", "C.25.10", "C.25.11", "G.47.72", "G.47.11"]
-        for _ in 0..<count {
-            made.actor(kind: Made.actorKinds[random.below(3)].id) { actor in
+        // Attributes go round, so that they are the same share of every size.
+        for place in 0..<count {
+            made.actor(kind: Made.actorKinds[place % 3].id) { actor in
                 actor.sector = sectors[random.below(6)]
-                actor.size = Double(1 + random.below(50))
-                actor.qualifiedShare = random.unit()
-                actor.since = PartialDate(year: 2003 + random.below(12))
+                actor.size = Double(1 + place % 4)
+                actor.qualifiedShare = Double(place % 5) / 5
+                actor.since = PartialDate(year: 2003 + place % 10)
             }
         }
         for _ in 0..<count / 4 { made.actor(kind: "school", inside: false) { $0.sector = sectors[random.below(6)] } }
@@ -42,8 +43,8 @@ struct FlatnessTests {
             }
             if random.below(2) == 0 { tie(actor, insider(), "cooperation") { $0.since = PartialDate(year: 2013, month: 9) } }
             if random.below(3) == 0 { made.tie(count + random.below(count / 4), actor, "advice") }
-            if random.below(5) == 0 {
-                tie(random.below(2) == 0 ? insider() : count, actor, "finance") { $0.amount = 100 }
+            if actor % 5 == 0 {
+                made.tie(actor % 2 == 0 ? actor + 1 : count, actor, "finance") { $0.amount = 100 }
             }
             if random.below(2) == 0, actor > 0 {
                 made.tie(actor, 0, "seat") { $0.further = [["workers", "users", "others"][random.below(3)]] }
@@ -53,9 +54,9 @@ struct FlatnessTests {
             let members = (0..<4).map { _ in insider() }
             for one in 0..<4 { for other in 0..<one { tie(members[one], members[other], "cooperation") } }
         }
-        for number in 0..<count / 5 {
-            let size = 8
-            made.event(number % 3 == 0 ? "shop" : "meeting", with: Array(Set((0..<size).map { _ in insider() }))) {
+        for number in 0..<3 * count / 20 {
+            let members = Array((0..<count).shuffled(using: &random).prefix(8))
+            made.event(number % 3 == 0 ? "shop" : "meeting", with: members) {
                 $0.date = PartialDate(year: 2014)
             }
         }
@@ -68,7 +69,7 @@ struct FlatnessTests {
     private static func means(returned: Double, groups: Int) throws -> [String: [Double]] {
         var means: [String: [Double]] = [:]
         for size in sizes {
-            let repeats = max(2, 160 / size)
+            let repeats = max(1, 320 / size)
             var sums: [String: Double] = [:]
             for seed in 0..<repeats {
                 let values = try territory(size, seed: UInt64(seed), returned: returned, groups: groups).values()
@@ -86,8 +87,8 @@ struct FlatnessTests {
             let found = try #require(means[indicator.id], "\(indicator.id)")
             #expect(found.count == Self.sizes.count, "\(indicator.id) is undefined for some size")
             let (low, high) = (found.min() ?? 0, found.max() ?? 1)
-            // Eight territories of twenty actors scatter by some hundredths; a measure that falls with n
-            // (density) would fall from 0.2 to 0.006.
+            // Means of sixteen territories of twenty actors, down to one of 640, scatter by some
+            // hundredths; a measure that falls with n (density) would fall from 0.2 to 0.006.
             #expect(high - low < 0.12, "\(indicator.id): \(found)")
             // And no trend: the last three doublings hardly move it.
             #expect(abs(found[5] - found[2]) < 0.06, "\(indicator.id): \(found)")

@@ -41,7 +41,7 @@ struct NullModelTests {
     @Test func adjustedPValuesAreBenjaminisAndHochbergs() throws {
         let found = try tests(Made.random(11, insiders: 12), nulls: 49)
         let p = found.compactMap(\.p)
-        #expect(p.count > 5)
+        #expect(p.count >= 5)
         for test in found {
             guard let own = test.p else {
                 #expect(test.q == nil)
@@ -91,7 +91,7 @@ struct NullModelTests {
     /// with hundreds of networks, runs through the program (Tests/outside/test_score.py).
     @Test func pValuesOfNullNetworksAreUniform() throws {
         var found: [String: [Double]] = [:]
-        for seed in 0..<60 {
+        for seed in 0..<50 {
             var random = RandomSource(seed: 0xA11, part: seed)
             var made = Made()
             for _ in 0..<14 { made.actor(kind: Made.actorKinds[random.below(3)].id) }
@@ -99,18 +99,18 @@ struct NullModelTests {
                 let (source, target) = (random.below(14), random.below(14))
                 if source != target { made.tie(source, target, "supply") }
             }
-            for test in try tests(made, nulls: 39) {
+            for test in try tests(made, nulls: 19) {
                 if let p = test.p { found["\(test.model) \(test.subject.id)", default: []].append(p) }
             }
         }
         for name in ["ties closure", "ties reciprocity", "kinds mixing"] {
             let p = try #require(found[name]).sorted()
-            #expect(p.count > 50)
-            // Kolmogorov and Smirnov; 1.63/√n is the 1 % point, and 1/40 the grain of p.
+            #expect(p.count > 40)
+            // Kolmogorov and Smirnov; 1.63/√n is the 1 % point, and 1/20 the grain of p.
             let gaps = p.enumerated().map { place, value in
                 max(Double(place + 1) / Double(p.count) - value, value - Double(place) / Double(p.count))
             }
-            #expect(gaps.max()! < 1.63 / Double(p.count).squareRoot() + 1.0 / 40, "\(name)")
+            #expect(gaps.max()! < 1.63 / Double(p.count).squareRoot() + 1.0 / 20, "\(name)")
         }
     }
 }

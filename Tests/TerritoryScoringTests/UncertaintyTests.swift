@@ -23,7 +23,7 @@ struct UncertaintyTests {
                 return function(mixed)
             }
             return SobolIndices(
-                first: first.map(function), second: second.map(function), exchanged: exchanged, bootstrap: 60, seed: seed)
+                first: first.map(function), second: second.map(function), exchanged: exchanged, bootstrap: 40, seed: seed)
         }
     }
 
@@ -33,10 +33,10 @@ struct UncertaintyTests {
         func ishigami(_ x: [Double]) -> Double {
             sine(x[0]) + 7 * sine(x[1]) * sine(x[1]) + 0.1 * x[2] * x[2] * x[2] * x[2] * sine(x[0])
         }
-        let found = indices(of: ishigami, inputs: 3, rows: 20_000, seed: 1, on: -Double.pi...Double.pi)
+        let found = indices(of: ishigami, inputs: 3, rows: 8000, seed: 1, on: -Double.pi...Double.pi)
         for (index, expected) in zip(found, [(0.3139, 0.5576), (0.4424, 0.4424), (0.0, 0.2437)]) {
-            #expect(abs(index.first! - expected.0) < 0.03)
-            #expect(abs(index.total! - expected.1) < 0.03)
+            #expect(abs(index.first! - expected.0) < 0.05)
+            #expect(abs(index.total! - expected.1) < 0.05)
         }
     }
 
@@ -48,10 +48,10 @@ struct UncertaintyTests {
         let product = parts.reduce(1) { $0 * (1 + $1) }
         var covered = 0
         for seed in 1...10 {
-            let found = indices(of: g, inputs: 4, rows: 4000, seed: UInt64(seed), on: 0...1)
+            let found = indices(of: g, inputs: 4, rows: 2000, seed: UInt64(seed), on: 0...1)
             for (index, part) in zip(found, parts) {
                 let (first, total) = (part / (product - 1), part * product / (1 + part) / (product - 1))
-                #expect(abs(index.first! - first) < 0.08 && abs(index.total! - total) < 0.08)
+                #expect(abs(index.first! - first) < 0.12 && abs(index.total! - total) < 0.12)
                 if let interval = index.totalInterval, (interval.low...interval.high).contains(total) { covered += 1 }
             }
         }
@@ -62,13 +62,13 @@ struct UncertaintyTests {
     /// Where one factor alone varies, all hangs on it.
     @Test(arguments: [Factor.weights, .undefinedIndicators, .aggregation, .indicatorLeftOut])
     func aLoneFactorMakesAllTheVariance(_ factor: Factor) throws {
-        let score = try Made.random(3).score(draws: 400) { method, options in
+        let score = try Made.random(3).score(draws: 160) { method, options in
             method.factors = [factor]
             options.hasSensitivity = true
         }
         for row in score.uncertainty!.sensitivity where row.output != .verdict {
             guard let total = row.totalEstimate else { continue }
-            #expect(row.factor == factor && abs(total - 1) < 0.15)
+            #expect(row.factor == factor && abs(total - 1) < 0.25)
         }
         #expect(score.uncertainty!.factors == [factor])
     }
@@ -88,8 +88,8 @@ struct UncertaintyTests {
 
     /// Over forty seeds, medians, ends and probabilities scatter as their errors say.
     @Test func monteCarloErrorsAreTrue() throws {
-        let made = Made.random(8, insiders: 9)
-        let scores = try (0..<40).map { try made.score(draws: 400, seed: UInt64($0) + 100) }
+        let made = Made.random(8, insiders: 6)
+        let scores = try (0..<40).map { try made.score(draws: 100, seed: UInt64($0) + 100) }
         let intervals = scores.map { $0.interaction.interval! }
         let quantities: [(found: [Double], told: [Double])] = [
             (intervals.map(\.median), intervals.map(\.errors.median)), (intervals.map(\.low), intervals.map(\.errors.low)),
@@ -108,8 +108,8 @@ struct UncertaintyTests {
     }
 
     @Test func moreDrawsSettleTheInterval() throws {
-        let made = Made.random(8, insiders: 9)
-        let (few, many) = (try made.score(draws: 300, seed: 5), try made.score(draws: 4800, seed: 6))
+        let made = Made.random(8, insiders: 6)
+        let (few, many) = (try made.score(draws: 100, seed: 5), try made.score(draws: 1600, seed: 6))
         let (a, b) = (try #require(few.interaction.interval), try #require(many.interaction.interval))
         #expect(abs(a.median - b.median) < 4 * (a.errors.median + b.errors.median))
         #expect(abs(a.low - b.low) < 4 * (a.errors.low + b.errors.low))
@@ -124,11 +124,11 @@ struct UncertaintyTests {
         var unknown = Made()
         unknown.actors(4)
         unknown.surveyed = []
-        let score = try unknown.score(draws: 3000)
+        let score = try unknown.score(draws: 1000)
         let ignorance = try #require(score.uncertainty?.ignorance)
         #expect(ignorance.distance == 0)
         #expect(score.learning.interval == ignorance.learning)
-        let known = try #require(try Made.random(2).score(draws: 3000).uncertainty?.ignorance)
+        let known = try #require(try Made.random(2).score(draws: 1000).uncertainty?.ignorance)
         for (a, b) in zip(known.probabilities, ignorance.probabilities) {
             #expect(abs(a.probability - b.probability) < 5 * (a.monteCarloError + b.monteCarloError) + 1e-9)
         }
@@ -146,7 +146,7 @@ struct UncertaintyTests {
             }
         }
         made.surveyed = []
-        let score = try made.score(draws: 2000) { method, _ in
+        let score = try made.score(draws: 1000) { method, _ in
             method.factors = [.partlyKnown]
             method.dimensionWeights = [.absorption: 1, .ties: 1]
             method.indicatorWeights = ["absorptive_capacity": 1, "activation": 1]
@@ -154,13 +154,13 @@ struct UncertaintyTests {
         let interval = try #require(score.learning.interval)
         #expect(score.learning.overKnown == 0.8)
         // 0.6 · 0.8 + 0.4 · uniform: 0.48 … 0.88.
-        #expect(abs(interval.low - 0.50) < 0.01 && abs(interval.high - 0.86) < 0.01 && abs(interval.median - 0.68) < 0.02)
+        #expect(abs(interval.low - 0.50) < 0.015 && abs(interval.high - 0.86) < 0.015 && abs(interval.median - 0.68) < 0.03)
     }
 
     // MARK: Several territories
 
     @Test func rankProbabilitiesAreProbabilities() throws {
-        let panel = TerritoryComparison(try (0..<4).map { try Made.random(UInt64($0)).score(draws: 300) })
+        let panel = TerritoryComparison(try (0..<4).map { try Made.random(UInt64($0)).score(draws: 80) })
         for axis in Axis.allCases {
             for one in 0..<4 {
                 let ranks = try #require(panel.rankProbabilities(of: one, on: axis))
@@ -181,14 +181,14 @@ struct UncertaintyTests {
         one.actors(4)
         other.actors(5)
         (one.surveyed, other.surveyed) = ([], [])
-        let scores = try [one, other].map { try $0.score(draws: 2000) { method, _ in method.factors = [.undefinedIndicators] } }
+        let scores = try [one, other].map { try $0.score(draws: 1000) { method, _ in method.factors = [.undefinedIndicators] } }
         let (x, y) = (scores[0].uncertainty!.learning.map { $0! }, scores[1].uncertainty!.learning.map { $0! })
-        let (mx, my) = (x.reduce(0, +) / 2000, y.reduce(0, +) / 2000)
+        let (mx, my) = (x.reduce(0, +) / 1000, y.reduce(0, +) / 1000)
         let product = zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) }
         let (sx, sy) = (x.reduce(0) { $0 + ($1 - mx) * ($1 - mx) }, y.reduce(0) { $0 + ($1 - my) * ($1 - my) })
-        #expect(abs(product / (sx * sy).squareRoot()) < 0.1)
+        #expect(abs(product / (sx * sy).squareRoot()) < 0.13)
         let ahead = try #require(TerritoryComparison(scores).probability(that: 0, isAheadOf: 1, on: .learning))
-        #expect(abs(ahead - 0.5) < 0.05)
+        #expect(abs(ahead - 0.5) < 0.065)
     }
 
     // MARK: What if
@@ -207,7 +207,7 @@ struct UncertaintyTests {
         made.actors(10)
         for place in 0..<9 { made.tie(place, place + 1) }
         let tie = Tie(source: 0, target: 9, kind: Made.kinds.firstIndex { $0.id == "cooperation" }!)
-        let change = try Counterfactual(made.network(), with: [tie], method: .standard(), options: made.options(draws: 500))
+        let change = try Counterfactual(made.network(), with: [tie], method: .standard(), options: made.options(draws: 150))
         let difference = try #require(change.differences.first { $0.axis == .interaction })
         let own = try #require(change.before.interaction.interval)
         let interval = try #require(difference.interval)

@@ -18,6 +18,8 @@ struct DegreeClass: Sendable {
 struct DegreeChances {
     private let rows: [Double]
     private let columns: [Double]
+    private var rowPairing: [Double] = []
+    private var columnPairing: [Double] = []
 
     /// Among nodes of one mode.
     init(_ classes: [DegreeClass]) {
@@ -36,6 +38,12 @@ struct DegreeChances {
             if change < Self.precision { break }
         }
         (rows, columns) = (fitness, fitness)
+        rowPairing = classes.indices.map { a in
+            pairing(classes[a], classes.indices.reduce(0) { sum, b in
+                sum + (classes[b].count - (a == b ? 1 : 0)) * self[a, b] * self[a, b]
+            })
+        }
+        columnPairing = rowPairing
     }
 
     /// Between actors and events.
@@ -49,7 +57,25 @@ struct DegreeChances {
             if change < Self.precision { break }
         }
         (rows, columns) = (x, y)
+        rowPairing = actors.indices.map { a in
+            pairing(actors[a], events.indices.reduce(0) { $0 + events[$1].count * self[a, $1] * self[a, $1] })
+        }
+        columnPairing = events.indices.map { e in
+            pairing(events[e], actors.indices.reduce(0) { $0 + actors[$1].count * self[$1, e] * self[$1, e] })
+        }
     }
+
+    /// By how much fewer pairs of ties a node of exactly this degree has than one that has it on
+    /// average: none at degree 1, as many where every tie is certain.
+    ///
+    /// - Parameter squares: the sum of its squared chances.
+    private func pairing(_ node: DegreeClass, _ squares: Double) -> Double {
+        let onAverage = node.degree * node.degree - squares
+        return onAverage > 0 ? min(1, node.degree * (node.degree - 1) / onAverage) : 0
+    }
+
+    func pairing(row: Int) -> Double { rowPairing[row] }
+    func pairing(column: Int) -> Double { columnPairing[column] }
 
     subscript(row: Int, column: Int) -> Double {
         let product = rows[row] * columns[column]

@@ -17,7 +17,7 @@ struct ClosureCalibration: Sendable, Hashable {
         var random = RandomSource(seed: 0xC105, part: 0)
         let rough = ExpectedClosure(graph, ClosureCalibration())
         let size = graph.pairCount + graph.seatCount
-        let rewirings = min(400, max(20, 200_000 / max(1, size)))
+        let rewirings = min(100, max(10, 40_000 / max(1, size)))
         if let approximation = rough.ties, approximation > 0 {
             ties = Self.rewiredTies(graph, rewirings, &random) / approximation
         }
@@ -70,7 +70,8 @@ struct ExpectedClosure {
             for b in a..<classes.count {
                 let tied = chances[a, b]
                 for c in b..<classes.count {
-                    triangles += tied * chances[b, c] * chances[a, c] * triples(classes, a, b, c)
+                    let paired = chances.pairing(row: a) * chances.pairing(row: b) * chances.pairing(row: c)
+                    triangles += tied * chances[b, c] * chances[a, c] * paired * triples(classes, a, b, c)
                 }
             }
         }
@@ -101,11 +102,11 @@ struct ExpectedClosure {
                 guard couples > 0 else { continue }
                 var (sum, squares) = (0.0, 0.0)
                 for e in events.indices {
-                    let both = chances[a, e] * chances[b, e]
+                    let both = chances[a, e] * chances[b, e] * chances.pairing(column: e)
                     sum += events[e].count * both
                     squares += events[e].count * both * both
                 }
-                cycles += couples * (sum * sum - squares) / 2
+                cycles += couples * chances.pairing(row: a) * chances.pairing(row: b) * (sum * sum - squares) / 2
             }
         }
         return paths > 0 ? min(1, 4 * cycles / paths) : nil
