@@ -95,10 +95,10 @@ struct MethodReader {
         try section.refuseOthers([
             "draws", "sobol_rows", "bootstrap", "null_draws", "concentration", "unobserved_share",
         ])
-        method.draws = try section.whole("draws", in: 1...10_000_000) ?? method.draws
-        method.sobolRows = try section.whole("sobol_rows", in: 0...1_000_000) ?? method.sobolRows
-        method.bootstrap = try section.whole("bootstrap", in: 2...100_000) ?? method.bootstrap
-        method.nullDraws = try section.whole("null_draws", in: 1...1_000_000) ?? method.nullDraws
+        method.draws = try section.whole("draws", in: 1...ScoringMethod.mostDraws) ?? method.draws
+        method.sobolRows = try section.whole("sobol_rows", in: 0...ScoringMethod.mostSobolRows) ?? method.sobolRows
+        method.bootstrap = try section.whole("bootstrap", in: 2...10_000) ?? method.bootstrap
+        method.nullDraws = try section.whole("null_draws", in: 1...ScoringMethod.mostNullDraws) ?? method.nullDraws
         method.concentration = try section.number("concentration", in: 1e-3...1e6) ?? method.concentration
         method.unobservedShare = try section.number("unobserved_share", in: 0...0.95) ?? method.unobservedShare
     }

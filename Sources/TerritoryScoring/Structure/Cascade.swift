@@ -8,19 +8,21 @@ struct Cascade {
     ///
     /// - Complexity: O(sources · ties of knowledge · a few). In a territory of more than 256 inside
     ///   actors in K the sources are 256 of them, evenly spread over the canonical order.
-    static func expectedReach(_ situation: Situation) -> Double {
+    static func expectedReach(_ situation: Situation) -> (share: Double, error: Double?) {
         let arcs = Arcs(situation)
         let tied = situation.insiders.filter { !arcs.isEmpty(at: Int($0)) }
         let sources = tied.count <= mostSources ? tied : (0..<mostSources).map { tied[$0 * tied.count / mostSources] }
-        guard situation.insiderCount > 1, !sources.isEmpty else { return 0 }
+        guard situation.insiderCount > 1, !sources.isEmpty else { return (0, nil) }
         var spread = Spread(arcs)
-        var reached = 0
-        for word in 0..<arcs.words {
-            for source in sources { reached += spread.count(from: source, word: word, situation) }
+        let scale = Double(tied.count) / Double(situation.insiderCount * (situation.insiderCount - 1) * sources.count * 64)
+        let shares = (0..<arcs.words).map { word in
+            Double(sources.reduce(0) { $0 + spread.count(from: $1, word: word, situation) }) * scale
         }
-        let perSource = Double(reached) / Double(sources.count * arcs.words * 64)
-        let share = Double(tied.count) / Double(situation.insiderCount)
-        return share * perSource / Double(situation.insiderCount - 1)
+        let mean = shares.reduce(0, +) / Double(shares.count)
+        guard shares.count > 1 else { return (mean, nil) }
+        // The words are drawn apart: how they scatter tells how sure their mean is.
+        let squares = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        return (mean, (squares / Double(shares.count * (shares.count - 1))).squareRoot())
     }
 
     private static let mostSources = 256
