@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what Milieu builds with, where it is missing: the Graphviz and libmd development files
-# and a font for the figures. With `tests`, also what the tests run: Python with venv, and the
+# Installs what Milieu builds with, where it is missing: the development files of Graphviz, libmd
+# and expat, and a font for the figures. With `tests`, also what the tests run: Python with venv, and the
 # programs that look at PDF files. Debian and Ubuntu through apt, macOS through Homebrew.
 set -eu
 
@@ -9,6 +9,7 @@ wanted=${1:-build}
 missing() {
     pkg-config --exists libgvc 2>/dev/null || return 0
     pkg-config --exists libmd 2>/dev/null || return 0
+    pkg-config --exists expat 2>/dev/null || return 0
     if [ "$(uname)" = Linux ]; then
         fc-list 2>/dev/null | grep -qi liberation || return 0
     fi
@@ -23,23 +24,23 @@ missing || exit 0
 
 if [ "$(uname)" = Darwin ]; then
     command -v brew >/dev/null || {
-        echo "Milieu needs graphviz, libmd and pkg-config. Install Homebrew, or these three, first." >&2
+        echo "Milieu needs graphviz, libmd, expat and pkg-config. Install Homebrew, or these four, first." >&2
         exit 1
     }
-    echo "Installing with Homebrew: graphviz libmd pkg-config" >&2
-    brew install -q graphviz libmd pkg-config
+    echo "Installing with Homebrew: graphviz libmd expat pkg-config" >&2
+    brew install -q graphviz libmd expat pkg-config
     [ "$wanted" = build ] || brew install -q poppler python3
     exit 0
 fi
 
 command -v apt-get >/dev/null || {
-    echo "Milieu needs pkg-config and the development files of Graphviz (libgvc) and libmd, and the" >&2
+    echo "Milieu needs pkg-config and the development files of Graphviz (libgvc), libmd and expat, and the" >&2
     echo "Liberation fonts. Install them with your package manager, then call make again." >&2
     exit 1
 }
 as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo"
-packages="pkg-config libgraphviz-dev libmd-dev fontconfig fonts-liberation2"
+packages="pkg-config libgraphviz-dev libmd-dev libexpat1-dev fontconfig fonts-liberation2"
 [ "$wanted" = build ] || packages="$packages python3-venv poppler-utils"
 echo "Installing from Debian: $packages" >&2
 $as_root apt-get update -qq >&2
