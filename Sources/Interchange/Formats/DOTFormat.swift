@@ -289,7 +289,8 @@ enum DOTWriter {
             text += "  \(DOTText.quoted(out.ids[row]))\(list(pairs));\n"
         }
         for row in 0..<out.tieCount {
-            var pairs = out.hasWeights ? ["weight=\(DOTText.quoted(out.weightText(row)))"] : []
+            var pairs: [String] = []
+            if out.hasWeights, let weight = out.weightText(row) { pairs.append("weight=\(DOTText.quoted(weight))") }
             if out.isDirected(row) != isDirected { pairs.append("dir=none") }
             pairs += self.pairs(out.tieColumns, row)
             let (source, target) = (DOTText.quoted(out.ids[out.source(row)]), DOTText.quoted(out.ids[out.target(row)]))

@@ -202,7 +202,7 @@ enum GEXFWriter {
             var head = "id=\"\(row)\" source=\"\(XMLText.escaped(out.ids[out.source(row)]))\" "
                 + "target=\"\(XMLText.escaped(out.ids[out.target(row)]))\""
             if out.isDirected(row) != isDirected { head += " type=\"\(out.isDirected(row) ? "directed" : "undirected")\"" }
-            if out.hasWeights { head += " weight=\"\(out.weightText(row))\"" }
+            if out.hasWeights, let weight = out.weightText(row) { head += " weight=\"\(weight)\"" }
             text += element("edge", head, out.tieColumns, row)
         }
         return text + "    </edges>\n  </graph>\n</gexf>\n"

@@ -221,7 +221,7 @@ enum GMLWriter {
         }
         for row in 0..<out.tieCount {
             text += "  edge [\n    source \(out.source(row))\n    target \(out.target(row))\n"
-            if out.hasWeights { text += "    weight \(number(out.weightText(row)))\n" }
+            if out.hasWeights, let weight = out.weightText(row) { text += "    weight \(number(weight))\n" }
             if isMixed { text += "    directed \(out.isDirected(row) ? 1 : 0)\n" }
             for column in out.tieColumns { text += pair(column, row) }
             text += "  ]\n"

@@ -14,7 +14,7 @@ extension NetworkFormat {
                 var reader = MatrixReader(bytes, file: file)
                 defer { network.take(over: reader.network) }
                 try reader.read()
-                if options.directed == nil { reader.fold() }
+                if options.directed != true { reader.fold() }
             }
         }, write: MatrixWriter.write)
 }

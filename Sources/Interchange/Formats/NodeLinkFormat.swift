@@ -189,7 +189,7 @@ enum NodeLinkWriter {
             var members: [JSONValue.Member] = [
                 .init("source", .text(out.ids[out.source(row)])), .init("target", .text(out.ids[out.target(row)])),
             ]
-            if out.hasWeights { members.append(.init("weight", .number(out.weight(row)))) }
+            if out.hasWeights, !out.isUncounted(row) { members.append(.init("weight", .number(out.weight(row)))) }
             if isMixed { members.append(.init("directed", .flag(out.isDirected(row)))) }
             return line(members + cells(out.tieColumns, row))
         }

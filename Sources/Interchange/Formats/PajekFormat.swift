@@ -349,7 +349,7 @@ enum PajekWriter {
             }
             text += "\n"
             for row in rows {
-                text += "\(out.source(row) + 1) \(out.target(row) + 1)" + (out.hasWeights ? " \(out.weightText(row))" : "") + "\n"
+                text += "\(out.source(row) + 1) \(out.target(row) + 1)" + (out.hasWeights ? " \(out.weightText(row) ?? "1")" : "") + "\n"
             }
         }
         return text

@@ -17,7 +17,7 @@ extension NetworkFormat {
                 var reader = DLReader(scanner, file: file)
                 defer { network.take(over: reader.network) }
                 try reader.read()
-                if options.directed == nil { reader.fold() }
+                if options.directed != true { reader.fold() }
             }
         }, write: DLWriter.write)
 }
@@ -360,7 +360,7 @@ enum DLWriter {
             if place > 0 { text += "!\n" }
             for row in 0..<out.tieCount where out.kind(row) == kind {
                 let (source, target) = (out.source(row) + 1, out.target(row) + 1)
-                let weight = out.hasWeights ? " \(out.weightText(row))" : ""
+                let weight = out.hasWeights ? " \(out.weightText(row) ?? "1")" : ""
                 text += "\(source) \(target)\(weight)\n"
                 if !out.isDirected(row), source != target { text += "\(target) \(source)\(weight)\n" }
             }
@@ -374,7 +374,7 @@ enum DLWriter {
         text += labels[..<actorCount].map { $0 + "\n" }.joined() + "column labels:\n"
         text += labels[actorCount...].map { $0 + "\n" }.joined() + "data:\n"
         for row in 0..<out.tieCount {
-            text += "\(out.source(row) + 1) \(out.target(row) + 1 - actorCount)" + (out.hasWeights ? " \(out.weightText(row))" : "") + "\n"
+            text += "\(out.source(row) + 1) \(out.target(row) + 1 - actorCount)" + (out.hasWeights ? " \(out.weightText(row) ?? "1")" : "") + "\n"
         }
         return text
     }

@@ -4,8 +4,10 @@ import Vocabulary
 
 /// What most network files cannot carry.
 extension OutgoingNetwork {
-    /// Participations without a count and with the count 1 are the same in a file.
-    func weightText(_ row: Int) -> String { NumberText.shortest(weight(row)) }
+    /// Nil for a participation of which no count is told; it counts as 1.
+    func weightText(_ row: Int) -> String? {
+        isUncounted(row) ? nil : NumberText.shortest(weight(row))
+    }
 
     /// What no network file has room for: what a dataset says of itself and of its vocabulary.
     mutating func reportUncarried(_ format: String) {

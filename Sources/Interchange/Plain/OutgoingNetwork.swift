@@ -84,6 +84,8 @@ struct OutgoingNetwork {
         row < network.ties.count ? network.ties.weight(at: row) : participation(row).count ?? 1
     }
 
+    func isUncounted(_ row: Int) -> Bool { row >= network.ties.count && participation(row).count == nil }
+
     /// The position of the kind; participations come behind the kinds of tie.
     func kind(_ row: Int) -> Int {
         row < network.ties.count ? network.ties.kind(at: row) : network.tieKinds.count

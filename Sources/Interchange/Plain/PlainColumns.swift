@@ -7,6 +7,8 @@ import Vocabulary
 struct PlainColumns {
     private(set) var further: [(name: String, values: [String?])]
     let rowCount: Int
+    /// Names of columns that were taken.
+    private var taken: Set<String> = []
     private(set) var notes: [(column: String, what: String)] = []
 
     init(_ table: PlainTable, rowCount: Int) {
@@ -24,7 +26,9 @@ struct PlainColumns {
     }
 
     mutating func take(_ name: String) -> [String?]? {
-        place(of: name).map { further.remove(at: $0).values }
+        guard let place = place(of: name) else { return nil }
+        taken.insert(name)
+        return further.remove(at: place).values
     }
 
     /// Takes a column whose every cell reads as what it should hold; one that does not stays what
@@ -41,6 +45,7 @@ struct PlainColumns {
             }
             values.append(value)
         }
+        taken.insert(name)
         further.remove(at: place)
         return values
     }
@@ -50,7 +55,7 @@ extension PlainColumns {
     /// Gives the further columns names that differ when case does not count, as it does not in
     /// tables, and are none of the reserved ones. Returns those that were changed.
     mutating func makeNamesUnique(_ reserved: Set<String>) -> [(old: String, new: String)] {
-        var taken = reserved
+        var taken = reserved.union(taken)
         var changes: [(String, String)] = []
         for place in further.indices {
             let old = further[place].name

@@ -41,12 +41,15 @@ private struct NetworkMaking {
     private var nodes: PlainColumns
     private var ties: PlainColumns
     private var names: [String?] = []
+    /// The ids by which the file speaks of nodes.
+    private let fileIDs: [String]
     /// Whether each node is an event; nil where none is.
     private var isEvent: [Bool]?
 
     init(_ plain: PlainNetwork, directed: Bool?) {
         self.plain = plain
         self.directed = directed
+        fileIDs = plain.ids
         nodes = PlainColumns(plain.nodes, rowCount: plain.nodeCount)
         ties = PlainColumns(plain.ties, rowCount: plain.tieCount)
     }
@@ -175,7 +178,7 @@ private struct NetworkMaking {
     private mutating func takeParents() -> [String?]? {
         guard let parents = nodes.values("parent") else { return nil }
         let positions = Dictionary(
-            plain.ids.indices.filter { !(isEvent?[$0] ?? false) }.map { (plain.ids[$0], $0) }, uniquingKeysWith: { one, _ in one })
+            plain.ids.indices.filter { !(isEvent?[$0] ?? false) }.map { (fileIDs[$0], $0) }, uniquingKeysWith: { one, _ in one })
         let places = parents.map { $0.map { positions[$0] ?? -1 } ?? nil }
         var walk = [Int](repeating: -1, count: places.count)
         for start in places.indices where walk[start] < 0 {
@@ -188,7 +191,8 @@ private struct NetworkMaking {
                 at = next
             }
         }
-        return nodes.take("parent")
+        _ = nodes.take("parent")
+        return places.map { $0.map { plain.ids[$0] } }
     }
 
     private mutating func actors(_ rows: [Actor], at places: [Int]) throws(MilieuError) -> Actors {

@@ -40,7 +40,7 @@ struct PlainTable {
     /// Whether a table of these columns with so many rows would be far larger than what fills it.
     func isMostlyEmpty(rowCount: Int) -> Bool {
         columns.count > Self.mostColumns
-            || columns.count.multipliedReportingOverflow(by: max(rowCount, 1)).partialValue > 4_000_000 + 64 * cellCount
+            || columns.count.multipliedReportingOverflow(by: max(rowCount, 1)).partialValue > 4_000_000 + 32 * cellCount
     }
 
     /// Leaves out all rows but some, which are in ascending order.
