@@ -32,11 +32,15 @@ let package = Package(
         .systemLibrary(
             name: "CDigest", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .systemLibrary(
+            name: "CExpat", pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         // The way through the house.
         .target(name: "Tabular", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "NetworkModel", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(
-            name: "Interchange", dependencies: ["NetworkModel", "GraphKernels", "Tabular", "CDigest"],
+            name: "Interchange",
+            dependencies: ["NetworkModel", "GraphKernels", "Tabular", "CDigest", "CExpat"],
             swiftSettings: strict),
         .target(
             name: "Measures", dependencies: ["NetworkModel", "GraphKernels", "Tabular"],
@@ -75,7 +79,7 @@ let package = Package(
         .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
         .testTarget(name: "NetworkModelTests", dependencies: ["NetworkModel"]),
         .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"]),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], exclude: ["Corpus"]),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Interchange"]),
         .testTarget(name: "TerritoryScoringTests", dependencies: ["TerritoryScoring", "Interchange"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "Interchange"]),

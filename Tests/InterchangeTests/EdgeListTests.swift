@@ -114,11 +114,11 @@ import Vocabulary
     @Test func whatIsWrittenReadsBack() throws {
         let text = "source,target,kind,weight,since,layer\na,\"b, \"\"x\"\"\",loan,2.5,2001-04,finance\nb,a,advice,1,,knowledge\n"
         let network = try read(text).requireNetwork()
-        let output = NetworkFormat.edgeList.write(network)
+        let output = try NetworkFormat.edgeList.write(network, .init())
         #expect(output.text == text)
         #expect(output.findings.isEmpty)
         let dataset = try SmallDataset().read().requireNetwork()
-        let lost = NetworkFormat.edgeList.write(dataset).findings
+        let lost = try NetworkFormat.edgeList.write(dataset, .init()).findings
         #expect(lost.count == 4 && lost.allSatisfy { $0.code == "not-carried" })
     }
 }
