@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // Leaves.
@@ -47,8 +48,11 @@ let package = Package(
             name: "Figures", dependencies: ["Measures", "TerritoryScoring", "CGraphviz"],
             swiftSettings: strict),
         .target(
-            name: "Reporting", dependencies: ["TerritoryScoring", "Figures", "Interchange"],
-            swiftSettings: strict),
+            name: "Reporting",
+            dependencies: [
+                "TerritoryScoring", "Figures", "Interchange", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Report/Resources")], swiftSettings: strict),
         .target(
             name: "Milieu",
             dependencies: [

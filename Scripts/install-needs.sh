@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what Milieu builds with, where it is missing: the Graphviz and libmd development files
-# and a font for the figures. With `tests`, also what the tests run: Python with venv, and the
-# programs that look at PDF files. Debian and Ubuntu through apt, macOS through Homebrew.
+# and a font for the figures. With `tests`, also what the tests run: Python with venv, the
+# programs that look at PDF files, and a browser for the report. Debian and Ubuntu through apt, macOS through Homebrew.
 set -eu
 
 wanted=${1:-build}
@@ -15,6 +15,7 @@ missing() {
     if [ "$wanted" = tests ]; then
         python3 -m venv --help >/dev/null 2>&1 || return 0
         command -v pdffonts >/dev/null 2>&1 || return 0
+        [ "$(uname)" = Darwin ] || command -v chromium >/dev/null 2>&1 || return 0
     fi
     return 1
 }
@@ -40,7 +41,7 @@ command -v apt-get >/dev/null || {
 as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo"
 packages="pkg-config libgraphviz-dev libmd-dev fontconfig fonts-liberation2"
-[ "$wanted" = build ] || packages="$packages python3-venv poppler-utils"
+[ "$wanted" = build ] || packages="$packages python3-venv poppler-utils chromium"
 echo "Installing from Debian: $packages" >&2
 $as_root apt-get update -qq >&2
 # shellcheck disable=SC2086

@@ -20,11 +20,12 @@ struct MilieuCommand: ParsableCommand {
               milieu score my-territory              learning × interaction
               milieu draw my-territory -o map.svg    the network as a figure
               milieu export my-territory -o out      tables, codebook and figures for a paper
+              milieu report my-territory -o out.html the whole as one page to mail or print
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
             InitCommand.self, CheckCommand.self, MeasureCommand.self, ScoreCommand.self, DrawCommand.self,
-            ExportCommand.self,
+            ExportCommand.self, ReportCommand.self,
         ])
 
     static func main() {

@@ -100,7 +100,7 @@ struct ScoreRequest {
         return options
     }
 
-    private static func count(_ value: Int, _ name: String) throws(MilieuError) -> Int {
+    static func count(_ value: Int, _ name: String) throws(MilieuError) -> Int {
         guard (0...10_000_000).contains(value) else {
             throw MilieuError(.usage, "\(name) \(value) makes no sense.", remedy: "Write a number from 0 to 10000000.")
         }

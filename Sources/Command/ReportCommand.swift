@@ -1,0 +1,71 @@
+import ArgumentParser
+import Milieu
+
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "The whole in one HTML file to mail or print: summary, network, score, tables, evidence, methods.",
+        discussion: """
+            The file needs no network and no other file. It can be explored with a pointer or the keyboard, read by a \
+            screen reader, and printed. The same data, options and version give the same bytes.
+
+            Examples:
+              milieu report datasets/romans-2016 -o romans.html
+              milieu report datasets/romans-2016 -o romans.html --lang fr --at 2014
+              milieu report edges.csv -o network.html
+            """)
+
+    @Option(name: .shortAndLong, help: "The file to write.", completion: .file(extensions: ["html"]))
+    var output: String
+
+    @Option(help: "Draws of the uncertainty analysis; 0: no interval.")
+    var draws: Int?
+
+    @Option(help: "Draws of the null models; 0: none.")
+    var nulls: Int?
+
+    @Option(help: "A method file (TOML) in place of Milieu's own.", completion: .file(extensions: ["toml"]))
+    var method: String?
+
+    @OptionGroup var input: NetworkInput
+    @OptionGroup var common: CommonArguments
+
+    func run() throws {
+        let (method, options) = try scoring()
+        let context = try input.context(common)
+        let progress = ProgressBar(common)
+        defer { progress.finish() }
+        var score: TerritoryScore?
+        var noScore: Bilingual?
+        if context.view.isTwoMode, context.network.description.territory != nil {
+            noScore = Bilingual(
+                en: "In a view whose nodes are events as well as actors there is no score.",
+                fr: "Dans une vue où les nœuds sont des événements autant que des acteurs, il n'y a pas de score.")
+        } else if context.network.description.territory != nil, context.network.actors.hasRows {
+            score = try Scoring.score(context.network, method: method, options: options, progress: progress.report)
+        }
+        let report = try Report(context, score: score, language: common.lang, noScore: noScore) { stage, done, all in
+            progress.show(stage.name.text(common.lang), done, all)
+        }
+        try FileOutput.write(report.html, to: output)
+        progress.finish()
+        common.say("\(output) is written.", "\(output) est écrit.")
+    }
+
+    private func scoring() throws(MilieuError) -> (ScoringMethod, ScoringOptions) {
+        var method =
+            if let path = method {
+                try ScoringMethod(toml: TextFile.read(path: path), file: path)
+            } else {
+                try ScoringMethod.standard()
+            }
+        var options = ScoringOptions()
+        if let nulls { method.nullDraws = try ScoreRequest.count(nulls, "--nulls") }
+        options.hasNulls = nulls != 0
+        options.draws = try draws.map { value throws(MilieuError) in try ScoreRequest.count(value, "--draws") }
+        options.perimeter = input.view.perimeter
+        options.date = try input.view.options().date
+        options.seed = input.measures.seed
+        return (method, options)
+    }
+}
