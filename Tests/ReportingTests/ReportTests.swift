@@ -186,6 +186,21 @@ enum HostileTown {
         #expect(Wording(.french).number(value) == fr)
     }
 
+    @Test func `of a column line up, and none passes for 0`() {
+        #expect(Wording(.french).padded(13) == "13,000")
+        #expect(Wording(.french).padded(0) == "0,000")
+        #expect(Wording(.english).padded(0.0004) == "<\u{A0}0.001")
+        #expect(Wording(.english).padded(-0.0004) == ">\u{A0}−0.001")
+    }
+
+    @Test func `of dates are as exact as the date`() throws {
+        let day = try #require(PartialDate("2016-06-01")), month = try #require(PartialDate("2016-06"))
+        #expect(Wording(.french).at(day) == "le 1er juin 2016")
+        #expect(Wording(.english).at(day) == "on 1 June 2016")
+        #expect(Wording(.french).at(month) == "en juin 2016")
+        #expect(Wording(.english).date(try #require(PartialDate("2016"))) == "2016")
+    }
+
     @Test func `count in each language's way`() {
         let (en, fr) = (("tie", "ties"), ("lien", "liens"))
         #expect(Wording(.english).counted(0, en, fr) == "0\u{A0}ties")

@@ -20,10 +20,10 @@ struct ReportCitation {
         text += PlainText.cleaned(subject.title, limit: 300)
         if let version = description.version { text += words(", version ", ", version ") + PlainText.cleaned(version, limit: 40) }
         text += words(" [dataset].", " [jeu de données].")
-        if let hash = description.contentHash { text += " SHA-256 \(hash.prefix(16))…" + words(".", ".") }
         if !description.licences.isEmpty {
             text += " " + description.licences.map { PlainText.cleaned($0, limit: 60) }.joined(separator: ", ") + "."
         }
+        if let hash = description.contentHash { text += " SHA-256\u{A0}: \(hash.prefix(16))…" }
         return text
     }
 

@@ -65,7 +65,7 @@ struct ReportPage {
         entries.append(("ties", words("Ties", "Liens")))
         if hasEvents { entries.append(("events", words("Events", "Événements"))) }
         entries.append(("measures", words("Measures of the network", "Mesures du réseau")))
-        entries.append(("evidence", words("Evidence", "Preuves")))
+        entries.append(("evidence", words("Evidence", "Sources et preuves")))
         entries.append(("methods", words("Methods", "Méthodes")))
         entries.append(("provenance", words("Provenance and citation", "Provenance et citation")))
         return entries.map { ["id": $0.0, "label": $0.1] }
@@ -162,7 +162,7 @@ enum PageLabels {
         ("events", "Events and shared resources", "Événements et ressources partagées"),
         ("measures", "Measures of the network", "Mesures du réseau"),
         ("skipped", "Measures that this network does not allow: ", "Mesures que ce réseau ne permet pas : "),
-        ("evidence", "Evidence", "Preuves"),
+        ("evidence", "Evidence", "Sources et preuves"),
         ("methods", "Methods", "Méthodes"),
         ("provenance", "Provenance and citation", "Provenance et citation"),
         ("made", "How this report was made", "Comment ce rapport a été fait"),

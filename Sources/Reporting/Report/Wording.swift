@@ -22,9 +22,10 @@ struct Wording: Sendable {
         return mark(fixed)
     }
 
-    /// With three digits after the point, whole or not.
+    /// With three digits after the point, whole or not; what would round to 0 says that it is not.
     func padded(_ value: Double) -> String {
-        value != 0 && abs(value) < 0.001 ? small(value) : mark(NumberText.fixed(value, digits: 3))
+        guard value != 0, abs(value) < 0.0005 else { return mark(NumberText.fixed(value, digits: 3)) }
+        return (value > 0 ? "<\u{A0}" : ">\u{A0}−") + mark("0.001")
     }
 
     func count(_ count: Int) -> String {

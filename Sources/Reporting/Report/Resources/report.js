@@ -33,7 +33,7 @@
     if (typeof value === "boolean") return value ? words.yes : words.no;
     if (typeof value === "string") return value;
     const digits = whole ? 0 : 3;
-    if (value !== 0 && Math.abs(value) < 0.001) return value.toLocaleString(data.lang, { maximumSignificantDigits: 2 });
+    if (value !== 0 && Math.abs(value) < 0.0005) return (value > 0 ? "<\u00a0" : ">\u00a0−") + (0.001).toLocaleString(data.lang);
     return value.toLocaleString(data.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
