@@ -104,7 +104,7 @@ struct ReportScore {
             let probability = item?.probability ?? 0
             return [
                 "name": words.capitalised(words(configuration.name)), "probability": words.percent(probability),
-                "error": item.map { words("± \(words.percent($0.monteCarloError * 1.96, digits: 1))", "± \(words.percent($0.monteCarloError * 1.96, digits: 1))") } ?? "",
+                "error": item.map { "± " + words.percent($0.monteCarloError * 1.96, digits: 1) } ?? "",
                 "isLikeliest": configuration == score.uncertainty?.likeliest?.configuration,
                 "width": NumberText.fixed(probability * 100, digits: 1),
                 "where": words(
