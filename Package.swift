@@ -16,6 +16,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // Only for `make docs`.
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
         // Leaves.
@@ -52,7 +54,11 @@ let package = Package(
             dependencies: [
                 "TerritoryScoring", "Figures", "Interchange", .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Report/Resources")], swiftSettings: strict),
+            resources: [
+                .embedInCode("Resources/load.py"), .embedInCode("Resources/load.R"),
+                .embedInCode("Resources/notebook.py"), .embedInCode("Resources/notebook.R"),
+                .embedInCode("Report/Resources"),
+            ], swiftSettings: strict),
         .target(
             name: "Milieu",
             dependencies: [
