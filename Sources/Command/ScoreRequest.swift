@@ -22,7 +22,8 @@ struct ScoreRequest {
         language = command.common.lang
         isStyled = command.common.coloured(onOutput: true) && command.output.output == nil
         table = command.table
-        (method, options) = (try Self.method(command), try Self.options(command))
+        method = try Self.method(path: command.method, nulls: command.nulls)
+        options = try Self.options(command)
         dates = try command.at.map(Self.dates) ?? []
         networks = try command.datasets.map { path throws(MilieuError) in
             try DatasetReader.read(path: path).requireNetwork()
@@ -79,14 +80,15 @@ struct ScoreRequest {
         format.text(ScoreTables.table(change), language: language)
     }
 
-    private static func method(_ command: ScoreCommand) throws(MilieuError) -> ScoringMethod {
+    /// Milieu's own method or that of a file, with as many null draws as asked for.
+    static func method(path: String?, nulls: Int?) throws(MilieuError) -> ScoringMethod {
         var method =
-            if let path = command.method {
+            if let path {
                 try ScoringMethod(toml: TextFile.read(path: path), file: path)
             } else {
                 try ScoringMethod.standard()
             }
-        if let nulls = command.nulls { method.nullDraws = try count(nulls, "--nulls") }
+        if let nulls { method.nullDraws = try count(nulls, "--nulls") }
         return method
     }
 
@@ -108,7 +110,7 @@ struct ScoreRequest {
     }
 
     /// `2014`, `2014-06`, or each year of `2007..2016`.
-    private static func dates(_ text: String) throws(MilieuError) -> [PartialDate] {
+    static func dates(_ text: String) throws(MilieuError) -> [PartialDate] {
         let refusal = MilieuError(
             .usage, "\"\(text)\" is no date and no range of years.",
             remedy: "Write --at 2014, --at 2014-06-30 or --at 2007..2016.")

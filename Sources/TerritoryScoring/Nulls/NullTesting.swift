@@ -21,8 +21,8 @@ struct NullTesting: Sendable {
         let adjusted = Significance.benjaminiHochberg(tests.map(\.p))
         return zip(tests, adjusted).map { test, q in
             NullTest(
-                model: test.model, subject: test.subject, observed: test.observed, mean: test.mean, z: test.z,
-                p: test.p, q: q)
+                model: test.model, subject: test.subject, observed: test.observed, mean: test.mean,
+                range: test.range, z: test.z, p: test.p, q: q)
         }
     }
 
@@ -68,6 +68,7 @@ struct NullTesting: Sendable {
         let deviation = moments.deviation.flatMap { $0 > slack ? $0 : nil }
         return NullTest(
             model: model, subject: subject, observed: value, mean: isSingle ? nil : moments.mean,
+            range: isSingle ? nil : Interval(drawn.compactMap { $0 }),
             z: isSingle ? nil : deviation.flatMap { d in moments.mean.map { (value - $0) / d } },
             p: isSingle ? nil : Significance.pValue(observed: value, draws: drawn, tail: .upper), q: nil)
     }

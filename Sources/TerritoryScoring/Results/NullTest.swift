@@ -18,6 +18,8 @@ public struct NullTest: Sendable {
     public let subject: Subject
     public let observed: Double
     public let mean: Double?
+    /// Median, 5 and 95 % of the null draws; nil where not testable.
+    public let range: Interval?
     /// Nil where the null draws do not vary.
     public let z: Double?
     /// (1 + #)/(B + 1), upper tail; nil where not testable.
