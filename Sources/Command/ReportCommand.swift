@@ -18,20 +18,13 @@ struct ReportCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The file to write.", completion: .file(extensions: ["html"]))
     var output: String
 
-    @Option(help: "Draws of the uncertainty analysis; 0: no interval.")
-    var draws: Int?
-
-    @Option(help: "Draws of the null models; 0: none.")
-    var nulls: Int?
-
-    @Option(help: "A method file (TOML) in place of Milieu's own.", completion: .file(extensions: ["toml"]))
-    var method: String?
-
+    @OptionGroup(title: "How to score") var scoring: ScoringArguments
     @OptionGroup var input: NetworkInput
     @OptionGroup var common: CommonArguments
 
     func run() throws {
-        let (method, options) = try scoring()
+        let method = try ScoreRequest.method(path: scoring.method, nulls: scoring.nulls)
+        let options = try scoringOptions()
         let context = try input.context(common)
         let progress = ProgressBar(common)
         defer { progress.finish() }
@@ -52,20 +45,13 @@ struct ReportCommand: ParsableCommand {
         common.say("\(output) is written.", "\(output) est écrit.")
     }
 
-    private func scoring() throws(MilieuError) -> (ScoringMethod, ScoringOptions) {
-        var method =
-            if let path = method {
-                try ScoringMethod(toml: TextFile.read(path: path), file: path)
-            } else {
-                try ScoringMethod.standard()
-            }
+    private func scoringOptions() throws(MilieuError) -> ScoringOptions {
         var options = ScoringOptions()
-        if let nulls { method.nullDraws = try ScoreRequest.count(nulls, "--nulls") }
-        options.hasNulls = nulls != 0
-        options.draws = try draws.map { value throws(MilieuError) in try ScoreRequest.count(value, "--draws") }
+        options.hasNulls = scoring.nulls != 0
+        options.draws = try scoring.draws.map { value throws(MilieuError) in try ScoreRequest.count(value, "--draws") }
         options.perimeter = input.view.perimeter
         options.date = try input.view.options().date
         options.seed = input.measures.seed
-        return (method, options)
+        return options
     }
 }

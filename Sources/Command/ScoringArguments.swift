@@ -1,7 +1,7 @@
 import ArgumentParser
 import Milieu
 
-/// How a figure of scores is scored.
+/// How a figure of scores, or a report, is scored.
 struct ScoringArguments: ParsableArguments {
     @Option(help: "Draws of the uncertainty analysis; 0: none.")
     var draws: Int?

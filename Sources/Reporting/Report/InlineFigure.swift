@@ -40,32 +40,20 @@ struct InlineFigure: Sendable {
         options.seed = context.options.seed
         // A screen is wide: the network is laid out for it, the others as for a page.
         if figure.id == Self.network { options.width = 28 / 2.54 * 72 }
-        let scene = try figure.draw(context: context, options: options)
+        let scene: Scene =
+            switch figure.subject {
+            case .network: try figure.draw(context: context, options: options)
+            case .scores: try figure.draw(scores: score.map { [$0] } ?? [], options: options)
+            }
         (id, name, reading) = (figure.id, figure.name, figure.reading)
-        markup = Self.inline(String(decoding: try scene.render(.svg), as: UTF8.self), id: figure.id)
+        // Only the network's elements keep their ids: the script finds them by those.
+        let prefix = figure.id == Self.network ? "" : figure.id + "-"
+        markup = Self.inline(String(decoding: try scene.render(.svg, idPrefix: prefix), as: UTF8.self))
     }
 
-    /// Only the network keeps the ids of its elements: the script finds them by those.
-    ///
-    /// A figure has one element a line, and no line of data begins like an element with an id.
-    static func inline(_ svg: String, id: String) -> String {
-        var result = ""
-        for line in svg.split(separator: "\n") {
-            if line.hasPrefix("<?xml") { continue }
-            if line.hasPrefix("<svg ") {
-                let kept = withoutSize(line).replacing(
-                    "aria-labelledby=\"figure-title figure-description\"",
-                    with: "aria-labelledby=\"\(id)-title \(id)-description\"")
-                result += kept + "\n"
-            } else if line.hasPrefix("<title id=\"figure-title\"") || line.hasPrefix("<desc id=\"figure-description\"") {
-                result += line.replacing("id=\"figure-", with: "id=\"\(id)-", maxReplacements: 1) + "\n"
-            } else if line.hasPrefix("<g id=\""), id != network || line.hasPrefix("<g id=\"graph0\"") {
-                result += "<g" + line.dropFirst(7).drop { $0 != "\"" }.dropFirst() + "\n"
-            } else {
-                result += line + "\n"
-            }
-        }
-        return result
+    static func inline(_ svg: String) -> String {
+        svg.split(separator: "\n").filter { !$0.hasPrefix("<?xml") }
+            .map { $0.hasPrefix("<svg ") ? withoutSize($0) : String($0) }.joined(separator: "\n")
     }
 
     /// The page says how wide a figure is; its proportions follow from the view box.
