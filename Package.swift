@@ -18,6 +18,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         // Only for `make docs`.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -56,10 +57,14 @@ let package = Package(
             name: "Figures", dependencies: ["Measures", "TerritoryScoring", "CGraphviz"],
             swiftSettings: strict),
         .target(
-            name: "Reporting", dependencies: ["TerritoryScoring", "Figures", "Interchange"],
+            name: "Reporting",
+            dependencies: [
+                "TerritoryScoring", "Figures", "Interchange", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             resources: [
                 .embedInCode("Resources/load.py"), .embedInCode("Resources/load.R"),
                 .embedInCode("Resources/notebook.py"), .embedInCode("Resources/notebook.R"),
+                .embedInCode("Report/Resources"),
             ], swiftSettings: strict),
         .target(
             name: "Milieu",

@@ -21,12 +21,13 @@ struct MilieuCommand: ParsableCommand {
               milieu score my-territory              learning × interaction
               milieu draw my-territory -o map.svg    the network as a figure
               milieu export my-territory -o out      tables, codebook and figures for a paper
+              milieu report my-territory -o out.html the whole as one page to mail or print
               milieu convert my-territory net.gexf   the network for Gephi, Pajek, UCINET, NetworkX …
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
             InitCommand.self, CheckCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self,
-            DrawCommand.self, ExportCommand.self, ConvertCommand.self,
+            DrawCommand.self, ReportCommand.self, ExportCommand.self, ConvertCommand.self,
         ])
 
     static func main() {

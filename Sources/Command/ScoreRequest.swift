@@ -30,7 +30,7 @@ struct ScoreRequest {
             throw MilieuError(
                 .usage, "The table \(table) compares territories, and one is named.", remedy: "Name two datasets or more.")
         }
-        method = try Self.method(command)
+        method = try Self.method(path: command.method, nulls: command.nulls)
         options = try Self.options(command, dates, Self.needed(by: table, format, count))
         networks = try command.datasets.map { path throws(MilieuError) in
             try DatasetReader.read(path: path).requireNetwork()
@@ -95,14 +95,15 @@ struct ScoreRequest {
             remedy: nearest + "It has: \(ScoreTables.names.joined(separator: ", ")).")
     }
 
-    private static func method(_ command: ScoreCommand) throws(MilieuError) -> ScoringMethod {
+    /// Milieu's own method or that of a file, with as many null draws as asked for.
+    static func method(path: String?, nulls: Int?) throws(MilieuError) -> ScoringMethod {
         var method =
-            if let path = command.method {
+            if let path {
                 try ScoringMethod(toml: TextFile.read(path: path), file: path)
             } else {
                 try ScoringMethod.standard()
             }
-        if let nulls = command.nulls {
+        if let nulls {
             method.nullDraws = try count(nulls, "--nulls", atMost: ScoringMethod.mostNullDraws)
         }
         return method
@@ -141,7 +142,7 @@ struct ScoreRequest {
         return options
     }
 
-    private static func count(_ value: Int, _ name: String, atMost most: Int) throws(MilieuError) -> Int {
+    static func count(_ value: Int, _ name: String, atMost most: Int) throws(MilieuError) -> Int {
         guard (0...most).contains(value) else {
             throw MilieuError(.usage, "\(name) \(value) makes no sense.", remedy: "Write a number from 0 to \(most).")
         }
@@ -149,7 +150,7 @@ struct ScoreRequest {
     }
 
     /// `2014`, `2014-06`, or each year of `2007..2016`.
-    private static func dates(_ text: String) throws(MilieuError) -> [PartialDate] {
+    static func dates(_ text: String) throws(MilieuError) -> [PartialDate] {
         let refusal = MilieuError(
             .usage, "\"\(text)\" is no date and no range of years.",
             remedy: "Write --at 2014, --at 2014-06-30 or --at 2007..2016.")

@@ -20,11 +20,16 @@ struct ContentHash {
         add(bytes)
     }
 
-    /// Sixty-four hexadecimal digits.
-    consuming func text() -> String {
+    /// The digest's thirty-two bytes.
+    consuming func bytes() -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         _ = unsafe SHA256_Final(&digest, &context)
+        return digest
+    }
+
+    /// Sixty-four hexadecimal digits.
+    consuming func text() -> String {
         let digits = Array("0123456789abcdef")
-        return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        return String(bytes().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 }

@@ -12,14 +12,16 @@ import Vocabulary
 /// - Strings go in as null-terminated copies that live for the call (the library keeps its own
 ///   copy), and what is rendered is copied out before it is freed.
 ///
-/// Why data cannot steer it: attributes are named by `Attribute`, which has none that reads a file
-/// or makes a link; values are set as plain text (only `agstrdup_html` makes markup); `escaped`
+/// Why data cannot steer it: attributes are named by `Attribute`, which has none that makes a link, and
+/// one alone, `_background`, that could name a file: `SceneDrawing` makes its value of numbers and
+/// colours, never of words. Values are set as plain text (only `agstrdup_html` makes markup); `escaped`
 /// doubles the backslashes and writes the ampersands that Graphviz expands in labels.
 @safe struct GraphvizGraph: ~Copyable {
-    /// What may be set. Nothing here makes Graphviz read a file.
+    /// What may be set.
     enum Attribute: String {
         case pos, width, height, label, shape, style, id, `class`, pad, margin, dpi, size, fontname, fontsize
         case fillcolor, color, fontcolor, penwidth, fixedsize, outputorder, arrowsize, dir, bgcolor, charset
+        case background = "_background"
     }
 
     private let context: OpaquePointer

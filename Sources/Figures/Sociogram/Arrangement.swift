@@ -206,12 +206,7 @@ struct Arrangement: Sendable {
 
     /// Takes the labels in the order of importance, each if it lies on nothing.
     private mutating func keep(_ placement: LabelPlacement) {
-        labels = []
-        for (index, wish) in placement.wishes.enumerated() {
-            let text = placement.chosen(index)
-            guard text.faults == 0, !labels.contains(where: { $0.text.box.overlaps(text.box) }) else { continue }
-            labels.append(PlacedLabel(node: wish.disc, fontSize: wish.fontSize, text: text))
-        }
+        labels = placement.free.map { PlacedLabel(node: $0.wish.disc, fontSize: $0.wish.fontSize, text: $0.text) }
     }
 
     // MARK: The whole

@@ -6,6 +6,8 @@ struct Surroundings {
     /// Where ties run, straight.
     let lines: [(Point, Point)]
     let page: Box
+    /// Other words that no label may lie on.
+    var boxes: [Box] = []
 
     /// Directions from the disc to the label's middle, with what each costs: readers look to the
     /// right and below first.
@@ -80,6 +82,7 @@ struct Surroundings {
     ) -> (cost: Double, faults: Int) {
         var (cost, faults) = (0.0, page.contains(box) ? 0 : 2)
         let ownDistance = max(0, box.distance(to: own.centre) - own.width / 2)
+        faults += boxes.count { $0.overlaps(box) }
         for other in nearDiscs {
             let disc = discs[other]
             let distance = box.distance(to: disc.centre) - disc.width / 2

@@ -33,8 +33,8 @@ struct NullTesting: Sendable {
         let adjusted = Significance.benjaminiHochberg(tests.map(\.p))
         return zip(tests, adjusted).map { test, q in
             NullTest(
-                model: test.model, subject: test.subject, observed: test.observed, mean: test.mean, z: test.z,
-                p: test.p, q: q)
+                model: test.model, subject: test.subject, observed: test.observed, mean: test.mean,
+                range: test.range, z: test.z, p: test.p, q: q)
         }
     }
 
@@ -97,6 +97,7 @@ struct NullTesting: Sendable {
         let deviation = moments.deviation.flatMap { $0 > slack ? $0 : nil }
         return NullTest(
             model: model, subject: subject, observed: value, mean: isSingle ? nil : Significance.moments(values).mean,
+            range: isSingle ? nil : Interval(values.compactMap { $0 }),
             z: isSingle ? nil : deviation.flatMap { d in moments.mean.map { (statistic - $0) / d } },
             p: isSingle ? nil : Significance.pValue(observed: statistic, draws: statistics, tail: .upper), q: nil)
     }
