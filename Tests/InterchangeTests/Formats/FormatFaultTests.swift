@@ -37,7 +37,7 @@ import Vocabulary
         Case("dl", "dl n=2\nformat=edgelist1\ndata:\n1 2\n1 3\n", "error unknown-id x:5"),
         Case("dl", "dl n=2\ndata:\n0 1 1\n", "error ragged-row x:4:1"),
         Case("dl", "dl n=2\ndata:\n0 1 1 0 5\n", "error ragged-row x:3:9"),
-        Case("dl", "dl n=2\nformat=matrix3\ndata:\n", "error unknown-format x:4:1"),
+        Case("dl", "dl n=2\nformat=matrix3\ndata:\n", "error unknown-format x:3:6"),
         Case("dl", "dl n=99999999\ndata:\n", "error out-of-range x:2:6"),
         Case("dl", "dl n=2\nlabels:\na", "error bad-syntax x:3:2"),
         Case("dl", "n=2", "error bad-syntax x:1:2"),
