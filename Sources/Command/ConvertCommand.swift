@@ -75,7 +75,8 @@ struct ConvertCommand: ParsableCommand {
 
     /// Nil: a dataset's folder.
     private func outputFormat(_ path: String) throws(MilieuError) -> NetworkFormat? {
-        if let to { return to == Self.dataset ? nil : try FormatCatalogue.format(to) }
+        if to == Self.dataset { return nil }
+        if let to { return try FormatCatalogue.format(to) }
         let name = path.split(separator: "/").last ?? ""
         if path.hasSuffix("/") || !name.dropFirst().contains(".") { return nil }
         return try FormatCatalogue.format(forFile: path)

@@ -62,3 +62,16 @@ private enum Target {
         ("participation.csv", "actor,event,evidence\na,e,s:1\n"),
     ]
 }
+
+/// The program's entry, under the name that the package manager gives it: libFuzzer's own loop.
+@_cdecl("Fuzz_main")
+public func run(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
+    var (count, words) = (count, words)
+    return drive(&count, &words, fuzz)
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func drive(
+    _ count: UnsafeMutablePointer<CInt>, _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+    _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt

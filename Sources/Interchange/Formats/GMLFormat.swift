@@ -11,7 +11,7 @@ extension NetworkFormat {
         recognises: { head in
             head.split(whereSeparator: \.isNewline).contains { line in
                 let words = line.split { $0.isWhitespace || $0 == "[" }
-                return words.first == "graph" && line.contains("[") || line.hasPrefix("creator ")
+                return words == ["graph"] || words.first == "graph" && line.contains("[") || line.hasPrefix("creator ")
             } && !head.contains("{")
         },
         read: { bytes, file, options in

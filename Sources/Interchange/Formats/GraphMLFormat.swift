@@ -37,6 +37,8 @@ final class GraphMLReader: XMLHandler {
     private var holders: [Holder] = []
     private var graphs: [Bool] = []
     private var dataKey: String?
+    /// Keys of what yEd draws, of which only the labels are read.
+    private var drawnKeys: Set<String> = []
     private var hasGraph = false
 
     init(file: String) { network = PlainNetwork(file: file) }
@@ -98,10 +100,14 @@ final class GraphMLReader: XMLHandler {
     }
 
     private func declare(_ element: XMLElement) {
-        guard let id = element["id"] else { return }
-        let name = element["attr.name"] ?? element["yfiles.type"].map { "yfiles:\($0)" } ?? id
-        let domain = element["for"] ?? "all"
         openKeys = []
+        guard let id = element["id"] else { return }
+        if element["yfiles.type"] != nil {
+            drawnKeys.insert(id)
+            return
+        }
+        let name = element["attr.name"] ?? id
+        let domain = element["for"] ?? "all"
         if ["node", "all"].contains(domain) {
             let column = network.nodes.column(name)
             keysOfNodes[id] = column
@@ -115,6 +121,7 @@ final class GraphMLReader: XMLHandler {
     }
 
     private func set(_ text: String, _ key: String, _ line: Int) {
+        if drawnKeys.contains(key) { return }
         let column: Int?
         switch holders.last {
         case .node(let row):

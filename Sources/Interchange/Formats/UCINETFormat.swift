@@ -53,7 +53,7 @@ struct DLReader {
     }
 
     mutating func fold() {
-        if !isTwoMode { network.foldSymmetric(groups: groups, weights: weights) }
+        if !isTwoMode, !isHalf { network.foldSymmetric(groups: groups, weights: weights) }
     }
 
     mutating func read() throws(TextFault) {
@@ -78,6 +78,9 @@ struct DLReader {
         }
     }
 
+    /// Half matrices tell each tie once, without direction.
+    private var isHalf: Bool { ["lowerhalf", "lh", "upperhalf", "uh"].contains(format) }
+
     // MARK: The head
 
     private mutating func readHead() throws(TextFault) {
@@ -101,7 +104,7 @@ struct DLReader {
             case "nm": relationCount = try headCount("nm")
             case "format": format = (headWord() ?? "").lowercased()
             case "diagonal": hasDiagonal = headWord()?.lowercased() != "absent"
-            case "labels", "labels:": rowLabels = try labels(rowCount)
+            case "labels": rowLabels = try labels(rowCount)
             case "row":
                 try passLabelsWord()
                 rowLabels = try labels(rowCount)
@@ -111,8 +114,10 @@ struct DLReader {
             case "matrix", "level":
                 try passLabelsWord()
                 relationLabels = try labels(relationCount)
-            case "title", "title:": scanner.pass { $0 != 0x0A && $0 != 0x0D }
-            case "data", "data:": return try checkHead()
+            case "title": scanner.pass { $0 != 0x0A && $0 != 0x0D }
+            case "data":
+                _ = scanner.take(":")
+                return try checkHead()
             default:
                 throw scanner.fault(
                     "\"\(Excerpt.of(word))\" is no part of the head that is known.",
@@ -122,10 +127,8 @@ struct DLReader {
     }
 
     private mutating func checkHead() throws(TextFault) {
-        let isList = format.hasPrefix("edge") || format.hasPrefix("node") || format.hasPrefix("el") || format.hasPrefix("nl")
         let most = scanner.bytes.count + 10_000
-        guard rowCount <= most, columnCount <= most, relationCount <= most, rowCount > 0 || columnCount > 0 || (isList && isEmbedded)
-        else {
+        guard rowCount <= most, columnCount <= most, relationCount <= most else {
             throw scanner.fault(
                 "\(max(rowCount, columnCount)) nodes and \(relationCount) relations do not go with the size of the file.",
                 remedy: "Correct n=, nr=, nc= or nm= in the head.", code: "out-of-range")
@@ -167,7 +170,8 @@ struct DLReader {
             return []
         }
         var labels: [String] = []
-        scanner.pass { ASCIIText.isSpace($0) || $0 == UInt8(ascii: ":") }
+        scanner.passSpace()
+        _ = scanner.take(":")
         while labels.count < count {
             guard let word = dataWord() else {
                 throw scanner.fault("There are \(labels.count) labels for \(count).", remedy: "Add those that are missing.")
@@ -246,7 +250,6 @@ struct DLReader {
             throw scanner.fault("\"\(Excerpt.of(word))\" is no number.", remedy: "Write 0 where there is no tie.", code: "bad-number")
         }
         guard value != 0 else { return }
-        let isHalf = format.hasSuffix("half") || format == "lh" || format == "uh"
         add(row, column, weight: word, isDirected: !isHalf, line: line)
     }
 

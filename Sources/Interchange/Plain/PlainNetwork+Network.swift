@@ -1,3 +1,4 @@
+import GraphKernels
 import NetworkModel
 import Vocabulary
 
@@ -350,10 +351,10 @@ private struct NetworkMaking {
         }
         for isDirected in [true, false] {
             let rows = ties.indices.filter { kinds[ties.kind(at: $0)].isDirected == isDirected }
-            let repeated = RepeatedTies(
+            let repeated = RepeatedEdges.find(
                 nodeCount: plain.nodeCount, sources: rows.map { ties.sources[$0] }, targets: rows.map { ties.targets[$0] },
                 kinds: ties.kinds.isEmpty ? [] : rows.map { ties.kinds[$0] }, isDirected: isDirected)
-            for row in repeated.find() {
+            for row in repeated {
                 plain.report(
                     .warning, "duplicate-tie", "The same tie stands further up; their weights add up.",
                     remedy: "Delete one of them, if they tell one fact.", line: lines[rows[row]], column: "target")

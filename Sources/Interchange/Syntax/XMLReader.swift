@@ -47,7 +47,7 @@ enum XMLReader {
             throw TextFault("There is no memory to read XML.", remedy: "End other programs.", line: 1)
         }
         defer { unsafe XML_ParserFree(parser) }
-        let session = unsafe XMLSession(parser, handler)
+        let session = unsafe XMLSession(parser, handler, usesEntities: usesEntities(bytes))
         // Sound: the session outlives every call of the parser below; expat hands the pointer to the
         // callbacks and does nothing else with it.
         unsafe XML_SetUserData(parser, Unmanaged.passUnretained(session).toOpaque())
@@ -71,6 +71,20 @@ enum XMLReader {
         let head = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased()
         guard head.hasPrefix("<?xml"), let end = head.firstIndex(of: ">") else { return false }
         return ["windows-1252", "cp1252"].contains { head[..<end].contains($0) }
+    }
+
+    /// Whether a reference stands in the text that needs a declaration: where the declarations are
+    /// outside and not read, expat would leave it out of an attribute's value in silence.
+    private static func usesEntities(_ bytes: [UInt8]) -> Bool {
+        // UTF-16 is not looked through: whatever is declared outside is then taken for used.
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+        let known = ["amp;", "lt;", "gt;", "quot;", "apos;"].map { Array($0.utf8) }
+        return bytes.indices.contains { place in
+            guard bytes[place] == UInt8(ascii: "&"), place + 1 < bytes.count else { return false }
+            let next = bytes[place + 1]
+            guard ASCIIText.isLetter(next) || next == UInt8(ascii: "_") || next >= 0x80 else { return false }
+            return !known.contains { bytes[(place + 1)...].starts(with: $0) }
+        }
     }
 
     @unsafe private static func fault(of parser: XML_Parser) -> TextFault {
@@ -97,9 +111,11 @@ enum XMLReader {
     private let handler: any XMLHandler
     /// The texts of the open elements.
     private var texts: [[UInt8]] = []
+    private let usesEntities: Bool
     private(set) var fault: TextFault?
 
-    @unsafe init(_ parser: XML_Parser, _ handler: any XMLHandler) {
+    @unsafe init(_ parser: XML_Parser, _ handler: any XMLHandler, usesEntities: Bool) {
+        self.usesEntities = usesEntities
         unsafe self.parser = parser
         self.handler = handler
     }
@@ -128,8 +144,9 @@ enum XMLReader {
         }
         unsafe XML_SetDoctypeDeclHandler(
             parser,
-            { data, _, _, _, hasSubset in
-                if hasSubset != 0 { unsafe XMLSession.of(data)?.refuseEntities() }
+            { data, _, system, _, hasSubset in
+                guard let session = unsafe XMLSession.of(data) else { return }
+                if hasSubset != 0 || (unsafe system != nil && session.usesEntities) { session.refuseEntities() }
             }, nil)
     }
 

@@ -37,7 +37,7 @@ import Vocabulary
         Case("dl", "dl n=2\nformat=edgelist1\ndata:\n1 2\n1 3\n", "error unknown-id x:5"),
         Case("dl", "dl n=2\ndata:\n0 1 1\n", "error ragged-row x:4:1"),
         Case("dl", "dl n=2\ndata:\n0 1 1 0 5\n", "error ragged-row x:3:9"),
-        Case("dl", "dl n=2\nformat=matrix3\ndata:\n", "error unknown-format x:4:1"),
+        Case("dl", "dl n=2\nformat=matrix3\ndata:\n", "error unknown-format x:3:6"),
         Case("dl", "dl n=99999999\ndata:\n", "error out-of-range x:2:6"),
         Case("dl", "dl n=2\nlabels:\na", "error bad-syntax x:3:2"),
         Case("dl", "n=2", "error bad-syntax x:1:2"),
@@ -126,15 +126,21 @@ import Vocabulary
         }
     }
 
+    private func utf16(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        for unit in text.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        return bytes
+    }
+
     @Test func encodingsAreRead() throws {
         let latin = Array("<?xml version='1.0' encoding='ISO-8859-1'?><graphml><graph><node id='".utf8) + [0xE9]
             + Array("'/></graph></graphml>".utf8)
         let windows = Array("<?xml version='1.0' encoding='windows-1252'?><graphml><graph><node id='".utf8) + [0x80, 0xE9]
             + Array("'/></graph></graphml>".utf8)
         let pajek = Array("*Vertices 1\r\n1 \"".utf8) + [0xE9, 0x9C] + Array("\"\r\n".utf8)
-        let marked = [0xEF, 0xBB, 0xBF] + Array("*Vertices 1\n1 \"é\"\n".utf8)
-        let wide = [0xFF, 0xFE] + Array("graph { é }".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        let wideXML = [0xFF, 0xFE] + Array("<graphml><graph><node id='é'/></graph></graphml>".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let marked: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("*Vertices 1\n1 \"é\"\n".utf8)
+        let wide = utf16("graph { é }")
+        let wideXML = utf16("<graphml><graph><node id='é'/></graph></graphml>")
         let inputs: [(NetworkFormat, [UInt8], String)] = [
             (.graphML, latin, "é"), (.graphML, windows, "€é"), (.graphML, wideXML, "é"), (.pajek, pajek, "éœ"), (.pajek, marked, "é"), (.dot, wide, "é"),
         ]

@@ -58,7 +58,7 @@ struct Hostile {
         case 0: 1
         case 1: Double(random.below(1000))
         case 2: Double(random.below(1000)) / 8
-        case 3: -0.1 * Double(random.below(100))
+        case 3: -0.1 * Double(1 + random.below(100))
         default: Double(bitPattern: random.next() & 0x7FEF_FFFF_FFFF_FFFF)
         }
     }
