@@ -18,10 +18,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-<<<<<<< .merge_file_AcZpXk
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-=======
->>>>>>> .merge_file_TaJyhH
         // Only for `make docs`.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -60,7 +57,6 @@ let package = Package(
             name: "Figures", dependencies: ["Measures", "TerritoryScoring", "CGraphviz"],
             swiftSettings: strict),
         .target(
-<<<<<<< .merge_file_AcZpXk
             name: "Reporting",
             dependencies: [
                 "TerritoryScoring", "Figures", "Interchange", .product(name: "Mustache", package: "swift-mustache"),
@@ -69,12 +65,6 @@ let package = Package(
                 .embedInCode("Resources/load.py"), .embedInCode("Resources/load.R"),
                 .embedInCode("Resources/notebook.py"), .embedInCode("Resources/notebook.R"),
                 .embedInCode("Report/Resources"),
-=======
-            name: "Reporting", dependencies: ["TerritoryScoring", "Figures", "Interchange"],
-            resources: [
-                .embedInCode("Resources/load.py"), .embedInCode("Resources/load.R"),
-                .embedInCode("Resources/notebook.py"), .embedInCode("Resources/notebook.R"),
->>>>>>> .merge_file_TaJyhH
             ], swiftSettings: strict),
         .target(
             name: "Milieu",

@@ -1,14 +1,8 @@
 #!/bin/sh
-<<<<<<< .merge_file_11SaoQ
 # Installs what Milieu builds with, where it is missing: the development files of Graphviz, OpenSSL and
 # expat, and a font for the figures. With `tests`, also what the tests run: Python with venv, the programs
 # that look at PDF files, LaTeX and R, which read an export, and a browser, which opens a report.
 # Debian and Ubuntu through apt, macOS through Homebrew.
-=======
-# Installs what Milieu builds with, where it is missing: the Graphviz and OpenSSL development files
-# and a font for the figures. With `tests`, also what the tests run: Python with venv, the programs
-# that look at PDF files, LaTeX and R, which read an export. Debian and Ubuntu through apt, macOS through Homebrew.
->>>>>>> .merge_file_6ESXhz
 set -eu
 
 wanted=${1:-build}
@@ -28,21 +22,12 @@ missing() {
     if [ "$(uname)" = Linux ]; then
         fc-list 2>/dev/null | grep -qi liberation || return 0
     fi
-<<<<<<< .merge_file_11SaoQ
     [ "$wanted" = tests ] || return 1
     python3 -m venv --help >/dev/null 2>&1 || return 0
     for program in $programs; do
         command -v "$program" >/dev/null 2>&1 || return 0
     done
     [ "$(uname)" = Darwin ] || command -v chromium >/dev/null 2>&1 || return 0
-=======
-    if [ "$wanted" = tests ]; then
-        python3 -m venv --help >/dev/null 2>&1 || return 0
-        for program in pdffonts pdflatex Rscript; do
-            command -v "$program" >/dev/null 2>&1 || return 0
-        done
-    fi
->>>>>>> .merge_file_6ESXhz
     return 1
 }
 
@@ -53,16 +38,9 @@ if [ "$(uname)" = Darwin ]; then
         echo "Milieu needs $homebrew. Install Homebrew, or these, first." >&2
         exit 1
     }
-<<<<<<< .merge_file_11SaoQ
     echo "Installing with Homebrew: $homebrew" >&2
     # shellcheck disable=SC2086
     exec brew install -q $homebrew
-=======
-    echo "Installing with Homebrew: graphviz openssl@3 pkg-config" >&2
-    brew install -q graphviz openssl@3 pkg-config
-    [ "$wanted" = build ] || brew install -q poppler python3 texlive r
-    exit 0
->>>>>>> .merge_file_6ESXhz
 fi
 
 command -v apt-get >/dev/null || {
@@ -72,14 +50,7 @@ command -v apt-get >/dev/null || {
 }
 as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo"
-<<<<<<< .merge_file_11SaoQ
 echo "Installing from Debian: $debian" >&2
-=======
-packages="pkg-config libgraphviz-dev libssl-dev fontconfig fonts-liberation2"
-[ "$wanted" = build ] || packages="$packages python3-venv poppler-utils"
-[ "$wanted" = build ] || packages="$packages texlive-latex-base texlive-latex-recommended r-base-core"
-echo "Installing from Debian: $packages" >&2
->>>>>>> .merge_file_6ESXhz
 $as_root apt-get update -qq >&2
 # shellcheck disable=SC2086
 DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $debian >&2

@@ -6,18 +6,13 @@ extension Case {
     /// for each element.
     static var triad: Case { Case(id: "triad") { input in
         let count = try NetworkFile(input).nodeCount
-        let grain = max(1, count / 64)
-        let pieces = (count + grain - 1) / grain
-        let (b, c) = ([Double](repeating: 1, count: count), [Double](repeating: 2, count: count))
-        var a = (0..<pieces).map { piece in [Double](repeating: 0, count: min(count, (piece + 1) * grain) - piece * grain) }
+        let b = [Double](repeating: 1, count: count)
+        let c = [Double](repeating: 2, count: count)
+        var a = [Double](repeating: 0, count: count)
         return {
-            let old = a
-            a = []
-            a = Parallel.chunks(of: count, grain: grain) { range in
-                var part = old[range.lowerBound / grain]
-                let first = range.lowerBound
-                for place in range { part[place - first] = b[place] + 3 * c[place] }
-                return part
+            _ = Parallel.update(&a, grain: max(1, count / 64)) { places, own in
+                let (first, left, right) = (places.lowerBound, b, c)
+                for place in 0..<own.count { own[place] = left[first + place] + 3 * right[first + place] }
             }
             return { [("elements", [Double(count)])] }
         }
