@@ -186,6 +186,11 @@ enum HostileTown {
         #expect(Wording(.french).number(value) == fr)
     }
 
+    @Test func `in French hold their signs`() {
+        #expect(Wording(.french)("a", "Vue : « net » ; oui ?") == "Vue\u{A0}: «\u{A0}net\u{A0}»\u{A0}; oui\u{A0}?")
+        #expect(Wording(.english)("a : b", "a") == "a : b")
+    }
+
     @Test func `of a column line up, and none passes for 0`() {
         #expect(Wording(.french).padded(13) == "13,000")
         #expect(Wording(.french).padded(0) == "0,000")

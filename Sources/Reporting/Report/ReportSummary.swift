@@ -67,8 +67,8 @@ struct ReportSummary {
                 components == 1
                     ? words("All are connected, directly or through others.", "Tous sont reliés, directement ou par d'autres.")
                     : words(
-                        "\(words.percent(share)) of them are connected with one another, directly or through others\(alone).",
-                        "\(words.percent(share)) d'entre eux sont reliés entre eux, directement ou par d'autres\(alone)."))
+                        "\(words.percent(share)) of the actors are connected with one another, directly or through others\(alone).",
+                        "\(words.percent(share)) des acteurs sont reliés entre eux, directement ou par d'autres\(alone)."))
         }
         return sentences.joined(separator: " ")
     }

@@ -7,8 +7,20 @@ struct Wording: Sendable {
 
     init(_ language: Language) { self.language = language }
 
-    func callAsFunction(_ en: String, _ fr: String) -> String { language == .french ? fr : en }
-    func callAsFunction(_ text: Bilingual) -> String { text.text(language) }
+    func callAsFunction(_ en: String, _ fr: String) -> String { language == .french ? Self.held(fr) : en }
+    func callAsFunction(_ text: Bilingual) -> String { self(text.en, text.fr) }
+
+    /// French sets a space before high signs and inside quotation marks; no line breaks there.
+    static func held(_ french: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in french.unicodeScalars {
+            let isHigh = ":;?!»%€".unicodeScalars.contains(scalar)
+            let isOpen = scalar == " " && result.last == "«"
+            if isHigh, result.last == " " { result.removeLast(); result.append("\u{A0}") }
+            result.append(isOpen ? "\u{A0}" : scalar)
+        }
+        return String(result)
+    }
 
     static let undefined = "–"
 
