@@ -132,18 +132,21 @@ struct LeidenMoving {
         strengthOf[community] += strength
         sizeOf[community] += 1
         partition[node] = Int32(community)
-        disturb(node, Int32(community), number)
+        let row = level.offsets[node]..<level.offsets[node + 1]
+        Self.disturb(level.targets[row], outside: Int32(community), number, partition, &disturbed, &isQueued, &queue)
         return true
     }
 
     /// The neighbours outside the node's new community are looked at again.
-    private mutating func disturb(_ node: Int, _ community: Int32, _ number: Int32) {
-        let targets = level.targets.span
-        let communities = self.partition.span
-        var disturbed = self.disturbed.mutableSpan
-        var isQueued = self.isQueued.mutableSpan
-        for entry in level.offsets[node]..<level.offsets[node + 1] {
-            let neighbour = Int(targets[entry])
+    private static func disturb(
+        _ neighbours: ArraySlice<Int32>, outside community: Int32, _ number: Int32, _ partition: [Int32],
+        _ disturbed: inout [Int32], _ isQueued: inout [Bool], _ queue: inout [Int32]
+    ) {
+        let communities = partition.span
+        var disturbed = disturbed.mutableSpan
+        var isQueued = isQueued.mutableSpan
+        for neighbour in neighbours {
+            let neighbour = Int(neighbour)
             disturbed[neighbour] = number
             if !isQueued[neighbour], communities[neighbour] != community {
                 isQueued[neighbour] = true
