@@ -6,6 +6,10 @@ import TerritoryScoring
 import Testing
 import Vocabulary
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 @testable import Figures
 
 /// What must hold of all figures.

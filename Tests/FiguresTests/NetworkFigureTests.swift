@@ -129,7 +129,7 @@ import Vocabulary
 
     @Test func `arrows run from row to column, and parallel ties darken`() throws {
         let kinds = [TieKind(id: "k", isDirected: true)]
-        let actors = Actors(["a", "b", "c"].map { Actor(id: $0) })
+        let actors = try Actors(["a", "b", "c"].map { Actor(id: $0) })
         let ties = Ties([Tie(source: 0, target: 1), Tie(source: 0, target: 1), Tie(source: 1, target: 2)])
         let network = try Network(description: DatasetDescription(name: "d"), actors: actors, ties: ties, tieKinds: kinds)
         let scene = try Drawn.scene(network, options { $0.blocksBy = .attribute("place") }, figure: "matrix")
@@ -204,8 +204,11 @@ import Vocabulary
             description: DatasetDescription(name: "t"), actors: Actors(actors), ties: Ties(ties), events: [event],
             participation: [Participation(actor: 1, event: 0)], tieKinds: [TieKind(id: "k", isDirected: true)])
         let scene = try Drawn.scene(network, figure: "timeline")
-        func bar(_ id: String) throws -> Box { try #require(marks(scene, "actor").first { $0.identity?.id == id }).box }
-        let (a, b) = (try bar("actor-a"), try bar("actor-b"))
+        func bar(_ id: String) throws -> Box {
+            let mark = marks(scene, "actor").first { $0.identity?.id == id }
+            return try #require(mark).box
+        }
+        let (a, b) = try (bar("actor-a"), bar("actor-b"))
         let year = (b.low.x - a.low.x) / 5
         #expect(abs((a.high.x - a.low.x) / year - 10) < 0.02, "a decade, to the last day of its last year")
         #expect(abs(try #require(marks(scene, "event").first).box.centre.x - (b.low.x + year / 2)) < 0.5)
