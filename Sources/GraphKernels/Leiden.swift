@@ -20,7 +20,7 @@ public enum Leiden {
         let count = runs ?? max(1, min(20, 400_000 / max(1, graph.edgeCount)))
         let level = LeidenLevel(graph)
         let found = Draws.values(count, seed: seed) { random in
-            let partition = run(level, resolution, patience: count > 1 ? 10 : 1, &random)
+            let partition = run(level, resolution, patience: count > 1 ? 3 : 1, &random)
             return (partition, Modularity.value(graph, community: partition, resolution: resolution) ?? 0)
         }
         var best = found[0]
@@ -59,9 +59,11 @@ public enum Leiden {
             partition = compacted(partition)
             let communityCount = (partition.max() ?? -1) + 1
             guard communityCount < level.nodeCount else { break }
-            let refined = compacted(level.refined(partition, resolution, &random))
-            let refinedCount = (refined.max() ?? -1) + 1
-            guard refinedCount < level.nodeCount else { break }
+            var refined = compacted(level.refined(partition, resolution, &random))
+            var refinedCount = (refined.max() ?? -1) + 1
+            // Where nothing merges within the communities, they are aggregated whole, so that they can
+            // still move as one.
+            if refinedCount == level.nodeCount { (refined, refinedCount) = (partition, communityCount) }
             var above = [Int](repeating: 0, count: refinedCount)
             for node in 0..<level.nodeCount { above[refined[node]] = partition[node] }
             level = level.aggregated(refined, refinedCount)
