@@ -21,7 +21,7 @@ public enum Leiden {
         let count = runs ?? max(1, min(20, 400_000 / max(1, graph.edgeCount)))
         let level = LeidenLevel(graph)
         let found = Draws.values(count, seed: seed) { random in
-            let partition = run(level, resolution, passes ?? 200, patience: count > 1 ? 10 : 1, &random).map { Int($0) }
+            let partition = run(level, resolution, passes ?? 200, patience: count > 1 ? 3 : 1, &random).map { Int($0) }
             return (partition, Modularity.value(graph, community: partition, resolution: resolution) ?? 0)
         }
         var best = found[0]
@@ -61,8 +61,10 @@ public enum Leiden {
             let communities = compacted(moving.partition)
             partition = communities.partition
             guard communities.count < level.nodeCount else { break }
-            let refined = compacted(level.refined(partition, communities.count, resolution, &random))
-            guard refined.count < level.nodeCount else { break }
+            var refined = compacted(level.refined(partition, communities.count, resolution, &random))
+            // Where nothing merges within the communities, they are aggregated whole, so that they can
+            // still move as one.
+            if refined.count == level.nodeCount { refined = communities }
             var above = [Int32](repeating: 0, count: refined.count)
             for node in 0..<level.nodeCount { above[Int(refined.partition[node])] = partition[node] }
             level = level.aggregated(refined.partition, refined.count)

@@ -63,7 +63,7 @@ import Vocabulary
     @Test func `an unknown actor is refused with the nearest, a measure without explanation with those that have one`() throws {
         let context = try Sample.context(actors: 12, [(0, 1)])
         let constraint = try MeasureCatalogue.measure("constraint")
-        let unknown = #expect(throws: MilieuError.self) { try constraint.explain("122", in: context) }
+        let unknown = #expect(throws: MilieuError.self) { try constraint.explain("111", in: context) }
         #expect(unknown?.cause == .usage && unknown?.remedy.contains("Did you mean") == true)
         let without = try MeasureCatalogue.measure("katz")
         let error = #expect(throws: MilieuError.self) { try without.explain("1", in: context) }

@@ -109,25 +109,25 @@ def test_the_list_and_the_page(tmp_path):
 # Tests of significance.
 
 
-def tested(*arguments):
+def significance(*arguments):
     return rows(call("test", *arguments, "--format", "csv", "--quiet").stdout)
 
 
 def test_the_same_seed_gives_the_same_test_on_any_number_of_cores():
     arguments = [DATASETS / "florentine", "-m", "transitivity,modularity", "--draws", "99"]
-    once = tested(*arguments, "--seed", "5", "--threads", "1")
-    assert once == tested(*arguments, "--seed", "5", "--threads", "2")
-    assert once != tested(*arguments, "--seed", "6")
+    once = significance(*arguments, "--seed", "5", "--threads", "1")
+    assert once == significance(*arguments, "--seed", "5", "--threads", "2")
+    assert once != significance(*arguments, "--seed", "6")
 
 
 def test_conditional_uniform_graphs_have_the_moments_that_they_must():
     """Over all graphs of as many ties the mean of transitivity has no formula, but that of the number
     of ties within groups and of reciprocity has."""
-    row = tested(DATASETS / "knoke", "-m", "reciprocity", "--null", "ties", "--draws", "1999")[0]
+    row = significance(DATASETS / "knoke", "-m", "reciprocity", "--null", "ties", "--draws", "1999")[0]
     # A tie is returned with the chance that one of the 48 others is its opposite among 89 places.
     assert abs(float(row["null_mean"]) - 48 / 89) < 0.02
-    assert tested(DATASETS / "knoke", "-m", "density", "--null", "ties", "--draws", "49")[0]["p"] == ""
-    dyads = tested(DATASETS / "knoke", "-m", "reciprocity,density", "--null", "dyads", "--draws", "49")
+    assert significance(DATASETS / "knoke", "-m", "density", "--null", "ties", "--draws", "49")[0]["p"] == ""
+    dyads = significance(DATASETS / "knoke", "-m", "reciprocity,density", "--null", "dyads", "--draws", "49")
     assert [row["p"] for row in dyads] == ["", ""]
 
 
@@ -143,10 +143,10 @@ def test_correlation_and_regression_are_those_of_numpy():
         matrix[one, other] = matrix[other, one] = 1
     same = np.array([[float(a["club"] == b["club"]) for b in actors] for a in actors])
     off = np.triu(np.ones((size, size), bool), 1)
-    qap = tested(folder, "--correlate", "ties,same:club", "--draws", "199")[0]
+    qap = significance(folder, "--correlate", "ties,same:club", "--draws", "199")[0]
     assert math.isclose(float(qap["observed"]), np.corrcoef(matrix[off], same[off])[0, 1], rel_tol=1e-9)
     assert float(qap["p"]) < 0.05
-    fit = {row["relation"]: row for row in tested(folder, "--regress", "ties", "--on", "same:club", "--draws", "199")}
+    fit = {row["relation"]: row for row in significance(folder, "--regress", "ties", "--on", "same:club", "--draws", "199")}
     slope, intercept = np.polyfit(same[off], matrix[off], 1)
     assert math.isclose(float(fit["same:club"]["estimate"]), slope, rel_tol=1e-9)
     assert math.isclose(float(fit["intercept"]["estimate"]), intercept, rel_tol=1e-9)
@@ -155,7 +155,7 @@ def test_correlation_and_regression_are_those_of_numpy():
 
 
 def test_two_modes_keep_their_margins():
-    row = tested(DATASETS / "davis", "-m", "transitivity_two_mode,density", "--draws", "99")
+    row = significance(DATASETS / "davis", "-m", "transitivity_two_mode,density", "--draws", "99")
     assert float(row[0]["observed"]) > float(row[0]["null_mean"])
     assert row[1]["p"] == ""
     assert "memberships" in call("test", DATASETS / "davis", "-m", "density", "--null", "degrees", expect=2).stderr
@@ -163,7 +163,7 @@ def test_two_modes_keep_their_margins():
 
 def test_the_bootstrap_error_of_density_is_that_of_its_authors():
     """Snijders and Borgatti: for a random graph close to √(p(1 − p)/pairs) times a small factor."""
-    row = tested(DATASETS / "karate", "-m", "density", "--bootstrap", "--draws", "499")[0]
+    row = significance(DATASETS / "karate", "-m", "density", "--bootstrap", "--draws", "499")[0]
     graph = nx.karate_club_graph()
     plain = math.sqrt(nx.density(graph) * (1 - nx.density(graph)) / (34 * 33 / 2))
     assert plain < float(row["standard_error"]) < 5 * plain

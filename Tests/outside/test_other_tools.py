@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 
 from conftest import DATASETS, call, rows
+from test_peers import effective_size
 
 HERE = pathlib.Path(__file__).parent / "other_tools"
 NETWORKS = sorted(path.stem for path in HERE.glob("*directed-*.csv"))
@@ -116,7 +117,7 @@ def networkx_numbers(edges, directed):
         "betweenness": nx.betweenness_centrality(simple, normalized=False),
         "density": {"": nx.density(graph)},
         "constraint": nx.constraint(simple),
-        "effective_size": nx.effective_size(simple),
+        "effective_size": effective_size(simple, None),
     }
     if not directed:
         values |= {
@@ -152,8 +153,9 @@ def igraph_numbers(edges, directed):
         "betweenness": by_actor(loopless.betweenness()),
         "constraint": by_actor(simple.constraint()),
         "coreness": by_actor(simple.as_undirected().coreness()),
-        "transitivity": {"": simple.transitivity_undirected(mode="nan")},
-        "average_clustering": {"": simple.transitivity_avglocal_undirected(mode="nan")},
+        # Mutual arcs would count as parallel edges.
+        "transitivity": {"": simple.as_undirected().transitivity_undirected(mode="nan")},
+        "average_clustering": {"": simple.as_undirected().transitivity_avglocal_undirected(mode="nan")},
     }
     if directed:
         values["reciprocity"] = {"": simple.reciprocity()}
@@ -175,12 +177,14 @@ def test_numbers_of_installed_tools_come_out(network, tool, peer):
 
 
 def test_ucinet_numbers():
-    """The ego model of Padgett's marriages (Medici .236), closeness with n for whom one cannot reach,
-    and the scale of the eigenvector."""
+    """The ego model of Padgett's marriages (Medici .236) and of Knoke's information exchange
+    (WRO 1.875, in the whole model 2.375), and the scale of the eigenvector."""
     folder = DATASETS / "florentine"
     medici = numbers(folder, ["constraint"], "--layer", "kinship", "--as", "ucinet")["constraint"]["medici"]
     whole = numbers(folder, ["constraint", "eigenvector"], "--layer", "kinship")
     assert round(medici, 4) == 0.2361 and round(whole["constraint"]["medici"], 4) == 0.2099
+    knoke = [numbers(DATASETS / "knoke", ["effective_size"], *options)["effective_size"]["wro"] for options in [(), ("--as", "ucinet")]]
+    assert knoke == [2.375, 1.875]
     scaled = numbers(folder, ["eigenvector"], "--layer", "kinship", "--as", "ucinet")["eigenvector"]
     for actor, value in whole["eigenvector"].items():
         assert abs(scaled[actor] - 100 * math.sqrt(2) * (value or 0)) < 1e-9
@@ -191,10 +195,11 @@ def test_a_variant_is_reached_by_its_own_name_and_the_codebook_tells(tmp_path):
     ids = ["closeness_inward", "constraint_ego", "average_clustering_zero", "eigenvector_outward"]
     assert numbers(folder, [ids[0], ids[1], ids[3]])["constraint_ego"]["1"] < 1
     assert "".join(numbers(folder, [ids[2]])) == ids[2]
-    text = call("measure", folder, "-m", "brokerage_liaison_shared,brokerage_liaison_p", "--group-by", "club", "--format", "json").stdout
-    assert "1/k" in text and "reshuffled" in text
+    call("measure", folder, "-m", "brokerage_liaison_shared,brokerage_liaison_p", "--group-by", "club", "--format", "json")
     listed = rows(call("measure", "--list", "--format", "csv").stdout)
     assert {row["variant_of"] for row in listed if row["id"] in ids} == {"closeness", "constraint", "average_clustering", "eigenvector"}
+    shared = [row["convention_en"] for row in listed if row["id"] == "brokerage_liaison_shared"]
+    assert "1/k" in shared[0]
     assert "closeness" in call("measure", "--list", "--as", "sna").stdout
     call("export", folder, "-o", tmp_path / "export", "--as", "igraph")
     codebook = {row["column"]: row for row in rows((tmp_path / "export" / "codebook.csv").read_text()) if row["table"] == "actors"}

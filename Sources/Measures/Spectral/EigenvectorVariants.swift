@@ -42,7 +42,7 @@ enum EigenvectorVariants {
                     + " the actor: 0 outside the component of the largest eigenvalue (directed: and what it leads to). ",
                 fr: "Le vecteur propre principal de la matrice d'adjacence entière, par les liens qui "
                     + (outward ? "partent de" : "mènent à")
-                    + " l'acteur : 0 hors de la composante de plus grande valeur propre (orienté : et de ce à quoi elle mène). ")
+                    + " l'acteur : 0 hors de la composante de plus grande valeur propre (orienté : et de ce à quoi elle mène). ")
                 .joined(to: scale) + Conventions.adjacency,
             undefined: Bilingual(
                 en: "Undefined where no tie closes a cycle, and where two components have the same largest eigenvalue.",
