@@ -4,15 +4,19 @@
 SWIFT ?= swift
 DATASET := datasets/romans-2016
 DEMO := demo-output
+EXPORT := notebooks-export/romans-2016
 MILIEU := .build/release/milieu
 
-.PHONY: help demo test check bench format export needs test-needs release clean
+.PHONY: help demo test check bench format export docs measure-pages install needs test-needs release clean
 
 help:
 	@echo "make demo     the Romans dataset: checked, measured, scored, drawn and exported"
 	@echo "make test     builds everything without a warning and runs every test"
 	@echo "make check    what the landing runs: make test from a clean state of mind"
 	@echo "make export   writes notebooks-export/romans-2016 anew"
+	@echo "make install  puts milieu, its manual and its completions below PREFIX (/usr/local)"
+	@echo "make docs     the documentation of the library and the tutorials, in .build/docs"
+	@echo "make measure-pages  writes the pages of all measures in Documentation/ anew"
 	@echo "make bench    times the kernels against igraph and NetworKit"
 	@echo "make format   formats the Swift sources"
 
@@ -34,8 +38,29 @@ test: test-needs
 
 check: test
 
-export: release
-	@$(MILIEU) export $(DATASET) -o notebooks-export/romans-2016
+# The example that visitors see: the export of Romans, its notebooks run.
+export: release test-needs
+	@sh Scripts/python.sh
+	@mkdir -p $(dir $(EXPORT))
+	@$(MILIEU) export $(DATASET) -o $(EXPORT)
+	@.build/venv/bin/python Scripts/run-notebooks.py $(EXPORT)
+
+docs: needs
+	@$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation --target Milieu \
+		--disable-indexing --transform-for-static-hosting --output-path .build/docs
+
+PREFIX ?= /usr/local
+MANUAL := .build/plugins/GenerateManual/outputs/milieu
+install: release
+	@$(SWIFT) package generate-manual --multi-page >/dev/null
+	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	@install -m 755 $(MILIEU) $(DESTDIR)$(PREFIX)/bin/milieu
+	@install -m 644 $(MANUAL)/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	@sh Scripts/install-completions.sh $(MILIEU) $(DESTDIR)$(PREFIX)/share
+	@echo "milieu, its manual and its completions are below $(DESTDIR)$(PREFIX)."
+
+measure-pages: release
+	@for lang in en fr; do $(MILIEU) measure --page --lang $$lang -o Documentation/measures.$$lang.md; done
 
 bench: release
 	@$(MAKE) -C Benchmarks

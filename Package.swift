@@ -15,6 +15,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        // Only for `make docs`.
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
         // Leaves.
@@ -48,7 +50,10 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Reporting", dependencies: ["TerritoryScoring", "Figures", "Interchange"],
-            swiftSettings: strict),
+            resources: [
+                .embedInCode("Resources/load.py"), .embedInCode("Resources/load.R"),
+                .embedInCode("Resources/notebook.py"), .embedInCode("Resources/notebook.R"),
+            ], swiftSettings: strict),
         .target(
             name: "Milieu",
             dependencies: [

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what Milieu builds with, where it is missing: the Graphviz and libmd development files
-# and a font for the figures. With `tests`, also what the tests run: Python with venv, and the
-# programs that look at PDF files. Debian and Ubuntu through apt, macOS through Homebrew.
+# and a font for the figures. With `tests`, also what the tests run: Python with venv, the programs
+# that look at PDF files, LaTeX and R, which read an export. Debian and Ubuntu through apt, macOS through Homebrew.
 set -eu
 
 wanted=${1:-build}
@@ -14,7 +14,9 @@ missing() {
     fi
     if [ "$wanted" = tests ]; then
         python3 -m venv --help >/dev/null 2>&1 || return 0
-        command -v pdffonts >/dev/null 2>&1 || return 0
+        for program in pdffonts pdflatex Rscript; do
+            command -v "$program" >/dev/null 2>&1 || return 0
+        done
     fi
     return 1
 }
@@ -28,7 +30,7 @@ if [ "$(uname)" = Darwin ]; then
     }
     echo "Installing with Homebrew: graphviz libmd pkg-config" >&2
     brew install -q graphviz libmd pkg-config
-    [ "$wanted" = build ] || brew install -q poppler python3
+    [ "$wanted" = build ] || brew install -q poppler python3 texlive r
     exit 0
 fi
 
@@ -41,6 +43,7 @@ as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo"
 packages="pkg-config libgraphviz-dev libmd-dev fontconfig fonts-liberation2"
 [ "$wanted" = build ] || packages="$packages python3-venv poppler-utils"
+[ "$wanted" = build ] || packages="$packages texlive-latex-base texlive-latex-recommended r-base-core"
 echo "Installing from Debian: $packages" >&2
 $as_root apt-get update -qq >&2
 # shellcheck disable=SC2086

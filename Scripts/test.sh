@@ -11,6 +11,5 @@ echo "== release build"
 swift build -c release --product milieu 2>&1 | tail -n 1
 
 echo "== the program from outside: command line, peers, validators"
-python3 -m venv .build/venv
-.build/venv/bin/pip install -q --disable-pip-version-check -r Tests/outside/requirements.txt
+sh Scripts/python.sh
 .build/venv/bin/python -m pytest -q Tests/outside

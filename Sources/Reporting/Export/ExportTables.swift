@@ -81,8 +81,7 @@ struct ExportTables {
             options.layers = [layer]
             let part = MeasureContext(try network.view(options), options: context.options)
             for (place, measure) in measures.enumerated() {
-                let column = Column(measure.field, try measure.values(in: part))
-                cells[place].append(column.numbers?.first ?? nil)
+                cells[place].append(try value(measure, in: part))
             }
         }
         let sorted = layers.sorted()
@@ -93,6 +92,16 @@ struct ExportTables {
                 Column(Field("name_en"), .text(sorted.map(\.name.en))),
                 Column(Field("name_fr"), .text(sorted.map(\.name.fr))),
             ] + zip(measures, cells).map { Column($0.field, .number($1)) })
+    }
+
+    /// Nil also where the layer alone does not allow the measure: an undirected one has no reciprocity.
+    private static func value(_ measure: Measure, in context: MeasureContext) throws(MilieuError) -> Double? {
+        do throws(MilieuError) {
+            return Column(measure.field, try measure.values(in: context)).numbers?.first ?? nil
+        } catch {
+            guard error.cause == .usage else { throw error }
+            return nil
+        }
     }
 
     private static let layerMeasures = [

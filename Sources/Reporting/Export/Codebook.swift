@@ -90,6 +90,14 @@ public struct Codebook: Sendable {
 }
 
 extension Column.Values {
+    /// Whether its values can be compared with a range; a flag's cannot.
+    var isNumeric: Bool {
+        switch self {
+        case .number, .integer: true
+        case .text, .flag: false
+        }
+    }
+
     /// The type's name in Frictionless table schemas.
     var typeName: String {
         switch self {

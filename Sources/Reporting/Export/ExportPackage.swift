@@ -63,7 +63,7 @@ struct ExportPackage {
             [("minimum", range.lowerBound), ("maximum", range.upperBound)].filter { $0.1.isFinite }
                 .map { JSONValue.Member($0.0, .number($0.1)) }
         }
-        if let range, !range.isEmpty, column.numbers != nil { members.append(.init("constraints", .object(range))) }
+        if let range, !range.isEmpty, column.values.isNumeric { members.append(.init("constraints", .object(range))) }
         return .object(members)
     }
 }

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Writes the completions of bash, zsh and fish where these shells look. Called by `make install` with
+# the program and the folder that holds shared files.
+set -eu
+milieu=$1 share=$2
+
+put() {
+    mkdir -p "$share/$2"
+    "$milieu" --generate-completion-script "$1" >"$share/$2/$3"
+}
+
+put bash bash-completion/completions milieu
+put zsh zsh/site-functions _milieu
+put fish fish/vendor_completions.d milieu.fish

@@ -1,0 +1,94 @@
+import Figures
+import Interchange
+import Measures
+import NetworkModel
+import Tabular
+import TerritoryScoring
+import Vocabulary
+
+/// Everything that a paper prints of a dataset, as the files of one folder: CSV tables, codebook, data
+/// package, LaTeX tables, methods text with its references, notebooks and figures.
+public struct DatasetExport: Sendable {
+    /// Name in the folder, and content.
+    public private(set) var files: [(name: String, bytes: [UInt8])] = []
+    /// Measures that the network does not allow, and why.
+    public let skipped: [MeasureTable.Skipped]
+
+    private let context: MeasureContext
+    private let score: TerritoryScore?
+    private let tables: [Table]
+    private var title: String { context.network.description.title }
+
+    /// - Parameter score: nil where the dataset describes no territory.
+    /// - Throws: `MilieuError` where a table or a figure cannot be made.
+    public init(_ context: MeasureContext, score: TerritoryScore?, formats: [ImageFormat] = [.svg, .pdf, .png]) throws(MilieuError) {
+        let exported = try ExportTables(context)
+        (self.context, self.score, skipped) = (context, score, exported.skipped)
+        tables = exported.tables + (score.map { ScoreTables([$0]).all } ?? [])
+        addTables()
+        addWords()
+        addNotebooks()
+        try addFigures(formats)
+    }
+
+    /// Writes the folder whole or not at all.
+    public func write(to folder: String) throws(MilieuError) {
+        var output = try FolderOutput(path: folder)
+        for file in files { try output.write(file.bytes, to: file.name) }
+        try output.finish()
+    }
+
+    private mutating func add(_ name: String, _ text: String) { files.append((name, Array(text.utf8))) }
+
+    private mutating func addTables() {
+        let codebook = Codebook(tables)
+        let all = tables + [codebook.table()]
+        for table in all { add("\(table.name).csv", CSVWriter.text(table)) }
+        let package = ExportPackage(
+            description: context.network.description, tables: all, provenance: context.provenance)
+        add("datapackage.json", package.text())
+        for language in Language.allCases {
+            add("codebook.\(language.rawValue).md", codebook.markdown(language, title: title))
+            let latex = LaTeXTables(language: language, tables: tables, score: score, title: title)
+            for file in latex.files() { add(file.name, file.text) }
+        }
+    }
+
+    private mutating func addWords() {
+        let left = Set(skipped.map(\.measure.id))
+        let measures = MeasureCatalogue.all.filter { !left.contains($0.id) }
+        for language in Language.allCases {
+            let methods = MethodsText(context, measures: measures, score: score, language: language)
+            add("methods.\(language.rawValue).md", methods.markdown())
+        }
+        add("references.bib", MethodsText.bibliography(measures, hasScore: score != nil).bibTeX())
+        add("CITATION.cff", ExportCitation(context.network.description).text())
+        add("README.md", ExportGuide(title: title, tables: tables).markdown())
+    }
+
+    private mutating func addNotebooks() {
+        add("load.py", String(decoding: PackageResources.load_py, as: UTF8.self))
+        add("load.R", String(decoding: PackageResources.load_R, as: UTF8.self))
+        let names = Set(tables.map(\.name))
+        for language in Language.allCases {
+            func notebook(_ script: [UInt8]) -> Notebook {
+                Notebook(
+                    script: String(decoding: script, as: UTF8.self), language: language, title: title, tables: names)
+            }
+            add("notebook.\(language.rawValue).ipynb", notebook(PackageResources.notebook_py).jupyter())
+            add("notebook.\(language.rawValue).Rmd", notebook(PackageResources.notebook_R).rMarkdown(title: title))
+        }
+    }
+
+    private mutating func addFigures(_ formats: [ImageFormat]) throws(MilieuError) {
+        for language in Language.allCases {
+            var options = FigureOptions()
+            options.language = language
+            options.seed = context.options.seed
+            let scene = try FigureCatalogue.all[0].draw(context: context, options: options)
+            for format in formats {
+                files.append(("figures/network.\(language.rawValue).\(format.rawValue)", try scene.render(format)))
+            }
+        }
+    }
+}
