@@ -61,6 +61,7 @@ struct ScoringMethodTests {
         ("[factors]\nwindow = 1", "true or false", 2),
         ("indicators = 3", "[indicators]", 1),
         ("id = \"x\"\n\nthreshold = = 1", "TOML", 3),
+        ("id = \"x\"\nthreshold = 0.6\0", "null character", 2),
         ("[uncertainty]\ndraws = 99999999999", "whole number", 2),
     ])
     func aFaultIsTold(_ text: String, _ word: String, _ line: Int) throws {

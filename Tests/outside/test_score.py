@@ -3,6 +3,7 @@
 import json
 import math
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,10 @@ CONFIGURATIONS = {"no_milieu", "innovation_without_milieu", "potentially_innovat
 
 def score(*arguments, **options):
     return json.loads(call("score", *arguments, "--format", "json", **options).stdout)
+
+
+def says_nan(text):
+    return re.search(r"\bnan\b", text.lower()) is not None
 
 
 def strict(text):
@@ -56,7 +61,8 @@ def test_the_page_can_be_read(lang):
         assert " ".join(words.split()) in flat, words
     assert max(map(len, page.splitlines())) <= 100
     # Nothing is cut, nothing is 1 of many.
-    for wrong in ["…", "nan", "1 events", "1 ties", "1 liens", "1 événements", "1 actors"]:
+    assert not says_nan(page)
+    for wrong in ["…", "1 events", "1 ties", "1 liens", "1 événements", "1 actors"]:
         assert wrong not in page, wrong
     other = {"en": ["Verdict : ", "poids"], "fr": ["weights", "Learning", "known", "actors inside"]}[lang]
     assert not [words for words in other if words in page]
@@ -81,7 +87,7 @@ def test_the_json_is_as_it_is_told(romans):
     assert math.isclose(sum(romans["configuration"]["probabilities"].values()), 1)
     assert romans["parameters"]["threshold"] == 0.5 and romans["parameters"]["factors.window"] is True
     assert romans["parameters"]["uncertainty.draws"] == 10000
-    assert romans["provenance"]["seed"] == 1
+    assert romans["provenance"]["seed"] == "1"
 
 
 def test_what_romans_does_not_tell_is_not_scored(romans):
@@ -93,7 +99,7 @@ def test_what_romans_does_not_tell_is_not_scored(romans):
 def test_every_table_in_every_format(format):
     for table in ["score", "axes", "verdict", "indicators", "sensitivity", "nulls", "leverage", "evidence", "parameters", "draws"]:
         text = call("score", ROMANS, "--draws", 40, "--nulls", 9, "--format", format, "--table", table).stdout
-        assert len(text.splitlines()) > 2 and "nan" not in text.lower().replace("finance", "").replace("governance", "")
+        assert len(text.splitlines()) >= 2 and not says_nan(text)
         if format == "csv":
             assert len(rows(text)) >= 1
         if format == "latex":
@@ -137,7 +143,7 @@ def test_threads_change_nothing():
 
 @pytest.fixture(scope="module")
 def archetypes():
-    return {s["territory"]: s for s in score(*[ARCHETYPES / name for name in EXPECTED], "--nulls", 0)}
+    return {s["territory"]: s for s in score(*[ARCHETYPES / name for name in EXPECTED], "--nulls", 0, "--draws", 2000)}
 
 
 def test_the_archetypes_are_told_apart(archetypes):
@@ -156,7 +162,7 @@ def test_the_archetypes_are_told_apart(archetypes):
 
 
 def test_who_is_ahead_of_whom():
-    text = call("score", *[ARCHETYPES / n for n in EXPECTED], "--draws", 1000, "--format", "csv", "--table", "ahead").stdout
+    text = call("score", *[ARCHETYPES / n for n in EXPECTED], "--draws", 400, "--format", "csv", "--table", "ahead").stdout
     ahead = {(r["territory"], r["other"], r["axis"]): float(r["probability"]) for r in rows(text)}
     assert len(ahead) == 40
     assert ahead["Innovative milieu", "Branch-plant town", "learning"] > 0.99
@@ -166,7 +172,7 @@ def test_who_is_ahead_of_whom():
 
 @pytest.mark.parametrize("lang,words", [("en", "Probability of each rank"), ("fr", "Probabilité de chaque rang")])
 def test_several_territories_stand_in_one_plane(lang, words):
-    page = call("score", *[ARCHETYPES / n for n in EXPECTED], "--draws", 500, "--lang", lang).stdout
+    page = call("score", *[ARCHETYPES / n for n in EXPECTED], "--draws", 200, "--lang", lang).stdout
     assert page.count(words) == 2 and "Technopole" in page
     assert max(map(len, page.splitlines())) <= 130
 
@@ -188,7 +194,7 @@ def test_an_archetype_tells_its_recipe_and_what_to_expect():
 
 
 def test_a_trajectory():
-    found = score(ROMANS, "--at", "2007..2016", "--draws", 200, "--nulls", 0)
+    found = score(ROMANS, "--at", "2007..2016", "--draws", 40, "--nulls", 0)
     assert [s["date"] for s in found] == [str(y) for y in range(2007, 2017)]
     page = call("score", ROMANS, "--at", "2014..2016", "--draws", 100).stdout
     assert "2014" in page and "What changed" in page
@@ -272,7 +278,7 @@ def test_a_wrong_method_is_refused_with_its_line(tmp_path, text, words):
 
 
 def test_wrong_calls():
-    assert "does not exist" in call("score", ROMANS, "--method", "/no/such.toml", expect=3).stderr or True
+    assert "such.toml" in call("score", ROMANS, "--method", "/no/such.toml", expect=3).stderr
     call("score", expect=2)
     call("score", ROMANS, "--draws", -1, expect=2)
     call("score", ROMANS, "--at", "20166", expect=2)
@@ -321,7 +327,7 @@ def test_a_poor_dataset_has_a_clear_answer(dataset, name):
         assert found[axis]["low"] <= found[axis]["high"]
     for lang in ("en", "fr"):
         page = call("score", folder, "--draws", 100, "--nulls", 9, "--lang", lang).stdout
-        assert "nan" not in page.lower().replace("finance", "").replace("financ", "").replace("gouvernance", "").replace("governance", "").replace("connaissance", "")
+        assert not says_nan(page)
 
 
 def subprocess_score(folder):
@@ -372,9 +378,9 @@ def null_network(folder, seed):
 
 
 def test_p_values_of_null_networks_are_uniform(tmp_path):
-    """Each test of 200 networks that chance made: p fills [0, 1] evenly (chi-square over ten bins)."""
-    folders = [null_network(tmp_path / str(seed), seed) for seed in range(200)]
-    text = call("score", *folders, "--nulls", 99, "--draws", 0, "--format", "csv", "--table", "nulls").stdout
+    """Each test of 120 networks that chance made: p fills [0, 1] evenly (chi-square over ten bins)."""
+    folders = [null_network(tmp_path / str(seed), seed) for seed in range(120)]
+    text = call("score", *folders, "--nulls", 59, "--draws", 0, "--format", "csv", "--table", "nulls").stdout
     found = {}
     for row in rows(text):
         if row["testable"] == "true":
@@ -387,7 +393,7 @@ def test_p_values_of_null_networks_are_uniform(tmp_path):
     worst = {}
     for key in wanted:
         values = found[key]
-        assert len(values) > 190, key
+        assert len(values) > 110, key
         bins = [0] * 10
         for p in values:
             bins[min(9, math.ceil(p * 10 - 1e-9) - 1)] += 1

@@ -39,6 +39,13 @@ struct MethodReader {
     }
 
     private func parsed() throws(MilieuError) -> TOMLTable {
+        // The library would read up to it and be content.
+        if let place = text.unicodeScalars.firstIndex(of: "\0") {
+            let line = text.unicodeScalars[..<place].count { $0 == "\n" } + 1
+            throw MilieuError(
+                .usage, "The method file is not TOML: it has a null character.", remedy: "Write it as text in UTF-8.",
+                at: Place(file: file, line: line))
+        }
         do {
             return try TOMLTable(string: text)
         } catch let error as TOMLParseError {
