@@ -42,10 +42,10 @@ public enum Leiden {
         var idle = 0
         for _ in 0..<passes where idle < patience {
             let before = partition
-            partition = compacted(pass(base, partition, resolution, &random)).partition
+            partition = base.connectedParts(pass(base, partition, resolution, &random))
             idle = partition == before ? idle + 1 : 0
         }
-        return base.connectedParts(partition)
+        return partition
     }
 
     /// One descent: move nodes, refine, aggregate, until every community is one node.
