@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 
 from conftest import DATASETS, call, rows
+from test_peers import effective_size
 
 HERE = pathlib.Path(__file__).parent / "other_tools"
 NETWORKS = sorted(path.stem for path in HERE.glob("*directed-*.csv"))
@@ -116,7 +117,7 @@ def networkx_numbers(edges, directed):
         "betweenness": nx.betweenness_centrality(simple, normalized=False),
         "density": {"": nx.density(graph)},
         "constraint": nx.constraint(simple),
-        "effective_size": nx.effective_size(simple, nodes=list(simple)),  # See test_peers.py.
+        "effective_size": effective_size(simple, None),
     }
     if not directed:
         values |= {
@@ -176,12 +177,14 @@ def test_numbers_of_installed_tools_come_out(network, tool, peer):
 
 
 def test_ucinet_numbers():
-    """The ego model of Padgett's marriages (Medici .236), closeness with n for whom one cannot reach,
-    and the scale of the eigenvector."""
+    """The ego model of Padgett's marriages (Medici .236) and of Knoke's information exchange
+    (WRO 1.875, in the whole model 2.375), and the scale of the eigenvector."""
     folder = DATASETS / "florentine"
     medici = numbers(folder, ["constraint"], "--layer", "kinship", "--as", "ucinet")["constraint"]["medici"]
     whole = numbers(folder, ["constraint", "eigenvector"], "--layer", "kinship")
     assert round(medici, 4) == 0.2361 and round(whole["constraint"]["medici"], 4) == 0.2099
+    knoke = [numbers(DATASETS / "knoke", ["effective_size"], *options)["effective_size"]["wro"] for options in [(), ("--as", "ucinet")]]
+    assert knoke == [2.375, 1.875]
     scaled = numbers(folder, ["eigenvector"], "--layer", "kinship", "--as", "ucinet")["eigenvector"]
     for actor, value in whole["eigenvector"].items():
         assert abs(scaled[actor] - 100 * math.sqrt(2) * (value or 0)) < 1e-9
