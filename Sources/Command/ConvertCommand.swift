@@ -49,7 +49,7 @@ struct ConvertCommand: ParsableCommand {
     private static var known: String { (FormatCatalogue.all.map(\.id) + [dataset]).joined(separator: ", ") }
 
     func run() throws {
-        if list { return Console.output(TableFormat.text.text(FormatCatalogue.table(common.lang), language: common.lang)) }
+        if list { return listFormats() }
         guard let input, let output else {
             throw MilieuError(
                 .usage, input == nil ? "No input is named." : "No output is named.",
@@ -71,6 +71,17 @@ struct ConvertCommand: ParsableCommand {
         common.say(
             "\(output) is written: \(actors) actors, \(ties) ties, \(network.events.count) events.",
             "\(output) est écrit : \(actors) acteurs, \(ties) liens, \(network.events.count) événements.")
+    }
+
+    private func listFormats() {
+        for format in FormatCatalogue.all {
+            let endings = format.fileExtensions.map { "." + $0 }.joined(separator: " ")
+            Console.output("\(format.id)  (\(endings))  \(format.name.text(common.lang))\n    \(format.carries.text(common.lang))\n")
+        }
+        let dataset = Bilingual(
+            en: "a folder of CSV tables with datapackage.json: everything",
+            fr: "un dossier de tables CSV avec datapackage.json : tout")
+        Console.output("\(Self.dataset)\n    \(dataset.text(common.lang))\n")
     }
 
     /// Nil: a dataset's folder.

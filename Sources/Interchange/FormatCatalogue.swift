@@ -8,18 +8,6 @@ public enum FormatCatalogue {
         .edgeList, .graphML, .gexf, .pajek, .ucinet, .gml, .dot, .nodeLink, .matrix,
     ]
 
-    /// The list of formats: a row for each.
-    public static func table(_ language: Language) -> Table {
-        Table(
-            name: "formats",
-            columns: [
-                Column(Field("id"), .text(all.map(\.id))),
-                Column(Field("name"), .text(all.map { $0.name.text(language) })),
-                Column(Field("endings"), .text(all.map { $0.fileExtensions.map { "." + $0 }.joined(separator: " ") })),
-                Column(Field("carries"), .text(all.map { $0.carries.text(language) })),
-            ])
-    }
-
     /// The format of an id.
     ///
     /// - Throws: `MilieuError` of cause `usage`, with the nearest known id.

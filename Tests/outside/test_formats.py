@@ -37,7 +37,9 @@ def expected(ties, directed):
 
 
 def unquoted(text):
-    return text[1:-1].replace('\\"', '"').replace("\\\\", "\\") if text.startswith('"') else text
+    """What pydot leaves as it stands in the file: quotes around a text and backslashes in it."""
+    inner = text[1:-1] if len(text) > 1 and text.startswith('"') else text
+    return inner.replace('\\"', '"').replace("\\\\", "\\")
 
 
 def networkx_read(path):
@@ -89,7 +91,8 @@ def test_igraph_reads_what_is_written(tmp_path, ending, directed):
         graph = igraph.Graph.Read_DL(str(path), directed=directed)
     else:
         graph = igraph.Graph.Read(str(path), format="pajek" if ending == "net" else ending)
-    names = graph.vs["id" if ending == "graphml" else "label" if ending == "gml" else "name"]
+    # In the ids of GraphML igraph leaves "&amp;" as "&#38;"; in labels it reads it.
+    names = graph.vs["name" if ending in ("net", "dl") else "label"]
     assert names == ids
     found = {(names[edge.source], names[edge.target]): edge["weight"] for edge in graph.es}
     if not directed:
@@ -138,7 +141,9 @@ def test_what_networkx_writes_is_read(tmp_path, ending, directed):
     graph = sample(directed)
     if ending == "dot":
         graph = nx.relabel_nodes(graph, {"b&": '"b&"', "c d": '"c d"'})
-        graph.nodes["01001"]["name"] = '"Cité \\"A\\""'
+        # pydot has no attribute "name".
+        graph.nodes["01001"]["label"] = '"Cité \\"A\\""'
+        del graph.nodes["01001"]["name"]
     path = tmp_path / f"net.{ending}"
     networkx_write(graph, path)
     call("convert", path, tmp_path / "out.csv")
@@ -183,6 +188,9 @@ def test_dates_of_networkx_become_since_and_until(tmp_path):
     assert rows((tmp_path / "dataset" / "ties.csv").read_text())[0]["since"] == "2002-02-03"
 
 
+FURTHER = {("events", "amount"), ("events", "hours")}
+
+
 def test_a_dataset_comes_back_through_a_file(tmp_path):
     """Romans to GraphML to a dataset: the same actors, ties and participations."""
     call("convert", DATASETS / "romans-2016", tmp_path / "romans.graphml")
@@ -193,7 +201,8 @@ def test_a_dataset_comes_back_through_a_file(tmp_path):
         assert len(back) == len(there)
         for one, other in zip(there, back):
             for column, value in one.items():
-                if value not in ("", "1") and column not in ("evidence",):
+                # Weights and counts of 1 need not be told; the model has no further columns of events.
+                if value not in ("", "1") and (table, column) not in FURTHER:
                     assert other.get(column) == value or float(other.get(column) or "nan") == float(value), (table, column, one)
 
 

@@ -146,7 +146,7 @@ enum MatrixWriter {
         _ network: Network, _ options: NetworkFormat.WritingOptions
     ) throws(MilieuError) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
-        let isTwoMode = !network.participation.isEmpty && network.ties.isEmpty
+        let isTwoMode = !network.events.isEmpty && network.ties.isEmpty
         let (rows, columns) =
             isTwoMode ? (0..<network.actors.count, network.actors.count..<out.nodeCount) : (0..<out.nodeCount, 0..<out.nodeCount)
         guard rows.count.multipliedReportingOverflow(by: max(columns.count, 1)).partialValue <= mostCells else {

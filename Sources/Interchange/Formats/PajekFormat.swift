@@ -322,7 +322,7 @@ enum PajekWriter {
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
         let hasKinds = network.tieKinds.count > 1
-        out.reportChanged("Pajek", "quotes, line breaks and control characters") { Self.plain($0) == $0 }
+        out.reportChanged("Pajek", "quotes, line breaks and control characters", idsOnly: true) { Self.plain($0) == $0 }
         if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "Pajek") }
         out.reportColumns("Pajek", nodes: { $0 == "mode" }, ties: { $0 == "kind" && hasKinds })
         out.reportUncarried("Pajek")

@@ -338,9 +338,9 @@ enum DLWriter {
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
         let kinds = Set((0..<out.tieCount).map(out.kind)).sorted()
-        out.reportChanged("DL", "quotes, line breaks and control characters") { plain($0) == $0 }
+        out.reportChanged("DL", "quotes, line breaks and control characters", idsOnly: true) { plain($0) == $0 }
         if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "DL") }
-        let isTwoMode = !network.participation.isEmpty && network.ties.isEmpty
+        let isTwoMode = !network.events.isEmpty && network.ties.isEmpty
         out.reportColumns("DL", nodes: { $0 == "mode" && isTwoMode }, ties: { $0 == "kind" && kinds.count > 1 || isTwoMode && $0 == "kind" })
         out.reportUncarried("DL")
         let labels = out.ids.map(label)

@@ -143,10 +143,13 @@ struct OutgoingNetwork {
     }
 
     /// Counts the texts that a format has to change, and says so.
-    mutating func reportChanged(_ format: String, _ what: String, _ holds: (String) -> Bool) {
-        var changed = ids.count { !holds($0) } + names.count { !($0.map(holds) ?? true) }
-        for column in nodeColumns { changed += (0..<nodeCount).count { !(column.cell($0).map(holds) ?? true) } }
-        for column in tieColumns { changed += (0..<tieCount).count { !(column.cell($0).map(holds) ?? true) } }
+    ///
+    /// - Parameter idsOnly: whether the format holds no other texts.
+    mutating func reportChanged(_ format: String, _ what: String, idsOnly: Bool = false, _ holds: (String) -> Bool) {
+        var changed = ids.count { !holds($0) }
+        if !idsOnly { changed += names.count { !($0.map(holds) ?? true) } }
+        for column in idsOnly ? [] : nodeColumns { changed += (0..<nodeCount).count { !(column.cell($0).map(holds) ?? true) } }
+        for column in idsOnly ? [] : tieColumns { changed += (0..<tieCount).count { !(column.cell($0).map(holds) ?? true) } }
         guard changed > 0 else { return }
         note("changed-text", "\(format) cannot hold \(what); \(changed) texts were changed.", "Keep the dataset beside it.")
     }

@@ -10,8 +10,10 @@ import Vocabulary
 extension PlainNetwork {
     consuming func reading(of bytes: [UInt8], directed: Bool?) -> Reading {
         var plain = self
-        plain.closeEnds()
-        plain.checkSize()
+        if !plain.isCut {
+            plain.closeEnds()
+            plain.checkSize()
+        }
         guard !plain.findings.hasErrors else { return Reading(network: nil, findings: plain.findings.all) }
         var hash = ContentHash()
         hash.add(bytes)
@@ -178,15 +180,13 @@ private struct NetworkMaking {
     /// The nodes that others are part of, where each is there and none is part of itself.
     private mutating func takeParents() -> [String?]? {
         guard let parents = nodes.values("parent") else { return nil }
-        let positions = Dictionary(
-            plain.ids.indices.filter { !(isEvent?[$0] ?? false) }.map { (fileIDs[$0], $0) }, uniquingKeysWith: { one, _ in one })
-        let places = parents.map { $0.map { positions[$0] ?? -1 } ?? nil }
+        guard let places = places(of: parents, among: plain.ids) ?? places(of: parents, among: fileIDs) else { return nil }
         var walk = [Int](repeating: -1, count: places.count)
         for start in places.indices where walk[start] < 0 {
             var at = start
             walk[at] = start
             while let next = places[at] {
-                guard next >= 0, walk[next] != start else { return nil }
+                guard walk[next] != start else { return nil }
                 guard walk[next] < 0 else { break }
                 walk[next] = start
                 at = next
@@ -194,6 +194,22 @@ private struct NetworkMaking {
         }
         _ = nodes.take("parent")
         return places.map { $0.map { plain.ids[$0] } }
+    }
+
+    /// The node that each parent's id leads to; nil where one leads to no actor.
+    private func places(of parents: [String?], among ids: [String]) -> [Int?]? {
+        let actors = ids.indices.filter { !(isEvent?[$0] ?? false) }
+        let positions = Dictionary(actors.map { (ids[$0], $0) }, uniquingKeysWith: { one, _ in one })
+        var places: [Int?] = []
+        for parent in parents {
+            guard let parent else {
+                places.append(nil)
+                continue
+            }
+            guard let place = positions[parent] else { return nil }
+            places.append(place)
+        }
+        return places
     }
 
     private mutating func actors(_ rows: [Actor], at places: [Int]) throws(MilieuError) -> Actors {

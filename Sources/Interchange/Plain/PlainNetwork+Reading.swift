@@ -13,6 +13,7 @@ extension PlainNetwork {
             try fill(&network)
         } catch {
             network.findings.add(error.finding(in: file))
+            network.isCut = true
         }
         return network.reading(of: bytes, directed: options.directed)
     }

@@ -11,6 +11,9 @@ struct PlainNetwork {
     /// Whether the ids of the nodes only number them, so that unique labels serve better.
     var hasNumberedIDs = false
 
+    /// Whether a fault ended the reading: what is missing then is no further fault.
+    var isCut = false
+
     private(set) var ids: [String] = []
     private(set) var nodeLines: [Int] = []
     private var positions: [String: Int] = [:]

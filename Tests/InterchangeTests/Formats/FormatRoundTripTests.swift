@@ -16,7 +16,7 @@ import Vocabulary
     func aFormatThatHoldsEverythingGivesEverythingBack(_ id: String) throws {
         let format = try FormatCatalogue.format(id)
         let isXML = ["graphml", "gexf"].contains(id)
-        for seed in 0..<150 {
+        for seed in 0..<60 {
             var hostile = Hostile(seed: UInt64(seed), hasControls: !isXML)
             let network = try hostile.network()
             let reading = try reading(network, format)
@@ -28,7 +28,7 @@ import Vocabulary
     @Test(arguments: ["pajek", "dl", "matrix"])
     func idsWeightsAndDirectionsSurviveWhereNothingElseDoes(_ id: String) throws {
         let format = try FormatCatalogue.format(id)
-        for seed in 0..<150 {
+        for seed in 0..<60 {
             var hostile = Hostile(seed: UInt64(seed), hasControls: false)
             let network = try plain(hostile.network(withEvents: false), id)
             let reading = try reading(network, format)
