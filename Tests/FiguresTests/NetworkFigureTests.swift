@@ -119,6 +119,8 @@ import Vocabulary
         let groups = try ActorGroups(context, .community, .english)
         for block in order.blocks { #expect(Set(order.rows[block.rows].map { groups.groupOf[$0] }).count == 1) }
         #expect(order.blocks.count == groups.names.count && groups.names.count > 1)
+        let alone = try MatrixOrder(MeasureContext(Drawn.romans().view()), FigureOptions()).blocks.last
+        #expect(alone?.name == "alone" && alone?.rows.count == 15, "those without ties are no blocks")
         // Each cell says whose tie it is.
         for cell in marks(scene, "cell").prefix(20) {
             let parts = try #require(cell.identity).id.split(separator: "-").compactMap { Int($0) }
@@ -129,7 +131,7 @@ import Vocabulary
 
     @Test func `arrows run from row to column, and parallel ties darken`() throws {
         let kinds = [TieKind(id: "k", isDirected: true)]
-        let actors = Actors(["a", "b", "c"].map { Actor(id: $0) })
+        let actors = try Actors(["a", "b", "c"].map { Actor(id: $0) })
         let ties = Ties([Tie(source: 0, target: 1), Tie(source: 0, target: 1), Tie(source: 1, target: 2)])
         let network = try Network(description: DatasetDescription(name: "d"), actors: actors, ties: ties, tieKinds: kinds)
         let scene = try Drawn.scene(network, options { $0.blocksBy = .attribute("place") }, figure: "matrix")
@@ -204,8 +206,11 @@ import Vocabulary
             description: DatasetDescription(name: "t"), actors: Actors(actors), ties: Ties(ties), events: [event],
             participation: [Participation(actor: 1, event: 0)], tieKinds: [TieKind(id: "k", isDirected: true)])
         let scene = try Drawn.scene(network, figure: "timeline")
-        func bar(_ id: String) throws -> Box { try #require(marks(scene, "actor").first { $0.identity?.id == id }).box }
-        let (a, b) = (try bar("actor-a"), try bar("actor-b"))
+        func bar(_ id: String) throws -> Box {
+            let mark = marks(scene, "actor").first { $0.identity?.id == id }
+            return try #require(mark).box
+        }
+        let (a, b) = try (bar("actor-a"), bar("actor-b"))
         let year = (b.low.x - a.low.x) / 5
         #expect(abs((a.high.x - a.low.x) / year - 10) < 0.02, "a decade, to the last day of its last year")
         #expect(abs(try #require(marks(scene, "event").first).box.centre.x - (b.low.x + year / 2)) < 0.5)
@@ -213,7 +218,8 @@ import Vocabulary
         #expect(links.count == 2, "what is past has its place, what has no date has none")
         #expect(links.allSatisfy { $0.path.start.x == $0.path.end.x && $0.arrow > 0 })
         #expect(abs(links[1].path.start.x - links[0].path.start.x - 2 * year) < 3)
-        #expect(scene.strokes.contains { $0.identity?.classes.first == "participation" })
+        let seat = try #require(marks(scene, "participation").first)
+        #expect(abs(seat.box.centre.x - (b.low.x + year / 2)) < 0.5 && abs(seat.box.centre.y - b.centre.y) < 0.01)
         let order = words(scene).filter { ["a", "b", "c", "e"].contains($0) }
         #expect(order == ["e", "a", "b", "c"] && !words(scene).contains("d"))
         #expect(scene.description.contains("1 actors, 0 events, 1 ties"))

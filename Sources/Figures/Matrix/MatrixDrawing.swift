@@ -19,10 +19,11 @@ struct MatrixDrawing {
     init(_ context: MeasureContext, _ order: MatrixOrder, _ options: FigureOptions) {
         (view, self.order, self.options) = (context.view, order, options)
         let view = context.view
-        look = view.nodes.indices.map { node in
+        let look = view.nodes.indices.map { node -> (name: String, identity: String) in
             let name = PlainText.cleaned(view.name(of: node))
             return (name.isEmpty ? PlainText.cleaned(view.id(of: node)) : name, SafeID.make("row", view.id(of: node), position: node))
         }
+        self.look = look
         let longest = order.rows.map { TextMetrics.width(of: look[$0].name, size: Self.size) }.max() ?? 0
         let left = min(longest + 26, 0.32 * options.width)
         let names = order.blocks.map { TextMetrics.width(of: $0.name, size: Self.size) }.max() ?? 0
