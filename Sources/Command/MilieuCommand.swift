@@ -17,13 +17,14 @@ struct MilieuCommand: ParsableCommand {
               milieu init my-territory               an empty dataset with a guide
               milieu check my-territory              every finding, with file, line and remedy
               milieu measure my-territory            centralities of the actors
+              milieu test my-territory               is that more than chance?
               milieu score my-territory              learning × interaction
               milieu draw my-territory -o map.svg    the network as a figure
               milieu export my-territory -o out      tables, codebook and figures for a paper
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
-            InitCommand.self, CheckCommand.self, MeasureCommand.self, ScoreCommand.self, DrawCommand.self,
+            InitCommand.self, CheckCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self, DrawCommand.self,
             ExportCommand.self,
         ])
 

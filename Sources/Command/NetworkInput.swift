@@ -28,6 +28,14 @@ struct NetworkInput: ParsableArguments {
         return MeasureContext(view, options: options)
     }
 
+    /// Says how ties are read where nobody asked and the measures depend on it.
+    func sayDirection(of context: MeasureContext, _ common: CommonArguments) {
+        guard view.direction == nil, context.view.isDirected else { return }
+        common.say(
+            "Directed, since kinds of tie in the view are (--undirected reads them without direction).",
+            "Orienté, car des types de lien de la vue le sont (--undirected les lit sans direction).")
+    }
+
     func network(_ common: CommonArguments) throws(MilieuError) -> Network {
         guard let input else {
             throw MilieuError(

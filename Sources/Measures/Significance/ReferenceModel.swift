@@ -3,7 +3,7 @@ import NetworkModel
 import Vocabulary
 
 /// What a random network keeps of the observed one.
-public enum NullModel: String, Sendable, CaseIterable {
+public enum ReferenceModel: String, Sendable, CaseIterable {
     /// The number of actors (conditional uniform graph).
     case size
     /// Actors and ties (conditional uniform graph).
@@ -32,7 +32,7 @@ public enum NullModel: String, Sendable, CaseIterable {
 
 extension MeasureContext {
     /// - Throws: `MilieuError` of cause `usage` where the model does not fit the view.
-    func require(_ model: NullModel) throws(MilieuError) {
+    func require(_ model: ReferenceModel) throws(MilieuError) {
         switch model {
         case .memberships where !view.isTwoMode:
             throw MilieuError(
@@ -51,7 +51,7 @@ extension MeasureContext {
     /// A random network of the model with the same actors.
     ///
     /// Ties keep their layer where the model is `degrees`, and lose dates and evidence always.
-    func randomised(_ model: NullModel, using random: inout RandomSource) throws(MilieuError) -> MeasureContext {
+    func randomised(_ model: ReferenceModel, using random: inout RandomSource) throws(MilieuError) -> MeasureContext {
         switch model {
         case .size:
             return try replacingTies([(nil, UniformGraph.ofSize(binary.nodeCount, isDirected: binary.isDirected, using: &random))])
