@@ -14,7 +14,7 @@ struct DrawCommand: ParsableCommand {
               milieu draw datasets/romans-2016 -o romans.pdf --lang fr --size-by betweenness_normalized
               milieu draw datasets/romans-2016 -o finance.png --layer finance,governance --color-by kind
               milieu draw datasets/romans-2016 -o groups.svg --hull community
-              milieu draw datasets/romans-2016 -o archer.svg --figure ego --ego groupe-archer
+              milieu draw datasets/romans-2016 -o archer.svg --figure ego --ego groupe_archer
               milieu draw town-a town-b -o plane.svg --figure plane --draws 2000
               milieu draw datasets/romans-2016 -o path.svg --figure plane --at 2007..2016
             """)
@@ -37,7 +37,7 @@ struct DrawCommand: ParsableCommand {
     @Option(
         help: """
             What orders a matrix or makes a blockmodel: sphere, community, an attribute or a measure of labels (default: \
-            community in a matrix, structural_equivalence_class in a blockmodel).
+            community in a matrix, structural_equivalence_class_concor in a blockmodel).
             """)
     var blocks: String?
 

@@ -43,7 +43,7 @@ public struct FigureOptions: Sendable, Hashable {
     /// The groups that get a shaded hull in the network of actors; nil: none.
     public var hullBy: GroupChoice?
     /// The groups that order a matrix or make a blockmodel; nil: communities in a matrix,
-    /// structural equivalence in a blockmodel.
+    /// the blocks of CONCOR in a blockmodel.
     public var blocksBy: GroupChoice?
     /// The id of the actor in the centre of an ego network.
     public var ego: String?

@@ -4,6 +4,7 @@ import GraphKernels
 import Interchange
 import Measures
 import NetworkModel
+import Synchronization
 import TerritoryScoring
 import Vocabulary
 
@@ -50,14 +51,28 @@ enum Drawn {
         return try DatasetReader.read(path: "/" + root + "/datasets/" + name).requireNetwork()
     }
 
+    private static let scenes = Mutex<[String: Scene]>([:])
+
+    /// Every figure of the Romans dataset, drawn once for all tests.
+    static func romans(_ figure: String, _ language: Language) throws(MilieuError) -> Scene {
+        let key = "\(figure) \(language)"
+        if let known = scenes.withLock({ $0[key] }) { return known }
+        var options = FigureOptions()
+        options.language = language
+        options.ego = "groupe_archer"
+        let made = try scene(romans(), options, figure: figure)
+        scenes.withLock { $0[key] = made }
+        return made
+    }
+
     static let networkFigures = FigureCatalogue.all.filter { $0.subject == .network }.map(\.id)
 
     /// Scored with few draws, once for all tests.
     static let scores = Result { () throws(MilieuError) in
         var method = try ScoringMethod.standard()
-        method.nullDraws = 30
+        method.nullDraws = 5
         var options = ScoringOptions()
-        options.draws = 200
+        options.draws = 24
         options.hasSensitivity = false
         options.hasLeverage = false
         return try Scoring.score(romans(), method: method, options: options)

@@ -27,12 +27,17 @@ import Vocabulary
         try Drawn.scene(network, options(language, ego: ego), figure: figure)
     }
 
-    @Test(arguments: Drawn.networkFigures, Language.allCases)
-    func `no label lies on a label, on a mark or off the page`(_ figure: String, _ language: Language) throws {
-        let scene = try scene(figure, Drawn.romans(), language, ego: "groupe_archer")
-        #expect(Drawn.labelFaults(scene) == Drawn.Overlaps())
-        #expect(scene.labels.count > 20 && scene.height < 760 && scene.labels.allSatisfy { $0.fontSize >= 7 })
-        #expect(!scene.title.isEmpty && scene.description.hasPrefix(scene.title) && scene.description.contains("romans-2016"))
+    @Test(arguments: Drawn.networkFigures)
+    func `no label lies on a label, on a mark or off the page, in either language`(_ figure: String) throws {
+        let scenes = try Language.allCases.map { try Drawn.romans(figure, $0) }
+        for scene in scenes {
+            #expect(Drawn.labelFaults(scene) == Drawn.Overlaps())
+            #expect(scene.labels.count > 20 && scene.height < 760 && scene.labels.allSatisfy { $0.fontSize >= 7 })
+            #expect(!scene.title.isEmpty && scene.description.hasPrefix(scene.title) && scene.description.contains("romans-2016"))
+        }
+        let texts = scenes.map { Set($0.description.split(separator: " ").map(String.init)) }
+        for word in ["Layout:", "Source:", "Labels:", "Actors:", "Order:", "Area:"] { #expect(!texts[1].contains(word)) }
+        #expect(texts[0] != texts[1])
     }
 
     @Test(arguments: ["plane", "profile"], Language.allCases)
@@ -43,26 +48,22 @@ import Vocabulary
         #expect(scene.labels.count > 15 && scene.labels.allSatisfy { $0.fontSize >= 7 })
     }
 
-    @Test func `the two languages share no word but names`() throws {
-        for figure in Drawn.networkFigures {
-            let texts = try Language.allCases.map { language in
-                Set(try scene(figure, Drawn.romans(), language, ego: "groupe_archer").description.split(separator: " ").map(String.init))
-            }
-            for word in ["Layout:", "Source:", "Labels:", "Actors:", "Order:", "Area:"] { #expect(!texts[1].contains(word), "\(figure)") }
-            #expect(texts[0] != texts[1])
-        }
+    @Test func `every figure is named and explained in both languages`() {
         for figure in FigureCatalogue.all {
-            #expect(figure.name.en != figure.name.fr && figure.reading.en != figure.reading.fr)
+            #expect(figure.reading.en != figure.reading.fr && figure.reading.en.count > 60)
+            #expect(!figure.name.en.isEmpty && !figure.name.fr.isEmpty)
         }
+        #expect(Set(FigureCatalogue.all.map(\.id)).count == FigureCatalogue.all.count)
     }
 
     @Test(arguments: Drawn.networkFigures)
     func `the same data and seed give the same bytes`(_ figure: String) throws {
-        let network = try Drawn.romans()
+        let network = try hostileNetwork()
+        let ego = network.actors.id(at: 0)
         let before = Parallel.threadLimit
-        let first = try scene(figure, network, ego: "pole_sud_archer").render(.svg)
+        let first = try scene(figure, network, ego: ego).render(.svg)
         Parallel.threadLimit = 1
-        let again = try scene(figure, network, ego: "pole_sud_archer").render(.svg)
+        let again = try scene(figure, network, ego: ego).render(.svg)
         Parallel.threadLimit = before
         #expect(first == again)
     }
@@ -136,13 +137,13 @@ import Vocabulary
         }
     }
 
-    @Test(arguments: ["sociogram", "ego", "matrix", "blockmodel"])
+    @Test(arguments: ["sociogram", "ego", "matrix"])
     func `three hundred actors, long names and names from right to left find their place`(_ figure: String) throws {
         let long = "Direction départementale du travail, de l'emploi et de la formation professionnelle"
         let names = (0..<300).map { $0.isMultiple(of: 3) ? "\($0) " + long : $0.isMultiple(of: 2) ? "مؤسسة البحث العلمي \($0)" : "n\($0)" }
         let scene = try scene(figure, Drawn.network(names, Drawn.growing(300, each: 2)), ego: "a0")
         #expect(Drawn.labelFaults(scene).labelOnLabel == 0 && Drawn.labelFaults(scene).offPage == 0)
-        if figure != "blockmodel" { #expect(scene.description.contains(" of 300") || scene.description.contains("Labels:")) }
+        #expect(scene.description.contains("Labels: "))
     }
 
     @Test func `no ties at all is a picture, or an answer in words`() throws {

@@ -119,6 +119,8 @@ import Vocabulary
         let groups = try ActorGroups(context, .community, .english)
         for block in order.blocks { #expect(Set(order.rows[block.rows].map { groups.groupOf[$0] }).count == 1) }
         #expect(order.blocks.count == groups.names.count && groups.names.count > 1)
+        let alone = try MatrixOrder(MeasureContext(Drawn.romans().view()), FigureOptions()).blocks.last
+        #expect(alone?.name == "alone" && alone?.rows.count == 15, "those without ties are no blocks")
         // Each cell says whose tie it is.
         for cell in marks(scene, "cell").prefix(20) {
             let parts = try #require(cell.identity).id.split(separator: "-").compactMap { Int($0) }
@@ -216,7 +218,8 @@ import Vocabulary
         #expect(links.count == 2, "what is past has its place, what has no date has none")
         #expect(links.allSatisfy { $0.path.start.x == $0.path.end.x && $0.arrow > 0 })
         #expect(abs(links[1].path.start.x - links[0].path.start.x - 2 * year) < 3)
-        #expect(scene.strokes.contains { $0.identity?.classes.first == "participation" })
+        let seat = try #require(marks(scene, "participation").first)
+        #expect(abs(seat.box.centre.x - (b.low.x + year / 2)) < 0.5 && abs(seat.box.centre.y - b.centre.y) < 0.01)
         let order = words(scene).filter { ["a", "b", "c", "e"].contains($0) }
         #expect(order == ["e", "a", "b", "c"] && !words(scene).contains("d"))
         #expect(scene.description.contains("1 actors, 0 events, 1 ties"))

@@ -11,7 +11,7 @@ import Vocabulary
         try FigureCatalogue.figure("plane").draw(scores: scores)
     }
 
-    private func score(_ name: String, year: Int? = nil, draws: Int = 60) throws(MilieuError) -> TerritoryScore {
+    private func score(_ name: String, year: Int? = nil, draws: Int = 12) throws(MilieuError) -> TerritoryScore {
         var options = ScoringOptions()
         options.draws = draws
         options.hasSensitivity = false
@@ -47,7 +47,7 @@ import Vocabulary
         #expect(try corner(.innovativeMilieu).min() > 0 && corner(.noMilieu).max() < 0)
         #expect(try corner(.innovationWithoutMilieu).x > 0 && corner(.innovationWithoutMilieu).y < 0)
         #expect(scene.areas.contains { $0.identity?.classes.first == "region" })
-        #expect(scene.description.contains("median of 200 draws"))
+        #expect(scene.description.contains("median of 24 draws"))
     }
 
     @Test func `a point is hollow where an axis lacks its coverage`() throws {
@@ -59,7 +59,7 @@ import Vocabulary
     }
 
     @Test func `dates are a path in their order, the last one named`() throws {
-        let scores = try [2014, 2012, 2016].map { try score("romans-2016", year: $0) }
+        let scores = try [2014, 2012, 2016].map { try score("archetypes/hub_star", year: $0) }
         let scene = try plane(scores)
         #expect(marks(scene, "territory").count == 3)
         let arrows = scene.strokes.filter { $0.arrow > 0 }
@@ -110,7 +110,7 @@ import Vocabulary
     }
 
     @Test func `several scores share the lines; too many are refused`() throws {
-        let scores = try [2014, 2016].map { try score("romans-2016", year: $0) }
+        let scores = try [2014, 2016].map { try score("archetypes/hub_star", year: $0) }
         let scene = try FigureCatalogue.figure("profile").draw(scores: scores)
         #expect(Set(marks(scene, "value").map(\.rim)).count == 2 && marks(scene, "null").isEmpty)
         #expect(scene.labels.contains { $0.lines[0].hasSuffix("2014") })

@@ -49,7 +49,7 @@ struct Blocks {
                 .usage, "A blockmodel needs two actors or more, and the view has \(context.view.nodes.count).",
                 remedy: "Choose another view.")
         }
-        let choice = options.blocksBy ?? .attribute("structural_equivalence_class")
+        let choice = options.blocksBy ?? .attribute("structural_equivalence_class_concor")
         let groups = try ActorGroups(context, choice, options.language)
         guard groups.names.count <= Self.most else {
             throw MilieuError(

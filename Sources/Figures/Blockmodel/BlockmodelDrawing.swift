@@ -17,7 +17,7 @@ struct BlockmodelDrawing {
         (view, self.blocks, self.options) = (context.view, blocks, options)
         isDirected = context.binary.isDirected
         let half = options.width * 0.47
-        cell = min(34, (half - 26) / Double(blocks.count))
+        cell = min(44, (half - 26) / Double(blocks.count))
         matrixCorner = Point(24, 30)
         largestDensity = blocks.image.densities.flatMap { $0 }.compactMap { $0 }.max() ?? 0
     }
@@ -31,7 +31,7 @@ struct BlockmodelDrawing {
         heading(words("Image matrix", "Matrice image"), matrixCorner.x, &scene)
         heading(words("Reduced graph", "Graphe réduit"), right, &scene)
         drawMatrix(&scene)
-        let graphHeight = max(side, min(options.width - right, 190))
+        let graphHeight = max(side, min(options.width - right, 60 + 26 * Double(blocks.count)))
         drawGraph(Box(low: Point(right, 18), high: Point(options.width - 3, 30 + graphHeight)), &scene)
         scene.height = 30 + max(side, graphHeight) + 12
         drawMembers(&scene)

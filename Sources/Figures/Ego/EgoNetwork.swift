@@ -27,7 +27,7 @@ enum EgoNetwork {
         let look = whole.part(shown)
         let rings = EgoRings(
             look, ego: shown.firstIndex(of: ego) ?? 0, rings: shown.map { distances[$0] ?? 0 }, options)
-        var picture = NetworkPicture(look: look, discs: rings.discs, labels: rings.labels).scene(
+        var picture = NetworkPicture(look: rings.look, discs: rings.discs, labels: rings.labels).scene(
             width: options.width, height: rings.height, language: options.language)
         picture.strokes.insert(contentsOf: rings.guides, at: 0)
         let legend = Legend(look, options.language, width: FigurePage.innerWidth(options)).scene

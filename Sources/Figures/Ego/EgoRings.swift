@@ -13,7 +13,8 @@ struct EgoRings {
     /// The rings themselves, as pale lines.
     private(set) var guides: [Scene.Stroke] = []
 
-    private let look: NetworkLook
+    /// With the discs as large as they have room.
+    private(set) var look: NetworkLook
     private let ringOf: [Int]
     private let options: FigureOptions
     private let radii: [Double]
@@ -29,9 +30,22 @@ struct EgoRings {
         centre = Point(options.width / 2, height / 2)
         var places = [Point](repeating: centre, count: look.nodes.count)
         for ring in radii.indices.dropFirst() { settle(ring, &places) }
+        for ring in radii.indices.dropFirst() { makeRoom(ring, &places) }
         discs = zip(look.nodes, places).map { Box(centre: $1, width: 2 * $0.reach, height: 2 * $0.reach) }
-        for radius in radii.dropFirst() { guides.append(guide(radius)) }
         placeLabels(ego)
+        crop()
+        for radius in radii.dropFirst() { guides.append(guide(radius)) }
+    }
+
+    /// Takes away what is empty above and below.
+    private mutating func crop() {
+        let shown = discs + labels.map(\.text.box) + [Box(centre: centre, width: 0, height: 2 * (radii.last ?? 0))]
+        let extent = shown.dropFirst().reduce(shown[0]) { $0.union($1) }
+        let way = Point(0, 3 - extent.low.y)
+        for disc in discs.indices { discs[disc] = discs[disc].moved(by: way) }
+        for label in labels.indices { labels[label].text.box = labels[label].text.box.moved(by: way) }
+        centre += way
+        height = extent.height + 6
     }
 
     /// Rings as far apart as the page allows, labels of the last one beside it.
@@ -71,20 +85,20 @@ struct EgoRings {
         let members = ringOf.indices.filter { ringOf[$0] == ring }
         let slots = slots(ring, members.count)
         let isMember = Set(members)
-        var neighbours = [Int: [Int]]()
+        var neighbours = [[Int]](repeating: [], count: look.nodes.count)
         for tie in look.ties {
             for (one, other) in [(tie.source, tie.target), (tie.target, tie.source)]
             where isMember.contains(one) && (ringOf[other] < ring && ringOf[other] > 0 || isMember.contains(other)) {
-                neighbours[one, default: []].append(other)
+                neighbours[one].append(other)
             }
         }
         for (member, slot) in zip(members, slots) { places[member] = slot }
         func cost(_ member: Int, _ places: [Point]) -> Double {
-            (neighbours[member] ?? []).reduce(0) { $0 + (places[member] - places[$1]).length }
+            neighbours[member].reduce(0) { $0 + (places[member] - places[$1]).length }
         }
-        // A thousand actors on a ring are too many to try all pairs, and too many to see.
-        let reach = members.count <= 150 ? members.count : 12
-        for _ in 0..<30 {
+        // Of more actors on a ring, near ones alone are swapped: nobody could follow the ties anyhow.
+        let reach = members.count <= 100 ? members.count : 12
+        for _ in 0..<12 {
             var hasChanged = false
             for one in members.indices {
                 for other in (one + 1)..<max(one + 1, min(members.count, one + reach)) {
@@ -99,6 +113,30 @@ struct EgoRings {
                 }
             }
             if !hasChanged { return }
+        }
+    }
+
+    /// Gives each actor of a ring, in its order, as much height as its disc and its label need; discs
+    /// that are too large for that shrink.
+    private mutating func makeRoom(_ ring: Int, _ places: inout [Point]) {
+        let members = ringOf.indices.filter { ringOf[$0] == ring }
+        let range = 2 * radii[ring] * 0.97
+        for isRight in [true, false] {
+            let half = members.filter { (places[$0].x >= centre.x) == isRight }.sorted { (places[$0].y, $0) < (places[$1].y, $1) }
+            guard !half.isEmpty else { continue }
+            let needs = half.map { max(Self.lineHeight, 2 * look.nodes[$0].reach + 1.5) }
+            let sum = needs.reduce(0, +)
+            let share = min(1, range / sum)
+            if share < 1 { for node in half { look.nodes[node].radius *= share } }
+            let slack = max(0, range - sum) / Double(half.count)
+            var top = -range / 2
+            for (node, need) in zip(half, needs) {
+                let step = need * share + slack
+                let y = top + step / 2
+                let x = max(0, radii[ring] * radii[ring] - y * y).squareRoot()
+                places[node] = centre + Point(isRight ? x : -x, y)
+                top += step
+            }
         }
     }
 

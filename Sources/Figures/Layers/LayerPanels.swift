@@ -51,7 +51,7 @@ private struct LayerPanelDrawing {
     init(_ context: MeasureContext, _ look: NetworkLook, _ layers: [Layer], _ options: FigureOptions) {
         (self.look, self.layers, self.options, view) = (look, layers, options, context.view)
         columns = layers.count <= 4 || options.width < 300 ? 2 : 3
-        let width = (options.width - Self.gap * Double(columns - 1)) / Double(columns)
+        let width = (options.width - 2 - Self.gap * Double(columns - 1)) / Double(columns)
         panelSize = Point(width, width * Self.tallness)
         let layout = NetworkLayout(context.undirected, options.layout, seed: options.seed, tallness: Self.tallness)
         layoutName = layout.name
@@ -102,7 +102,7 @@ private struct LayerPanelDrawing {
         var scene = FigurePage.picture(options)
         for (number, layer) in layers.enumerated() {
             let corner = Point(
-                Double(number % columns) * (panelSize.x + Self.gap),
+                1 + Double(number % columns) * (panelSize.x + Self.gap),
                 4 + Double(number / columns) * (panelSize.y + Self.titleHeight + Self.gap))
             scene.add(panel(layer), movedBy: corner)
         }
@@ -118,7 +118,10 @@ private struct LayerPanelDrawing {
         }
         var picture = NetworkPicture(look: part, discs: discs, labels: []).scene(
             width: panelSize.x, height: panelSize.y, language: options.language)
-        for stroke in picture.strokes.indices { picture.strokes[stroke].width *= 0.75 }
+        for stroke in picture.strokes.indices {
+            picture.strokes[stroke].width *= 0.75
+            picture.strokes[stroke].arrow *= 0.75
+        }
         picture.labels = labels(layer, part, shown, discs)
         var scene = Scene(
             width: panelSize.x, height: panelSize.y + Self.titleHeight, language: options.language, title: "", description: "")

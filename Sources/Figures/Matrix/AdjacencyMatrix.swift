@@ -59,11 +59,16 @@ struct MatrixOrder {
         let byDegree = actors.sorted { (-degrees[$0], $0) < (-degrees[$1], $1) }
         var (rows, blocks) = ([Int](), [(name: String, rows: Range<Int>)]())
         if let groups {
-            let other = options.language == .french ? "non renseigné" : "not known"
-            for (group, name) in (groups.names.map(Optional.some) + [nil]).enumerated() {
-                let members = byDegree.filter { groups.groupOf[$0] == (name == nil ? nil : group) }
-                guard !members.isEmpty else { continue }
-                blocks.append((name ?? other, rows.count..<rows.count + members.count))
+            // Groups of one are no blocks: they stand together, before those that are in none.
+            let sizes = groups.sizes
+            let isAlone = { (node: Int) in groups.groupOf[node].map { sizes[$0] == 1 } ?? false }
+            var parts = groups.names.indices.filter { sizes[$0] > 1 }.map { group in
+                (groups.names[group], byDegree.filter { groups.groupOf[$0] == group })
+            }
+            parts.append((options.language == .french ? "seuls" : "alone", byDegree.filter(isAlone)))
+            parts.append((options.language == .french ? "non renseigné" : "not known", byDegree.filter { groups.groupOf[$0] == nil }))
+            for (name, members) in parts where !members.isEmpty {
+                blocks.append((name, rows.count..<rows.count + members.count))
                 rows += members
             }
         } else {

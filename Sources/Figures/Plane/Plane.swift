@@ -147,7 +147,12 @@ private struct PlaneDrawing {
         let surroundings = Surroundings(
             discs: discs, firm: Set(discs.indices), lines: lines, page: frame.plot.grown(by: -1), boxes: words)
         let placement = LabelPlacement(stops.map(\.wish), in: surroundings, seed: options.seed)
-        for (wish, text) in placement.free { scene.labels.append(Scene.Label(wish, text)) }
+        for (wish, text) in placement.free {
+            var label = Scene.Label(wish, text)
+            // On the shade a halo would be a box.
+            label.hasHalo = false
+            scene.labels.append(label)
+        }
     }
 
     // MARK: Caption
@@ -177,7 +182,7 @@ private struct PlaneDrawing {
     private func verdict(_ score: TerritoryScore) -> String {
         let language = options.language
         let name = score.verdictName.text(language)
-        let date = score.date.map { language == .french ? " en \($0)" : " in \($0)" } ?? ""
+        let date = score.date.map { " (\($0))" } ?? ""
         guard let likeliest = score.uncertainty?.likeliest else {
             return (language == .french ? "Verdict\(date) : " : "Verdict\(date): ") + name + "."
         }

@@ -41,9 +41,9 @@ private struct TimelineDrawing {
         (self.content, self.groups, self.options) = (content, groups, options)
         let dates = content.rows.flatMap { [$0.since, $0.until] }.compactMap { $0 } + content.links.map(\.date)
         years = Self.years(dates + [content.reference].compactMap { $0 })
-        left = options.width * 0.3
+        left = options.width * 0.35
         let days = [years.lowerBound, years.upperBound + 1].map { Double(PartialDate(year: min($0, 9999))?.earliest ?? 0) }
-        scale = ChartScale(values: days[0]...max(days[0] + 1, days[1]), from: left + 6, to: options.width - 6)
+        scale = ChartScale(values: days[0]...max(days[0] + 1, days[1]), from: left + 6, to: options.width - 14)
     }
 
     /// From the first to the last year; a first date that lies as far before the others as these
@@ -150,33 +150,45 @@ private struct TimelineDrawing {
 
     // MARK: Ties
 
-    /// Upright lines between the rows, those that would meet side by side.
+    /// Upright lines between the rows, those that would meet side by side; one for all that take
+    /// part in an event.
     private func drawLinks(_ middles: [Double], _ scene: inout Scene) {
         let further = content.view.network.furtherLayers
         var taken: [(x: Double, low: Double, high: Double)] = []
-        for link in content.links {
-            let (from, to) = (middles[link.source], middles[link.target])
-            let (low, high) = (min(from, to), max(from, to))
-            var x = min(place(link.date.earliest) + 1.5, options.width - 4)
-            while x < options.width - 4,
-                taken.contains(where: { abs($0.x - x) < 2.4 && $0.low < high && $0.high > low })
-            {
-                x += 0.6
-            }
+        func free(_ wanted: Double, _ low: Double, _ high: Double) -> Double {
+            var x = wanted
+            while x < options.width - 3, taken.contains(where: { abs($0.x - x) < 2.4 && $0.low < high && $0.high > low }) { x += 0.6 }
             taken.append((x, low, high))
-            let isSeat = link.identity.classes.first == "participation"
-            let style = isSeat ? LineStyle(Colour(0x777777), width: 0.5) : Palette.line(of: link.layer, furtherLayers: further)
+            return x
+        }
+        func dot(_ shape: Scene.Mark.Shape, _ place: Point, _ colour: Colour, _ identity: Scene.Identity? = nil) {
+            let box = Box(centre: place, width: 2.2, height: 2.2)
+            scene.marks.append(Scene.Mark(shape, box, fill: colour, rim: colour, rimWidth: 0, identity: identity))
+        }
+        let seats = Dictionary(grouping: content.links.filter(\.isSeat), by: \.source).sorted { $0.key < $1.key }
+        for (event, seats) in seats {
+            let lowest = seats.map { middles[$0.target] }.max() ?? middles[event]
+            guard let mark = scene.marks.first(where: { $0.identity == content.rows[event].identity }) else { continue }
+            let x = free(mark.box.centre.x, middles[event], lowest)
+            scene.strokes.append(
+                Scene.Stroke(Path(from: Point(x, middles[event]), to: Point(x, lowest)), colour: Self.seatColour, width: 0.5))
+            for seat in seats { dot(.rectangle, Point(x, middles[seat.target]), Self.seatColour, seat.identity) }
+        }
+        for link in content.links where !link.isSeat {
+            let (from, to) = (middles[link.source], middles[link.target])
+            let x = free(place(link.date.earliest) + 1.5, min(from, to), max(from, to))
+            let style = Palette.line(of: link.layer, furtherLayers: further)
             let way = Path(from: Point(x, from), to: Point(x, to))
             scene.strokes.append(
                 Scene.Stroke(
                     way, colour: style.colour, width: style.width * 0.9, dash: style.dash,
                     arrow: link.isDirected ? min(3.6, way.length * 0.4) : 0, identity: link.identity))
-            for (end, y) in [from, to].enumerated() where end == 0 || !link.isDirected {
-                let box = Box(centre: Point(x, y), width: 2.2, height: 2.2)
-                scene.marks.append(Scene.Mark(isSeat && end == 1 ? .rectangle : .ellipse, box, fill: style.colour, rim: style.colour, rimWidth: 0))
-            }
+            dot(.ellipse, Point(x, from), style.colour)
+            if !link.isDirected { dot(.ellipse, Point(x, to), style.colour) }
         }
     }
+
+    private static let seatColour = Colour(0x777777)
 
     /// Below the rows: how many ties begin in each year, by layer from the axis up.
     private func drawBeginnings(_ scene: inout Scene) {
@@ -189,7 +201,6 @@ private struct TimelineDrawing {
         let lines = PlainText.wrapped(title, width: left - 4, most: 2, size: Self.size).lines
         let extent = TextMetrics.extent(of: lines, size: Self.size)
         scene.write(lines, at: Point(left, ground - height / 2 - extent.y / 2), size: Self.size, alignment: .right)
-        let step = max(self.step, 1)
         let perYear = (scale.to - scale.from) / Double(years.count)
         for (year, counts) in shown.sorted(by: { $0.key < $1.key }) {
             guard let day = PartialDate(year: year)?.earliest else { continue }
@@ -207,7 +218,7 @@ private struct TimelineDrawing {
                             title: "\(year), \(layer.name.text(options.language)): \(counts[layer] ?? 0)")))
                 y -= part
             }
-            guard perYear * Double(step) >= 24, step == 1 || perYear > 11 || counts.values.reduce(0, +) == most else { continue }
+            guard perYear >= 9 else { continue }
             scene.write(
                 [NumberWords.text(counts.values.reduce(0, +), options.language)],
                 at: Point(low + wide / 2, y - ChartStyle.lineHeight(Self.size) - 0.5), size: Self.size, alignment: .centre)
@@ -254,10 +265,10 @@ private struct TimelineDrawing {
                             rim: Colour(0x555555), rimWidth: 0.6))
                 })
         }
-        if content.links.contains(where: { $0.identity.classes.first == "participation" }) {
-            entries.append(lineEntry(words("participation", "participation"), LineStyle(Colour(0x777777), width: 0.5)))
+        if content.links.contains(where: \.isSeat) {
+            entries.append(lineEntry(words("participation", "participation"), LineStyle(Self.seatColour, width: 0.5)))
         }
-        let layers = Set(content.links.filter { $0.identity.classes.first == "tie" }.map(\.layer) + content.beginnings.values.flatMap(\.keys))
+        let layers = Set(content.links.filter { !$0.isSeat }.map(\.layer) + content.beginnings.values.flatMap(\.keys))
         for layer in layers.sorted() {
             entries.append(lineEntry(layer.name.text(options.language), Palette.line(of: layer, furtherLayers: content.view.network.furtherLayers)))
         }

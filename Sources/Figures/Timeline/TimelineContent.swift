@@ -20,6 +20,8 @@ struct TimelineContent {
         var date: PartialDate
         var layer: Layer
         var isDirected: Bool
+        /// Whether it is no tie but a part in an event, its source.
+        var isSeat = false
         var identity: Scene.Identity
     }
 
@@ -131,7 +133,7 @@ struct TimelineContent {
             else { continue }
             links.append(
                 Link(
-                    source: event, target: row, date: date, layer: .location, isDirected: false,
+                    source: event, target: row, date: date, layer: .location, isDirected: false, isSeat: true,
                     identity: Scene.Identity(
                         id: "participation-\(position + 1)", classes: ["participation"],
                         title: rows[event].name + " – " + rows[row].name)))
