@@ -140,7 +140,7 @@ private struct PathEnds {
     private var blocks: [(start: Int, end: Int)] = []
 
     init(_ graph: Graph) {
-        let blocks = graph.isDirected ? nil : Blocks(of: graph)
+        let blocks = graph.isDirected ? nil : Self.simpler(graph)
         let parted = blocks?.graph ?? graph
         let order = SearchOrder(of: parted)
         rows = order.renumbered(parted.outgoing)
@@ -162,6 +162,19 @@ private struct PathEnds {
             pairs.append(pairs[place] + own * (block.end - block.start - own))
         }
         pairCount = pairs[pairs.count - 1]
+    }
+
+    /// The blocks, unless they are strung out so that a pair of nodes has a pair of ends in many of them.
+    private static func simpler(_ graph: Graph) -> Blocks? {
+        let blocks = Blocks(of: graph)
+        let labels = Components.weak(of: blocks.graph).labels
+        var sums = [Double](repeating: 0, count: blocks.graph.nodeCount)
+        var pairs = 0.0
+        for (label, ends) in zip(labels, blocks.ends) {
+            pairs += 2 * sums[Int(label)] * ends
+            sums[Int(label)] += ends
+        }
+        return pairs <= Double(graph.nodeCount) * Double(graph.nodeCount - 1) ? blocks : nil
     }
 
     /// How many of the sampled paths run through each node of the whole graph.

@@ -21,8 +21,11 @@ struct BitParallelSearch {
     /// The nodes passed in the last step, each with its new bits.
     private var front: [Int32]
     private var bits: [Word]
-    /// How many (end, node) pairs were passed, and in how many passings of nodes.
-    private(set) var work = (pairs: 0, passings: 0)
+    /// How many pairs of an end and a node were found, and in how many passings of nodes.
+    private var work = (pairs: 0, passings: 0)
+
+    /// Whether the searches share their way: on long chains each passes a node alone.
+    var pays: Bool { work.pairs >= 4 * work.passings }
 
     /// - Parameter rows: in a directed graph the rows of in-neighbours.
     init(_ rows: Graph.Rows) {

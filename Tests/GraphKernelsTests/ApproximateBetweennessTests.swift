@@ -9,31 +9,31 @@ import Testing
         return Betweenness(of: graph).nodes.map { pairs > 0 ? $0 / pairs : 0 }
     }
 
-    /// Of 300 samples at a risk of one in five, 60 may fail; that more than 90 do has a chance below one
+    /// Of 150 samples at a risk of one in five, 30 may fail; that more than 50 do has a chance below one
     /// in ten thousand for the worst of promises that holds. In fact hardly any fails.
     @Test(arguments: [false, true]) func `errors beyond epsilon are rarer than delta`(isDirected: Bool) {
         var failures = 0
-        for seed in 0..<300 {
+        for seed in 0..<150 {
             let graph = PatchedEdges(seed: seed % 10).graph(isDirected: isDirected)
             let found = ApproximateBetweenness(of: graph, epsilon: 0.08, delta: 0.2, seed: UInt64(seed))
             let exact = shares(graph)
             if zip(found.shares, exact).contains(where: { abs($0 - $1) > 0.08 }) { failures += 1 }
         }
-        #expect(failures <= 90)
+        #expect(failures <= 50)
     }
 
-    /// A larger network, where every node's mean over many samples must be its exact value: paths are
-    /// drawn evenly. The mean of all paths drawn has a standard deviation below 0.002 for each.
+    /// Every node's mean over many samples must be its exact value: paths are drawn evenly. The mean of
+    /// all paths drawn has a standard deviation below 0.0035.
     @Test(arguments: [false, true]) func `the estimate is unbiased`(isDirected: Bool) {
         for seed in [3, 8, 21] {
             let graph = PatchedEdges(seed: seed).graph(isDirected: isDirected)
             var (sum, weight) = ([Double](repeating: 0, count: graph.nodeCount), 0.0)
-            for repetition in 0..<60 {
+            for repetition in 0..<20 {
                 let found = ApproximateBetweenness(of: graph, epsilon: 0.04, delta: 0.1, seed: UInt64(repetition))
                 for node in sum.indices { sum[node] += found.shares[node] }
                 weight += 1
             }
-            for (found, exact) in zip(sum, shares(graph)) { #expect(abs(found / weight - exact) < 0.01) }
+            for (found, exact) in zip(sum, shares(graph)) { #expect(abs(found / weight - exact) < 0.015) }
         }
     }
 
