@@ -105,7 +105,8 @@ import Vocabulary
         let isDirected = seed % 2 == 0
         func column(_ id: String, _ column: String) throws -> [Double?] {
             let table = try MeasureCatalogue.measure(id).table(in: made.context)
-            return try #require(table.columns.first { $0.field.id == column }?.numbers)
+            let found = table.columns.first { $0.field.id == column }?.numbers
+            return try #require(found)
         }
         func tied(_ from: String, _ to: String) -> Double {
             let count = made.actors.reduce(0) { sum, one in
