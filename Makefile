@@ -62,7 +62,7 @@ install: release
 measure-pages: release
 	@for lang in en fr; do $(MILIEU) measure --page --lang $$lang -o Documentation/measures.$$lang.md; done
 
-bench: release
+bench: needs
 	@$(MAKE) -C Benchmarks
 
 format:
