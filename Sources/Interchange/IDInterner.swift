@@ -44,7 +44,7 @@ struct IDInterner: Sendable {
     ///
     /// In a large network each look is at another part of memory. All first looks are made before
     /// the first answer is needed, so that the processor waits for them at once and not one after the
-    /// other: measured on ten million ties, a third of the time.
+    /// other.
     mutating func intern(_ bytes: [UInt8], _ ids: ArraySlice<SIMD2<Int>>, into numbers: inout [Int32]) {
         intern(ids.map { (Self.key(bytes.span, $0.x, $0.y), $0.x) }, bytes, into: &numbers)
     }

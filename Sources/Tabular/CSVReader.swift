@@ -140,8 +140,8 @@ public struct CSVReader: Sendable {
         let ones: UInt64 = 0x0101_0101_0101_0101
         var at = start
         while at + 8 <= bytes.count {
-            // Sound: a number has no wrong bits, and the load checks its bounds. Eight bytes at once
-            // halve the time of this loop: a byte's upper bit is set where it is at most a comma, as
+            // Sound: a number has no wrong bits, and the load checks its bounds. Eight bytes are
+            // looked at at once: a byte's upper bit is set where it is at most a comma, as
             // letters and digits are not, or the delimiter; or just above such a byte, so it is
             // looked at once more.
             let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
@@ -308,7 +308,7 @@ public struct CSVReader: Sendable {
 
     /// Reads the rows, as far as they follow on one another, that have `width` plain cells: neither
     /// empty, quoted nor long, without a space or an accent at an end, the row ended by a line feed.
-    /// In a large table most rows are so, and this is five times faster than `next()`.
+    /// In a large table most rows are so, and no list of fields is made for them.
     ///
     /// - Parameter cells: gets the cells row by row, at most as many rows as it has room for.
     /// - Returns: how many rows were read; they stand on consecutive lines, the first on `line`.

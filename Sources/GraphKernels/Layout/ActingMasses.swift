@@ -36,8 +36,8 @@ struct ActingMasses {
         let (xBytes, yBytes, massBytes) = unsafe (xs.span.bytes, ys.span.bytes, masses.span.bytes)
         var (right, down) = (SIMD8<Float>.zero, SIMD8<Float>.zero)
         for offset in stride(from: 0, to: 4 * xs.count, by: 32) {
-            // Sound: numbers have no wrong bits, and each load checks its bounds. Lane by lane, this
-            // loop, the innermost of every layout, takes three times as long.
+            // Sound: numbers have no wrong bits, and each load checks its bounds. This is the
+            // innermost loop of every layout.
             let dx = unsafe x - xBytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
             let dy = unsafe y - yBytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
             let mass = unsafe massBytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)
