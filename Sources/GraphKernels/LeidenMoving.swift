@@ -138,14 +138,10 @@ struct LeidenMoving {
 
     /// The neighbours outside the node's new community are looked at again.
     private mutating func disturb(_ node: Int, _ community: Int32, _ number: Int32) {
-        let targets = level.targets.span
-        let communities = self.partition.span
-        var disturbed = self.disturbed.mutableSpan
-        var isQueued = self.isQueued.mutableSpan
         for entry in level.offsets[node]..<level.offsets[node + 1] {
-            let neighbour = Int(targets[entry])
+            let neighbour = Int(level.targets[entry])
             disturbed[neighbour] = number
-            if !isQueued[neighbour], communities[neighbour] != community {
+            if !isQueued[neighbour], partition[neighbour] != community {
                 isQueued[neighbour] = true
                 queue.append(Int32(neighbour))
             }

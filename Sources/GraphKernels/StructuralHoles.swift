@@ -82,16 +82,19 @@ public struct StructuralHoles: Sendable {
             if !rows.weights.isEmpty, direct.isEmpty { direct = [Double](repeating: 0, count: indirect.count) }
             let row = rows.range(of: node)
             guard row.count > 1 else { return Look() }
-            return rows.weights.isEmpty ? lookUnweighted(row, strengths) : lookWeighted(row, strengths)
+            return rows.weights.isEmpty
+                ? Self.lookUnweighted(row, strengths, &marks.words, &indirect) : lookWeighted(row, strengths)
         }
 
-        private mutating func lookUnweighted(_ row: Range<Int>, _ strengths: Strengths) -> Look {
+        private static func lookUnweighted(
+            _ row: Range<Int>, _ strengths: Strengths, _ words: inout [UInt64], _ sums: inout [Double]
+        ) -> Look {
             let targets = strengths.rows.targets.span
             let perSum = strengths.perSum.span
             let offsets = strengths.upward.offsets.span
             let upward = strengths.upward.targets.span
-            var marks = self.marks.words.mutableSpan
-            var indirect = self.indirect.mutableSpan
+            var marks = words.mutableSpan
+            var indirect = sums.mutableSpan
             var triangles = 0
             for entry in row { marks.mark(Int(targets[entry])) }
             for entry in row {

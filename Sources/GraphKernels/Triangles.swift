@@ -30,37 +30,43 @@ public struct Triangles: Sendable {
         let parts = Parallel.totals(
             of: count, grain: max(64, count / 256), workspace: { Workspace(nodeCount: count) }
         ) { nodes, space in
-            let offsets = upward.offsets.span
-            let targets = upward.targets.span
-            var counts = space.counts.mutableSpan
-            var marks = space.marks.words.mutableSpan
-            for node in nodes {
-                let row = offsets[node]..<offsets[node + 1]
-                guard row.count > 1 else { continue }
-                for entry in row { marks.mark(Int(targets[entry])) }
-                var own = 0
-                for entry in row {
-                    let middle = Int(targets[entry])
-                    var shared = 0
-                    for second in offsets[middle]..<offsets[middle + 1] {
-                        let last = Int(targets[second])
-                        if marks.isMarked(last) {
-                            shared += 1
-                            counts[last] += 1
-                        }
-                    }
-                    counts[middle] += shared
-                    own += shared
-                }
-                counts[node] += own
-                for entry in row { marks.unmark(Int(targets[entry])) }
-            }
+            Self.find(nodes, upward, &space.counts, &space.marks.words)
         }.map { $0.counts }
         guard var sums = parts.first else { return [] }
         for part in parts.dropFirst() {
             for node in sums.indices { sums[node] += part[node] }
         }
         return sums
+    }
+
+    private static func find(
+        _ nodes: Range<Int>, _ upward: UpwardRows, _ counts: inout [Int], _ words: inout [UInt64]
+    ) {
+        let offsets = upward.offsets.span
+        let targets = upward.targets.span
+        var counts = counts.mutableSpan
+        var marks = words.mutableSpan
+        for node in nodes {
+            let row = offsets[node]..<offsets[node + 1]
+            guard row.count > 1 else { continue }
+            for entry in row { marks.mark(Int(targets[entry])) }
+            var own = 0
+            for entry in row {
+                let middle = Int(targets[entry])
+                var shared = 0
+                for second in offsets[middle]..<offsets[middle + 1] {
+                    let last = Int(targets[second])
+                    if marks.isMarked(last) {
+                        shared += 1
+                        counts[last] += 1
+                    }
+                }
+                counts[middle] += shared
+                own += shared
+            }
+            counts[node] += own
+            for entry in row { marks.unmark(Int(targets[entry])) }
+        }
     }
 
     /// Finds each triangle from all three of its nodes, so that each node's sum is added up in one
