@@ -21,8 +21,7 @@ public enum Leiden {
         let count = runs ?? max(1, min(20, 400_000 / max(1, graph.edgeCount)))
         let level = LeidenLevel(graph)
         let found = Draws.values(count, seed: seed) { random in
-            let patience = count > 1 ? 3 : 1
-            let partition = run(level, resolution, patience, passes ?? 200, &random).map { Int($0) }
+            let partition = run(level, resolution, passes ?? 200, patience: count > 1 ? 3 : 1, &random).map { Int($0) }
             return (partition, Modularity.value(graph, community: partition, resolution: resolution) ?? 0)
         }
         var best = found[0]
@@ -36,13 +35,13 @@ public enum Leiden {
     /// will not: patience is what brings the best of twenty runs level with igraph's. Every change gains
     /// quality, so that the bound only guards against rounding.
     private static func run(
-        _ base: LeidenLevel, _ resolution: Double, _ patience: Int, _ passes: Int, _ random: inout RandomSource
+        _ base: LeidenLevel, _ resolution: Double, _ passes: Int, patience: Int, _ random: inout RandomSource
     ) -> [Int32] {
         var partition = [Int32](0..<Int32(base.nodeCount))
         var idle = 0
         for _ in 0..<passes where idle < patience {
             let before = partition
-            partition = base.connectedParts(pass(base, partition, resolution, &random))
+            partition = compacted(base.connectedParts(pass(base, partition, resolution, &random))).partition
             idle = partition == before ? idle + 1 : 0
         }
         return partition
