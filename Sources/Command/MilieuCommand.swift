@@ -11,7 +11,7 @@ struct MilieuCommand: ParsableCommand {
         abstract: "Who is tied to whom here, what is that worth, and is this territory an innovative milieu?",
         discussion: """
             A territory is a folder of CSV tables (actors, ties, events); any command that reads a network also \
-            takes an edge list.
+            takes a network file (an edge list, GraphML, GEXF, Pajek, UCINET DL, GML, DOT, JSON, a matrix).
 
             First steps:
               milieu init my-territory               an empty dataset with a guide
@@ -21,11 +21,13 @@ struct MilieuCommand: ParsableCommand {
               milieu score my-territory              learning × interaction
               milieu draw my-territory -o map.svg    the network as a figure
               milieu export my-territory -o out      tables, codebook and figures for a paper
+              milieu report my-territory -o out.html the whole as one page to mail or print
+              milieu convert my-territory net.gexf   the network for Gephi, Pajek, UCINET, NetworkX …
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
-            InitCommand.self, CheckCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self, DrawCommand.self,
-            ExportCommand.self,
+            InitCommand.self, CheckCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self,
+            DrawCommand.self, ReportCommand.self, ExportCommand.self, ConvertCommand.self,
         ])
 
     static func main() {

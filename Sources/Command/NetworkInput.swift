@@ -3,7 +3,7 @@ import Milieu
 
 /// The input of a command that reads a network, and the view of it.
 struct NetworkInput: ParsableArguments {
-    @Argument(help: "A dataset's folder, or a network file (an edge list).", completion: .file())
+    @Argument(help: "A dataset's folder, or a network file (`milieu convert --list` names the formats).", completion: .file())
     var input: String?
 
     @OptionGroup(title: "What to take from the network") var view: ViewArguments

@@ -1,11 +1,15 @@
 /// How often a node, or an arc, lies on shortest paths between others.
 ///
-/// Brandes (2001, J. Math. Sociol. 25(2), 163–177; 2008, Social Networks 30(2), 136–145), without
-/// lists of predecessors: those of a node are recognised again by their distance. An undirected
+/// Brandes (2001, J. Math. Sociol. 25(2), 163–177; 2008, Social Networks 30(2), 136–145). An undirected
 /// graph counts each pair of ends once; the ends themselves are left out.
 ///
-/// Time: O(n m) unweighted, O(n m log n) weighted (weights are lengths, all > 0); memory: O(n) for
-/// each of at most 64 chunks of sources, plus O(m) for each of at most 16 if arcs are asked for.
+/// An undirected graph is first taken apart into `Blocks`, and in these `Twins` are merged; what is left,
+/// and a directed graph as it is, is searched from eight sources at a time (`LaneBetweenness`), or from
+/// one where the graph is weighted (`SingleSourceBetweenness`).
+///
+/// Time: O(n m) unweighted, O(n m log n) weighted (weights are lengths, all > 0), n and m those of the
+/// blocks; memory: O(n) for each of at most 64 chunks of sources, plus O(m) for each of at most 16 if
+/// arcs are asked for.
 public struct Betweenness: Sendable {
     public let nodes: [Double]
     /// One value for each entry of the outgoing rows, empty unless asked for; in an undirected
@@ -20,147 +24,113 @@ public struct Betweenness: Sendable {
 
     /// - Parameter manyPaths: where more paths lead to one node, they are counted by logarithms.
     init(of graph: Graph, withEntries: Bool, manyPaths: Double) {
-        let rows = graph.outgoing
-        let count = graph.nodeCount
-        let chunks = withEntries ? 16 : 64
-        let parts = Parallel.chunks(of: count, grain: max(16, (count + chunks - 1) / chunks)) { sources in
-            var work = Accumulation(
-                nodeCount: count, entryCount: withEntries ? rows.targets.count : 0, manyPaths: manyPaths)
-            for source in sources { work.add(source, rows) }
-            return Part(nodes: work.nodes, entries: work.entries)
+        guard !graph.isDirected else {
+            let ones = [Double](repeating: 1, count: graph.nodeCount)
+            let sums = PathSums(of: graph, ends: ones, copies: ones, withEntries, manyPaths)
+            (nodes, entries) = (sums.nodes, sums.entries)
+            return
         }
-        let share = graph.isDirected ? 1 : 0.5
-        nodes = Self.sum(parts.map(\.nodes), count, times: share)
-        let ways = Self.sum(parts.map(\.entries), withEntries ? rows.targets.count : 0, times: share)
-        entries = graph.isDirected ? ways : Self.bothWays(ways, rows)
-    }
-
-    private struct Part: Sendable {
-        let nodes: [Double]
-        let entries: [Double]
-    }
-
-    private static func sum(_ parts: [[Double]], _ count: Int, times share: Double) -> [Double] {
-        var total = [Double](repeating: 0, count: count)
-        for part in parts {
-            for place in 0..<count { total[place] += part[place] }
+        let blocks = Blocks(of: graph)
+        var nodes = blocks.separated
+        guard !withEntries else {
+            let ones = [Double](repeating: 1, count: blocks.members.count)
+            let sums = PathSums(of: blocks.graph, ends: blocks.ends, copies: ones, true, manyPaths)
+            for (place, node) in blocks.members.enumerated() { nodes[Int(node)] += sums.nodes[place] / 2 }
+            self.nodes = nodes
+            entries = Self.entries(of: graph, blocks, sums)
+            return
         }
-        return total.map { $0 * share }
-    }
-
-    private static func bothWays(_ ways: [Double], _ rows: Graph.Rows) -> [Double] {
-        guard !ways.isEmpty else { return [] }
-        var sums = ways
-        for node in 0..<(rows.offsets.count - 1) {
-            for entry in rows.range(of: node) {
-                guard let back = rows.place(of: node, in: Int(rows.targets[entry])) else { continue }
-                sums[entry] = ways[entry] + ways[back]
+        if graph.isWeighted {
+            let ones = [Double](repeating: 1, count: blocks.members.count)
+            let sums = PathSums(of: blocks.graph, ends: blocks.ends, copies: ones, false, manyPaths)
+            for (place, node) in blocks.members.enumerated() { nodes[Int(node)] += sums.nodes[place] / 2 }
+        } else {
+            let twins = Twins(of: blocks.graph, ends: blocks.ends)
+            let sums = PathSums(of: twins.graph, ends: twins.ends, copies: twins.copies, false, manyPaths)
+            for (place, node) in blocks.members.enumerated() {
+                let stand = Int(twins.classes[place])
+                nodes[Int(node)] += sums.nodes[stand] / 2 + twins.joined[stand]
             }
         }
-        return sums
+        self.nodes = nodes
+        entries = []
+    }
+
+    /// The values of the edges, those of a block's from both sides.
+    private static func entries(of graph: Graph, _ blocks: Blocks, _ sums: PathSums) -> [Double] {
+        let rows = graph.outgoing
+        var values = [Double](repeating: 0, count: rows.targets.count)
+        func set(_ source: Int32, _ target: Int32, _ value: Double) {
+            if let entry = rows.place(of: Int(target), in: Int(source)) { values[entry] += value }
+            if let entry = rows.place(of: Int(source), in: Int(target)) { values[entry] += value }
+        }
+        for bridge in blocks.bridges { set(bridge.ends.0, bridge.ends.1, bridge.pairs) }
+        for place in blocks.members.indices {
+            for entry in blocks.graph.outgoing.range(of: place) {
+                let target = Int(blocks.graph.outgoing.targets[entry])
+                set(blocks.members[place], blocks.members[target], sums.entries[entry] / 2)
+            }
+        }
+        return values
     }
 }
 
-/// The sums of a chunk of sources.
-private struct Accumulation {
-    var nodes: [Double]
-    var entries: [Double]
-    private var search: PathSearch
-    /// Shortest paths from the source to each node; where they are too many, their natural logarithm.
-    private var paths: [Double]
-    /// (1 + dependency) / paths, of the nodes already passed on the way back.
-    private var share: [Double]
-    /// The place of each node in the order of the search.
-    private var rank: [Int32]
+/// What all sources of a problem add up to, each ordered pair of ends once.
+private struct PathSums {
+    private(set) var nodes: [Double]
+    private(set) var entries: [Double]
 
-    private let manyPaths: Double
-
-    init(nodeCount: Int, entryCount: Int, manyPaths: Double) {
-        self.manyPaths = manyPaths
-        nodes = [Double](repeating: 0, count: nodeCount)
-        entries = [Double](repeating: 0, count: entryCount)
-        search = PathSearch(nodeCount: nodeCount)
-        paths = nodes
-        share = nodes
-        rank = [Int32](repeating: 0, count: nodeCount)
+    init(of graph: Graph, ends: [Double], copies: [Double], _ withEntries: Bool, _ manyPaths: Double) {
+        // Entries keep their places, and weights are not carried over, so that neither is renumbered.
+        let order = withEntries || graph.isWeighted ? nil : SearchOrder(of: graph)
+        let problem = order.map { order in
+            PathProblem(
+                rows: order.renumbered(graph.outgoing), ends: order.nodes.map { ends[Int($0)] },
+                copies: order.nodes.map { copies[Int($0)] })
+        } ?? PathProblem(rows: graph.outgoing, ends: ends, copies: copies)
+        let count = graph.nodeCount
+        let chunks = withEntries ? 16 : 64
+        let grain = max(64, (count + 8 * chunks - 1) / (8 * chunks) * 8)
+        let parts = Parallel.chunks(of: count, grain: grain) { sources in
+            Self.part(problem, sources, withEntries, manyPaths)
+        }
+        nodes = [Double](repeating: 0, count: count)
+        entries = [Double](repeating: 0, count: withEntries ? graph.outgoing.targets.count : 0)
+        for part in parts {
+            for place in nodes.indices { nodes[place] += part.nodes[place] }
+            for place in entries.indices { entries[place] += part.entries[place] }
+        }
+        if let order { nodes = order.rank.map { [nodes] in nodes[Int($0)] } }
     }
 
-    mutating func add(_ source: Int, _ rows: Graph.Rows) {
-        search.run(from: source, in: rows)
-        for place in 0..<search.reached { rank[Int(search.order[place])] = Int32(place) }
-        if countPaths(source, rows) { goBack(source, rows) } else { addByLogarithms(source, rows) }
+    private struct Part: Sendable {
+        var nodes: [Double]
+        var entries: [Double]
     }
 
-    /// Whether an arc is the last step of a shortest path.
-    private func isTight(_ node: Int, _ target: Int, _ entry: Int, _ rows: Graph.Rows) -> Bool {
-        if rows.weights.isEmpty { return search.distance[target] == search.distance[node] + 1 }
-        let length = search.distance[node] + rows.weights[entry]
-        return rank[target] > rank[node]
-            && abs(length - search.distance[target]) <= PathSearch.tolerance * length
-    }
-
-    /// False where there are too many paths to count in a double.
-    private mutating func countPaths(_ source: Int, _ rows: Graph.Rows) -> Bool {
-        for place in 0..<search.reached { paths[Int(search.order[place])] = 0 }
-        paths[source] = 1
-        for place in 0..<search.reached {
-            let node = Int(search.order[place])
-            let count = paths[node]
-            guard count < manyPaths else { return false }
-            for entry in rows.offsets[node]..<rows.offsets[node + 1] {
-                let target = Int(rows.targets[entry])
-                if isTight(node, target, entry, rows) { paths[target] += count }
+    private static func part(
+        _ problem: PathProblem, _ sources: Range<Int>, _ withEntries: Bool, _ manyPaths: Double
+    ) -> Part {
+        guard problem.rows.weights.isEmpty else {
+            var single = SingleSourceBetweenness(problem, withEntries: withEntries, manyPaths: manyPaths)
+            for source in sources { single.add(source) }
+            return Part(nodes: single.nodes, entries: single.entries)
+        }
+        var lanes = LaneBetweenness(problem, withEntries: withEntries, manyPaths: manyPaths)
+        var single: SingleSourceBetweenness?
+        for first in stride(from: sources.lowerBound, to: sources.upperBound, by: LaneBetweenness.width) {
+            let batch = first..<min(first + LaneBetweenness.width, sources.upperBound)
+            if lanes.add(batch) { continue }
+            if single == nil {
+                single = SingleSourceBetweenness(problem, withEntries: withEntries, manyPaths: manyPaths)
             }
+            for source in batch { single?.add(source) }
         }
-        return true
-    }
-
-    private mutating func goBack(_ source: Int, _ rows: Graph.Rows) {
-        for place in (0..<search.reached).reversed() {
-            let node = Int(search.order[place])
-            var sum = 0.0
-            for entry in rows.offsets[node]..<rows.offsets[node + 1] {
-                let target = Int(rows.targets[entry])
-                guard isTight(node, target, entry, rows) else { continue }
-                sum += share[target]
-                if !entries.isEmpty { entries[entry] += paths[node] * share[target] }
-            }
-            let dependency = sum * paths[node]
-            if node != source { nodes[node] += dependency }
-            share[node] = (1 + dependency) / paths[node]
+        var part = Part(nodes: lanes.nodes, entries: lanes.entries)
+        if let single {
+            for place in part.nodes.indices { part.nodes[place] += single.nodes[place] }
+            for place in part.entries.indices { part.entries[place] += single.entries[place] }
         }
-    }
-
-    /// The same by logarithms: slower, and without a limit to the number of paths.
-    private mutating func addByLogarithms(_ source: Int, _ rows: Graph.Rows) {
-        for place in 0..<search.reached { paths[Int(search.order[place])] = -.infinity }
-        paths[source] = 0
-        forEachTight(rows, backwards: false) { work, node, target, _ in
-            let (more, less) = (max(work.paths[node], work.paths[target]), min(work.paths[node], work.paths[target]))
-            work.paths[target] = more + Logarithm.ofOnePlus(Logarithm.exponential(less - more))
-        }
-        for place in 0..<search.reached { share[Int(search.order[place])] = 0 }
-        // `share` holds the plain dependency here.
-        forEachTight(rows, backwards: true) { work, node, target, entry in
-            let part = Logarithm.exponential(work.paths[node] - work.paths[target]) * (1 + work.share[target])
-            work.share[node] += part
-            if !work.entries.isEmpty { work.entries[entry] += part }
-        }
-        for place in 1..<max(1, search.reached) {
-            let node = Int(search.order[place])
-            nodes[node] += share[node]
-        }
-    }
-
-    private mutating func forEachTight(
-        _ rows: Graph.Rows, backwards: Bool, _ body: (inout Accumulation, Int, Int, Int) -> Void
-    ) {
-        for step in 0..<search.reached {
-            let node = Int(search.order[backwards ? search.reached - 1 - step : step])
-            for entry in rows.range(of: node) {
-                let target = Int(rows.targets[entry])
-                if isTight(node, target, entry, rows) { body(&self, node, target, entry) }
-            }
-        }
+        return part
     }
 }

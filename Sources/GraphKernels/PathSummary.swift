@@ -1,8 +1,10 @@
+import Synchronization
+
 /// What one search from each node tells: how many nodes it reaches, how far they are.
 ///
 /// One sweep over all sources serves closeness, harmonic closeness, eccentricity, average path
-/// length, diameter and efficiency. Time: O(n (n + m)) unweighted, O(n (n + m) log n) weighted;
-/// memory: O(n) for each chunk of sources.
+/// length, diameter and efficiency. Unweighted searches run side by side (`BitParallelSearch`).
+/// Time: O(n (n + m)) unweighted, O(n (n + m) log n) weighted; memory: O(n) for each core.
 public struct PathSummary: Sendable {
     /// Nodes reached along out-arcs, the source itself left out.
     public let reached: [Int32]
@@ -15,6 +17,15 @@ public struct PathSummary: Sendable {
 
     /// - Parameter graph: where it is weighted, the weights are lengths, all > 0.
     public init(of graph: Graph) {
+        let order = graph.isWeighted ? nil : SearchOrder(of: graph)
+        if let order, let sums = Self.sideBySide(graph, order) {
+            self.init(sums, numbered: order)
+        } else {
+            self.init(oneByOne: graph)
+        }
+    }
+
+    private init(oneByOne graph: Graph) {
         let rows = graph.outgoing
         let count = graph.nodeCount
         let parts = Parallel.chunks(of: count, grain: max(16, count / 256)) { sources in
@@ -32,6 +43,39 @@ public struct PathSummary: Sendable {
         farthest = parts.flatMap(\.farthest)
     }
 
+    private init(_ sums: DistanceSums, numbered order: SearchOrder) {
+        let places = order.rank.map(Int.init)
+        reached = places.map { sums.reached[$0] }
+        total = places.map { Double(sums.total[$0]) }
+        inverse = places.map { sums.inverseSum(of: $0) }
+        farthest = places.map { Double(sums.farthest[$0]) }
+    }
+
+    /// Hundreds of searches at a time, of an unweighted graph in the order given; nil where the first
+    /// sweep tells that they do not share their way, as on long chains.
+    private static func sideBySide(_ graph: Graph, _ order: SearchOrder) -> DistanceSums? {
+        let rows = order.renumbered(graph.incoming)
+        let count = graph.nodeCount
+        let width = BitParallelSearch.width
+        var first = BitParallelSearch(rows)
+        first.run(to: 0..<min(width, count))
+        guard first.pays else { return nil }
+        let sums = Mutex(first.sums)
+        let rest = max(0, count - width)
+        // At most 64 chunks, of whole sweeps.
+        let grain = max(1, (rest + 64 * width - 1) / (64 * width)) * width
+        _ = Parallel.chunks(of: rest, grain: grain) { ends in
+            var search = BitParallelSearch(rows)
+            for start in stride(from: ends.lowerBound, to: ends.upperBound, by: width) {
+                search.run(to: (width + start)..<(width + min(start + width, ends.upperBound)))
+            }
+            // Whole numbers: the order in which chunks end does not matter.
+            sums.withLock { $0.add(search.sums) }
+        }
+        return sums.withLock { $0 }
+    }
+
+    /// The sums of a chunk of searches, one after the other.
     private struct Part: Sendable {
         var reached: [Int32] = []
         var total: [Double] = []

@@ -82,8 +82,7 @@ public struct StructuralHoles: Sendable {
             if !rows.weights.isEmpty, direct.isEmpty { direct = [Double](repeating: 0, count: indirect.count) }
             let row = rows.range(of: node)
             guard row.count > 1 else { return Look() }
-            return rows.weights.isEmpty
-                ? Self.lookUnweighted(row, strengths, &marks.words, &indirect) : lookWeighted(row, strengths)
+            return rows.weights.isEmpty ? Self.lookUnweighted(row, strengths, &marks.words, &indirect) : lookWeighted(row, strengths)
         }
 
         private static func lookUnweighted(

@@ -30,7 +30,7 @@ public struct Triangles: Sendable {
         let parts = Parallel.totals(
             of: count, grain: max(64, count / 256), workspace: { Workspace(nodeCount: count) }
         ) { nodes, space in
-            Self.find(nodes, upward, &space.counts, &space.marks.words)
+            countThrough(nodes, upward, &space.counts, &space.marks.words)
         }.map { $0.counts }
         guard var sums = parts.first else { return [] }
         for part in parts.dropFirst() {
@@ -39,12 +39,12 @@ public struct Triangles: Sendable {
         return sums
     }
 
-    private static func find(
-        _ nodes: Range<Int>, _ upward: UpwardRows, _ counts: inout [Int], _ words: inout [UInt64]
+    private static func countThrough(
+        _ nodes: Range<Int>, _ upward: UpwardRows, _ sums: inout [Int], _ words: inout [UInt64]
     ) {
         let offsets = upward.offsets.span
         let targets = upward.targets.span
-        var counts = counts.mutableSpan
+        var counts = sums.mutableSpan
         var marks = words.mutableSpan
         for node in nodes {
             let row = offsets[node]..<offsets[node + 1]

@@ -7,6 +7,7 @@ public enum MeasureCatalogue {
         DegreeMeasures.all,
         ClosenessMeasures.all,
         BetweennessMeasures.all,
+        [ApproximateBetweennessMeasure.actor],
         SpectralMeasures.all,
         FlowMeasures.all,
         CoreMeasures.all,

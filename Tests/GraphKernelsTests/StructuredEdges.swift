@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// Networks made of what fast kernels treat apart: trees, cliques, twins with the same neighbours,
 /// bridges between them, isolates and several components, in shuffled order, of more nodes than there
 /// are bits in a word.

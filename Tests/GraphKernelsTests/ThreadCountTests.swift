@@ -13,11 +13,13 @@ import Testing
     }
 
     private func results(_ graph: Graph) -> [[Double]] {
+        let sample = ApproximateBetweenness(of: graph, epsilon: 0.05, delta: 0.1, seed: 4)
         let undirected = graph.symmetrised()
         let (paths, holes) = (PathSummary(of: graph), StructuralHoles(of: undirected))
         let betweenness = Betweenness(of: graph.unweighted(), withEntries: true)
         return [
             Betweenness(of: graph).nodes, betweenness.nodes, betweenness.entries, paths.total, paths.inverse,
+            PathSummary(of: graph.unweighted()).inverse, Betweenness(of: undirected.unweighted()).nodes, sample.shares,
             holes.constraint, holes.effectiveSize, holes.hierarchy, Triangles(of: undirected).weights,
             SubgraphCentrality.values(of: undirected.unweighted()), SpectralCentrality.pageRank(of: graph),
             SpectralCentrality.pageRank(of: undirected),

@@ -1,4 +1,5 @@
 import NetworkModel
+import TerritoryScoring
 import Vocabulary
 
 /// The words under a figure: what it is, of when, how much of it, how made, from where.
@@ -83,6 +84,19 @@ extension Caption {
             if rest > 1 { text += language == .french ? " et \(number) autres sources" : " and \(number) more sources" }
         }
         return (language == .french ? "Source : " : "Source: ") + text + (text.hasSuffix(".") ? "" : ".")
+    }
+
+    /// The datasets that were scored, with their versions.
+    static func source(of scores: [TerritoryScore], _ language: Language) -> String {
+        var datasets: [String] = []
+        for score in scores {
+            let version = score.provenance.datasetVersion.map { " " + PlainText.cleaned($0, limit: 20) } ?? ""
+            let text = PlainText.cleaned(score.provenance.dataset, limit: 80) + version
+            if !datasets.contains(text) { datasets.append(text) }
+        }
+        let shown = datasets.prefix(6).joined(separator: ", ") + (datasets.count > 6 ? "…" : "")
+        let method = PlainText.cleaned("\(scores[0].method.id) \(scores[0].method.version)", limit: 60)
+        return language == .french ? "Méthode : \(method). Données : \(shown)." : "Method: \(method). Data: \(shown)."
     }
 
     /// "Perret, Cécile (2016)": a citation as far as its year, where that stands near its beginning.
