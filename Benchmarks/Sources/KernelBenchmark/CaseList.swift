@@ -10,6 +10,9 @@ enum CaseList {
     /// Kernels over a frozen graph: the call that is timed, and its answer.
     private static var kernels: [Case] { [
         .graph("betweenness", { Betweenness(of: $0) }) { [("betweenness", $1.nodes)] },
+        .graph("approximate", { ApproximateBetweenness(of: $0, epsilon: 0.002, delta: 0.1, seed: 1) }) {
+            [("share", $1.shares)]
+        },
         .graph("paths", { PathSummary(of: $0) }) {
             [("harmonic", $1.inverse), ("farness", $1.total), ("eccentricity", $1.farthest)]
         },
@@ -24,7 +27,7 @@ enum CaseList {
                 return degree < 2 ? 0 : 2 * Double(triangles.counts[node]) / Double(degree * (degree - 1))
             }
         }) { [("clustering", $1)] },
-        .graph("leiden", { Leiden.communities(of: $0, seed: 1, runs: 1) }) { graph, found in
+        .graph("leiden", { Leiden.communities(of: $0, seed: 1, runs: 1, passes: 3) }) { graph, found in
             [
                 ("community", found.map(Double.init)),
                 ("modularity", [Modularity.value(graph, community: found) ?? 0]),
