@@ -30,7 +30,9 @@ private func check(_ reading: Reading, _ format: NetworkFormat?) {
     let target = format ?? .graphML
     guard let written = try? target.write(network, .init()) else { return }
     let again = target.read(Array(written.text.utf8), "again", .init())
-    precondition(again.network != nil, "what was written cannot be read: \(again.findings.first?.message ?? "")\n\(written.text)")
+    precondition(
+        again.network != nil, "what was written cannot be read: \(again.findings.first?.message ?? "")\n\(written.text)"
+    )
 }
 
 private enum Target {
@@ -56,8 +58,10 @@ private enum Target {
 
     private static let sound = [
         ("datapackage.json", #"{"name": "x", "milieu": {"territory": {"name": "X"}, "reference_date": "2016"}}"#),
-        ("actors.csv", "id,name,kind\na,A,firm\nb,B,firm\n"), ("actor-kinds.csv", "kind,name_fr,name_en,sphere\nfirm,f,f,economy\n"),
-        ("ties.csv", "source,target,kind,evidence\na,b,k,s:1\n"), ("tie-kinds.csv", "kind,name_fr,name_en,directed,layer\nk,k,k,no,supply\n"),
+        ("actors.csv", "id,name,kind\na,A,firm\nb,B,firm\n"),
+        ("actor-kinds.csv", "kind,name_fr,name_en,sphere\nfirm,f,f,economy\n"),
+        ("ties.csv", "source,target,kind,evidence\na,b,k,s:1\n"),
+        ("tie-kinds.csv", "kind,name_fr,name_en,directed,layer\nk,k,k,no,supply\n"),
         ("sources.csv", "id,citation\ns,S\n"), ("events.csv", "id,name,kind,evidence\ne,E,,s:1\n"),
         ("participation.csv", "actor,event,evidence\na,e,s:1\n"),
     ]
@@ -72,6 +76,7 @@ public func run(_ count: CInt, _ words: UnsafeMutablePointer<UnsafeMutablePointe
 
 @_silgen_name("LLVMFuzzerRunDriver")
 private func drive(
-    _ count: UnsafeMutablePointer<CInt>, _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+    _ count: UnsafeMutablePointer<CInt>,
+    _ words: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
     _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
