@@ -7,8 +7,8 @@
 public enum Leiden {
     /// - Parameters:
     ///   - resolution: γ of modularity; more gives smaller communities.
-    ///   - runs: independent runs, of which the best is kept; nil: 20, fewer in graphs of more than
-    ///     20 000 edges.
+    ///   - runs: independent runs, of which the best is kept; nil: 20 and two for each node, 400 at most,
+    ///     and fewer in graphs of more than 1000 edges.
     ///   - passes: how many times a run descends, at most; nil: until a descent changes nothing.
     /// - Precondition: the graph is undirected and its weights are not negative.
     /// - Returns: for each node the number of its community, from 0, the largest first (of equal
@@ -18,7 +18,7 @@ public enum Leiden {
         of graph: Graph, resolution: Double = 1, seed: UInt64, runs: Int? = nil, passes: Int? = nil
     ) -> [Int] {
         precondition(!graph.isDirected && resolution >= 0)
-        let count = runs ?? max(1, min(20, 400_000 / max(1, graph.edgeCount)))
+        let count = runs ?? max(1, min(400, 20 + 2 * graph.nodeCount, 400_000 / max(1, graph.edgeCount)))
         let level = LeidenLevel(graph)
         let found = Draws.values(count, seed: seed) { random in
             let partition = run(level, resolution, passes ?? 200, patience: count > 1 ? 3 : 1, &random).map { Int($0) }

@@ -10,6 +10,9 @@ enum CaseList {
     /// Kernels over a frozen graph: the call that is timed, and its answer.
     private static var kernels: [Case] { [
         .graph("betweenness", { Betweenness(of: $0) }) { [("betweenness", $1.nodes)] },
+        .graph("approximate", { ApproximateBetweenness(of: $0, epsilon: 0.002, delta: 0.1, seed: 1) }) {
+            [("share", $1.shares)]
+        },
         .graph("paths", { PathSummary(of: $0) }) {
             [("harmonic", $1.inverse), ("farness", $1.total), ("eccentricity", $1.farthest)]
         },

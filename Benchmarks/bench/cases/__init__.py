@@ -1,9 +1,11 @@
 """All cases. A new one is a file in this folder and a line here."""
 
-from . import betweenness, clustering, coreness, components, constraint, freezing, leiden, pagerank, paths
+from . import (
+    approximate, betweenness, clustering, components, constraint, coreness, freezing, leiden, pagerank, paths)
 
 ALL = [
     *betweenness.CASES,
+    *approximate.CASES,
     *paths.CASES,
     *constraint.CASES,
     *pagerank.CASES,
