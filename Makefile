@@ -7,7 +7,7 @@ DEMO := demo-output
 EXPORT := notebooks-export/romans-2016
 MILIEU := .build/release/milieu
 
-.PHONY: help demo test check bench format export docs install needs test-needs release clean
+.PHONY: help demo test check bench format export docs measure-pages install needs test-needs release clean
 
 help:
 	@echo "make demo     the Romans dataset: checked, measured, scored, drawn and exported"
@@ -16,6 +16,7 @@ help:
 	@echo "make export   writes notebooks-export/romans-2016 anew"
 	@echo "make install  puts milieu, its manual and its completions below PREFIX (/usr/local)"
 	@echo "make docs     the documentation of the library and the tutorials, in .build/docs"
+	@echo "make measure-pages  writes the pages of all measures in Documentation/ anew"
 	@echo "make bench    times the kernels against igraph and NetworKit"
 	@echo "make format   formats the Swift sources"
 
@@ -58,7 +59,10 @@ install: release
 	@sh Scripts/install-completions.sh $(MILIEU) $(DESTDIR)$(PREFIX)/share
 	@echo "milieu, its manual and its completions are below $(DESTDIR)$(PREFIX)."
 
-bench: release
+measure-pages: release
+	@for lang in en fr; do $(MILIEU) measure --page --lang $$lang -o Documentation/measures.$$lang.md; done
+
+bench: needs
 	@$(MAKE) -C Benchmarks
 
 format:

@@ -10,11 +10,15 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "Milieu", targets: ["Milieu"]),
+        // What the benchmarks build, without the figures.
+        .library(name: "GraphKernels", targets: ["GraphKernels"]),
+        .library(name: "Interchange", targets: ["Interchange"]),
         .executable(name: "milieu", targets: ["MilieuCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         // Only for `make docs`.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -27,13 +31,17 @@ let package = Package(
             name: "CGraphviz", pkgConfig: "libgvc",
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
         .systemLibrary(
-            name: "CDigest", pkgConfig: "libmd",
-            providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+            name: "CDigest", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .systemLibrary(
+            name: "CExpat", pkgConfig: "expat",
+            providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         // The way through the house.
         .target(name: "Tabular", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "NetworkModel", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(
-            name: "Interchange", dependencies: ["NetworkModel", "GraphKernels", "Tabular", "CDigest"],
+            name: "Interchange",
+            dependencies: ["NetworkModel", "GraphKernels", "Tabular", "CDigest", "CExpat"],
             swiftSettings: strict),
         .target(
             name: "Measures", dependencies: ["NetworkModel", "GraphKernels", "Tabular"],
@@ -49,10 +57,14 @@ let package = Package(
             name: "Figures", dependencies: ["Measures", "TerritoryScoring", "CGraphviz"],
             swiftSettings: strict),
         .target(
-            name: "Reporting", dependencies: ["TerritoryScoring", "Figures", "Interchange"],
+            name: "Reporting",
+            dependencies: [
+                "TerritoryScoring", "Figures", "Interchange", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             resources: [
                 .embedInCode("Resources/load.py"), .embedInCode("Resources/load.R"),
                 .embedInCode("Resources/notebook.py"), .embedInCode("Resources/notebook.R"),
+                .embedInCode("Report/Resources"),
             ], swiftSettings: strict),
         .target(
             name: "Milieu",
@@ -72,7 +84,7 @@ let package = Package(
         .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
         .testTarget(name: "NetworkModelTests", dependencies: ["NetworkModel"]),
         .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"]),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], exclude: ["Corpus"]),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Interchange"]),
         .testTarget(name: "TerritoryScoringTests", dependencies: ["TerritoryScoring", "Interchange"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "Interchange"]),

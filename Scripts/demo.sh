@@ -1,6 +1,6 @@
 #!/bin/sh
-# The whole way on real data: from the Romans dataset to findings, measures, a score, a figure and
-# CSV tables. Called by `make demo` with the program, the dataset and the folder to write to.
+# The whole way on real data: from the Romans dataset to findings, measures, a score, a figure, CSV
+# tables and a report. Called by `make demo` with the program, the dataset and the folder to write to.
 set -eu
 milieu=$1 dataset=$2 out=$3
 
@@ -32,4 +32,9 @@ done
 
 say "6. What a paper prints: tables, codebook, data package"
 show export "$dataset" -o "$out/romans-2016"
+
+say "7. The whole as one page to mail or print"
+for lang in en fr; do
+    show report "$dataset" -o "$out/romans-report-$lang.html" --lang "$lang"
+done
 ls "$out" "$out/romans-2016"

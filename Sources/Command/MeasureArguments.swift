@@ -16,6 +16,26 @@ struct MeasureArguments: ParsableArguments {
     @Option(help: "The actor attribute that plays resource (any column of numbers).")
     var resource = MeasureOptions().resource
 
+    @Option(
+        name: .customLong("as"),
+        help: "Follow the conventions of another tool where they differ: \(PeerTool.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var convention: PeerTool?
+
+    @Option(help: "γ of modularity: more than 1 gives smaller communities, less gives larger ones.")
+    var resolution = MeasureOptions().resolution
+
+    @Option(help: "Into how many classes an equivalence is cut (default: as many as tell best apart).")
+    var classes: Int?
+
+    @Option(help: "How many actors a set of key players has.")
+    var keyPlayers = MeasureOptions().keyPlayers
+
+    @Option(help: "The three attributes of the triple helix, separated by commas.")
+    var dimensions: CommaList?
+
+    @Option(help: "Of how many random networks a reference is the mean (small world, rich club).")
+    var references = MeasureOptions().references
+
     @Option(help: "Seed of whatever is drawn at random; the same seed gives the same result.")
     var seed = MeasureOptions().seed
 
@@ -34,8 +54,28 @@ struct MeasureArguments: ParsableArguments {
         options.grouping = groupBy
         options.resource = resource
         options.seed = seed
+        options.convention = convention
+        try setSearches(&options)
         return options
+    }
+
+    private func setSearches(_ options: inout MeasureOptions) throws(MilieuError) {
+        guard resolution > 0, resolution.isFinite else {
+            throw MilieuError(.usage, "--resolution \(resolution) makes no sense.", remedy: "Write for instance --resolution 1.5.")
+        }
+        let counts = [("--classes", classes ?? 2, 2...1000), ("--key-players", keyPlayers, 1...1000), ("--references", references, 1...100_000)]
+        if let (name, count, range) = counts.first(where: { !$0.2.contains($0.1) }) {
+            throw MilieuError(
+                .usage, "\(name) \(count) makes no sense.",
+                remedy: "Write a number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        options.resolution = resolution
+        options.classes = classes
+        options.keyPlayers = keyPlayers
+        options.references = references
+        if let dimensions { options.dimensions = dimensions.items }
     }
 }
 
 extension MeasureOptions.Weights: ExpressibleByArgument {}
+extension PeerTool: ExpressibleByArgument {}

@@ -15,6 +15,10 @@ struct MeasureCommand: ParsableCommand {
               milieu measure datasets/romans-2016 -m degree,betweenness_normalized --top 10
               milieu measure datasets/romans-2016 -m all --format csv -o actors.csv
               milieu measure datasets/romans-2016 --level network --layer finance,governance
+              milieu measure datasets/romans-2016 --profile social-capital --resource members
+              milieu measure datasets/romans-2016 -m brokerage_liaison --explain ville_romans
+              milieu measure datasets/romans-2016 -m degree,density --bounds
+              milieu measure edges.csv -m closeness,constraint --as igraph
               milieu measure edges.csv -m degree,components --quiet
             """)
 
@@ -33,8 +37,17 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "Show only the first rows; with one sort column unsaid, by the first measure.")
     var top: Int?
 
-    @Flag(help: "List the measures instead; no input is needed.")
+    @Option(help: "What is behind the measure's value for this actor (an id): its alters, pairs or triads.")
+    var explain: String?
+
+    @Flag(help: "Beside each value, the least and the most that it can be where ties are doubtful or not surveyed.")
+    var bounds = false
+
+    @Flag(help: "List the measures instead, with --as those of which the tool has another number; no input is needed.")
     var list = false
+
+    @Flag(help: "The page of all measures, formulas and conventions (Markdown); no input is needed.")
+    var page = false
 
     @OptionGroup var output: TableOutput
     @OptionGroup var input: NetworkInput
@@ -42,6 +55,7 @@ struct MeasureCommand: ParsableCommand {
 
     func run() throws {
         let format = try output.tableFormat()
+        if page { return try output.write(MeasurePage.text(common.lang)) }
         if list { return try output.write(listText(format)) }
         if let top, top < 1 {
             throw MilieuError(.usage, "--top \(top) shows nothing.", remedy: "Write for instance --top 10.")
@@ -53,8 +67,38 @@ struct MeasureCommand: ParsableCommand {
                 remedy: "Ask for one level at a time, or leave --format out to see them one below the other.")
         }
         let context = try input.context(common)
-        let texts = try selections.map { format.text(try table($0, context), language: common.lang) }
-        try output.write(texts.joined(separator: "\n"))
+        let tables = try explain.map { actor throws(MilieuError) in
+            try explanations(of: actor, selections, format, context)
+        } ?? selections.map { selection throws(MilieuError) in try table(selection, context) }
+        input.sayDirection(of: context, common)
+        try output.write(tables.map { text(of: $0, format) }.joined(separator: "\n"))
+    }
+
+    /// On a terminal and for the eye, no line is longer than the terminal is wide.
+    private func text(of table: Table, _ format: TableFormat) -> String {
+        guard format.id == TableFormat.text.id else { return format.text(table, language: common.lang) }
+        return TextTableWriter(language: common.lang, widestLine: Console.outputWidth).text(table)
+    }
+
+    /// One table for each measure asked for.
+    private func explanations(
+        of actor: String, _ selections: [MeasureSelection], _ format: TableFormat, _ context: MeasureContext
+    ) throws(MilieuError) -> [Table] {
+        var measures: [Measure] = []
+        for selection in selections where selection.isByName { measures += try selection.measures() }
+        guard !measures.isEmpty else {
+            throw MilieuError(
+                .usage, "No measure is named to explain.", remedy: "Write for instance -m constraint --explain \(actor).")
+        }
+        guard measures.count == 1 || [TableFormat.text.id, TableFormat.markdown.id].contains(format.id) else {
+            throw MilieuError(
+                .usage, "Each explanation is a table of its own, and one \(format.id) text holds one.",
+                remedy: "Explain one measure at a time, or leave --format out to see them one below the other.")
+        }
+        return try measures.map { measure throws(MilieuError) in
+            let table = try measure.as(context.options.convention).explain(actor, in: context)
+            return top.map { table.rows(at: Array(0..<min($0, table.rowCount))) } ?? table
+        }
     }
 
     /// What was asked for, one selection for each level.
@@ -77,7 +121,7 @@ struct MeasureCommand: ParsableCommand {
     }
 
     private func table(_ selection: MeasureSelection, _ context: MeasureContext) throws(MilieuError) -> Table {
-        let measured = try MeasureTable(selection, in: context)
+        let measured = try bounds ? BoundedTable.make(selection, in: context) : MeasureTable(selection, in: context)
         if !measured.skipped.isEmpty {
             let ids = measured.skipped.map(\.measure.id).joined(separator: ", ")
             common.say(
@@ -99,9 +143,15 @@ struct MeasureCommand: ParsableCommand {
     }
 
     private func listText(_ format: TableFormat) throws(MilieuError) -> String {
-        let chosen = MeasureCatalogue.all.filter {
+        var chosen = MeasureCatalogue.all.filter {
             (level == nil || $0.level == level) && (profile.map($0.profiles.contains) ?? true)
         }
+        if let tool = input.measures.convention {
+            chosen = chosen.filter { $0.isVaried(by: tool) }.map { $0.as(tool) }
+            let shown = format.id == TableFormat.text.id ? MeasureCatalogue.conventions(of: chosen, language: common.lang) : nil
+            return format.text(shown ?? MeasureCatalogue.table(of: chosen), language: common.lang)
+        }
+        if format.id != TableFormat.text.id { chosen += MeasureCatalogue.variants(of: chosen) }
         let whole = MeasureCatalogue.table(of: chosen)
         guard format.id == TableFormat.text.id else { return format.text(whole, language: common.lang) }
         let shown = ["id", "level", "name_\(common.lang.rawValue)", "reading_\(common.lang.rawValue)"]

@@ -11,20 +11,23 @@ struct MilieuCommand: ParsableCommand {
         abstract: "Who is tied to whom here, what is that worth, and is this territory an innovative milieu?",
         discussion: """
             A territory is a folder of CSV tables (actors, ties, events); any command that reads a network also \
-            takes an edge list.
+            takes a network file (an edge list, GraphML, GEXF, Pajek, UCINET DL, GML, DOT, JSON, a matrix).
 
             First steps:
               milieu init my-territory               an empty dataset with a guide
               milieu check my-territory              every finding, with file, line and remedy
               milieu measure my-territory            centralities of the actors
+              milieu test my-territory               is that more than chance?
               milieu score my-territory              learning × interaction
               milieu draw my-territory -o map.svg    the network as a figure
               milieu export my-territory -o out      tables, codebook and figures for a paper
+              milieu report my-territory -o out.html the whole as one page to mail or print
+              milieu convert my-territory net.gexf   the network for Gephi, Pajek, UCINET, NetworkX …
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
-            InitCommand.self, CheckCommand.self, MeasureCommand.self, ScoreCommand.self, DrawCommand.self,
-            ExportCommand.self,
+            InitCommand.self, CheckCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self,
+            DrawCommand.self, ReportCommand.self, ExportCommand.self, ConvertCommand.self,
         ])
 
     static func main() {

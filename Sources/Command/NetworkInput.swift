@@ -3,7 +3,7 @@ import Milieu
 
 /// The input of a command that reads a network, and the view of it.
 struct NetworkInput: ParsableArguments {
-    @Argument(help: "A dataset's folder, or a network file (an edge list).", completion: .file())
+    @Argument(help: "A dataset's folder, or a network file (`milieu convert --list` names the formats).", completion: .file())
     var input: String?
 
     @OptionGroup(title: "What to take from the network") var view: ViewArguments
@@ -26,6 +26,14 @@ struct NetworkInput: ParsableArguments {
                 "Le réseau a des participations et pas de liens : les événements sont des nœuds à côté des acteurs (--events).")
         }
         return MeasureContext(view, options: options)
+    }
+
+    /// Says how ties are read where nobody asked and the measures depend on it.
+    func sayDirection(of context: MeasureContext, _ common: CommonArguments) {
+        guard view.direction == nil, context.view.isDirected else { return }
+        common.say(
+            "Directed, since kinds of tie in the view are (--undirected reads them without direction).",
+            "Orienté, car des types de lien de la vue le sont (--undirected les lit sans direction).")
     }
 
     func network(_ common: CommonArguments) throws(MilieuError) -> Network {

@@ -57,8 +57,8 @@ struct ScoreCommand: ParsableCommand {
 
     @Option(
         help: """
-            Which table to write, with --format csv, latex or markdown: score, indicators, sensitivity, nulls, \
-            leverage, evidence, parameters or draws.
+            Which table to write, with --format csv, latex or markdown: score, axes, verdict, indicators, \
+            sensitivity, nulls, leverage, evidence, parameters, draws; of several territories also ahead and ranks.
             """)
     var table = "score"
 

@@ -22,8 +22,16 @@ struct ScoreRequest {
         language = command.common.lang
         isStyled = command.common.coloured(onOutput: true) && command.output.output == nil
         table = command.table
-        (method, options) = (try Self.method(command), try Self.options(command))
+        // Before the draws, not after them.
+        guard ScoreTables.names.contains(table) else { throw Self.noTable(table) }
         dates = try command.at.map(Self.dates) ?? []
+        let count = command.datasets.count * max(1, dates.count)
+        guard count > 1 || !ScoreTables.panelNames.contains(table) else {
+            throw MilieuError(
+                .usage, "The table \(table) compares territories, and one is named.", remedy: "Name two datasets or more.")
+        }
+        method = try Self.method(path: command.method, nulls: command.nulls)
+        options = try Self.options(command, dates, Self.needed(by: table, format, count))
         networks = try command.datasets.map { path throws(MilieuError) in
             try DatasetReader.read(path: path).requireNetwork()
         }
@@ -62,53 +70,87 @@ struct ScoreRequest {
         let tables = ScoreTables(scores)
         switch format.id {
         case TableFormat.text.id: return ScorePage(scores, language: language, isStyled: isStyled).text
-        case TableFormat.json.id: return JSONWriter.text(ScoreJSON.value(scores))
-        default:
-            let all = tables.all
-            guard let wanted = all.first(where: { $0.name == table }) else {
-                let nearest = NearestMatch.find(table, in: all.map(\.name)).map { "Did you mean \"\($0)\"? " } ?? ""
-                throw MilieuError(
-                    .usage, "A score has no table \"\(table)\".",
-                    remedy: nearest + "It has: \(all.map(\.name).joined(separator: ", ")).")
-            }
+        case TableFormat.json.id: return JSONWriter.text(ScoreJSON.value(scores, language: language))
+        case TableFormat.csv.id:
+            guard let wanted = tables.all.first(where: { $0.name == table }) else { throw Self.noTable(table) }
             return format.text(wanted, language: language)
+        default:
+            return tables.printed(table, language: language).map { format.text($0, language: language) }
+                .joined(separator: "\n")
         }
     }
 
     func text(of change: Counterfactual) -> String {
-        format.text(ScoreTables.table(change), language: language)
+        switch format.id {
+        case TableFormat.text.id: CounterfactualPage(change, language: language, isStyled: isStyled).text
+        case TableFormat.json.id, TableFormat.csv.id: format.text(ScoreTables.table(change), language: language)
+        default: format.text(ScoreTables.printed(change, language: language), language: language)
+        }
     }
 
-    private static func method(_ command: ScoreCommand) throws(MilieuError) -> ScoringMethod {
+    private static func noTable(_ name: String) -> MilieuError {
+        let nearest = NearestMatch.find(name, in: ScoreTables.names).map { "Did you mean \"\($0)\"? " } ?? ""
+        return MilieuError(
+            .usage, "A score has no table \"\(Excerpt.of(name))\".",
+            remedy: nearest + "It has: \(ScoreTables.names.joined(separator: ", ")).")
+    }
+
+    /// Milieu's own method or that of a file, with as many null draws as asked for.
+    static func method(path: String?, nulls: Int?) throws(MilieuError) -> ScoringMethod {
         var method =
-            if let path = command.method {
+            if let path {
                 try ScoringMethod(toml: TextFile.read(path: path), file: path)
             } else {
                 try ScoringMethod.standard()
             }
-        if let nulls = command.nulls { method.nullDraws = try count(nulls, "--nulls") }
+        if let nulls {
+            method.nullDraws = try count(nulls, "--nulls", atMost: ScoringMethod.mostNullDraws)
+        }
         return method
     }
 
-    private static func options(_ command: ScoreCommand) throws(MilieuError) -> ScoringOptions {
+    /// What an output shows, so that nothing is computed for nobody.
+    private struct Needed {
+        var nulls = true
+        var leverage = true
+        var sensitivity = true
+    }
+
+    private static func needed(by table: String, _ format: TableFormat, _ count: Int) -> Needed {
+        switch format.id {
+        case TableFormat.json.id: Needed()
+        case TableFormat.text.id: Needed(nulls: count == 1, leverage: count == 1, sensitivity: count == 1)
+        default:
+            Needed(
+                nulls: ["nulls", "indicators", "parameters"].contains(table),
+                leverage: table == "leverage", sensitivity: ["sensitivity", "parameters"].contains(table))
+        }
+    }
+
+    private static func options(
+        _ command: ScoreCommand, _ dates: [PartialDate], _ needed: Needed
+    ) throws(MilieuError) -> ScoringOptions {
         var options = ScoringOptions()
+        (options.hasLeverage, options.hasSensitivity) = (needed.leverage, needed.sensitivity)
         options.perimeter = command.perimeter
         options.seed = command.seed
-        options.draws = try command.draws.map { value throws(MilieuError) in try count(value, "--draws") }
-        options.hasNulls = command.nulls != 0
-        if let at = command.at, !at.contains("..") { options.date = try dates(at).first }
+        options.draws = try command.draws.map { value throws(MilieuError) in
+            try count(value, "--draws", atMost: ScoringMethod.mostDraws)
+        }
+        options.hasNulls = needed.nulls && command.nulls != 0
+        if dates.count == 1 { options.date = dates.first }
         return options
     }
 
-    private static func count(_ value: Int, _ name: String) throws(MilieuError) -> Int {
-        guard (0...10_000_000).contains(value) else {
-            throw MilieuError(.usage, "\(name) \(value) makes no sense.", remedy: "Write a number from 0 to 10000000.")
+    static func count(_ value: Int, _ name: String, atMost most: Int) throws(MilieuError) -> Int {
+        guard (0...most).contains(value) else {
+            throw MilieuError(.usage, "\(name) \(value) makes no sense.", remedy: "Write a number from 0 to \(most).")
         }
         return value
     }
 
     /// `2014`, `2014-06`, or each year of `2007..2016`.
-    private static func dates(_ text: String) throws(MilieuError) -> [PartialDate] {
+    static func dates(_ text: String) throws(MilieuError) -> [PartialDate] {
         let refusal = MilieuError(
             .usage, "\"\(text)\" is no date and no range of years.",
             remedy: "Write --at 2014, --at 2014-06-30 or --at 2007..2016.")

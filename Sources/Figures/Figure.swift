@@ -1,4 +1,5 @@
 import Measures
+import TerritoryScoring
 import Vocabulary
 
 /// The declaration of a figure: what lists, the command line and the documentation say of it.
@@ -8,29 +9,92 @@ public struct Figure: Sendable, Identifiable {
     public let name: Bilingual
     /// What it shows, and how to read it.
     public let reading: Bilingual
-    /// What the network must have for it, beside actors; empty: nothing.
+    /// What the data must have for it, beside actors; empty: nothing.
     public let needs: Bilingual
-    private let make: @Sendable (MeasureContext, FigureOptions) throws(MilieuError) -> Scene
+    public let subject: Subject
+    private let drawing: Drawing
 
+    /// What a figure is drawn from.
+    public enum Subject: Sendable, Hashable {
+        /// One view of one network.
+        case network
+        /// The scores of territories, or of one at several dates, with these parts.
+        case scores(ScoreParts)
+    }
+
+    /// The parts of a score beside its indicators that a figure shows where they are there.
+    public struct ScoreParts: OptionSet, Sendable, Hashable {
+        public let rawValue: Int
+
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        public static let draws = ScoreParts(rawValue: 1)
+        public static let nulls = ScoreParts(rawValue: 2)
+    }
+
+    private enum Drawing: Sendable {
+        case network(@Sendable (MeasureContext, FigureOptions) throws(MilieuError) -> Scene)
+        case scores(@Sendable ([TerritoryScore], FigureOptions) throws(MilieuError) -> Scene)
+    }
+
+    /// A figure of a network.
     public init(
         _ id: String, name: Bilingual, reading: Bilingual, needs: Bilingual = Bilingual(""),
         make: @escaping @Sendable (MeasureContext, FigureOptions) throws(MilieuError) -> Scene
     ) {
-        (self.id, self.name, self.reading, self.needs, self.make) = (id, name, reading, needs, make)
+        (self.id, self.name, self.reading, self.needs) = (id, name, reading, needs)
+        (subject, drawing) = (.network, .network(make))
     }
 
-    /// Decides everything about the figure but the file format.
+    /// A figure of scores.
+    public init(
+        _ id: String, name: Bilingual, reading: Bilingual, needs: Bilingual = Bilingual(""), shows parts: ScoreParts,
+        make: @escaping @Sendable ([TerritoryScore], FigureOptions) throws(MilieuError) -> Scene
+    ) {
+        (self.id, self.name, self.reading, self.needs) = (id, name, reading, needs)
+        (subject, drawing) = (.scores(parts), .scores(make))
+    }
+
+    /// Decides everything about a network's figure but the file format.
     ///
-    /// - Throws: `MilieuError` of cause `usage` where an option names what is not there, or where
-    ///   the network lacks what the figure needs.
+    /// - Throws: `MilieuError` of cause `usage` where an option names what is not there, the
+    ///   network lacks what the figure needs, or it is a figure of scores.
     public func draw(
         context: MeasureContext, options: FigureOptions = FigureOptions()
     ) throws(MilieuError) -> Scene {
+        try check(options)
+        guard case .network(let make) = drawing else {
+            throw MilieuError(
+                .usage, "The figure \"\(id)\" shows scores, not a network.",
+                remedy: "Score the territory first, and draw the score.")
+        }
+        return try make(context, options)
+    }
+
+    /// Decides everything about a figure of scores, in their order, but the file format. What the
+    /// scores do not hold (no draws, no null models) is left out, and the caption says so.
+    ///
+    /// - Throws: `MilieuError` of cause `usage` where there is no score, or it is a figure of a
+    ///   network.
+    public func draw(
+        scores: [TerritoryScore], options: FigureOptions = FigureOptions()
+    ) throws(MilieuError) -> Scene {
+        try check(options)
+        guard case .scores(let make) = drawing else {
+            throw MilieuError(
+                .usage, "The figure \"\(id)\" shows a network, not scores.", remedy: "Draw it from a network.")
+        }
+        guard !scores.isEmpty else {
+            throw MilieuError(.usage, "There is no score to draw.", remedy: "Name at least one dataset.")
+        }
+        return try make(scores, options)
+    }
+
+    private func check(_ options: FigureOptions) throws(MilieuError) {
         guard options.width >= 150, options.width <= 4000 else {
             throw MilieuError(
                 .usage, "A figure cannot be \(options.width) points wide.",
-                remedy: "Choose a width from 150 to 4000 points; 16 cm are 453.5.")
+                remedy: "Choose a width from 150 to 4000 points (5.3 to 141 cm); 16 cm are 453.5 points.")
         }
-        return try make(context, options)
     }
 }

@@ -3,7 +3,14 @@ import Vocabulary
 /// Every figure, in the order in which lists show them. A new figure is one file and one line here.
 public enum FigureCatalogue {
     public static let all: [Figure] = [
-        Sociogram.figure
+        Sociogram.figure,
+        EgoNetwork.figure,
+        LayerPanels.figure,
+        AdjacencyMatrix.figure,
+        Blockmodel.figure,
+        Timeline.figure,
+        Plane.figure,
+        Profile.figure,
     ]
 
     /// The figure of an id.

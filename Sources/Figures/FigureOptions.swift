@@ -2,16 +2,17 @@ import Vocabulary
 
 /// What a researcher chooses of a figure.
 public struct FigureOptions: Sendable, Hashable {
-    /// What an actor's colour tells.
-    public enum ColourChoice: Sendable, Hashable {
-        /// The sphere of its kind.
+    /// What actors are told apart by: with colours, hulls or blocks.
+    public enum GroupChoice: Sendable, Hashable {
+        /// The sphere of the actor's kind.
         case sphere
         /// The community that the measure `community` puts it in.
         case community
-        /// An attribute: a column of the actors' table.
+        /// An attribute (a column of the actors' table), or else an actor measure that gives
+        /// labels, such as `concor` classes.
         case attribute(String)
 
-        /// `sphere`, `community`, or the name of an attribute.
+        /// `sphere`, `community`, or the name of an attribute or measure.
         public init(_ text: String) {
             switch text {
             case "sphere": self = .sphere
@@ -38,7 +39,16 @@ public struct FigureOptions: Sendable, Hashable {
     public var title: String?
     /// The actor measure that a disc's area shows.
     public var sizeBy = "degree"
-    public var colourBy = ColourChoice.sphere
+    public var colourBy = GroupChoice.sphere
+    /// The groups that get a shaded hull in the network of actors; nil: none.
+    public var hullBy: GroupChoice?
+    /// The groups that order a matrix or make a blockmodel; nil: communities in a matrix,
+    /// the blocks of CONCOR in a blockmodel.
+    public var blocksBy: GroupChoice?
+    /// The id of the actor in the centre of an ego network.
+    public var ego: String?
+    /// How many rings an ego network has.
+    public var steps = 2
     public var layout = Layout.automatic
     public var seed: UInt64 = 1
     /// In points; 16 cm, the width of a printed page's text, unless said.

@@ -30,4 +30,15 @@ enum NumberWords {
         text = text.replacing("-", with: "−")
         return language == .french ? text.replacing(".", with: ",") : text
     }
+
+    /// With so many digits after the mark, zeros too: for columns and shares.
+    static func rounded(_ value: Double, _ language: Language, digits: Int = 2) -> String {
+        let text = NumberText.fixed(value, digits: digits).replacing("-", with: "−")
+        return language == .french ? text.replacing(".", with: ",") : text
+    }
+
+    /// A p-value: three digits, and never 0.
+    static func probability(_ value: Double, _ language: Language) -> String {
+        value < 0.001 ? "< " + rounded(0.001, language, digits: 3) : rounded(value, language, digits: 3)
+    }
 }

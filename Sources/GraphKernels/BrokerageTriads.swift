@@ -45,6 +45,13 @@ public struct BrokerageTriads: Sendable {
         }
     }
 
+    /// By the groups of source, broker and target.
+    public static func role(_ first: Int32, _ broker: Int32, _ last: Int32) -> Role {
+        if first == broker { return last == broker ? .coordinator : .representative }
+        if last == broker { return .gatekeeper }
+        return first == last ? .itinerant : .liaison
+    }
+
     private struct Tally {
         let groups: [Int32]
         var counts: [[Int]]
@@ -52,12 +59,6 @@ public struct BrokerageTriads: Sendable {
         init(_ groups: [Int32], nodeCount: Int) {
             self.groups = groups
             counts = Array(repeating: Array(repeating: 0, count: nodeCount), count: Role.allCases.count)
-        }
-
-        static func role(_ first: Int32, _ broker: Int32, _ last: Int32) -> Role {
-            if first == broker { return last == broker ? .coordinator : .representative }
-            if last == broker { return .gatekeeper }
-            return first == last ? .itinerant : .liaison
         }
 
         mutating func addAllPairs(_ graph: Graph) {
@@ -106,7 +107,7 @@ public struct BrokerageTriads: Sendable {
                 for broker in graph.outgoing.neighbours(of: first) where groups[Int(broker)] >= 0 {
                     for last in graph.outgoing.neighbours(of: Int(broker)) where arrivesFrom[Int(last)] == Int32(first) {
                         guard groups[Int(last)] >= 0 else { continue }
-                        let role = Self.role(groups[first], groups[Int(broker)], groups[Int(last)])
+                        let role = BrokerageTriads.role(groups[first], groups[Int(broker)], groups[Int(last)])
                         counts[role.rawValue][Int(broker)] -= 1
                     }
                 }

@@ -62,7 +62,7 @@ public struct Graph: Sendable {
     ///   - bothWays: for each edge of a directed graph, whether it stands for two arcs; empty: none.
     ///   - parallels: what becomes of the weights of parallel edges.
     /// - Precondition: the ends are nodes; the columns are of one length.
-    /// - Complexity: O(nodes + edges).
+    /// - Complexity: O(nodes + edges), and O(d log d) for a row of d arcs.
     public init(
         nodeCount: Int, sources: [Int32], targets: [Int32], weights: [Double] = [],
         isDirected: Bool, bothWays: [Bool] = [], parallels: Parallels = .added
@@ -72,9 +72,11 @@ public struct Graph: Sendable {
         precondition(bothWays.isEmpty || bothWays.count == sources.count)
         self.nodeCount = nodeCount
         self.isDirected = isDirected
-        let edges = EdgeColumns(
-            sources: sources, targets: targets, weights: weights, bothWays: bothWays, isDirected: isDirected)
-        outgoing = edges.rows(nodeCount, parallels)
+        outgoing = Rows(
+            ArcBlocks(
+                nodeCount: nodeCount, sources: sources, targets: targets,
+                direction: isDirected ? .asGiven : .bothWays, alsoBack: bothWays),
+            weights: weights, parallels)
         incoming = isDirected ? outgoing.transposed() : outgoing
     }
 
@@ -156,41 +158,6 @@ public struct Graph: Sendable {
     }
 }
 
-/// Edges on their way into rows.
-private struct EdgeColumns {
-    let sources: [Int32]
-    let targets: [Int32]
-    let weights: [Double]
-    let bothWays: [Bool]
-    let isDirected: Bool
-
-    /// Two counting sorts, by target and then by source, leave each row sorted and parallel edges
-    /// side by side in the order of the input.
-    func rows(_ nodeCount: Int, _ parallel: Graph.Parallels) -> Graph.Rows {
-        var places = [Int](repeating: 0, count: nodeCount + 1)
-        forEachArc { _, head, _ in places[Int(head) + 1] += 1 }
-        for node in 0..<nodeCount { places[node + 1] += places[node] }
-        let offsets = places
-        var tails = [Int32](repeating: 0, count: offsets[nodeCount])
-        var values = [Double](repeating: 0, count: weights.isEmpty ? 0 : offsets[nodeCount])
-        forEachArc { tail, head, edge in
-            let place = places[Int(head)]
-            places[Int(head)] = place + 1
-            tails[place] = tail
-            if !weights.isEmpty { values[place] = weights[edge] }
-        }
-        let byTarget = Graph.Rows(offsets: offsets, targets: tails, weights: values)
-        return byTarget.transposed().merged(parallel)
-    }
-
-    private func forEachArc(_ body: (_ tail: Int32, _ head: Int32, _ edge: Int) -> Void) {
-        for edge in sources.indices where sources[edge] != targets[edge] {
-            body(sources[edge], targets[edge], edge)
-            if !isDirected || (!bothWays.isEmpty && bothWays[edge]) { body(targets[edge], sources[edge], edge) }
-        }
-    }
-}
-
 extension Graph.Rows {
     /// The same arcs by their other end; the rows come out sorted.
     func transposed() -> Graph.Rows {
@@ -213,35 +180,67 @@ extension Graph.Rows {
         return Graph.Rows(offsets: starts, targets: entries, weights: values)
     }
 
-    /// Rows whose equal neighbours, side by side, have become one.
-    fileprivate func merged(_ parallel: Graph.Parallels) -> Graph.Rows {
-        var newOffsets = [0]
-        newOffsets.reserveCapacity(offsets.count)
-        var entries = targets
-        var values = weights
-        var end = 0
-        for node in 0..<(offsets.count - 1) {
-            let start = end
-            for entry in range(of: node) {
-                if end > start, entries[end - 1] == targets[entry] {
-                    guard !weights.isEmpty else { continue }
-                    switch parallel {
-                    case .added: values[end - 1] += weights[entry]
-                    case .least: values[end - 1] = min(values[end - 1], weights[entry])
+    /// Rows in which parallel arcs have become one.
+    ///
+    /// - Parameter weights: of the edges; empty for an unweighted graph.
+    fileprivate init(_ blocks: consuming ArcBlocks, weights: [Double], _ parallels: Graph.Parallels) {
+        let nodeCount = blocks.nodeCount
+        let parts = Self.parts(blocks, weights, parallels)
+        _ = consume blocks
+        var offsets = [0]
+        offsets.reserveCapacity(nodeCount + 1)
+        var (targets, values): ([Int32], [Double]) = ([], [])
+        targets.reserveCapacity(parts.reduce(0) { $0 + $1.targets.count })
+        values.reserveCapacity(weights.isEmpty ? 0 : targets.capacity)
+        for part in parts {
+            let start = targets.count
+            for end in part.ends { offsets.append(start + Int(end)) }
+            targets.append(contentsOf: part.targets)
+            values.append(contentsOf: part.weights)
+        }
+        self.init(offsets: offsets, targets: targets, weights: values)
+    }
+
+    /// The rows of one block of nodes.
+    private struct Part: Sendable {
+        /// Where each node's row ends.
+        var ends: [Int32] = []
+        var targets: [Int32] = []
+        var weights: [Double] = []
+    }
+
+    private static func parts(
+        _ blocks: ArcBlocks, _ weights: [Double], _ parallels: Graph.Parallels
+    ) -> [Part] {
+        Parallel.chunks(of: blocks.blockCount, grain: 1) { block in
+            part(blocks.rows(ofBlock: block.lowerBound), weights, parallels)
+        }
+    }
+
+    private static func part(_ rows: ArcBlocks.Rows, _ weights: [Double], _ parallels: Graph.Parallels) -> Part {
+        var part = Part()
+        part.ends.reserveCapacity(rows.starts.count - 1)
+        part.targets.reserveCapacity(rows.keys.count)
+        if !weights.isEmpty { part.weights.reserveCapacity(rows.keys.count) }
+        for row in 0..<(rows.starts.count - 1) {
+            var last: Int32 = -1
+            for place in Int(rows.starts[row])..<Int(rows.starts[row + 1]) {
+                let key = rows.keys[place]
+                let target = ArcBlocks.Rows.other(key)
+                if target != last {
+                    part.targets.append(target)
+                    if !weights.isEmpty { part.weights.append(weights[ArcBlocks.Rows.edge(key)]) }
+                    last = target
+                } else if !weights.isEmpty {
+                    let (weight, end) = (weights[ArcBlocks.Rows.edge(key)], part.weights.count - 1)
+                    switch parallels {
+                    case .added: part.weights[end] += weight
+                    case .least: part.weights[end] = min(part.weights[end], weight)
                     }
-                } else {
-                    entries[end] = targets[entry]
-                    if !weights.isEmpty { values[end] = weights[entry] }
-                    end += 1
                 }
             }
-            newOffsets.append(end)
+            part.ends.append(Int32(part.targets.count))
         }
-        guard end < targets.count else {
-            return Graph.Rows(offsets: offsets, targets: targets, weights: weights)
-        }
-        return Graph.Rows(
-            offsets: newOffsets, targets: Array(entries[..<end]),
-            weights: weights.isEmpty ? [] : Array(values[..<end]))
+        return part
     }
 }

@@ -35,17 +35,25 @@ public enum Krackhardt {
         return either > 0 ? 1 - Double(both) / Double(either) : nil
     }
 
+    /// Which of the nodes that reach both of a pair is looked for.
+    public enum Bound: Sendable {
+        /// The one that every other of them reaches.
+        case least
+        /// The one that reaches every other of them.
+        case topmost
+    }
+
     /// Of the pairs within components, those that have a least upper bound: a node that reaches
     /// both and that every other such node reaches. Of the possible violations, (N − 1)(N − 2)/2
     /// in a component of N; nil where no component has three nodes.
     ///
     /// Complexity: O(nodes · arcs + nodes³ / 64) time, nodes² / 8 bytes.
-    public static func lubness(_ graph: Graph) -> Double? {
+    public static func lubness(_ graph: Graph, bound: Bound = .least) -> Double? {
         let components = Components.weak(of: graph)
         let possible = possibleViolations(components.sizes)
         guard possible > 0 else { return nil }
         let large = components.members().filter { $0.count > 2 }.map { $0.map { Int($0) } }
-        return 1 - Double(pairsWithoutBound(ancestors(graph), components: large)) / Double(possible)
+        return 1 - Double(pairsWithoutBound(bound, ancestors(graph), components: large)) / Double(possible)
     }
 
     private static func possibleViolations(_ sizes: [Int]) -> Int {
@@ -76,7 +84,8 @@ public enum Krackhardt {
 
     /// The upper bounds U of a pair are the common ancestors. A node u in U is least where every
     /// one of U is an ancestor of u; as all ancestors of u are in U, that is where u has |U| of them.
-    private static func pairsWithoutBound(_ ancestors: [[UInt64]], components: [[Int]]) -> Int {
+    /// A topmost one is an ancestor of all of U, and has the fewest ancestors itself.
+    private static func pairsWithoutBound(_ bound: Bound, _ ancestors: [[UInt64]], components: [[Int]]) -> Int {
         let counts = ancestors.map { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
         return components.reduce(0) { sum, members in
             let byCount = members.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
@@ -85,8 +94,14 @@ public enum Krackhardt {
                     partial + members[..<place].count { other in
                         let common = zip(ancestors[members[place]], ancestors[other]).map { $0 & $1 }
                         let size = common.reduce(0) { $0 + $1.nonzeroBitCount }
-                        guard let deepest = byCount.first(where: { has(common, $0) }) else { return true }
-                        return counts[deepest] != size
+                        switch bound {
+                        case .least:
+                            guard let deepest = byCount.first(where: { has(common, $0) }) else { return true }
+                            return counts[deepest] != size
+                        case .topmost:
+                            guard let top = byCount.last(where: { has(common, $0) }) else { return true }
+                            return members.contains { has(common, $0) && !has(ancestors[$0], top) }
+                        }
                     }
                 }
             }

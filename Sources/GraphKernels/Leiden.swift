@@ -9,18 +9,19 @@ public enum Leiden {
     ///   - resolution: γ of modularity; more gives smaller communities.
     ///   - runs: independent runs, of which the best is kept; nil: 20, fewer in graphs of more than
     ///     20 000 edges.
+    ///   - passes: how many times a run descends, at most; nil: until a descent changes nothing.
     /// - Precondition: the graph is undirected and its weights are not negative.
     /// - Returns: for each node the number of its community, from 0, the largest first (of equal
     ///   ones that of the first node first). A node without neighbours is a community of its own.
     /// - Complexity: about O(edges) for each pass; a few passes to a run.
     public static func communities(
-        of graph: Graph, resolution: Double = 1, seed: UInt64, runs: Int? = nil
+        of graph: Graph, resolution: Double = 1, seed: UInt64, runs: Int? = nil, passes: Int? = nil
     ) -> [Int] {
         precondition(!graph.isDirected && resolution >= 0)
         let count = runs ?? max(1, min(20, 400_000 / max(1, graph.edgeCount)))
         let level = LeidenLevel(graph)
         let found = Draws.values(count, seed: seed) { random in
-            let partition = run(level, resolution, &random)
+            let partition = run(level, resolution, passes ?? 200, patience: count > 1 ? 3 : 1, &random).map { Int($0) }
             return (partition, Modularity.value(graph, community: partition, resolution: resolution) ?? 0)
         }
         var best = found[0]
@@ -29,58 +30,65 @@ public enum Leiden {
         return numberedBySize(best.0)
     }
 
-    /// Passes until one changes nothing, each starting from the partition of the one before. Every
-    /// change gains quality, so that the bound only guards against rounding.
-    private static func run(_ base: LeidenLevel, _ resolution: Double, _ random: inout RandomSource) -> [Int] {
-        var partition = Array(0..<base.nodeCount)
-        for _ in 0..<100 {
+    /// Passes until so many in a row change nothing, each starting from the partition of the one
+    /// before. A pass refines by chance, so that one that finds nothing does not say that the next
+    /// will not: patience is what brings the best of twenty runs level with igraph's. Every change gains
+    /// quality, so that the bound only guards against rounding.
+    private static func run(
+        _ base: LeidenLevel, _ resolution: Double, _ passes: Int, patience: Int, _ random: inout RandomSource
+    ) -> [Int32] {
+        var partition = [Int32](0..<Int32(base.nodeCount))
+        var idle = 0
+        for _ in 0..<passes where idle < patience {
             let before = partition
-            partition = compacted(base.connectedParts(pass(base, partition, resolution, &random)))
-            if partition == before { break }
+            partition = compacted(base.connectedParts(pass(base, partition, resolution, &random))).partition
+            idle = partition == before ? idle + 1 : 0
         }
         return partition
     }
 
     /// One descent: move nodes, refine, aggregate, until every community is one node.
     private static func pass(
-        _ base: LeidenLevel, _ start: [Int], _ resolution: Double, _ random: inout RandomSource
-    ) -> [Int] {
+        _ base: LeidenLevel, _ start: [Int32], _ resolution: Double, _ random: inout RandomSource
+    ) -> [Int32] {
         var level = base
         var partition = start
         // Of each node of the base, its node on the present level.
-        var place = Array(0..<base.nodeCount)
+        var place = [Int32](0..<Int32(base.nodeCount))
         while true {
-            level.moveNodes(&partition, resolution, &random)
-            partition = compacted(partition)
-            let communityCount = (partition.max() ?? -1) + 1
-            guard communityCount < level.nodeCount else { break }
-            let refined = compacted(level.refined(partition, resolution, &random))
-            let refinedCount = (refined.max() ?? -1) + 1
-            guard refinedCount < level.nodeCount else { break }
-            var above = [Int](repeating: 0, count: refinedCount)
-            for node in 0..<level.nodeCount { above[refined[node]] = partition[node] }
-            level = level.aggregated(refined, refinedCount)
-            place = place.map { refined[$0] }
+            var moving = LeidenMoving(level, partition, resolution, &random)
+            moving.run()
+            let communities = compacted(moving.partition)
+            partition = communities.partition
+            guard communities.count < level.nodeCount else { break }
+            var refined = compacted(level.refined(partition, communities.count, resolution, &random))
+            // Where nothing merges within the communities, they are aggregated whole, so that they can
+            // still move as one.
+            if refined.count == level.nodeCount { refined = communities }
+            var above = [Int32](repeating: 0, count: refined.count)
+            for node in 0..<level.nodeCount { above[Int(refined.partition[node])] = partition[node] }
+            level = level.aggregated(refined.partition, refined.count)
+            for node in place.indices { place[node] = refined.partition[Int(place[node])] }
             partition = above
         }
-        return compacted(place.map { partition[$0] })
+        return place.map { partition[Int($0)] }
     }
 
     /// The same partition, numbered in the order of first nodes.
-    private static func compacted(_ partition: [Int]) -> [Int] {
-        var number = [Int](repeating: -1, count: (partition.max() ?? -1) + 1)
-        var next = 0
-        return partition.map { community in
-            if number[community] < 0 {
-                number[community] = next
+    private static func compacted(_ partition: [Int32]) -> (partition: [Int32], count: Int) {
+        var number = [Int32](repeating: -1, count: Int(partition.max() ?? -1) + 1)
+        var next: Int32 = 0
+        let numbered = partition.map { community in
+            if number[Int(community)] < 0 {
+                number[Int(community)] = next
                 next += 1
             }
-            return number[community]
+            return number[Int(community)]
         }
+        return (numbered, Int(next))
     }
 
     private static func numberedBySize(_ partition: [Int]) -> [Int] {
-        let partition = compacted(partition)
         var sizes = [Int](repeating: 0, count: (partition.max() ?? -1) + 1)
         for community in partition { sizes[community] += 1 }
         var number = sizes

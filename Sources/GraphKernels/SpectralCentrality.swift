@@ -35,40 +35,6 @@ public enum SpectralCentrality {
         return radius
     }
 
-    /// Where a surfer is who follows out-arcs with probability `damping` and else starts anywhere;
-    /// from a node without out-arcs anywhere. Sums to 1; L1 change of the last round below 1e-13.
-    ///
-    /// Brin and Page (1998, Computer Networks 30, 107–117). Time: O(n + m) for each of some 200 rounds.
-    public static func pageRank(of graph: Graph, damping: Double = 0.85) -> [Double] {
-        let count = graph.nodeCount
-        guard count > 0 else { return [] }
-        let outStrength = graph.outgoing.sums()
-        var rank = [Double](repeating: 1 / Double(count), count: count)
-        var flow = rank
-        for _ in 0..<1000 {
-            var dangling = 0.0
-            for node in 0..<count {
-                if outStrength[node] > 0 { flow[node] = rank[node] / outStrength[node] }
-                else {
-                    flow[node] = 0
-                    dangling += rank[node]
-                }
-            }
-            let base = (1 - damping) / Double(count) + damping * dangling / Double(count)
-            let arrived = graph.incoming.multiplied(by: flow)
-            var (change, sum) = (0.0, 0.0)
-            for node in 0..<count {
-                let new = base + damping * arrived[node]
-                change += abs(new - rank[node])
-                sum += new
-                rank[node] = new
-            }
-            for node in 0..<count { rank[node] /= sum }
-            if change < 1e-13 { break }
-        }
-        return rank
-    }
-
     /// The solution of x = αAᵀx + 1 over in-arcs, by iteration, scaled to L2 norm 1; α must be below
     /// 1/λ₁.
     ///

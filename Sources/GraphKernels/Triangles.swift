@@ -1,6 +1,4 @@
-/// Triangles of an undirected graph, found once each by going from nodes of lower to nodes of
-/// higher degree (Latapy 2008, Theor. Comput. Sci. 407, 458–473). Time: O(m √m); memory: O(n) for
-/// each of at most 32 chunks.
+/// Triangles of an undirected graph. Time: O(m √m); memory: O(n) for each core and O(m).
 public struct Triangles: Sendable {
     /// The triangles that each node belongs to.
     public let counts: [Int]
@@ -11,69 +9,86 @@ public struct Triangles: Sendable {
     public var total: Int { counts.reduce(0, +) / 3 }
 
     public init(of graph: Graph) {
-        let count = graph.nodeCount
-        let upward = Self.upwardRows(of: graph)
-        let isWeighted = graph.isWeighted
-        let parts = Parallel.chunks(of: count, grain: max(64, (count + 31) / 32)) { nodes in
-            var part = Part(
-                counts: [Int](repeating: 0, count: count),
-                weights: [Double](repeating: 0, count: isWeighted ? count : 0))
-            var mark = [Int](repeating: -1, count: count)
-            for node in nodes { part.add(node, upward, &mark) }
-            return part
-        }
-        var counts = [Int](repeating: 0, count: count)
-        var weights = [Double](repeating: 0, count: isWeighted ? count : 0)
-        for part in parts {
-            for node in counts.indices { counts[node] += part.counts[node] }
-            for node in weights.indices { weights[node] += part.weights[node] }
-        }
-        self.counts = counts
-        self.weights = weights
+        let upward = UpwardRows(of: graph)
+        counts = Self.counts(upward, graph.nodeCount)
+        weights = graph.isWeighted ? Self.weights(graph, upward) : []
     }
 
-    private struct Part: Sendable {
+    private struct Workspace: Sendable {
         var counts: [Int]
-        var weights: [Double]
+        var marks: NodeMarks
 
-        mutating func add(_ node: Int, _ upward: Graph.Rows, _ mark: inout [Int]) {
-            for entry in upward.range(of: node) { mark[Int(upward.targets[entry])] = entry }
-            for first in upward.range(of: node) {
-                let middle = Int(upward.targets[first])
-                for second in upward.range(of: middle) {
-                    let last = Int(upward.targets[second])
-                    let third = mark[last]
-                    guard third >= 0 else { continue }
-                    counts[node] += 1
-                    counts[middle] += 1
-                    counts[last] += 1
-                    guard !weights.isEmpty else { continue }
-                    weights[node] += upward.weights[first] + upward.weights[third]
-                    weights[middle] += upward.weights[first] + upward.weights[second]
-                    weights[last] += upward.weights[second] + upward.weights[third]
-                }
-            }
-            for entry in upward.range(of: node) { mark[Int(upward.targets[entry])] = -1 }
+        init(nodeCount: Int) {
+            counts = [Int](repeating: 0, count: nodeCount)
+            marks = NodeMarks(nodeCount: nodeCount)
         }
     }
 
-    private static func upwardRows(of graph: Graph) -> Graph.Rows {
-        let rows = graph.outgoing
-        var offsets = [0]
-        offsets.reserveCapacity(graph.nodeCount + 1)
-        var targets: [Int32] = []
-        targets.reserveCapacity(graph.edgeCount)
-        var weights: [Double] = []
-        for node in 0..<graph.nodeCount {
-            let degree = rows.degree(of: node)
-            for entry in rows.range(of: node) {
-                let target = Int(rows.targets[entry])
-                guard (degree, node) < (rows.degree(of: target), target) else { continue }
-                targets.append(Int32(target))
-                if graph.isWeighted { weights.append(rows.weights[entry]) }
-            }
-            offsets.append(targets.count)
+    /// Finds each triangle once, from its lowest node. The counts are whole numbers, so that each core
+    /// can keep its own and the order of their addition does not matter.
+    private static func counts(_ upward: UpwardRows, _ count: Int) -> [Int] {
+        let parts = Parallel.totals(
+            of: count, grain: max(64, count / 256), workspace: { Workspace(nodeCount: count) }
+        ) { nodes, space in
+            countThrough(nodes, upward, &space.counts, &space.marks.words)
+        }.map { $0.counts }
+        guard var sums = parts.first else { return [] }
+        for part in parts.dropFirst() {
+            for node in sums.indices { sums[node] += part[node] }
         }
-        return Graph.Rows(offsets: offsets, targets: targets, weights: weights)
+        return sums
+    }
+
+    private static func countThrough(
+        _ nodes: Range<Int>, _ upward: UpwardRows, _ sums: inout [Int], _ words: inout [UInt64]
+    ) {
+        let offsets = upward.offsets.span
+        let targets = upward.targets.span
+        var counts = sums.mutableSpan
+        var marks = words.mutableSpan
+        for node in nodes {
+            let row = offsets[node]..<offsets[node + 1]
+            guard row.count > 1 else { continue }
+            for entry in row { marks.mark(Int(targets[entry])) }
+            var own = 0
+            for entry in row {
+                let middle = Int(targets[entry])
+                var shared = 0
+                for second in offsets[middle]..<offsets[middle + 1] {
+                    let last = Int(targets[second])
+                    if marks.isMarked(last) {
+                        shared += 1
+                        counts[last] += 1
+                    }
+                }
+                counts[middle] += shared
+                own += shared
+            }
+            counts[node] += own
+            for entry in row { marks.unmark(Int(targets[entry])) }
+        }
+    }
+
+    /// Finds each triangle from all three of its nodes, so that each node's sum is added up in one
+    /// place and in one order.
+    private static func weights(_ graph: Graph, _ upward: UpwardRows) -> [Double] {
+        let (count, rows) = (graph.nodeCount, graph.outgoing)
+        return Parallel.chunks(
+            of: count, grain: max(64, count / 256), workspace: { [Double](repeating: -1, count: count) }
+        ) { nodes, own in
+            nodes.map { node in
+                for entry in rows.range(of: node) { own[Int(rows.targets[entry])] = rows.weights[entry] }
+                var sum = 0.0
+                for entry in rows.range(of: node) {
+                    let first = Int(rows.targets[entry])
+                    for second in upward.offsets[first]..<upward.offsets[first + 1] {
+                        let other = own[Int(upward.targets[second])]
+                        if other >= 0 { sum += rows.weights[entry] + other }
+                    }
+                }
+                for entry in rows.range(of: node) { own[Int(rows.targets[entry])] = -1 }
+                return sum
+            }
+        }.flatMap { $0 }
     }
 }

@@ -2,16 +2,16 @@ import CDigest
 
 /// SHA-256 of one input after another.
 struct ContentHash {
-    private var context = SHA2_CTX()
+    private var context = SHA256_CTX()
 
     init() {
         // Sound here and below: the C calls read and write the context, and read the bytes, only
         // while they run.
-        unsafe SHA256Init(&context)
+        _ = unsafe SHA256_Init(&context)
     }
 
     mutating func add(_ bytes: [UInt8]) {
-        unsafe SHA256Update(&context, bytes, bytes.count)
+        _ = unsafe SHA256_Update(&context, bytes, bytes.count)
     }
 
     /// A table: its name, its length and its bytes, so that no two folders run together.
@@ -20,11 +20,16 @@ struct ContentHash {
         add(bytes)
     }
 
+    /// The digest's thirty-two bytes.
+    consuming func bytes() -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        _ = unsafe SHA256_Final(&digest, &context)
+        return digest
+    }
+
     /// Sixty-four hexadecimal digits.
     consuming func text() -> String {
-        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        unsafe SHA256Final(&digest, &context)
         let digits = Array("0123456789abcdef")
-        return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        return String(bytes().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 }

@@ -98,8 +98,10 @@ enum DatasetTables {
         ]
     }
 
-    private static func actorColumns(_ network: Network) -> [Column] {
+    /// Attributes that are called like a column of the table, and could not be read as one, stand in it.
+    static func actorColumns(_ network: Network) -> [Column] {
         let rows = network.actors
+        let attributes = Dictionary(rows.attributes.map { ($0.name.lowercased(), $0.values) }, uniquingKeysWith: { one, _ in one })
         let standard = [
             Column("id") { rows[$0].id }, Column("name") { rows[$0].name }, Column("kind") { filled(rows[$0].kind) },
             Column("sector") { rows[$0].sector }, Column("place") { rows[$0].place },
@@ -110,8 +112,15 @@ enum DatasetTables {
             Column("qualified_share") { rows[$0].qualifiedShare.map(NumberText.shortest) },
             Column("parent") { rows[$0].parent }, Column("evidence") { text(rows[$0].evidence) },
             Column("note") { rows[$0].note },
-        ]
-        return standard + rows.attributes.map { attribute in Column(attribute.name) { attribute.values[$0] } }
+        ].map { column in
+            guard let values = attributes[column.name] else { return column }
+            return Column(column.name) { column.cell($0) ?? values[$0] }
+        }
+        let names = Set(standard.map(\.name))
+        return standard
+            + rows.attributes.filter { !names.contains($0.name.lowercased()) }.map { attribute in
+                Column(attribute.name) { attribute.values[$0] }
+            }
     }
 
     private static func eventColumns(_ network: Network) -> [Column] {

@@ -5,13 +5,17 @@ import Vocabulary
 extension NetworkFormat {
     public static let edgeList = NetworkFormat(
         id: "edge-list", name: Bilingual(en: "edge list", fr: "liste de liens"),
+        carries: Bilingual(
+            en: "ties with all their attributes; neither isolates nor actors' attributes",
+            fr: "liens avec tous leurs attributs ; ni isolés ni attributs des acteurs"),
         fileExtensions: ["csv", "tsv", "txt", "edges"],
-        read: { EdgeListReader.read($0, file: $1, directed: $2.directed) }, write: { EdgeListWriter.write($0) })
+        read: { EdgeListReader.read($0, file: $1, directed: $2.directed) }, write: EdgeListWriter.write)
 }
 
 /// Writes the ties of a network as `source,target` with the columns that say anything.
 enum EdgeListWriter {
-    static func write(_ network: Network) -> NetworkFormat.Output {
+    static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
+        let network = options.bothWays ? network.withTiesBothWays() : network
         var columns = DatasetTables.tieColumns(network)
         if network.tieKinds.count <= 1 { columns.removeAll { $0.name == "kind" } }
         if network.tieKinds.count > 1 {

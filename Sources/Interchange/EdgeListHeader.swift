@@ -7,8 +7,7 @@ enum EdgeListHeader {
     ///
     /// A first line is a header where it names an end. Else a list of two columns has none, nor has
     /// one of three whose third cell is a number.
-    static func open(_ bytes: [UInt8], file: String) -> TableReader {
-        let text = DecodedText(bytes, file: file)
+    static func open(_ text: DecodedText, file: String) -> TableReader {
         var first = CSVReader(text, file: file)
         guard first.next() else { return TableReader(EdgeListReader.schema, text, file: file) }
         let names = first.fields.indices.map { first.string($0).lowercased() }

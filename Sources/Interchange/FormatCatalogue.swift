@@ -1,10 +1,11 @@
 import NetworkModel
+import Tabular
 import Vocabulary
 
 /// Every kind of network file. A new one is one file and one line here.
 public enum FormatCatalogue {
     public static let all: [NetworkFormat] = [
-        .edgeList
+        .edgeList, .graphML, .gexf, .pajek, .ucinet, .gml, .dot, .nodeLink, .matrix,
     ]
 
     /// The format of an id.
@@ -16,6 +17,20 @@ public enum FormatCatalogue {
         throw MilieuError(
             .usage, "There is no network format \"\(Excerpt.of(id))\".",
             remedy: nearest + "Known are: \(all.map(\.id).joined(separator: ", ")).")
+    }
+
+    /// The format of a file: what its content shows, where its ending is one that several formats
+    /// use; else what its name speaks for.
+    ///
+    /// - Throws: `MilieuError` of cause `usage` where neither tells.
+    public static func format(forFile path: String, content: [UInt8]) throws(MilieuError) -> NetworkFormat {
+        let suffix = FilePath.fileExtension(of: path)
+        let isPlain = ["csv", "tsv", "txt", "dat", "xml", "json", ""].contains(suffix)
+        if isPlain || !all.contains(where: { $0.fileExtensions.contains(suffix) }) {
+            let head = String(decoding: DecodedText(Array(content.prefix(1 << 12)), file: path).bytes, as: UTF8.self).lowercased()
+            if let shown = all.first(where: { $0.recognises(head) }) { return shown }
+        }
+        return try format(forFile: path)
     }
 
     /// The format that the name of a file speaks for.

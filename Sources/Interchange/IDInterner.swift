@@ -1,133 +1,180 @@
+import GraphKernels
+
 /// Gives each distinct id of a text a number, from 0, in the order in which they first occur.
 ///
-/// An open-addressing table over slices of bytes, so that no string is made for any but the
-/// distinct ids. Ids of at most eight bytes, the most common, stand in the table itself: one look
-/// at one cache line finds them.
-struct IDInterner {
-    private struct Slot {
-        /// The bytes of a short id; the hash of a longer one.
-        var key: UInt64 = 0
-        var length: Int32 = 0
+/// An open-addressing table of numbers and parts of hashes, eight bytes a slot, beside one key of
+/// sixteen bytes for each id. An id of at most fifteen bytes, as most are, is its key; only longer
+/// ones stand elsewhere. So no string is made before all are known, and an id costs two looks into
+/// memory, of which many are waited for at once.
+struct IDInterner: Sendable {
+    private struct Slot: Sendable {
+        /// The upper half of the hash.
+        var tag: UInt32 = 0
         /// -1: the slot is free.
-        var id: Int32 = -1
+        var number: Int32 = -1
+    }
+
+    /// A short id: its bytes, and in the topmost byte how many they are. A long id: a hash of its
+    /// bytes; then 255, its place in the arena (35 bits) and its length (21 bits).
+    private struct Key: Sendable, Equatable {
+        var low: UInt64
+        var high: UInt64
+
+        static let long: UInt64 = 0xFF << 56
+        var isLong: Bool { high >= Self.long }
+        var length: Int { isLong ? Int(high & 0x1F_FFFF) : Int(high >> 56) }
+        var place: Int { Int((high & ~Self.long) >> 21) }
     }
 
     private var slots = [Slot](repeating: Slot(), count: 1 << 10)
-    /// The distinct ids one after another, and where each ends.
+    private var keys: [Key] = []
     private var arena: [UInt8] = []
-    private var ends: [Int] = []
 
-    var count: Int { ends.count }
+    /// Ids of more bytes than this are no ids (a cell holds less).
+    static let longest = 0x1F_FFFF
+
+    var count: Int { keys.count }
 
     mutating func intern(_ bytes: [UInt8], _ range: Range<Int>) -> Int32 {
         let key = Self.key(bytes.span, range.lowerBound, range.upperBound)
-        return find(bytes, range, key, Self.hash(key, range.count))
+        return find(key, Self.hash(key), bytes, range.lowerBound)
     }
 
-    /// Interns one range after another and appends the numbers to `ids`.
+    /// Interns many ids, given as where each starts and ends, and appends their numbers.
     ///
-    /// In a large network each id is a look at another part of memory. All first looks are made
-    /// before the first answer is needed, so that the processor waits for them at once and not
-    /// one after the other: measured on ten million ties, a third of the time.
-    mutating func intern(_ bytes: [UInt8], _ ranges: [Range<Int>], into ids: inout [Int32]) {
-        var keys: [(key: UInt64, hash: Int)] = []
-        var looks: [Slot] = []
-        keys.reserveCapacity(ranges.count)
-        looks.reserveCapacity(ranges.count)
-        for range in ranges {
-            let key = Self.key(bytes.span, range.lowerBound, range.upperBound)
-            keys.append((key, Self.hash(key, range.count)))
+    /// In a large network each look is at another part of memory. All first looks are made before
+    /// the first answer is needed, so that the processor waits for them at once and not one after the
+    /// other: measured on ten million ties, a third of the time.
+    mutating func intern(_ bytes: [UInt8], _ ids: ArraySlice<SIMD2<Int>>, into numbers: inout [Int32]) {
+        intern(ids.map { (Self.key(bytes.span, $0.x, $0.y), $0.x) }, bytes, into: &numbers)
+    }
+
+    /// Interns the ids of another in the order of their numbers, and returns what number each has here.
+    mutating func join(_ next: IDInterner) -> [Int32] {
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(next.count)
+        for start in stride(from: 0, to: next.count, by: 512) {
+            let keys = next.keys[start..<min(next.count, start + 512)]
+            intern(keys.map { ($0, $0.place) }, next.arena, into: &numbers)
         }
-        // A short loop: the more looks fit into the processor's window, the more are waited for at once.
+        return numbers
+    }
+
+    private mutating func intern(_ ids: [(key: Key, start: Int)], _ bytes: [UInt8], into numbers: inout [Int32]) {
+        let hashes = ids.map { Self.hash($0.key) }
+        // Short loops: the more looks fit into the processor's window, the more are waited for at once.
         let mask = slots.count - 1
-        for key in keys { looks.append(slots[key.hash & mask]) }
-        for index in ranges.indices {
+        let looks = hashes.map { slots[$0 & mask] }
+        let known = looks.map { $0.number >= 0 ? keys[Int($0.number)] : Key(low: 0, high: 0) }
+        for index in ids.indices {
             // A slot that is filled stays what it is.
-            let (range, slot) = (ranges[index], looks[index])
-            if slot.id >= 0, slot.key == keys[index].key, slot.length == range.count, range.count <= 8 {
-                ids.append(slot.id)
+            if known[index] == ids[index].key, looks[index].number >= 0, !known[index].isLong {
+                numbers.append(looks[index].number)
             } else {
-                ids.append(find(bytes, range, keys[index].key, keys[index].hash))
+                numbers.append(find(ids[index].key, hashes[index], bytes, ids[index].start))
             }
         }
     }
 
-    private mutating func find(_ bytes: [UInt8], _ range: Range<Int>, _ key: UInt64, _ hash: Int) -> Int32 {
+    private mutating func find(_ key: Key, _ hash: Int, _ bytes: [UInt8], _ start: Int) -> Int32 {
+        let tag = UInt32(truncatingIfNeeded: hash >> 32)
         var place = hash & (slots.count - 1)
-        while true {
+        while slots[place].number >= 0 {
             let slot = slots[place]
-            if slot.id < 0 { break }
-            if slot.key == key, slot.length == range.count, range.count <= 8 || isSame(slot.id, bytes, range) {
-                return slot.id
-            }
+            if slot.tag == tag, isSame(keys[Int(slot.number)], key, bytes, start) { return slot.number }
             place = (place + 1) & (slots.count - 1)
         }
-        return insert(bytes, range, key, place)
+        return insert(key, Slot(tag: tag, number: Int32(keys.count)), at: place, bytes, start)
+    }
+
+    private func isSame(_ known: Key, _ key: Key, _ bytes: [UInt8], _ start: Int) -> Bool {
+        guard key.isLong else { return known == key }
+        guard known.isLong, known.low == key.low, known.length == key.length else { return false }
+        return arena[known.place..<known.place + key.length].elementsEqual(bytes[start..<start + key.length])
+    }
+
+    private mutating func insert(
+        _ key: Key, _ slot: Slot, at place: Int, _ bytes: [UInt8], _ start: Int
+    ) -> Int32 {
+        if key.isLong {
+            keys.append(Key(low: key.low, high: Key.long | UInt64(arena.count) << 21 | UInt64(key.length)))
+            arena.append(contentsOf: bytes[start..<start + key.length])
+        } else {
+            keys.append(key)
+        }
+        slots[place] = slot
+        // Two thirds full at most.
+        if keys.count * 3 > slots.count * 2 { grow() }
+        return slot.number
+    }
+
+    private mutating func grow() {
+        let mask = slots.count * 2 - 1
+        slots = [Slot](repeating: Slot(), count: mask + 1)
+        for (number, key) in keys.enumerated() {
+            let hash = Self.hash(key)
+            var place = hash & mask
+            while slots[place].number >= 0 { place = (place + 1) & mask }
+            slots[place] = Slot(tag: UInt32(truncatingIfNeeded: hash >> 32), number: Int32(number))
+        }
     }
 
     /// The distinct ids as strings.
     func strings() -> [String] {
-        var strings: [String] = []
-        strings.reserveCapacity(ends.count)
-        var start = 0
-        for end in ends {
-            strings.append(String(decoding: arena[start..<end], as: UTF8.self))
-            start = end
+        let parts = Parallel.chunks(of: count, grain: 1 << 16) { numbers in
+            numbers.map { string(keys[$0]) }
         }
-        return strings
+        var all: [String] = []
+        all.reserveCapacity(count)
+        for part in parts { all.append(contentsOf: part) }
+        return all
     }
 
-    private mutating func insert(_ bytes: [UInt8], _ range: Range<Int>, _ key: UInt64, _ place: Int) -> Int32 {
-        let id = Int32(ends.count)
-        arena.append(contentsOf: bytes[range])
-        ends.append(arena.count)
-        slots[place] = Slot(key: key, length: Int32(range.count), id: id)
-        if ends.count * 2 > slots.count { grow() }
-        return id
-    }
-
-    private mutating func grow() {
-        let old = slots
-        slots = [Slot](repeating: Slot(), count: old.count * 2)
-        for slot in old where slot.id >= 0 {
-            var place = Self.hash(slot.key, Int(slot.length)) & (slots.count - 1)
-            while slots[place].id >= 0 { place = (place + 1) & (slots.count - 1) }
-            slots[place] = slot
+    private func string(_ key: Key) -> String {
+        if key.isLong { return String(decoding: arena[key.place..<key.place + key.length], as: UTF8.self) }
+        // Sound: the key is its sixteen bytes, of which an id of at most fifteen is the first.
+        return unsafe withUnsafeBytes(of: (key.low.littleEndian, key.high.littleEndian)) { bytes in
+            unsafe String(decoding: bytes[..<key.length], as: UTF8.self)
         }
     }
 
-    private func isSame(_ id: Int32, _ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let first = id == 0 ? 0 : ends[Int(id) - 1]
-        return arena[first..<ends[Int(id)]].elementsEqual(bytes[range])
+    // MARK: Keys and hashes
+
+    /// Differs from run to run, so that nobody can make a file whose ids all collide. What the
+    /// numbers are does not depend on it.
+    private static let seed = UInt64.random(in: 0 ... .max)
+
+    private static func hash(_ key: Key) -> Int {
+        Int(truncatingIfNeeded: mixed(key.low ^ seed, key.isLong ? UInt64(key.length) : key.high))
     }
 
-    private static func hash(_ key: UInt64, _ length: Int) -> Int { mixed(key, UInt64(truncatingIfNeeded: length)) }
-
-    private static func key(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-        if end - start <= 8 { return word(bytes, start, end) }
-        var hash: UInt64 = 0
-        var at = start
-        while at < end {
-            hash = UInt64(truncatingIfNeeded: mixed(hash, word(bytes, at, min(at + 8, end))))
-            at += 8
+    /// The key of an id; that of a long one has no place yet.
+    private static func key(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Key {
+        let length = end - start
+        if length < 16 {
+            let low = word(bytes, start, min(length, 8))
+            return Key(low: low, high: (length > 8 ? word(bytes, start + 8, length - 8) : 0) | UInt64(length) << 56)
         }
-        return hash
+        var hash = seed
+        for at in stride(from: start, to: end, by: 8) { hash = mixed(hash, word(bytes, at, min(8, end - at))) }
+        return Key(low: hash, high: Key.long | UInt64(length))
     }
 
     /// At most eight bytes as one number.
-    private static func word(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-        var word: UInt64 = 0
-        var at = end
-        while at > start {
-            at -= 1
-            word = word << 8 | UInt64(bytes[at])
+    private static func word(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> UInt64 {
+        guard start + 8 <= bytes.count else {
+            var word: UInt64 = 0
+            for place in 0..<length { word |= UInt64(bytes[start + place]) << UInt64(8 * place) }
+            return word
         }
-        return word
+        // Sound: a number has no wrong bits, and the load checks its bounds.
+        let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+        return length == 8 ? word : word & (1 << UInt64(8 * length) - 1)
     }
 
     /// A full multiplication, its halves folded: each bit of the input reaches every bit.
-    private static func mixed(_ one: UInt64, _ other: UInt64) -> Int {
+    private static func mixed(_ one: UInt64, _ other: UInt64) -> UInt64 {
         let (high, low) = (one ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: other ^ 0xE703_7ED1_A0B4_28DB)
-        return Int(truncatingIfNeeded: high ^ low)
+        return high ^ low
     }
 }

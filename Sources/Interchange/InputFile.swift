@@ -5,6 +5,7 @@
 #else
     import Darwin
 #endif
+import GraphKernels
 import Vocabulary
 
 /// Reads a regular file whole.
@@ -62,25 +63,41 @@ enum InputFile {
         return try bytes(of: descriptor, count: Int(status.st_size), path)
     }
 
+    /// Large files are read on several cores: most of the time goes into the pages of memory they fill.
+    private static let part = 32 << 20
+
     private static func bytes(of descriptor: Int32, count: Int, _ path: String) throws(MilieuError) -> [UInt8] {
         var failure: Int32 = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
-            // Sound: each call writes into the part of the buffer that is not yet filled, at most
-            // as much as is left; `done` tells how much is.
-            while done < count {
-                let got = unsafe SystemCall.read(
-                    descriptor, into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[done..<count])))
-                if got < 0 {
-                    if errno == EINTR { continue }
-                    failure = errno
-                    return
-                }
-                if got == 0 { return }
-                done += got
+            // Sound: each part of the file goes into the part of the buffer at the same place, none
+            // is touched by two; `done` counts the bytes up to the first gap.
+            nonisolated(unsafe) let whole = UnsafeMutableRawBufferPointer(buffer)
+            let parts = Parallel.chunks(of: count, grain: part) { range in
+                unsafe fill(UnsafeMutableRawBufferPointer(rebasing: whole[range]), from: descriptor, at: range.lowerBound)
+            }
+            for part in parts {
+                done += part.count
+                if part.failure != 0 { failure = part.failure }
+                // A file that became shorter meanwhile ends here.
+                guard part.isWhole else { return }
             }
         }
         guard failure == 0 else { throw refusal(path, failure) }
         return bytes
+    }
+
+    private static func fill(
+        _ buffer: UnsafeMutableRawBufferPointer, from descriptor: Int32, at place: Int
+    ) -> (count: Int, isWhole: Bool, failure: Int32) {
+        var done = 0
+        while done < buffer.count {
+            let got = unsafe SystemCall.read(
+                descriptor, at: place + done, into: UnsafeMutableRawBufferPointer(rebasing: buffer[done...]))
+            if got < 0, errno == EINTR { continue }
+            if got <= 0 { return (done, false, got < 0 ? errno : 0) }
+            done += got
+        }
+        return (done, true, 0)
     }
 
     private static func refusal(_ path: String, _ code: Int32) -> MilieuError {

@@ -11,6 +11,15 @@ public struct NetworkFormat: Sendable {
         public init(directed: Bool? = nil) { self.directed = directed }
     }
 
+    /// How a network is written.
+    public struct WritingOptions: Sendable {
+        /// Ties without direction are written as two, one each way, for programs that read no mixed
+        /// networks.
+        public var bothWays: Bool
+
+        public init(bothWays: Bool = false) { self.bothWays = bothWays }
+    }
+
     /// A network as a file, and what the file could not carry.
     public struct Output: Sendable {
         public let text: String
@@ -19,9 +28,17 @@ public struct NetworkFormat: Sendable {
 
     public let id: String
     public let name: Bilingual
+    /// What a file of it holds, for the list of formats.
+    public let carries: Bilingual
     /// Without the point, in lower case.
     public let fileExtensions: [String]
+    /// Whether a file whose name does not tell its format is of this one, by its first thousand or so
+    /// characters, in lower case.
+    public var recognises: @Sendable (String) -> Bool = { _ in false }
     /// Reads the bytes of a file, which findings call by the given name.
     public let read: @Sendable ([UInt8], String, Options) -> Reading
-    public let write: @Sendable (Network) -> Output
+    /// The network as a text of this format.
+    ///
+    /// Throws `MilieuError` of cause `usage` where the format has no way to hold the network.
+    public let write: @Sendable (Network, WritingOptions) throws(MilieuError) -> Output
 }

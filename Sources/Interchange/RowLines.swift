@@ -1,14 +1,27 @@
 /// The line on which each row of a table starts, at the cost of the places where a row does not
 /// follow on the line after the row before it.
-struct RowLines {
+struct RowLines: Sendable {
     private var starts: [(row: Int, line: Int)] = []
     private var count = 0
     private var nextLine = -1
 
-    mutating func append(_ line: Int) {
+    mutating func append(_ line: Int) { append(1, from: line) }
+
+    /// Rows on consecutive lines, the first on `line`.
+    mutating func append(_ rows: Int, from line: Int) {
+        guard rows > 0 else { return }
         if line != nextLine { starts.append((count, line)) }
-        count += 1
-        nextLine = line + 1
+        count += rows
+        nextLine = line + rows
+    }
+
+    /// Adds the rows of the section that follows.
+    mutating func join(_ next: RowLines) {
+        guard let first = next.starts.first else { return }
+        let same = first.line == nextLine ? 1 : 0
+        starts += next.starts.dropFirst(same).map { ($0.row + count, $0.line) }
+        count += next.count
+        nextLine = next.nextLine
     }
 
     func line(of row: Int) -> Int {

@@ -8,16 +8,10 @@
 
 /// The system calls whose names are those of methods here.
 enum SystemCall {
-    /// The count of bytes read, or less than 0 and `errno`.
+    /// The count of bytes read from a place in a file, or less than 0 and `errno`.
     @unsafe
-    static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-            unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-            unsafe Musl.read(descriptor, buffer.baseAddress, buffer.count)
-        #else
-            unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-        #endif
+    static func read(_ descriptor: Int32, at place: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(place))
     }
 
     /// The count of bytes written, or less than 0 and `errno`.

@@ -86,6 +86,35 @@ struct TableReader {
         return false
     }
 
+    /// How many cells a row has.
+    var columnCount: Int { width }
+
+    /// Passes over plain rows (see `CSVReader`) and returns how many they are.
+    mutating func readPlainRows(into cells: inout [CSVReader.PlainCell]) -> Int {
+        csv.readPlainRows(width: width, into: &cells)
+    }
+
+    /// A reader of the rows of one section, which has found nothing yet.
+    func section(from start: Int, line: Int, until end: Int) -> TableReader {
+        var reader = self
+        reader.csv = csv.section(from: start, line: line, until: end)
+        (reader.findings, reader.tallies) = (Findings(), [])
+        return reader
+    }
+
+    /// Takes over what the reader of the section that follows has found, and goes on where it ended.
+    mutating func join(_ next: TableReader) {
+        csv.join(next.csv)
+        findings.add(contentsOf: next.findings)
+        for tally in next.tallies {
+            if let known = tallies.firstIndex(where: { $0.code == tally.code }) {
+                tallies[known].count += tally.count
+            } else {
+                tallies.append(tally)
+            }
+        }
+    }
+
     /// What was found in the text, the header, the rows and the cells.
     consuming func allFindings() -> Findings {
         var all = csv.findings
@@ -184,7 +213,7 @@ struct TableReader {
         return nil
     }
 
-    private mutating func reportBadNumber(_ text: String, _ column: String) {
+    mutating func reportBadNumber(_ text: String, _ column: String, line: Int? = nil) {
         let remedy: String
         if csv.dialect == .comma, let value = CSVNumber.double(text, decimalComma: true) {
             // "1,234" may be a decimal or a thousand: in a file of commas nothing says which.
@@ -192,7 +221,7 @@ struct TableReader {
         } else {
             remedy = "Write digits with a point, such as 12.5; leave the cell empty where nothing is known."
         }
-        report(.error, "bad-number", "\"\(Excerpt.of(text))\" is no number.", remedy: remedy, column: column)
+        report(.error, "bad-number", "\"\(Excerpt.of(text))\" is no number.", remedy: remedy, column: column, line: line)
     }
 
     mutating func flag(_ column: String) -> Bool? {

@@ -30,6 +30,14 @@ public struct Measure: Sendable, Identifiable {
     /// that another seed or order of the actors may give another.
     public let isSeeded: Bool
     public let computation: Computation
+    /// The measure in other conventions.
+    public internal(set) var variants: [Variant] = []
+    /// Of a variant: the measure whose convention it changes, and the tools that use it.
+    public internal(set) var variantOf: (id: String, tools: [PeerTool])?
+    /// What more ties can do to the value; nil where they can do either.
+    public internal(set) var growth: Growth?
+    /// What is behind an actor's value; nil where nothing can be listed.
+    public internal(set) var explanation: Explanation?
 
     /// What a measure gives.
     public enum Computation: Sendable {
@@ -47,6 +55,11 @@ public struct Measure: Sendable, Identifiable {
         case socialCapital = "social-capital"
         case twoMode = "two-mode"
         case multilayer, equivalence, communities, cohesion, centralisation, census
+    }
+
+    /// What a further tie does to a value, if anything.
+    public enum Growth: Sendable {
+        case rises, falls
     }
 
     public enum ValueType: String, Sendable { case number, integer, label, flag }

@@ -34,7 +34,15 @@ public enum MeasureCatalogue {
         [TripleHelix.synergy],
     ].flatMap { $0 }
 
-    /// The measure of an id.
+    /// The measures in other conventions, each by an id of its own.
+    public static let variants: [Measure] = variants(of: all)
+
+    /// The other conventions of these measures.
+    public static func variants(of measures: [Measure]) -> [Measure] {
+        measures.flatMap { measure in measure.variants.map(measure.measure(of:)) }
+    }
+
+    /// The measure of an id, or the variant of one.
     ///
     /// - Throws: `MilieuError` of cause `usage`, with the nearest known id.
     public static func measure(_ id: String) throws(MilieuError) -> Measure {
@@ -45,5 +53,5 @@ public enum MeasureCatalogue {
             remedy: nearest + "`milieu measure --list` shows them all.")
     }
 
-    private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+    private static let byID = Dictionary(uniqueKeysWithValues: (all + variants).map { ($0.id, $0) })
 }

@@ -11,6 +11,10 @@ extension MeasureContext {
                 en: view.en + "; weights: \(options.weights.rawValue)",
                 fr: view.fr + " ; poids : " + (options.weights == .strength ? "force" : "distance"))
         }
+        if let tool = options.convention {
+            view = Bilingual(
+                en: view.en + "; conventions: \(tool.name)", fr: view.fr + " ; conventions : \(tool.name)")
+        }
         return Provenance(
             dataset: description.name, datasetVersion: description.version,
             contentHash: description.contentHash, view: view, seed: options.seed)

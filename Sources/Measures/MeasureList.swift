@@ -23,6 +23,8 @@ extension MeasureCatalogue {
                 column("level", Bilingual(en: "level", fr: "niveau")) { $0.level.rawValue },
                 column("family", Bilingual(en: "family", fr: "famille")) { $0.family.rawValue },
             ] + both("name", "name", "nom") { $0.name } + [
+                column("variant_of", Bilingual(en: "variant of", fr: "variante de")) { $0.variantOf?.id ?? "" },
+                column("tools", Bilingual(en: "number of", fr: "nombre de")) { $0.variantOf?.tools.map(\.name).joined(separator: " ") ?? "" },
                 column("type", Bilingual("type")) { $0.type.rawValue },
                 column("minimum", Bilingual("minimum")) { bound($0.range.lowerBound) },
                 column("maximum", Bilingual("maximum")) { bound($0.range.upperBound) },
@@ -38,6 +40,18 @@ extension MeasureCatalogue {
                 + both("undefined", "when undefined", "indéfini quand") { $0.undefined } + [
                     column("sources", Bilingual("sources")) { $0.sources.map(\.full).joined(separator: " ") }
                 ])
+    }
+
+    /// Measures as another tool computes them, with what differs.
+    public static func conventions(of measures: [Measure], language: Language) -> Table {
+        Table(
+            name: "conventions",
+            columns: [
+                Column(Field("id", title: Bilingual("id")), .text(measures.map(\.id))),
+                Column(
+                    Field("convention", title: Bilingual(en: "convention", fr: "convention")),
+                    .text(measures.map { $0.convention.text(language) })),
+            ])
     }
 
     private static func bound(_ value: Double) -> String { value.isFinite ? NumberText.shortest(value) : "" }

@@ -11,6 +11,8 @@ public struct MeasureOptions: Sendable, Hashable {
     }
 
     public var weights = Weights.none
+    /// Whose conventions measures follow where that tool's differ from ours; nil: ours.
+    public var convention: PeerTool?
     /// The actor attribute that plays group in `ei_index`, brokerage and mixing.
     public var grouping = "kind"
     /// The actor attribute that plays resource.

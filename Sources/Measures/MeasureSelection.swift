@@ -8,22 +8,27 @@ public struct MeasureSelection: Sendable, Hashable {
     public var level: Level?
     /// Keeps, of all measures, those of a profile.
     public var profile: Measure.Profile?
+    /// Whether measures named are left out where the network does not allow them, as others are.
+    public var skipsRefused: Bool
 
-    public init(ids: [String] = [], level: Level? = nil, profile: Measure.Profile? = nil) {
+    public init(
+        ids: [String] = [], level: Level? = nil, profile: Measure.Profile? = nil, skipsRefused: Bool = false
+    ) {
         self.ids = ids
         self.level = level
         self.profile = profile
+        self.skipsRefused = skipsRefused
     }
 
     /// Whether each measure was asked for by name, so that one that cannot be had is an error.
-    public var isByName: Bool { !ids.isEmpty }
+    public var isByName: Bool { !ids.isEmpty && !skipsRefused }
 
     /// The measures, all of one level.
     ///
     /// - Throws: `MilieuError` of cause `usage` for an unknown id, ids of several levels, or ids of
     ///   another level than the one asked for.
     public func measures() throws(MilieuError) -> [Measure] {
-        guard isByName else {
+        guard !ids.isEmpty else {
             let level = level ?? .actor
             return MeasureCatalogue.all.filter {
                 $0.level == level && (profile.map($0.profiles.contains) ?? true)

@@ -25,12 +25,18 @@ public struct MeasureTable: Sendable {
         }
     }
 
+    init(table: Table, measures: [Measure], skipped: [Skipped]) {
+        self.table = table
+        self.measures = measures
+        self.skipped = skipped
+    }
+
     /// Computes a selection in the order of its ids, or of the catalogue.
     ///
     /// - Throws: `MilieuError` where a measure asked for by name cannot be had, and for a fault of
     ///   the data; a measure that was not named is skipped where the request cannot be met.
     public init(_ selection: MeasureSelection, in context: MeasureContext) throws(MilieuError) {
-        let wanted = try selection.measures()
+        let wanted = try selection.measures().map { $0.as(context.options.convention) }
         let level = wanted.first?.level ?? selection.level ?? .actor
         guard level != .group else {
             guard let measure = wanted.first, wanted.count == 1 else {

@@ -57,7 +57,7 @@ extension Measure {
                 .usage, "\"\(id)\" is a measure of groups, and gives a table of its own.",
                 remedy: "Ask for it alone, at group level.")
         }
-        try check(context)
+        try requirementsMet(in: context)
         return try compute(context)
     }
 
@@ -70,13 +70,14 @@ extension Measure {
                 .usage, "\"\(id)\" is a measure of \(level.rawValue) level.",
                 remedy: "Ask for it at that level.")
         }
-        try check(context)
+        try requirementsMet(in: context)
         var table = try tabulate(context)
         table.provenance = context.provenance
         return table
     }
 
-    private func check(_ context: MeasureContext) throws(MilieuError) {
+    /// - Throws: `MilieuError` where the network lacks what the measure requires.
+    func requirementsMet(in context: MeasureContext) throws(MilieuError) {
         for requirement in Requirement.allCases where requirements.contains(requirement) {
             try requirement.check(context, for: id)
         }

@@ -7,7 +7,7 @@ import Vocabulary
 public struct Actors: RandomAccessCollection, Sendable {
     private let ids: [String]
     private let rows: [Actor]
-    private let positions: [String: Int32]
+    private let positions: ActorPositions
     /// Further columns of the actors' table, kept as they were written.
     public let attributes: [Attribute]
 
@@ -33,11 +33,7 @@ public struct Actors: RandomAccessCollection, Sendable {
     }
 
     private init(ids: [String], rows: [Actor], attributes: [Attribute]) throws(MilieuError) {
-        guard ids.count < Int(Int32.max) else {
-            throw MilieuError(
-                .data, "A network holds fewer than 2,147,483,647 actors.",
-                remedy: "Split the network.")
-        }
+        try Self.requireFew(ids)
         var positions = [String: Int32](minimumCapacity: ids.count)
         for (index, id) in ids.enumerated() {
             guard !id.isEmpty else {
@@ -58,7 +54,26 @@ public struct Actors: RandomAccessCollection, Sendable {
         self.ids = ids
         self.rows = rows
         self.attributes = attributes
-        self.positions = positions
+        self.positions = ActorPositions(positions)
+    }
+
+    /// Actors of which only the id is known; where the ids are is looked up at the first question.
+    ///
+    /// - Precondition: the ids are distinct and none is empty, which a reader that has numbered them
+    ///   need not have checked twice.
+    package init(distinct ids: [String]) throws(MilieuError) {
+        try Self.requireFew(ids)
+        self.ids = ids
+        (rows, attributes) = ([], [])
+        positions = ActorPositions(of: ids)
+    }
+
+    private static func requireFew(_ ids: [String]) throws(MilieuError) {
+        guard ids.count < Int(Int32.max) else {
+            throw MilieuError(
+                .data, "A network holds fewer than 2,147,483,647 actors.",
+                remedy: "Split the network.")
+        }
     }
 
     public var startIndex: Int { 0 }
@@ -75,7 +90,7 @@ public struct Actors: RandomAccessCollection, Sendable {
         rows.isEmpty ? ids[position] : rows[position].name
     }
 
-    public func position(of id: String) -> Int? { positions[id].map(Int.init) }
+    public func position(of id: String) -> Int? { positions.position(of: id) }
 
     public var allIDs: [String] { ids }
 

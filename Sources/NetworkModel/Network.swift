@@ -64,18 +64,19 @@ public struct Network: Sendable {
     }
 
     private static func check(_ ties: Ties, actorCount: Int, kindCount: Int) throws(MilieuError) {
-        let actors = 0..<Int32(actorCount)
-        for position in ties.indices {
-            guard actors.contains(ties.sources[position]), actors.contains(ties.targets[position]) else {
-                throw invalid("A tie leads to no actor.", "ties", "row \(position + 1)")
-            }
-            guard (0..<kindCount).contains(ties.kind(at: position)) else {
-                throw invalid("A tie's kind is not declared.", "ties", "row \(position + 1)")
-            }
-            guard ties.weight(at: position).isFinite else {
-                throw invalid("A tie's weight is not a number.", "ties", "row \(position + 1)")
+        func require(_ holds: (Int) -> Bool, _ message: String) throws(MilieuError) {
+            if let position = ties.indices.first(where: { !holds($0) }) {
+                throw invalid(message, "ties", "row \(position + 1)")
             }
         }
+        let (sources, targets, kinds, weights) = (ties.sources, ties.targets, ties.kinds, ties.weights)
+        // Below zero, an unsigned number is larger than any count.
+        try require(
+            { UInt32(bitPattern: sources[$0]) < actorCount && UInt32(bitPattern: targets[$0]) < actorCount },
+            "A tie leads to no actor.")
+        guard kindCount > 0 || ties.isEmpty else { throw invalid("A tie's kind is not declared.", "ties", "row 1") }
+        if !kinds.isEmpty { try require({ (0..<kindCount).contains(Int(kinds[$0])) }, "A tie's kind is not declared.") }
+        if !weights.isEmpty { try require({ weights[$0].isFinite }, "A tie's weight is not a number.") }
         for (position, detail) in ties.details.enumerated() {
             guard isShare(detail.confidence), detail.amount?.isFinite ?? true else {
                 throw invalid("A confidence or an amount is out of range.", "ties", "row \(position + 1)")

@@ -72,8 +72,8 @@ extension Network {
 
     /// The view of a plain network: its own columns, shared and not copied.
     private func wholeView(_ options: ViewOptions) -> NetworkView {
-        let loops = ties.indices.count { ties.sources[$0] == ties.targets[$0] }
-        let kept = loops == 0 ? nil : ties.indices.filter { ties.sources[$0] != ties.targets[$0] }
+        let loops = ties.indices.filter { ties.sources[$0] == ties.targets[$0] }.map { ties.sources[$0] }
+        let kept = loops.isEmpty ? nil : ties.indices.filter { ties.sources[$0] != ties.targets[$0] }
         let ownDirection = tieKinds.first?.isDirected ?? false
         return NetworkView(
             network: self, options: options, nodes: actors.indices.map { .actor($0) },
@@ -84,7 +84,7 @@ extension Network {
             weights: ties.weights.isEmpty ? [] : kept.map { $0.map { ties.weights[$0] } } ?? ties.weights,
             tieIsDirected: [],
             origins: kept.map { .listed($0.map { .tie($0) }) } ?? .allTies,
-            loopCount: loops, repeatedFactCount: 0)
+            loops: loops, repeatedFactCount: 0)
     }
 
     private func twoModeView(_ options: ViewOptions, actors taken: [Int]) -> NetworkView {
@@ -112,7 +112,7 @@ private struct Taking {
     private var weights: [Double] = []
     private var tieIsDirected: [Bool] = []
     private var origins: [NetworkView.Origin] = []
-    private var loops = 0
+    private var loops: [Int32] = []
     private var repeats = 0
     private var isTwoMode = false
 
@@ -142,7 +142,7 @@ private struct Taking {
             let (source, target) = (nodeOfActor[Int(ties.sources[position])], nodeOfActor[Int(ties.targets[position])])
             guard source >= 0, target >= 0 else { continue }
             guard source != target else {
-                loops += 1
+                loops.append(source)
                 continue
             }
             if let fact = details?.fact,
@@ -229,6 +229,6 @@ private struct Taking {
             network: network, options: options, nodes: nodes, isDirected: isDirected,
             isTwoMode: isTwoMode, sources: sources, targets: targets,
             weights: weights.contains { $0 != 1 } ? weights : [], tieIsDirected: mixed ? tieIsDirected : [],
-            origins: .listed(origins), loopCount: loops, repeatedFactCount: repeats)
+            origins: .listed(origins), loops: loops, repeatedFactCount: repeats)
     }
 }

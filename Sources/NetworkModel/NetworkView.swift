@@ -37,8 +37,8 @@ public struct NetworkView: Sendable {
     /// Empty where all are like the view.
     public let tieIsDirected: [Bool]
     public let origins: Origins
-    /// Self-loops that the view left out.
-    public let loopCount: Int
+    /// The node of each self-loop that the view left out.
+    public let loops: [Int32]
     /// Rows left out because another told the same fact of the same two actors.
     public let repeatedFactCount: Int
 
@@ -57,6 +57,7 @@ public struct NetworkView: Sendable {
     }
 
     public var tieCount: Int { sources.count }
+    public var loopCount: Int { loops.count }
     public var actorCount: Int { isTwoMode ? nodes.count - network.events.count : nodes.count }
 
     public func id(of node: Int) -> String {
@@ -85,7 +86,7 @@ public struct NetworkView: Sendable {
     init(
         network: Network, options: ViewOptions, nodes: [Node], isDirected: Bool, isTwoMode: Bool,
         sources: [Int32], targets: [Int32], weights: [Double], tieIsDirected: [Bool],
-        origins: Origins, loopCount: Int, repeatedFactCount: Int
+        origins: Origins, loops: [Int32], repeatedFactCount: Int
     ) {
         self.network = network
         self.options = options
@@ -97,12 +98,28 @@ public struct NetworkView: Sendable {
         self.weights = weights
         self.tieIsDirected = tieIsDirected
         self.origins = origins
-        self.loopCount = loopCount
+        self.loops = loops
         self.repeatedFactCount = repeatedFactCount
     }
 }
 
 extension NetworkView {
+    /// The view with only those of its ties that stand for a chosen tie of the network; participations
+    /// and shared events stay.
+    ///
+    /// - Parameter isKept: from the position of a tie among the network's.
+    public func keeping(_ isKept: (Int) -> Bool) -> NetworkView {
+        let kept = sources.indices.filter { place in
+            if case .tie(let position) = origins[place] { isKept(position) } else { true }
+        }
+        return NetworkView(
+            network: network, options: options, nodes: nodes, isDirected: isDirected, isTwoMode: isTwoMode,
+            sources: kept.map { sources[$0] }, targets: kept.map { targets[$0] },
+            weights: weights.isEmpty ? [] : kept.map { weights[$0] },
+            tieIsDirected: tieIsDirected.isEmpty ? [] : kept.map { tieIsDirected[$0] },
+            origins: .listed(kept.map { origins[$0] }), loops: loops, repeatedFactCount: repeatedFactCount)
+    }
+
     /// What the view shows, in words: for captions, codebooks and provenance.
     public func summary(_ language: Language) -> String {
         let french = language == .french

@@ -2,11 +2,18 @@ import Tabular
 import TerritoryScoring
 import Vocabulary
 
-/// Scores as JSON: an array with an object for each territory and date.
-public enum ScoreJSON {
-    public static func value(_ scores: [TerritoryScore]) -> JSONValue { .array(scores.map(object)) }
+/// Scores as JSON: an array with an object for each territory and date. Texts for people are in one
+/// language.
+public struct ScoreJSON {
+    private let language: Language
 
-    private static func object(_ score: TerritoryScore) -> JSONValue {
+    public static func value(_ scores: [TerritoryScore], language: Language = .english) -> JSONValue {
+        let json = ScoreJSON(language: language)
+        let panel = TerritoryComparison(scores)
+        return .array(scores.indices.map { json.object(scores[$0], scores.count > 1 ? json.ranks(panel, $0) : nil) })
+    }
+
+    private func object(_ score: TerritoryScore, _ ranks: JSONValue?) -> JSONValue {
         .object([
             .init("territory", .text(score.territory)),
             .init("date", JSONValue(score.date?.description)),
@@ -18,55 +25,60 @@ public enum ScoreJSON {
             .init("nulls", .array(score.nullTests.map(null))),
             .init("leverage", score.leverage.map(leverage) ?? .null),
             .init("evidence", .array(score.evidence.map(evidence))),
-            .init("notes", .array(score.notes.map(bilingual))),
-            .init("parameters", .object(score.method.parameters.map { .init($0.name, .text($0.value)) })),
+            .init("notes", .array(score.notes.map(text))),
+            .init("parameters", .object(score.method.parameters.map { .init($0.name, parameter($0.value)) })),
             .init("provenance", JSONValue(score.provenance)),
-        ])
+        ] + (ranks.map { [.init("rank_probabilities", $0)] } ?? []))
     }
 
-    private static func axis(_ axis: AxisScore) -> JSONValue {
+    private func axis(_ axis: AxisScore) -> JSONValue {
         .object([
             .init("score", JSONValue(axis.score)),
             .init("over_known", JSONValue(axis.overKnown)),
             .init("median", JSONValue(axis.interval?.median)),
             .init("low", JSONValue(axis.interval?.low)),
             .init("high", JSONValue(axis.interval?.high)),
+            .init("monte_carlo_errors", axis.interval.map(errors) ?? .null),
             .init("bounds", .array([.number(axis.bounds.lowerBound), .number(axis.bounds.upperBound)])),
             .init("coverage", .number(axis.coverage)),
             .init("indicators", .array(axis.indicators.map(indicator))),
         ])
     }
 
-    private static func indicator(_ score: IndicatorScore) -> JSONValue {
+    private func indicator(_ score: IndicatorScore) -> JSONValue {
         .object([
             .init("id", .text(score.indicator.id)),
             .init("dimension", .text(score.indicator.dimension.rawValue)),
             .init("value", JSONValue(score.value.value)),
-            .init("reason", score.value.reason.map(bilingual) ?? .null),
+            .init("reason", score.value.reason.map(text) ?? .null),
             .init("coverage", .number(score.value.coverage)),
             .init("weight", .number(score.weight)),
             .init("contribution", JSONValue(score.contribution)),
+            .init("needs", score.value.value == nil ? text(score.indicator.needs) : .null),
             .init("beside", .object(score.value.beside.map { .init($0.id, .number($0.value)) })),
         ])
     }
 
-    private static func configuration(_ score: TerritoryScore) -> JSONValue {
-        let probabilities = (score.uncertainty?.probabilities ?? []).map { item in
-            JSONValue.Member(item.configuration.rawValue, .number(item.probability))
+    private func configuration(_ score: TerritoryScore) -> JSONValue {
+        func probabilities(_ items: [ConfigurationProbability]?) -> JSONValue {
+            .object((items ?? []).map { .init($0.configuration.rawValue, .number($0.probability)) })
         }
+        let ignorance = score.uncertainty?.ignorance
         let errors = (score.uncertainty?.probabilities ?? []).map { item in
             JSONValue.Member(item.configuration.rawValue, .number(item.monteCarloError))
         }
         return .object([
             .init("label", .text(score.verdictID)),
             .init("of_scores", JSONValue(score.pointConfiguration?.rawValue)),
-            .init("probabilities", .object(probabilities)),
+            .init("probabilities", probabilities(score.uncertainty?.probabilities)),
             .init("monte_carlo_errors", .object(errors)),
+            .init("probabilities_knowing_nothing", probabilities(ignorance?.probabilities)),
+            .init("distance_from_knowing_nothing", JSONValue(ignorance?.distance)),
             .init("correlation", JSONValue(score.uncertainty?.correlation)),
         ])
     }
 
-    private static func sensitivity(_ row: Sensitivity) -> JSONValue {
+    private func sensitivity(_ row: Sensitivity) -> JSONValue {
         .object([
             .init("output", .text(row.output.rawValue)),
             .init("factor", .text(row.factor.rawValue)),
@@ -77,7 +89,7 @@ public enum ScoreJSON {
         ])
     }
 
-    private static func null(_ test: NullTest) -> JSONValue {
+    private func null(_ test: NullTest) -> JSONValue {
         .object([
             .init("model", .text(test.model.rawValue)),
             .init("subject", .text(test.subject.id)),
@@ -90,7 +102,7 @@ public enum ScoreJSON {
         ])
     }
 
-    private static func leverage(_ leverage: Leverage) -> JSONValue {
+    private func leverage(_ leverage: Leverage) -> JSONValue {
         func entry(_ entry: Leverage.Entry) -> JSONValue {
             .object([
                 .init("id", .text(entry.id)),
@@ -108,18 +120,44 @@ public enum ScoreJSON {
         ])
     }
 
-    private static func evidence(_ count: EvidenceCount) -> JSONValue {
+    private func evidence(_ count: EvidenceCount) -> JSONValue {
         .object([
             .init("table", .text(count.table)), .init("rows", .integer(count.rows)),
             .init("sourced", .integer(count.sourced)), .init("uncertain", .integer(count.uncertain)),
         ])
     }
 
-    private static func interval(_ interval: Interval?) -> JSONValue {
+    private func interval(_ interval: Interval?) -> JSONValue {
         interval.map { .array([.number($0.low), .number($0.high)]) } ?? .null
     }
 
-    private static func bilingual(_ text: Bilingual) -> JSONValue {
-        .object([.init("en", .text(text.en)), .init("fr", .text(text.fr))])
+    private func text(_ text: Bilingual) -> JSONValue { .text(text.text(language)) }
+
+    private func errors(_ interval: Interval) -> JSONValue {
+        .object([
+            .init("median", .number(interval.errors.median)), .init("low", .number(interval.errors.low)),
+            .init("high", .number(interval.errors.high)),
+        ])
+    }
+
+    private func parameter(_ value: MethodParameter.Value) -> JSONValue {
+        switch value {
+        case .text(let text): .text(text)
+        case .number(let number): .number(number)
+        case .integer(let number): .integer(number)
+        case .flag(let flag): .flag(flag)
+        case .range(let low, let high): .array([.number(low), .number(high)])
+        case .texts(let texts): .array(texts.map(JSONValue.text))
+        }
+    }
+
+    /// By axis, the probability of each rank, first to last.
+    private func ranks(_ panel: TerritoryComparison, _ territory: Int) -> JSONValue {
+        .object(
+            Axis.allCases.map { axis in
+                .init(
+                    axis.rawValue,
+                    panel.rankProbabilities(of: territory, on: axis).map { .array($0.map(JSONValue.number)) } ?? .null)
+            })
     }
 }

@@ -2,51 +2,25 @@ import TerritoryScoring
 import Vocabulary
 
 extension ScorePage {
-    /// The indicators of an axis by dimension: value, chance, contribution, reason.
-    func indicators(_ score: TerritoryScore, _ axis: Axis) -> String {
-        let part = score.axis(axis)
-        let name = axis.name.text(language)
-        var lines = [
-            title(name.prefix(1).uppercased() + name.dropFirst(), name.prefix(1).uppercased() + name.dropFirst()),
-            padded("", 42) + right(words("value", "valeur"), 7) + right(words("null", "nul"), 7) + right("p", 7)
-                + right(words("known", "connu"), 8) + right(words("weight", "poids"), 8),
-        ]
-        for dimension in axis.dimensions {
-            let rows = part.indicators.filter { $0.indicator.dimension == dimension }
-            guard !rows.isEmpty else { continue }
-            lines.append(padded("  " + dimension.name.text(language), 42) + right(number(part.value(of: dimension)), 7))
-            lines += rows.map { row($0, score) }
-        }
-        return lines.joined(separator: "\n")
-    }
-
-    private func row(_ indicator: IndicatorScore, _ score: TerritoryScore) -> String {
-        let tests = score.nullTests.filter { $0.subject == .indicator(indicator.indicator.id) }
-        let test = tests.min { ($0.p ?? 2) < ($1.p ?? 2) }
-        let p = test.map { $0.isTestable ? number($0.p, digits: 3) : words("n.t.", "n.t.") } ?? ""
-        let line =
-            padded("    " + indicator.indicator.name.text(language), 42) + right(number(indicator.value.value), 7)
-            + right(test.map { number($0.mean) } ?? "", 7) + right(p, 7) + right(percent(indicator.value.coverage), 8)
-            + right(percent(indicator.weight), 8)
-        guard indicator.value.value == nil, let reason = indicator.value.reason else { return line }
-        return line + "\n      " + reason.text(language)
-    }
-
     /// The factors that the axes and the verdict hang on, the strongest first.
     func sensitivity(_ score: TerritoryScore) -> String {
         guard let rows = score.uncertainty?.sensitivity, !rows.isEmpty else { return "" }
-        var lines = [
-            title("What it hangs on (total Sobol index, with 90 % interval)", "De quoi cela dépend (indice de Sobol total, intervalle à 90 %)")
-        ]
+        var lines = [words.title(words("What it hangs on", "De quoi cela dépend"))]
+        lines += words.wrapped(
+            words(
+                "The share of the draws' variance in which each factor has a part (total Sobol index, with its 90 % interval):",
+                "La part de la variance des tirages où entre chaque facteur (indice de Sobol total, avec son intervalle à 90 %) :"))
         for output in Sensitivity.Output.allCases {
             let mine = rows.filter { $0.output == output && $0.totalEstimate != nil }
                 .sorted { ($0.totalEstimate ?? 0) > ($1.totalEstimate ?? 0) }
             guard !mine.isEmpty else { continue }
             let parts = mine.prefix(4).map { row in
-                let interval = row.total.map { " [\(number($0.low))–\(number($0.high))]" } ?? ""
-                return "\(row.factor.name.text(language)) \(number(row.totalEstimate))\(interval)"
+                let interval = row.total.map { " [\(words.range($0.low, $0.high))]" } ?? ""
+                return "\(row.factor.name.text(words.language)) \(words.number(row.totalEstimate))\(interval)"
             }
-            lines.append("  " + padded(output.name.text(language), 14) + parts.joined(separator: ", "))
+            lines += words.wrapped(
+                words.capitalised(output.name.text(words.language)) + words(": ", " : ") + parts.joined(separator: words("; ", " ; ")),
+                indent: 2)
         }
         return lines.joined(separator: "\n")
     }
@@ -54,39 +28,50 @@ extension ScorePage {
     /// The actors, ties and events whose absence moves the territory most.
     func leverage(_ score: TerritoryScore) -> String {
         guard let leverage = score.leverage else { return "" }
-        var lines = [
-            title("What it rests on (change of learning and interaction without it)",
-                "Sur quoi cela repose (variation de l'apprentissage et de l'interaction sans lui)")
-        ]
         let groups: [(String, [Leverage.Entry])] = [
             (words("actors", "acteurs"), leverage.actors), (words("ties", "liens"), leverage.ties),
-            (words("events", "événements"), leverage.events),
+            (words("events and shared resources", "événements et ressources partagées"), leverage.events),
         ]
-        for (name, entries) in groups {
-            let moving = entries.filter { $0.distance > 0 }
-            guard !moving.isEmpty else { continue }
-            lines.append("  \(name)")
-            lines += moving.map { entry in
-                let name = entry.name.text(language)
-                let label = name.count > 58 ? name.prefix(57) + "…" : name[...]
-                return "    " + padded(String(label), 60) + right(signed(entry.learningChange), 8)
-                    + right(signed(entry.interactionChange), 8)
-            }
+        var lines = [
+            words.title(words("What it rests on", "Sur quoi cela repose")),
+            words.padded(words("Change of each axis without it:", "Variation de chaque axe sans lui :"), Self.leverWidth)
+                + words.right(Axis.learning.name.text(words.language), 15)
+                + words.right(Axis.interaction.name.text(words.language), 13),
+        ]
+        let bare = lines.count
+        for (name, entries) in groups where !entries.isEmpty {
+            lines.append("  " + words.capitalised(name))
+            for entry in entries { lines += lever(entry.name.text(words.language), entry, indent: 4) }
         }
         if let core = leverage.core {
-            lines.append(
-                "  " + padded(words("without the whole core: ", "sans tout le noyau : ") + core.name.text(language), 62).prefix(120)
-                    + right(signed(core.learningChange), 8) + right(signed(core.interactionChange), 8))
+            lines += lever(
+                words("Without the whole core: ", "Sans tout le noyau : ") + core.name.text(words.language), core, indent: 2)
         }
-        return lines.joined(separator: "\n")
+        return lines.count > bare ? lines.joined(separator: "\n") : ""
+    }
+
+    private static let leverWidth = 68
+
+    private func lever(_ name: String, _ entry: Leverage.Entry, indent: Int) -> [String] {
+        words.row(
+            name, indent: indent, width: Self.leverWidth,
+            words.right(words.signed(entry.learningChange), 15) + words.right(words.signed(entry.interactionChange), 13))
     }
 
     /// What is not known, and which tables and columns would tell.
     func missing(_ score: TerritoryScore) -> String {
         let rows = Axis.allCases.flatMap { score.axis($0).missing }
         guard !rows.isEmpty else { return "" }
-        var lines = [title("What is missing, and what would tell", "Ce qui manque, et ce qui le dirait")]
-        lines += rows.map { "  \($0.indicator.name.text(language)): \($0.indicator.needs.text(language))" }
+        var lines = [
+            words.title(words("What is missing, and what would tell", "Ce qui manque, et ce qui le dirait"))
+        ]
+        for row in rows {
+            lines += words.wrapped(
+                words.capitalised(row.indicator.name.text(words.language))
+                    + words(" (\(words.percent(row.weight)) of \(row.indicator.axis.name.en)): ",
+                        " (\(words.percent(row.weight)) de l'axe \(row.indicator.axis.name.fr)) : ")
+                    + row.indicator.needs.text(words.language) + ".", indent: 2)
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -95,20 +80,44 @@ extension ScorePage {
         let rows = score.evidence.filter { $0.rows > 0 }
         guard !rows.isEmpty else { return "" }
         let parts = rows.map { count in
-            words(
-                "\(count.sourced) of \(count.rows) \(count.table)" + (count.uncertain > 0 ? " (\(count.uncertain) uncertain)" : ""),
-                "\(tableName(count.table)) : \(count.sourced) sur \(count.rows)"
-                    + (count.uncertain > 0 ? " (dont \(count.uncertain) incertains)" : ""))
+            var text = words(
+                "\(words.whole(count.sourced)) of \(words.whole(count.rows)) \(tableName(count.table))",
+                "\(words.whole(count.sourced)) sur \(words.whole(count.rows)) \(tableName(count.table))")
+            if count.uncertain > 0 {
+                text += words(
+                    " (\(words.whole(count.uncertain)) of confidence below 1)",
+                    " (dont \(words.whole(count.uncertain)) de confiance inférieure à 1)")
+            }
+            return text
         }
-        return words("Rows with a source: ", "Lignes sourcées : ") + parts.joined(separator: ", ") + "."
+        return words.wrapped(words("With a source: ", "Avec une source : ") + words.list(parts) + ".").joined(separator: "\n")
     }
 
     private func tableName(_ table: String) -> String {
         switch table {
-        case "actors": "acteurs"
-        case "ties": "liens"
-        case "events": "événements"
+        case "actors": words("actors", "acteurs")
+        case "ties": words("ties", "liens")
+        case "events": words("events", "événements")
+        case "participation": words("participations", "participations")
         default: table
         }
+    }
+}
+
+extension ScoreWords {
+    /// The method in a line, and what in it is not Milieu's own.
+    static func methodLines(_ method: ScoringMethod, _ words: ScoreWords) -> [String] {
+        let range = method.thresholdRange, cascade = method.cascadeRange
+        let mean = method.aggregation.name.text(words.language)
+        var lines = words.wrapped(
+            words(
+                "Method \(method.id) \(method.version): strong from \(words.number(method.threshold)) on (\(words.range(range.lowerBound, range.upperBound)) in the draws); window of \(method.windowYears) years (\(method.windowRange.lowerBound)–\(method.windowRange.upperBound)); p = \(words.number(method.cascadeProbability)) (\(words.range(cascade.lowerBound, cascade.upperBound))); \(mean) mean. `--format csv --table parameters` lists every parameter.",
+                "Méthode \(method.id) \(method.version) : fort à partir de \(words.number(method.threshold)) (\(words.range(range.lowerBound, range.upperBound)) dans les tirages) ; fenêtre de \(method.windowYears) ans (\(method.windowRange.lowerBound)–\(method.windowRange.upperBound)) ; p = \(words.number(method.cascadeProbability)) (\(words.range(cascade.lowerBound, cascade.upperBound))) ; moyenne \(mean). « --format csv --table parameters » donne tous les paramètres."))
+        let changed = method.changes
+        if !changed.isEmpty {
+            let parts = changed.map { "\($0.name) = \($0.value)" + words(" (Milieu's: \($0.standard))", " (Milieu : \($0.standard))") }
+            lines += words.wrapped(words("Other than in Milieu's own method: ", "Autrement que dans la méthode de Milieu : ") + parts.joined(separator: words("; ", " ; ")) + ".")
+        }
+        return lines
     }
 }

@@ -7,177 +7,153 @@ import Vocabulary
 /// and what is missing.
 public struct ScorePage: Sendable {
     private let scores: [TerritoryScore]
-    let language: Language
-    let isStyled: Bool
+    let words: ScoreWords
 
     public init(_ scores: [TerritoryScore], language: Language, isStyled: Bool = false) {
         self.scores = scores
-        self.language = language
-        self.isStyled = isStyled
+        words = ScoreWords(language: language, isStyled: isStyled)
     }
 
     public var text: String {
-        if scores.count == 1, let score = scores.first { return page(score) }
-        return panel() + "\n" + limits
-    }
-
-    private func page(_ score: TerritoryScore) -> String {
-        var parts = [heading(score), verdict(score), axes(score)]
+        guard scores.count == 1, let score = scores.first else {
+            return ScorePanel(scores, words).text + "\n" + limits + "\n"
+        }
+        var parts = [heading(score), verdict(score), axes(score), carries(score)]
         parts += Axis.allCases.map { indicators(score, $0) }
-        parts.append(sensitivity(score))
-        parts.append(leverage(score))
-        parts.append(missing(score))
-        parts.append(evidence(score))
-        parts.append(limits)
+        parts += [
+            legend(score), chance(score), sensitivity(score), leverage(score), missing(score), evidence(score),
+            ScoreWords.methodLines(score.method, words).joined(separator: "\n"), limits,
+        ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
-    }
-
-    // MARK: Words
-
-    func words(_ en: String, _ fr: String) -> String { language == .french ? fr : en }
-
-    func title(_ en: String, _ fr: String) -> String {
-        let text = words(en, fr)
-        return isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text + "\n" + String(repeating: "─", count: text.count)
-    }
-
-    /// Two digits after the point; a dash where undefined.
-    func number(_ value: Double?, digits: Int = 2) -> String {
-        guard let value else { return "–" }
-        let text = NumberText.fixed(value, digits: digits)
-        return language == .french ? text.split(separator: ".").joined(separator: ",") : text
-    }
-
-    func signed(_ value: Double?) -> String {
-        guard let value else { return "–" }
-        return (value > 0 ? "+" : "") + number(value, digits: 3)
-    }
-
-    func percent(_ value: Double) -> String {
-        NumberText.fixed(value * 100, digits: 0) + (language == .french ? "\u{A0}%" : "%")
-    }
-
-    func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
-    }
-
-    func right(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
     }
 
     // MARK: The head
 
     private func heading(_ score: TerritoryScore) -> String {
-        let date = score.date.map { words(" at \($0)", ", au \($0)") } ?? ""
+        let date = score.date.map { ", " + words.date($0) } ?? ""
         let counts = score.counts
-        let place = score.perimeter.map { words(", perimeter \"\($0.name.en)\"", ", périmètre « \($0.name.fr) »") } ?? ""
-        var lines = [
-            title(score.territory + date, score.territory + date),
+        let perimeter = score.perimeter.map {
+            words(" the perimeter \"\($0.name.en)\"", " du périmètre « \($0.name.fr) »")
+        } ?? words(" the territory", " du territoire")
+        let all = counts.insiders + counts.outsiders + counts.unplaced
+        let unplaced = counts.unplaced == 0
+            ? "" : words(", \(counts.unplaced) of which nothing says where", ", \(counts.unplaced) dont rien ne dit où")
+        var lines = [words.title(Excerpt.printable(score.territory) + date)]
+        lines += words.wrapped(
             words(
-                "\(counts.insiders) actors inside, \(counts.outsiders) outside, \(counts.unplaced) not placed\(place). "
-                    + "Learning reads \(counts.knowledgeTies) ties and \(counts.knowledgeEvents) events, "
-                    + "interaction \(counts.interactionTies) ties and \(counts.interactionEvents) events.",
-                "\(counts.insiders) acteurs internes, \(counts.outsiders) externes, \(counts.unplaced) sans lieu connu\(place). "
-                    + "L'apprentissage lit \(counts.knowledgeTies) liens et \(counts.knowledgeEvents) événements, "
-                    + "l'interaction \(counts.interactionTies) liens et \(counts.interactionEvents) événements."),
-        ]
-        if counts.plannedTies + counts.potentialTies + counts.unsurveyedTies > 0 {
-            lines.append(
-                words(
-                    "Not scored: \(counts.plannedTies) planned and \(counts.potentialTies) potential ties, "
-                        + "\(counts.unsurveyedTies) ties of layers that were not surveyed.",
-                    "Non comptés : \(counts.plannedTies) liens prévus et \(counts.potentialTies) potentiels, "
-                        + "\(counts.unsurveyedTies) liens de couches non relevées."))
+                "\(words.count(all, ("actor", "actors"), ("", ""))): \(counts.insiders) inside\(perimeter), "
+                    + "\(counts.outsiders) outside\(unplaced).",
+                "\(words.count(all, ("", ""), ("acteur", "acteurs"))) : \(counts.insiders) à l'intérieur\(perimeter), "
+                    + "\(counts.outsiders) à l'extérieur\(unplaced)."))
+        lines += words.wrapped(
+            words(
+                "Learning reads \(words.ties(counts.knowledgeTies)) and \(words.events(counts.knowledgeEvents)); "
+                    + "interaction reads \(words.ties(counts.interactionTies)) and \(words.events(counts.interactionEvents)).",
+                "L'apprentissage lit \(words.ties(counts.knowledgeTies)) et \(words.events(counts.knowledgeEvents)) ; "
+                    + "l'interaction lit \(words.ties(counts.interactionTies)) et \(words.events(counts.interactionEvents))."))
+        lines += notScored(counts)
+        for note in score.notes { lines += words.wrapped(note.text(words.language)) }
+        return lines.joined(separator: "\n")
+    }
+
+    private func notScored(_ counts: TerritoryScore.Counts) -> [String] {
+        var parts: [String] = []
+        if counts.plannedTies > 0 {
+            parts.append(words.count(counts.plannedTies, ("planned tie", "planned ties"), ("lien prévu", "liens prévus")))
         }
-        return (lines + score.notes.map { $0.text(language) }).joined(separator: "\n")
+        if counts.potentialTies > 0 {
+            parts.append(
+                words.count(
+                    counts.potentialTies, ("potential tie", "potential ties"), ("lien potentiel", "liens potentiels")))
+        }
+        if counts.unsurveyedTies > 0 {
+            parts.append(
+                words.count(
+                    counts.unsurveyedTies, ("tie of layers that were not surveyed", "ties of layers that were not surveyed"),
+                    ("lien de couches non relevées", "liens de couches non relevées")))
+        }
+        return parts.isEmpty ? [] : words.wrapped(words("Told but not scored: ", "Dits mais non comptés : ") + words.list(parts) + ".")
     }
 
     private func verdict(_ score: TerritoryScore) -> String {
-        let name = score.verdictName.text(language)
+        let name = score.verdictName.text(words.language)
         guard let uncertainty = score.uncertainty else {
-            return words("Verdict: \(name) (no draws, no probability)", "Verdict : \(name) (sans tirages, pas de probabilité)")
+            return words(
+                "Verdict: \(name) (of the two scores alone: without draws there is no probability).",
+                "Verdict : \(name) (d'après les deux scores seuls : sans tirages, pas de probabilité).")
         }
-        var lines = [words("Verdict: \(name)", "Verdict : \(name)")]
+        var head = words("Verdict: \(name)", "Verdict : \(name)")
         if score.verdict == nil {
-            lines[0] += words(
-                ", since no configuration has a probability of \(number(score.method.certainty)) or more",
-                ", car aucune configuration n'atteint une probabilité de \(number(score.method.certainty))")
+            head += words(
+                ", since no configuration reaches a probability of \(words.percent(score.method.certainty))",
+                ", car aucune configuration n'atteint une probabilité de \(words.percent(score.method.certainty))")
         }
-        lines[0] += "."
-        for item in uncertainty.probabilities.sorted(by: { $0.probability > $1.probability }) {
-            let error = percent(item.monteCarloError * 1.96)
+        var lines = words.wrapped(head + ".")
+        let ignorance = uncertainty.ignorance?.probabilities
+        lines.append(
+            words.trimmed(
+                "  " + words.padded("", 44) + words.right(words("probability", "probabilité"), 13)
+                    + (ignorance == nil ? "" : words.right(words("knowing nothing", "sans rien savoir"), 18))))
+        for (place, item) in uncertainty.probabilities.enumerated().sorted(by: { $0.element.probability > $1.element.probability }) {
+            let unknowing = ignorance.map { words.right(words.percent($0[place].probability), 18) } ?? ""
             lines.append(
-                "  " + right(percent(item.probability), 5) + "  " + item.configuration.name.text(language)
-                    + (item.probability > 0 && item.probability < 1 ? "  (± \(error))" : ""))
+                "  " + words.padded(item.configuration.name.text(words.language), 44)
+                    + words.right(words.percent(item.probability), 13) + unknowing)
         }
+        let error = (uncertainty.probabilities.map(\.monteCarloError).max() ?? 0) * 1.96
+        lines += words.wrapped(
+            words(
+                "Of \(words.whole(uncertainty.learning.count)) draws, so that a probability is sure to ± \(words.number(error * 100, digits: 1)) points.",
+                "Sur \(words.whole(uncertainty.learning.count)) tirages : une probabilité est sûre à ± \(words.number(error * 100, digits: 1)) point près."))
         if let correlation = uncertainty.correlation {
-            lines.append(
+            lines += words.wrapped(
                 words(
-                    "Correlation of the two axes over the draws: \(number(correlation)). ± is 1.96 Monte Carlo errors.",
-                    "Corrélation des deux axes sur les tirages : \(number(correlation)). ± vaut 1,96 erreur de Monte-Carlo."))
+                    "Over the draws the two axes correlate at \(words.signed(correlation, digits: 2)).",
+                    "Sur les tirages, les deux axes ont une corrélation de \(words.signed(correlation, digits: 2))."))
         }
         return lines.joined(separator: "\n")
     }
 
     private func axes(_ score: TerritoryScore) -> String {
         let header = [
-            padded("", 14), right(words("score", "score"), 7), right(words("median", "médiane"), 9), right("5–95 %", 13),
-            right(words("bounds", "bornes"), 13), right(words("coverage", "couverture"), 11),
+            words.padded("", 16), words.right(words("score", "score"), 7), words.right(words("median", "médiane"), 9),
+            words.right("5–95 %", 12), words.right(words("bounds", "bornes"), 12),
+            words.right(words("weights known", "poids connus"), 16),
         ].joined()
         let rows = Axis.allCases.map { axis -> String in
             let part = score.axis(axis)
-            let interval = part.interval.map { "\(number($0.low))–\(number($0.high))" } ?? "–"
             return [
-                padded(axis.name.text(language), 14), right(number(part.score), 7),
-                right(number(part.interval?.median), 9), right(interval, 13),
-                right("\(number(part.bounds.lowerBound))–\(number(part.bounds.upperBound))", 13),
-                right(percent(part.coverage), 11),
+                words.padded(axis.name.text(words.language), 16), words.right(words.number(part.score), 7),
+                words.right(words.number(part.interval?.median), 9),
+                words.right(words.range(part.interval?.low, part.interval?.high), 12),
+                words.right(words.range(part.bounds.lowerBound, part.bounds.upperBound), 12),
+                words.right(words.percent(part.coverage), 16),
             ].joined()
         }
-        let bare = Axis.allCases.filter { score.axis($0).score == nil }.map { $0.name.text(language) }
-        let note =
-            bare.isEmpty
-            ? []
-            : [
-                words(
-                    "No score for \(bare.joined(separator: " and ")): less than \(percent(score.method.neededCoverage)) of the weights is known.",
-                    "Pas de score pour \(bare.joined(separator: " et ")) : moins de \(percent(score.method.neededCoverage)) des poids est connu.")
-            ]
-        return ([header] + rows + note).joined(separator: "\n")
-    }
-
-    private var limits: String {
-        words(
-            """
-            How far this carries: the labels follow Camagni (1995) by analogy; the threshold, the indicators and their \
-            weights are conventions of Milieu, varied in the draws. A score speaks of what the dataset tells; ties that \
-            nobody told are unknown, not absent.
-            """,
-            """
-            Portée : les appellations suivent Camagni (1995) par analogie ; le seuil, les indicateurs et leurs poids \
-            sont des conventions de Milieu, que les tirages font varier. Un score parle de ce que dit le jeu de \
-            données ; les liens que personne n'a dits sont inconnus, non absents.
-            """)
-    }
-
-    /// Several territories or dates: a line each.
-    private func panel() -> String {
-        let names = scores.map { $0.territory + ($0.date.map { " (\($0))" } ?? "") }
-        let width = min(40, names.map(\.count).max() ?? 0) + 2
-        let header =
-            padded("", width) + right(words("learning", "apprentissage"), 22) + right("interaction", 22) + "  "
-            + words("verdict", "verdict")
-        let rows = zip(names, scores).map { name, score -> String in
-            func cell(_ axis: AxisScore) -> String {
-                let interval = axis.interval.map { " [\(number($0.low))–\(number($0.high))]" } ?? ""
-                return right(number(axis.interval?.median ?? axis.overKnown) + interval, 22)
-            }
-            let likeliest = score.uncertainty?.likeliest.map {
-                score.verdict == nil ? " (\($0.configuration.name.text(language)) \(percent($0.probability)))" : " (\(percent($0.probability)))"
-            }
-            return padded(String(name.prefix(width - 2)), width) + cell(score.learning) + cell(score.interaction) + "  "
-                + score.verdictName.text(language) + (likeliest ?? "")
+        var note = words(
+            "Bounds: with every undefined indicator at 0, and at 1.", "Bornes : tout indicateur indéfini à 0, puis à 1.")
+        if let error = Axis.allCases.compactMap({ score.axis($0).interval?.errors.largest }).max() {
+            note += words(
+                " Medians and ends of intervals are sure to ± \(words.number(error * 1.96, digits: 3)) (1.96 Monte Carlo errors).",
+                " Médianes et bouts d'intervalle sont sûrs à ± \(words.number(error * 1.96, digits: 3)) près (1,96 erreur de Monte-Carlo).")
         }
-        return ([header] + rows).joined(separator: "\n") + "\n"
+        return ([header] + rows + words.wrapped(note)).joined(separator: "\n")
+    }
+
+    /// What every output of a score says.
+    var limits: String {
+        words.wrapped(
+            words(
+                """
+                How far this carries: the labels follow Camagni (1995) by analogy; the threshold, the indicators and \
+                their weights are conventions of Milieu, varied in the draws. A score speaks of what the dataset \
+                tells; ties that nobody told are unknown, not absent.
+                """,
+                """
+                Portée : les appellations suivent Camagni (1995) par analogie ; le seuil, les indicateurs et leurs \
+                poids sont des conventions de Milieu, que les tirages font varier. Un score parle de ce que dit le \
+                jeu de données ; les liens que personne n'a dits sont inconnus, non absents.
+                """)
+        ).joined(separator: "\n")
     }
 }

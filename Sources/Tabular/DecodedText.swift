@@ -20,12 +20,17 @@ public struct DecodedText: Sendable {
 
     /// - Complexity: O(bytes); UTF-8 without a mark is not copied.
     public init(_ input: consuming [UInt8], file: String) {
+        let survey = UTF8Survey(input.span)
+        self.init(input, survey, file: file)
+    }
+
+    /// - Parameter survey: of `input`.
+    package init(_ input: consuming [UInt8], _ survey: UTF8Survey, file: String) {
         var findings = Findings()
         if let decoded = Self.utf16(input, file, &findings) {
             (bytes, encoding, hasMark) = (decoded, .utf16, true)
         } else {
             hasMark = input.starts(with: [0xEF, 0xBB, 0xBF])
-            let survey = UTF8Survey(input.span)
             if survey.invalid == 0 {
                 encoding = .utf8
             } else if survey.invalid < survey.multibyte {
@@ -49,7 +54,8 @@ public struct DecodedText: Sendable {
                 .note, "byte-order-mark", "The file starts with a byte-order mark, which was left out.",
                 remedy: "Nothing needs to be done; plain UTF-8 has none.", at: Place(file: file, line: 1))
         }
-        Self.report(nulsIn: bytes, file, &findings)
+        // Of UTF-16 every second byte may be 0, and none of its text.
+        if survey.hasNul { Self.report(nulsIn: bytes, file, &findings) }
         self.findings = findings
     }
 

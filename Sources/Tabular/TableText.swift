@@ -37,8 +37,15 @@ struct TableText {
 
     private func localised(_ number: Double) -> String {
         let fixed = NumberText.fixed(number, digits: Self.digits)
-        let text = number != 0 && abs(number) < 0.0005 ? NumberText.shortest(number) : fixed
+        let text = number != 0 && abs(number) < 0.0005 ? Self.significant(number) : fixed
         return language == .french ? text.split(separator: ".", maxSplits: 1).joined(separator: ",") : text
+    }
+
+    /// Three digits that count.
+    private static func significant(_ number: Double) -> String {
+        var factor = 1000.0
+        while abs(number) * factor < 100, factor < 1e300 { factor *= 10 }
+        return NumberText.shortest((number * factor).rounded() / factor)
     }
 
     func isNumeric(_ column: Column) -> Bool {

@@ -48,6 +48,9 @@ public struct IndicatorValue: Sendable, Hashable {
     public var reason: Bilingual?
     /// Figures shown beside it that do not enter the score.
     public var beside: [Beside]
+    /// The value before it was cut to [0, 1], where chance is measured: networks that chance made
+    /// differ below 0 too, and a p-value of what was cut would not be uniform over them.
+    var statistic: Double?
 
     public struct Beside: Sendable, Hashable {
         public let id: String
@@ -55,15 +58,18 @@ public struct IndicatorValue: Sendable, Hashable {
         public let value: Double
     }
 
+    /// - Parameter statistic: the value before it was cut, where the caller cut it.
     static func known(
-        _ value: Double, coverage: Double = 1, reason: Bilingual? = nil, beside: [Beside] = []
+        _ value: Double, coverage: Double = 1, reason: Bilingual? = nil, beside: [Beside] = [], statistic: Double? = nil
     ) -> IndicatorValue {
         // Sums of many terms can leave the interval by a rounding.
-        IndicatorValue(value: min(1, max(0, value)), coverage: coverage, reason: reason, beside: beside)
+        IndicatorValue(
+            value: min(1, max(0, value)), coverage: coverage, reason: reason, beside: beside,
+            statistic: statistic ?? value)
     }
 
     static func undefined(_ reason: Bilingual, coverage: Double = 0) -> IndicatorValue {
-        IndicatorValue(value: nil, coverage: coverage, reason: reason, beside: [])
+        IndicatorValue(value: nil, coverage: coverage, reason: reason, beside: [], statistic: nil)
     }
 
     /// Looked for, and not there: the one way in which an indicator is 0 for want of ties.

@@ -49,6 +49,11 @@ struct Preparation {
 
     init(_ network: Network, _ method: ScoringMethod, _ options: ScoringOptions) throws(MilieuError) {
         self.network = network
+        var method = method
+        // What outputs echo is what was done.
+        method.draws = options.draws ?? method.draws
+        if !options.hasNulls { method.nullDraws = 0 }
+        if !options.hasSensitivity || method.draws == 0 { method.sobolRows = 0 }
         self.method = method
         self.options = options
         code = TerritoryCode(network, extraTies: options.extraTies)
@@ -91,7 +96,7 @@ struct Preparation {
         let situation = situation
         let found = situation.values
         let values = found.map(\.value)
-        let uncertainty = (options.draws ?? method.draws) > 0 ? MonteCarlo(self).run(progress) : nil
+        let uncertainty = method.draws > 0 ? MonteCarlo(self).run(progress) : nil
         let (learning, interaction) = (
             axis(.learning, found, uncertainty?.learning), axis(.interaction, found, uncertainty?.interaction)
         )
@@ -105,7 +110,7 @@ struct Preparation {
             perimeter: code.perimeters.isEmpty ? nil : code.perimeters[scenario.settings.perimeter],
             learning: learning, interaction: interaction, pointConfiguration: configuration,
             uncertainty: uncertainty,
-            nullTests: options.hasNulls ? NullTesting(self, values).run(progress) : [],
+            nullTests: options.hasNulls ? NullTesting(self, found).run(progress) : [],
             leverage: options.hasLeverage ? LeverageSearch(self, values).run(progress) : nil,
             evidence: EvidenceAudit.counts(network), counts: counts(situation), notes: notes, method: method,
             provenance: provenance)

@@ -4,6 +4,8 @@ import GraphKernels
 import Interchange
 import Measures
 import NetworkModel
+import Synchronization
+import TerritoryScoring
 import Vocabulary
 
 /// Networks to draw, and what is counted in a picture.
@@ -41,8 +43,39 @@ enum Drawn {
     }
 
     static func romans() throws(MilieuError) -> Network {
+        try dataset("romans-2016")
+    }
+
+    static func dataset(_ name: String) throws(MilieuError) -> Network {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        return try DatasetReader.read(path: "/" + root + "/datasets/romans-2016").requireNetwork()
+        return try DatasetReader.read(path: "/" + root + "/datasets/" + name).requireNetwork()
+    }
+
+    private static let scenes = Mutex<[String: Scene]>([:])
+
+    /// Every figure of the Romans dataset, drawn once for all tests.
+    static func romans(_ figure: String, _ language: Language) throws(MilieuError) -> Scene {
+        let key = "\(figure) \(language)"
+        if let known = scenes.withLock({ $0[key] }) { return known }
+        var options = FigureOptions()
+        options.language = language
+        options.ego = "groupe_archer"
+        let made = try scene(romans(), options, figure: figure)
+        scenes.withLock { $0[key] = made }
+        return made
+    }
+
+    static let networkFigures = FigureCatalogue.all.filter { $0.subject == .network }.map(\.id)
+
+    /// Scored with few draws, once for all tests.
+    static let scores = Result { () throws(MilieuError) in
+        var method = try ScoringMethod.standard()
+        method.nullDraws = 5
+        var options = ScoringOptions()
+        options.draws = 24
+        options.hasSensitivity = false
+        options.hasLeverage = false
+        return try Scoring.score(romans(), method: method, options: options)
     }
 
     /// Marks that are actors or events, not signs of the legend.
@@ -77,6 +110,32 @@ enum Drawn {
             }
         }
         return found
+    }
+
+    /// The same for charts, where a label may lie in the mark that it belongs to, and marks may touch.
+    static func labelFaults(_ scene: Scene) -> Overlaps {
+        var found = Overlaps()
+        let page = Box(low: .zero, high: Point(scene.width, scene.height)).grown(by: 0.01)
+        for (index, label) in scene.labels.enumerated() {
+            if !page.contains(label.box) { found.offPage += 1 }
+            found.labelOnLabel += scene.labels[(index + 1)...].count { $0.box.overlaps(label.box) }
+            found.labelOnMark += scene.marks.indices.count { mark in
+                mark != label.owner && reach(scene.marks[mark], label.box) > 1e-6
+            }
+        }
+        found.offPage += scene.marks.count { !page.contains($0.box) }
+        found.offPage += scene.strokes.flatMap(\.path.points).count { !page.contains(Box(low: $0, high: $0)) }
+        found.offPage += scene.areas.flatMap(\.corners).count { !page.contains(Box(low: $0, high: $0)) }
+        return found
+    }
+
+    /// Whether a point lies in a polygon: how often a ray to the right meets its sides.
+    static func isInside(_ point: Point, _ corners: [Point]) -> Bool {
+        var isInside = false
+        for (one, other) in zip(corners, corners.dropFirst() + [corners[0]]) where (one.y > point.y) != (other.y > point.y) {
+            if point.x < one.x + (point.y - one.y) / (other.y - one.y) * (other.x - one.x) { isInside.toggle() }
+        }
+        return isInside
     }
 
     /// A circle that holds the mark with its outer rim.

@@ -54,7 +54,7 @@ import Vocabulary
         String(repeating: "W", count: 10_000), String(repeating: "&", count: 300),
     ]
 
-    private func hostileNetwork() throws -> Network {
+    func hostileNetwork() throws -> Network {
         let kinds = [ActorKind(id: "\"><x y='", sphere: .economy)]
         let actors = Self.hostile.enumerated().map { Actor(id: $1 + "\($0)", name: $1, kind: kinds[0].id) }
         var description = DatasetDescription(name: "<i>&\\N", title: Self.hostile.joined())

@@ -29,6 +29,12 @@ struct RandomEdges: CustomStringConvertible {
 
     static let seeds = 0..<400
 
+    /// An undirected network that is known.
+    init(nodeCount: Int, sources: [Int32], targets: [Int32], weights: [Double]) {
+        (self.nodeCount, isDirected) = (nodeCount, false)
+        (self.sources, self.targets, self.weights) = (sources, targets, weights)
+    }
+
     func graph(parallels: Graph.Parallels = .added) -> Graph {
         Graph(
             nodeCount: nodeCount, sources: sources, targets: targets, weights: weights,

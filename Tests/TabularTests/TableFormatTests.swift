@@ -124,3 +124,33 @@ import Vocabulary
         #expect(TableFormat.text.text(empty) == "a  b\n─  ─\n")
     }
 }
+
+/// Tables wider than a page.
+@Suite struct WideTableTests {
+    private let table = Table(
+        name: "t",
+        columns: [Column(Field("id"), .text(["a", "b"]))]
+            + (1...6).map { Column(Field("c\($0)", title: Bilingual("a rather longish \($0)")), .number([1.5, nil])) })
+
+    @Test func `a header breaks before a column moves`() {
+        let lines = TextTableWriter(widestLine: 90).text(table).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 6, "two lines of header, a rule, two rows, and the end")
+        #expect(lines.allSatisfy { $0.count <= 90 })
+        #expect(lines[0].contains("a rather") && lines[1].contains("longish 6"))
+    }
+
+    @Test func `what a line cannot hold stands below with the first column`() {
+        let text = TextTableWriter(widestLine: 30).text(table)
+        let blocks = text.split(separator: "\n\n")
+        #expect(blocks.count == 3)
+        for block in blocks {
+            #expect(block.split(separator: "\n").allSatisfy { $0.count <= 30 })
+            #expect(block.contains("\na ") && block.contains("\nb"))
+        }
+    }
+
+    @Test func `a small number keeps three digits`() {
+        let text = TextTableWriter(language: .french).text(Table(name: "t", columns: [Column(Field("a"), .number([0.000169784247, 1.5]))]))
+        #expect(text.contains("0,00017") && !text.contains("0,000169"))
+    }
+}

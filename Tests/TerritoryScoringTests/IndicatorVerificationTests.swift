@@ -6,7 +6,7 @@ import Vocabulary
 
 /// Each indicator against an independent verifier, on random territories with a bit of everything.
 struct IndicatorVerificationTests {
-    @Test(arguments: 0..<300)
+    @Test(arguments: 0..<160)
     func everyIndicatorIsItsFormula(_ seed: Int) throws {
         let network = try Made.random(UInt64(seed)).network()
         let method = try ScoringMethod.standard()

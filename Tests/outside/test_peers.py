@@ -82,7 +82,12 @@ def theirs(graph, weights):
     outward = graph.reverse() if directed else graph
     matrix = nx.to_numpy_array(graph, weight=strength)
     pairs = (size - 1) * (size - 2) / (1 if directed else 2)
-    betweenness = by_node(graph, nx.betweenness_centrality(graph, normalized=False, weight=length))
+    if strength:
+        # NetworkX tells lengths apart that differ by rounding (.1 + .2 and .15 + .15); igraph does not.
+        peer = as_igraph(graph)
+        betweenness = peer.betweenness(weights=[1 / weight for weight in peer.es["weight"]], directed=directed)
+    else:
+        betweenness = by_node(graph, nx.betweenness_centrality(graph, normalized=False))
     distances = dict(nx.all_pairs_dijkstra_path_length(graph, weight=length))
     radius = max(abs(np.linalg.eigvals(matrix)))
     values = {
@@ -105,7 +110,7 @@ def theirs(graph, weights):
         "clustering": [nx.clustering(plain, node) if plain.degree(node) > 1 else None for node in graph],
         "subgraph_centrality": by_node(graph, nx.subgraph_centrality(plain)),
         "constraint": [none_if_nan(v) for v in by_node(graph, nx.constraint(graph, weight=strength))],
-        "effective_size": [none_if_nan(v) for v in by_node(graph, nx.effective_size(graph, weight=strength))],
+        "effective_size": [none_if_nan(v) for v in by_node(graph, effective_size(graph, strength))],
     }
     authority, hub = singular_vectors(matrix)
     values["authority"], values["hub"] = authority, hub
@@ -118,6 +123,18 @@ def theirs(graph, weights):
         barrat = peer.transitivity_local_undirected(mode="nan", weights="weight" if peer.es["weight"] else None)
         values["clustering_weighted"] = [none_if_nan(value) for value in barrat]
     return values
+
+
+def effective_size(graph, weight):
+    """NetworkX node by node, on the ties of both directions added up. Over all nodes at once NetworkX 3.6
+    with SciPy 1.17 scales m_jq by the largest tie of q instead of j, since the maximum of a sparse row has
+    lost a dimension there; and asked for its nodes it leaves out those that only receive ties."""
+    both = nx.Graph()
+    both.add_nodes_from(graph)
+    for u, v, data in graph.edges(data=True):
+        before = both.get_edge_data(u, v, {"weight": 0})["weight"]
+        both.add_edge(u, v, weight=before + (data.get(weight, 1) if weight else 1))
+    return nx.effective_size(both, nodes=list(both), weight="weight")
 
 
 def theirs_of_network(graph):

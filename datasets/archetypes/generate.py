@@ -68,7 +68,7 @@ RECIPES = {
         supply=0.2, dormant=0.5, trainings=1, training_size=0.05, meetings=1, meeting_size=0.1, pools=1, pool_size=0.04,
         conversion=0.05, local_finance=0.05, colleges=[18, 1, 1], hub=False),
     "technopole": dict(
-        title="Technopole", seed=12, expected="innovation_without_a_milieu",
+        title="Technopole", seed=12, expected="innovation_without_milieu",
         words="Laboratories and firms of high qualification, each with partners far away and teachers nearby; knowledge "
               "gets around, but they do not trade, share or decide together.",
         sectors=["M.72.11", "M.72.19", "J.62.01", "J.62.02", "C.26.51", "C.26.11", "M.71.12", "J.61.10"], qualified=0.85,
@@ -99,6 +99,27 @@ RECIPES = {
         advice_inside=0.0, advice_outside=0.1, hub_advice=True, cooperation=0.0, groups=0, returned=0.2, second_layer=0.1,
         supply=0.0, dormant=0.1, trainings=1, training_size=0.1, meetings=1, meeting_size=0.1, pools=1, pool_size=0.1,
         conversion=0.1, local_finance=0.4, colleges=[20, 1, 1], hub=True),
+}
+
+
+# What each number of a recipe means, for the READMEs.
+MEANINGS = {
+    "seed": "seed of the random numbers", "qualified": "mean share of qualified staff",
+    "advice_inside": "ties of advice that each actor inside receives from another",
+    "advice_outside": "ties of advice that each actor inside receives from outside",
+    "hub_advice": "whether the hub advises everyone", "cooperation": "cooperations that each actor inside begins",
+    "groups": "groups of four who all work together", "returned": "share of cooperations that are returned",
+    "second_layer": "share of cooperations that come with a supply", "supply": "supplies of each actor to another inside",
+    "dormant": "share of dormant ties", "trainings": "events of learning", "training_size": "share of the actors at each",
+    "meetings": "other events", "meeting_size": "share of the actors at each", "pools": "pooled resources",
+    "pool_size": "share of the actors in each",
+    "conversion": "chance that advice leads to a cooperation in the year after",
+    "local_finance": "share of finance from inside or from citizens", "colleges": "seats of the three colleges",
+    "hub": "whether one actor is tied to all",
+}
+STRENGTHS = {
+    "no_milieu": ("weak", "weak"), "innovation_without_milieu": ("strong", "weak"),
+    "potentially_innovative_milieu": ("weak", "strong"), "innovative_milieu": ("strong", "strong"),
 }
 
 
@@ -215,7 +236,7 @@ class Territory:
             is_local = chance.random() < recipe["local_finance"]
             source = chance.choice(["citizens_40"] + self.inside[:5]) if is_local else chance.choice(self.outside)
             self.tie(source, actor, "finance", amount=1000 * (5 + chance.randrange(45)), status="active")
-        association = "association_34"
+        association = self.hub if recipe["hub"] else "association_34"
         names = ["workers", "users", "authorities"]
         for name, seats in zip(names, recipe["colleges"]):
             for member in chance.sample([a for a in self.inside if a != association], seats):
@@ -272,12 +293,14 @@ def package(name, recipe):
 
 def readme(name, recipe):
     numbers = "\n".join(
-        f"| `{key}` | {value} |" for key, value in recipe.items() if key not in ("title", "words", "sectors", "expected"))
+        f"| `{key}` | {value} | {MEANINGS[key]} |" for key, value in recipe.items() if key in MEANINGS)
+    learning, interaction = STRENGTHS[recipe["expected"]]
     return (
         f"# {recipe['title']} (made up)\n\n{recipe['words']}\n\n"
-        f"Expected: `{recipe['expected']}`. Nobody lives here: `../generate.py` made it from the recipe below, and running it "
+        f"Expected: learning {learning}, interaction {interaction}, `{recipe['expected']}`. Nobody lives here: `../generate.py` made it from the recipe below, and running it "
         f"again gives the same files. 40 actors inside, 12 outside; reference date {REFERENCE}.\n\n"
-        f"| recipe | |\n| --- | --- |\n{numbers}\n| `sectors` | {', '.join(recipe['sectors'])} |\n")
+        f"| recipe | | meaning |\n| --- | --- | --- |\n{numbers}\n"
+        f"| `sectors` | {', '.join(recipe['sectors'])} | drawn from, for firms and actors outside |\n")
 
 
 def main():

@@ -12,14 +12,16 @@ import Vocabulary
 /// - Strings go in as null-terminated copies that live for the call (the library keeps its own
 ///   copy), and what is rendered is copied out before it is freed.
 ///
-/// Why data cannot steer it: attributes are named by `Attribute`, which has none that reads a file
-/// or makes a link; values are set as plain text (only `agstrdup_html` makes markup); `escaped`
+/// Why data cannot steer it: attributes are named by `Attribute`, which has none that makes a link, and
+/// one alone, `_background`, that could name a file: `SceneDrawing` makes its value of numbers and
+/// colours, never of words. Values are set as plain text (only `agstrdup_html` makes markup); `escaped`
 /// doubles the backslashes and writes the ampersands that Graphviz expands in labels.
 @safe struct GraphvizGraph: ~Copyable {
-    /// What may be set. Nothing here makes Graphviz read a file.
+    /// What may be set.
     enum Attribute: String {
         case pos, width, height, label, shape, style, id, `class`, pad, margin, dpi, size, fontname, fontsize
         case fillcolor, color, fontcolor, penwidth, fixedsize, outputorder, arrowsize, dir, bgcolor, charset
+        case background = "_background"
     }
 
     private let context: OpaquePointer
@@ -128,13 +130,13 @@ import Vocabulary
     }
 
     private static func set(_ object: UnsafeMutableRawPointer, _ attribute: Attribute, _ value: String) {
-        var (name, text, none) = (
-            Array(attribute.rawValue.utf8CString), Array(value.utf8CString), Array("".utf8CString)
-        )
-        _ = unsafe name.withUnsafeMutableBufferPointer { name in
-            unsafe text.withUnsafeMutableBufferPointer { text in
-                unsafe none.withUnsafeMutableBufferPointer { none in
-                    unsafe agsafeset(object, name.baseAddress, text.baseAddress, none.baseAddress)
+        // The library writes into none of the three strings, though its declaration does not say so.
+        unsafe attribute.rawValue.withCString { name in
+            unsafe value.withCString { text in
+                unsafe "".withCString { none in
+                    _ = unsafe agsafeset(
+                        object, UnsafeMutablePointer(mutating: name), UnsafeMutablePointer(mutating: text),
+                        UnsafeMutablePointer(mutating: none))
                 }
             }
         }

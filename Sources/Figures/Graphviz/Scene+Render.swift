@@ -7,21 +7,28 @@ extension Scene {
     /// SVG is the same byte for byte for the same scene; PDF has its fonts embedded; PNG has 300
     /// dots to the inch.
     ///
+    /// - Parameter idPrefix: stands before every id of an SVG, so that a page can hold several
+    ///   figures; ASCII letters, digits and hyphens.
     /// - Throws: `MilieuError` of cause `fault` where Graphviz fails, with what it said.
     /// - Complexity: O(elements). One figure is drawn at a time in a process.
-    public func render(_ format: ImageFormat) throws(MilieuError) -> [UInt8] {
+    public func render(_ format: ImageFormat, idPrefix: String = "") throws(MilieuError) -> [UInt8] {
         let image = try GraphvizGraph.draw(as: format.rawValue) { (graph) throws(MilieuError) in
-            var drawing = SceneDrawing(scene: self, format: format)
+            var drawing = SceneDrawing(scene: self, format: format, idPrefix: idPrefix)
             try drawing.draw(on: &graph)
         }
-        return format == .svg ? ScreenSVG(self).finished(image) : image
+        return format == .svg ? ScreenSVG(self, idPrefix: idPrefix).finished(image) : image
     }
 }
 
-/// The way from a scene to Graphviz: marks and labels are nodes, strokes are edges, and each has
-/// the place that the scene gives it.
+/// The way from a scene to Graphviz: marks and labels are nodes, strokes are edges, areas are the
+/// background, and each has the place that the scene gives it.
+///
+/// Charts that are no graph go this way too: with shapes, lines, areas and words at fixed places
+/// nothing is missing for them (words at an angle are, and a chart reads better without), and so
+/// there is one way for all figures to get the same fonts, bytes and safety in every format.
 struct SceneDrawing {
     let scene: Scene
+    private let idPrefix: String
     private let dotsPerInch: Int
     /// Graphviz rounds the width of each letter to a 96th of an inch, which tears small words apart
     /// in PDF and PNG. So those are drawn ten times as large, and shown at a tenth.
@@ -31,8 +38,9 @@ struct SceneDrawing {
     private var paper = 0
     private var markNodes: [Int] = []
 
-    init(scene: Scene, format: ImageFormat) {
+    init(scene: Scene, format: ImageFormat, idPrefix: String) {
         self.scene = scene
+        self.idPrefix = idPrefix
         scale = format == .pdf || format == .png ? 10 : 1
         dotsPerInch = format == .png ? 300 : 72
     }
@@ -52,6 +60,7 @@ struct SceneDrawing {
         let page = Box(low: .zero, high: Point(scene.width, scene.height))
         place(paper, page, shape: "box", on: &graph)
         graph.set(node: paper, .style, "invis")
+        if !scene.areas.isEmpty { graph.set(.background, scene.areas.map(operations).joined(separator: " ")) }
         for mark in scene.marks { try draw(mark, on: &graph) }
         for stroke in scene.strokes { try draw(stroke, on: &graph) }
         for label in scene.labels where label.hasHalo { try drawHalo(of: label, on: &graph) }
@@ -65,6 +74,15 @@ struct SceneDrawing {
         graph.set(node: node, .fixedsize, "true")
         graph.set(node: node, .shape, shape)
         graph.set(node: node, .label, "")
+    }
+
+    /// An area in Graphviz's drawing language (xdot): colours, pen, polygon.
+    private func operations(_ area: Scene.Area) -> String {
+        func counted(_ text: String) -> String { "\(text.utf8.count) -\(text)" }
+        let rim = area.rimWidth > 0 ? area.rim : area.rim.withOpacity(0)
+        let pen = counted("setlinewidth(\(scaled(max(area.rimWidth, 0.1))))")
+        let corners = area.corners.map { text($0).replacing(",", with: " ") }.joined(separator: " ")
+        return "c \(counted(rim.hex)) C \(counted(area.fill.hex)) S \(pen) P \(area.corners.count) \(corners)"
     }
 
     private mutating func draw(_ mark: Scene.Mark, on graph: inout GraphvizGraph) throws(MilieuError) {
@@ -171,7 +189,7 @@ struct SceneDrawing {
 
     private func identify(_ identity: Scene.Identity?, _ set: (GraphvizGraph.Attribute, String) -> Void) {
         guard let identity else { return }
-        set(.id, GraphvizGraph.escaped(identity.id))
+        set(.id, GraphvizGraph.escaped(idPrefix + identity.id))
         set(.class, GraphvizGraph.escaped(identity.classes.joined(separator: " ")))
     }
 

@@ -3,7 +3,7 @@ import Vocabulary
 /// A figure before it is drawn: shapes and words at fixed places of a page, in points.
 ///
 /// Everything that a figure decides stands here, so that it can be counted and tested; drawing
-/// (`render`) adds nothing of its own. Lines lie lowest, then marks, then labels, each in order.
+/// (`render`) adds nothing of its own. Areas lie lowest, then lines, marks and labels, each in order.
 public struct Scene: Sendable, Hashable {
     public var width: Double
     public var height: Double
@@ -11,6 +11,7 @@ public struct Scene: Sendable, Hashable {
     /// What a screen reader and a browser's tab say.
     public var title: String
     public var description: String
+    public var areas: [Area] = []
     public var strokes: [Stroke] = []
     public var marks: [Mark] = []
     public var labels: [Label] = []
@@ -35,6 +36,25 @@ public struct Scene: Sendable, Hashable {
             self.id = id
             self.classes = classes
             self.title = title
+        }
+    }
+
+    /// A filled surface with straight sides: a hull, a region of a plane.
+    public struct Area: Sendable, Hashable {
+        public var identity: Identity?
+        /// At least three; the last is joined to the first.
+        public var corners: [Point]
+        public var fill: Colour
+        public var rim: Colour
+        /// 0: no rim.
+        public var rimWidth: Double
+
+        public init(
+            _ corners: [Point], fill: Colour, rim: Colour = .ink, rimWidth: Double = 0, identity: Identity? = nil
+        ) {
+            precondition(corners.count > 2, "an area has three corners or more")
+            (self.corners, self.fill, self.rim) = (corners, fill, rim)
+            (self.rimWidth, self.identity) = (rimWidth, identity)
         }
     }
 
@@ -120,6 +140,15 @@ public struct Scene: Sendable, Hashable {
     }
 }
 
+extension Scene.Label {
+    /// A label that was placed beside the mark that its wish names.
+    init(_ wish: LabelPlacement.Wish, _ text: LabelPlacement.Candidate) {
+        self.init(
+            text.lines, text.box, fontSize: wish.fontSize, alignment: text.alignment, owner: wish.disc)
+        hasHalo = true
+    }
+}
+
 extension Scene {
     /// Writes words from a point on: its left end (or its right end, or its middle) and the top.
     public mutating func write(
@@ -143,6 +172,11 @@ extension Scene {
     /// Adds another scene's shapes, moved; its page and title are left behind.
     public mutating func add(_ other: Scene, movedBy way: Point) {
         let first = marks.count
+        areas += other.areas.map { area in
+            var moved = area
+            moved.corners = area.corners.map { $0 + way }
+            return moved
+        }
         strokes += other.strokes.map { stroke in
             var moved = stroke
             moved.path = stroke.path.mapped { $0 + way }

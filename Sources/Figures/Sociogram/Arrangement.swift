@@ -1,3 +1,5 @@
+import GraphKernels
+
 /// Discs and labels at their places on the page: the layout fitted to the page's width, with room
 /// made for every label that is to be shown.
 struct Arrangement: Sendable {
@@ -131,10 +133,19 @@ struct Arrangement: Sendable {
     }
 
     private mutating func separateDiscs(_ nodes: [Int], _ page: Box) {
-        let gap = min(Self.discGap, look.size.greatestRadius * 0.3)
-        var making = RoomMaking(bodies: nodes.map { .init(disc: discs[$0], label: nil) }, page: page, gap: gap)
-        _ = making.separate(rounds: nodes.count > 2000 ? 60 : 300)
+        guard nodes.count <= Self.fullyLabelled else { return separateCrowd(nodes, page) }
+        var making = RoomMaking(bodies: nodes.map { .init(disc: discs[$0], label: nil) }, page: page, gap: look.size.gap)
+        _ = making.separate(rounds: 300)
         for (node, body) in zip(nodes, making.bodies) { discs[node] = body.disc }
+    }
+
+    private mutating func separateCrowd(_ nodes: [Int], _ page: Box) {
+        let separation = DiscSeparation(
+            centres: nodes.map { discs[$0].centre }, radii: nodes.map { look.nodes[$0].reach }, low: page.low,
+            high: page.high, gap: look.size.gap)
+        for (node, centre) in zip(nodes, separation.centres) {
+            discs[node] = discs[node].moved(by: centre - discs[node].centre)
+        }
     }
 
     /// - Returns: whether every label has its place, or those that have none were dropped.
@@ -195,12 +206,7 @@ struct Arrangement: Sendable {
 
     /// Takes the labels in the order of importance, each if it lies on nothing.
     private mutating func keep(_ placement: LabelPlacement) {
-        labels = []
-        for (index, wish) in placement.wishes.enumerated() {
-            let text = placement.chosen(index)
-            guard text.faults == 0, !labels.contains(where: { $0.text.box.overlaps(text.box) }) else { continue }
-            labels.append(PlacedLabel(node: wish.disc, fontSize: wish.fontSize, text: text))
-        }
+        labels = placement.free.map { PlacedLabel(node: $0.wish.disc, fontSize: $0.wish.fontSize, text: $0.text) }
     }
 
     // MARK: The whole

@@ -35,11 +35,39 @@ struct DiscSize: Sendable {
         undefinedCount = values.count - defined.count
         let count = Double(max(values.count, 1))
         let scale = options.width / (16 / 2.54 * 72)
-        // From 15 points for 30 actors to 10.5 for 100, then with the square root of the number.
-        let plain = count <= 100 ? 15 - 4.5 * max(0, count - 30) / 70 : 10.5 * (100 / count).squareRoot()
-        greatestRadius = max(1.2, plain * scale)
-        leastRadius = max(0.4, min(2.4 * scale, greatestRadius * 0.22))
+        if values.count > Self.crowd {
+            let (low, span) = (smallest, largest - smallest)
+            let shares = defined.map { span > 0 ? ($0 - low) / span : 0 }
+            (leastRadius, greatestRadius) = Self.radii(ofCrowd: shares, width: options.width)
+        } else {
+            // From 15 points for 30 actors to 10.5 for 100, then with the square root of the number.
+            let plain = count <= 100 ? 15 - 4.5 * max(0, count - 30) / 70 : 10.5 * (100 / count).squareRoot()
+            greatestRadius = max(1.2, plain * scale)
+            leastRadius = max(0.4, min(2.4 * scale, greatestRadius * 0.22))
+        }
     }
+
+    /// From this number of actors on, what the page can hold decides.
+    private static let crowd = 2000
+
+    /// The largest discs that leave two thirds of a square page free.
+    private static func radii(ofCrowd shares: [Double], width: Double) -> (least: Double, greatest: Double) {
+        let room = 0.3 * width * width
+        let least = min(0.4 * width / 450, 0.3 * (room / Double(max(shares.count, 1))).squareRoot())
+        var greatest = 16 * least
+        while greatest > least * 1.1 {
+            let area = shares.reduce(0) { sum, share in
+                let side = 2 * max(least, greatest * share.squareRoot()) + least
+                return sum + side * side
+            }
+            if area <= room { break }
+            greatest *= 0.9
+        }
+        return (least, greatest)
+    }
+
+    /// The room between two discs.
+    var gap: Double { min(2, greatestRadius * 0.3, values.count > Self.crowd ? leastRadius * 0.8 : 2) }
 
     /// From 0 to 1: the part of the largest disc's area.
     func share(of position: Int) -> Double {

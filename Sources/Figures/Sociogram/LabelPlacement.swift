@@ -58,6 +58,17 @@ struct LabelPlacement {
         wishes.indices.filter { chosen($0).faults > 0 || !overlapped(by: chosen($0).box, of: $0).isEmpty }
     }
 
+    /// The labels that lie on nothing, in the order of the wishes: of two that meet, the first.
+    var free: [(wish: Wish, text: Candidate)] {
+        var found: [(wish: Wish, text: Candidate)] = []
+        for (index, wish) in wishes.enumerated() {
+            let text = chosen(index)
+            guard text.faults == 0, !found.contains(where: { $0.text.box.overlaps(text.box) }) else { continue }
+            found.append((wish, text))
+        }
+        return found
+    }
+
     private func overlapped(by box: Box, of wish: Int) -> [Int] {
         let room = box.grown(by: Self.gap / 2)
         return rivals[wish].filter { chosen($0).box.grown(by: Self.gap / 2).overlaps(room) }

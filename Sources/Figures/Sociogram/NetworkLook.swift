@@ -13,6 +13,9 @@ struct NetworkLook: Sendable {
         var importance: Double
         var fill: Colour
         var rim: Colour
+        /// Of its group, which the disc of an outside actor shows on its rim.
+        var colour: Colour
+        var isOutside: Bool
         var isCollective: Bool
         var isEvent: Bool
         var identity: Scene.Identity
@@ -26,7 +29,9 @@ struct NetworkLook: Sendable {
     struct Tie: Sendable {
         var source: Int
         var target: Int
+        var layer: Layer
         var style: LineStyle
+        var isDoubtful: Bool
         var isDirected: Bool
         var identity: Scene.Identity
     }
@@ -62,6 +67,25 @@ struct NetworkLook: Sendable {
         readTies(view, options)
     }
 
+    /// Some of the nodes, with the ties among them.
+    func part(_ shown: [Int]) -> NetworkLook {
+        var part = self
+        let places = Dictionary(uniqueKeysWithValues: zip(shown, shown.indices))
+        part.nodes = shown.map { nodes[$0] }
+        part.ties = ties.compactMap { tie in
+            guard let source = places[tie.source], let target = places[tie.target] else { return nil }
+            var moved = tie
+            (moved.source, moved.target) = (source, target)
+            return moved
+        }
+        let fills = Set(part.nodes.map(\.fill) + part.nodes.map(\.colour))
+        part.groups = groups.filter { fills.contains($0.colour) }
+        part.layers = layers.filter { layer in part.ties.contains { $0.layer == layer.layer } }
+        part.hasOutside = part.nodes.contains(where: \.isOutside)
+        part.hasDoubtful = part.ties.contains(where: \.isDoubtful)
+        return part
+    }
+
     private mutating func look(
         of node: NetworkView.Node, at position: Int, in view: NetworkView, _ colour: Colour,
         _ insideness: [Bool?], _ options: FigureOptions
@@ -86,7 +110,8 @@ struct NetworkLook: Sendable {
         return Node(
             name: name.isEmpty ? PlainText.cleaned(view.id(of: position)) : name, radius: size.radius(of: position),
             importance: size.share(of: position), fill: isOutside ? .white : colour,
-            rim: isOutside ? colour.darker(by: 0.1) : colour.darker(by: 0.45), isCollective: isCollective,
+            rim: isOutside ? colour.darker(by: 0.1) : colour.darker(by: 0.45), colour: colour, isOutside: isOutside,
+            isCollective: isCollective,
             isEvent: isEvent,
             identity: Scene.Identity(
                 id: SafeID.make(isEvent ? "event" : "actor", view.id(of: position), position: position),
@@ -94,8 +119,7 @@ struct NetworkLook: Sendable {
     }
 
     private mutating func readTies(_ view: NetworkView, _ options: FigureOptions) {
-        let further = Set(view.network.tieKinds.map(\.layer) + view.network.eventKinds.map(\.layer))
-            .filter { !Layer.standard.contains($0) }.sorted()
+        let further = view.network.furtherLayers
         // With one kind of tie there is nothing to tell apart, and nothing to explain.
         let isPlain = view.network.tieKinds.count + view.network.eventKinds.count <= 1
         let facts = (0..<view.tieCount).map { view.fact(ofTie: $0) }
@@ -118,8 +142,10 @@ struct NetworkLook: Sendable {
             }
             if isCrowded {
                 style.dash = []
-                style.width *= 0.4
-                style.colour = style.colour.paler(by: 0.3).withOpacity(0.45)
+                // The more there are, the less ink each has: what shows is where they are many.
+                let thinning = min(1, 5000 / Double(view.tieCount)).squareRoot()
+                style.width *= max(0.16, 0.4 * thinning.squareRoot())
+                style.colour = style.colour.paler(by: 0.3).withOpacity(max(0.1, 0.45 * thinning))
             } else if view.tieCount > 250 {
                 style.width *= 0.6
             }
@@ -128,7 +154,8 @@ struct NetworkLook: Sendable {
             let arrow = isDirected ? " → " : " – "
             ties.append(
                 Tie(
-                    source: source, target: target, style: style, isDirected: isDirected,
+                    source: source, target: target, layer: fact.layer, style: style, isDoubtful: fact.confidence < 1,
+                    isDirected: isDirected,
                     identity: Scene.Identity(
                         id: fact.id,
                         classes: [
@@ -149,6 +176,11 @@ struct NetworkLook: Sendable {
 }
 
 extension Network {
+    /// The layers of the dataset's own, in order: their lines are told apart by it.
+    var furtherLayers: [Layer] {
+        Set(tieKinds.map(\.layer) + eventKinds.map(\.layer)).filter { !Layer.standard.contains($0) }.sorted()
+    }
+
     /// The sphere of a kind of actor; nil where the kind is not declared.
     func sphere(ofKind id: String) -> Sphere? { actorKinds.first { $0.id == id }?.sphere }
 }

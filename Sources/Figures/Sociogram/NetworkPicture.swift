@@ -24,8 +24,7 @@ struct NetworkPicture {
     }
 
     private func mark(_ node: NetworkLook.Node, _ disc: Box) -> Scene.Mark {
-        let isOutside = node.fill == .white
-        let rimWidth = min(isOutside ? 1.2 : 0.6, node.radius * 0.35)
+        let rimWidth = min(node.isOutside ? 1.2 : 0.6, node.radius * 0.35)
         let half = node.isEvent ? node.halfSide : node.radius
         var mark = Scene.Mark(
             node.isEvent ? .rectangle : .ellipse,

@@ -19,7 +19,9 @@ enum Sociogram {
     ) { context, options throws(MilieuError) in
         let look = try NetworkLook(context, options)
         let tallness = Arrangement.tallness(look, options)
-        let layout = NetworkLayout(context.undirected, options.layout, seed: options.seed, tallness: tallness)
+        let hulls = try options.hullBy.map { choice throws(MilieuError) in try Hulls(context, choice, options.language) }
+        let graph = hulls.map { $0.drawn(together: context.undirected) } ?? context.undirected
+        let layout = NetworkLayout(graph, options.layout, seed: options.seed, tallness: tallness)
         let arrangement = Arrangement(look, layout, options, tallness: tallness)
         let caption = caption(context.view, look, layout, arrangement, options)
         var picture = NetworkPicture(look: look, discs: arrangement.discs, labels: arrangement.labels).scene(
@@ -28,33 +30,9 @@ enum Sociogram {
             let words = Bilingual(en: "Without ties in this view", fr: "Sans lien dans cette vue")
             picture.write([words.text(options.language)], at: heading, size: 7.2, colour: .grey, isBold: true)
         }
-        return page(
-            picture,
-            Legend(look, options.language, width: options.width - 2 * margin).scene,
-            caption)
-    }
-
-    private static let margin = 3.0
-
-    /// The picture, the legend and the caption, one below the other.
-    static func page(_ picture: Scene, _ legend: Scene, _ caption: Caption) -> Scene {
-        let words = caption.scene(width: picture.width - 2 * margin)
-        var scene = picture
-        scene.title = caption.title
-        scene.description = caption.text
-        scene.height += 8
-        if legend.height > 0 {
-            scene.strokes.append(
-                Scene.Stroke(
-                    Path(from: Point(margin, scene.height), to: Point(picture.width - margin, scene.height)),
-                    colour: Colour(0xBBBBBB), width: 0.4))
-            scene.height += 5
-            scene.add(legend, movedBy: Point(margin, scene.height))
-            scene.height += legend.height + 7
-        }
-        scene.add(words, movedBy: Point(margin, scene.height))
-        scene.height += words.height + 2
-        return scene
+        hulls?.draw(on: &picture, discs: arrangement.discs)
+        let legend = Legend(look, options.language, width: FigurePage.innerWidth(options)).scene
+        return FigurePage.scene(picture, legend: hulls?.legend(below: legend, options.language) ?? legend, caption)
     }
 
     private static func caption(
@@ -72,6 +50,12 @@ enum Sociogram {
                 words(
                     "Labels: \(shown) of \(NumberWords.text(look.nodes.count, language)), the largest discs first.",
                     "Noms : \(shown) sur \(NumberWords.text(look.nodes.count, language)), les plus grands disques d'abord."))
+        }
+        if look.isCrowded {
+            sentences.append(
+                view.isDirected
+                    ? words("Ties thin and pale, without arrows.", "Liens fins et pâles, sans flèches.")
+                    : words("Ties thin and pale.", "Liens fins et pâles."))
         }
         if shortened > 0 {
             let count = NumberWords.text(shortened, language)

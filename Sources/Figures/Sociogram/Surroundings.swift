@@ -6,6 +6,8 @@ struct Surroundings {
     /// Where ties run, straight.
     let lines: [(Point, Point)]
     let page: Box
+    /// Other words that no label may lie on.
+    var boxes: [Box] = []
 
     /// Directions from the disc to the label's middle, with what each costs: readers look to the
     /// right and below first.
@@ -19,7 +21,11 @@ struct Surroundings {
     func candidates(for wish: LabelPlacement.Wish) -> [LabelPlacement.Candidate] {
         let disc = discs[wish.disc]
         let reach = disc.grown(by: 110)
-        let nearDiscs = discs.indices.filter { $0 != wish.disc && discs[$0].overlaps(reach) }
+        // Of a crowd only the labelled discs count, and those that a label would lie on.
+        let close = disc.grown(by: discs.count > 2000 ? 40 : 110)
+        let nearDiscs = discs.indices.filter { other in
+            other != wish.disc && discs[other].overlaps(reach) && (discs[other].overlaps(close) || firm.contains(other))
+        }
         let nearLines = lines.filter { reach.length(ofLineFrom: $0.0, to: $0.1) > 0 }
         return Self.texts(wish).flatMap { text in
             Self.directions.map { direction in
@@ -76,6 +82,7 @@ struct Surroundings {
     ) -> (cost: Double, faults: Int) {
         var (cost, faults) = (0.0, page.contains(box) ? 0 : 2)
         let ownDistance = max(0, box.distance(to: own.centre) - own.width / 2)
+        faults += boxes.count { $0.overlaps(box) }
         for other in nearDiscs {
             let disc = discs[other]
             let distance = box.distance(to: disc.centre) - disc.width / 2

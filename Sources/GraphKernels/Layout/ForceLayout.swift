@@ -1,11 +1,11 @@
 /// Positions of a graph's nodes from springs and repulsion, on several levels of detail.
 ///
 /// After Hu (2005, "Efficient, high-quality force-directed graph drawing", The Mathematica Journal
-/// 10(1), 37–71): coarsen, lay out the coarse graph, spread its positions over the finer one and
+/// 10(1), 37–71), with repulsion 1 / distance^1.5: coarsen, lay out the coarse graph, spread its positions over the finer one and
 /// refine. Repulsion is summed with a quadtree and computed in parallel; each node's force depends
 /// on positions alone, so the result has the same bits on any number of cores.
 ///
-/// Time: O((n log n + m) · steps), with about 60 steps on the finest level. Memory: O(n + m).
+/// Time: O((n log n + m) · steps), with 70 steps on the finest level of a large graph. Memory: O(n + m).
 public enum ForceLayout {
     /// Positions in units of a tie's natural length, with their centre of mass at the origin.
     ///
@@ -43,7 +43,7 @@ public enum ForceLayout {
     ) {
         guard graph.nodeCount > 1 else { return }
         var (step, lastEnergy, progress) = (firstStep, Double.infinity, 0)
-        let most = graph.nodeCount > 5000 ? 70 : 250
+        let most = graph.nodeCount > 100_000 ? 70 : graph.nodeCount > 5000 ? 100 : 250
         for _ in 0..<most where step > 0.004 {
             let (moves, energy) = forces(positions, graph, masses)
             for node in moves.indices {
@@ -61,7 +61,7 @@ public enum ForceLayout {
                 progress = 0
                 step *= 0.9
             }
-            if graph.nodeCount > 5000 { step *= 0.97 }
+            if graph.nodeCount > 5000 { step *= graph.nodeCount > 100_000 ? 0.97 : 0.978 }
             lastEnergy = energy
         }
     }
@@ -70,11 +70,11 @@ public enum ForceLayout {
     private static func forces(
         _ positions: [SIMD2<Double>], _ graph: Graph, _ masses: [Double]
     ) -> ([SIMD2<Double>], Double) {
-        let tree = QuadTree(positions, masses: masses)
+        let repulsions = QuadTree(positions, masses: masses).repulsions(squaredOpenness: 0.8)
         let parts = Parallel.chunks(of: graph.nodeCount, grain: 512) { nodes in
             nodes.map { node in
                 let own = positions[node]
-                var force = tree.repulsion(at: own, squaredOpenness: 0.8) * (0.2 * masses[node])
+                var force = repulsions[node] * (0.2 * masses[node])
                 for neighbour in graph.outgoing.neighbours(of: node) {
                     let way = positions[Int(neighbour)] - own
                     force += way * (way * way).sum().squareRoot()

@@ -21,6 +21,8 @@ enum BetweennessMeasures {
         sources: [.freeman1979, .brandes2001], range: 0...Double.infinity, profiles: [.centrality, .roles]
     ) { context throws(MilieuError) in
         .number(try context.betweenness())
+    }.offering(BetweennessVariants.betweenness).explained(sum: "share") { context, node throws(MilieuError) in
+        try PathExplanations.pairs(context, node)
     }
 
     private static let betweennessNormalized = Measure(
@@ -40,7 +42,7 @@ enum BetweennessMeasures {
         sources: [.freeman1979, .brandes2008], range: 0...1, profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(normalized(try context.betweenness(), isDirected: context.graph.isDirected))
-    }
+    }.explained { context, node throws(MilieuError) in try PathExplanations.pairs(context, node) }
 
     /// Also read by centralisation.
     static func normalized(_ values: [Double], isDirected: Bool) -> [Double?] {

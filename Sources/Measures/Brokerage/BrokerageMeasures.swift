@@ -63,8 +63,10 @@ enum BrokerageMeasures {
                 fr: "Combien de fois l'acteur est l'intermédiaire \(role.reading.fr) (source, courtier, cible : \(role.pattern))."),
             range: 0...Double.infinity, type: .integer, profiles: [.roles]
         ) { context, graph, grouping in
-            let counts = triads(context, graph, grouping)[role.triads]
+            let counts = context.brokerage(grouping)[role.triads]
             return .integer(counts.indices.map { grouping.groupOf[$0] >= 0 ? counts[$0] : nil })
+        }.offering(BrokerageVariants.all(role.triads)).explained(sum: "triads") { context, node throws(MilieuError) in
+            try BrokerageExplanations.triads(role.triads, context, node)
         }
     }
 
@@ -93,7 +95,7 @@ enum BrokerageMeasures {
             range: -Double.infinity...Double.infinity
         ) { context, graph, grouping in
             let chance = BrokerageExpectation(graph, grouping)
-            let counts = triads(context, graph, grouping)[role.triads]
+            let counts = context.brokerage(grouping)[role.triads]
             return .number(
                 counts.indices.map { node in
                     guard grouping.groupOf[node] >= 0 else { return nil }
@@ -101,10 +103,6 @@ enum BrokerageMeasures {
                     return deviation > 0 ? (Double(counts[node]) - mean) / deviation : nil
                 })
         }
-    }
-
-    private static func triads(_ context: MeasureContext, _ graph: Graph, _ grouping: Grouping) -> BrokerageTriads {
-        context.memo("brokerage") { BrokerageTriads(of: graph, groups: grouping.groupOf) }
     }
 
     private static func measure(

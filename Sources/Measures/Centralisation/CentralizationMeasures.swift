@@ -9,7 +9,7 @@ enum CentralizationMeasures {
             formula: #"\frac{\sum_i (d^* - d_i)}{(n-1)(n-2)}"#,
             Bilingual(en: "a tie in either direction is one", fr: "un lien dans l'un ou l'autre sens est un seul lien"),
             divisor: { count, _ in (count - 1) * (count - 2) }
-        ) { $0.binaryUndirected.outgoing.degrees.map { Double($0 ?? 0) } },
+        ) { $0.binaryUndirected.outgoing.degrees.map { Double($0 ?? 0) } }.offering([loops]),
         measure(
             "betweenness_centralization",
             Bilingual(en: "betweenness centralisation", fr: "centralisation d'intermédiarité"),
@@ -33,6 +33,22 @@ enum CentralizationMeasures {
             ClosenessMeasures.closeness(context.binaryPathSummary)
         },
     ]
+
+    private static let loops = Measure.Variant(
+        "with_loops", Bilingual(en: "as if loops were possible", fr: "comme si des boucles étaient possibles"), tools: [.igraph],
+        formula: #"\frac{\sum_i (d^* - d_i)}{n (n-1)}"#,
+        convention: Bilingual(
+            en: "The divisor n(n − 1) takes self-loops for possible, so that a star has less than 1 (R's default). Directed: of in-degree plus out-degree, over 2(n − 1)².",
+            fr: "Le diviseur n(n − 1) tient les boucles pour possibles, de sorte qu'une étoile a moins de 1 (défaut de R). Orienté : du degré entrant plus sortant, sur 2(n − 1)².")
+    ) { context in
+        let (graph, count) = (context.binary, Double(context.graph.nodeCount))
+        let degrees = (0..<graph.nodeCount).map { node in
+            Double(graph.outgoing.degree(of: node) + (graph.isDirected ? graph.incoming.degree(of: node) : 0))
+        }
+        guard count > 2, let top = degrees.max() else { return .number([nil]) }
+        let divisor = graph.isDirected ? 2 * (count - 1) * (count - 1) : count * (count - 1)
+        return .number([degrees.reduce(0) { $0 + (top - $1) } / divisor])
+    }
 
     private static func measure(
         _ id: String, _ name: Bilingual, formula: String, _ convention: Bilingual,

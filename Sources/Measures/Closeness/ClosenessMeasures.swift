@@ -20,6 +20,8 @@ enum ClosenessMeasures {
         sources: [.freeman1979, .wassermanFaust1994], range: 0...1, profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(closeness(try context.pathSummary()))
+    }.offering(ClosenessVariants.closeness).explained { context, node throws(MilieuError) in
+        try PathExplanations.distances(context, node)
     }
 
     /// Also read by centralisation.
@@ -52,6 +54,8 @@ enum ClosenessMeasures {
     ) { context throws(MilieuError) in
         let inverse = try context.pathSummary().inverse
         return .number(inverse.map { inverse.count > 1 ? $0 / Double(inverse.count - 1) : nil })
+    }.offering(ClosenessVariants.harmonic).growing(.rises).explained(sum: "share") { context, node throws(MilieuError) in
+        try PathExplanations.distances(context, node)
     }
 
     private static let eccentricity = Measure(
@@ -73,5 +77,5 @@ enum ClosenessMeasures {
     ) { context throws(MilieuError) in
         let paths = try context.pathSummary()
         return .number(paths.reached.indices.map { paths.reached[$0] > 0 ? paths.farthest[$0] : nil })
-    }
+    }.explained { context, node throws(MilieuError) in try PathExplanations.distances(context, node) }
 }

@@ -21,7 +21,7 @@ enum CohesionMeasures {
         Bilingual(
             en: "Parallel ties are one; each direction is one in a directed network. Self-loops do not count.",
             fr: "Paires d'acteurs liés : les liens parallèles n'en font qu'un ; chaque sens compte dans un réseau orienté. Les boucles ne comptent pas.")
-    ) { $0.graph.edgeCount }
+    ) { $0.graph.edgeCount }.growing(.rises)
 
     private static let components = count(
         "components", Bilingual(en: "components", fr: "composantes"), "c",
@@ -29,13 +29,13 @@ enum CohesionMeasures {
             en: "The number of parts without a tie between them; an isolate is one.",
             fr: "Le nombre de parties sans lien entre elles ; un isolé en est une."),
         Conventions.eitherDirection, polarity: .moreIsLess
-    ) { $0.components.count }
+    ) { $0.components.count }.growing(.falls)
 
     private static let isolates = count(
         "isolates", Bilingual(en: "isolates", fr: "isolés"), #"|\{i : d_i = 0\}|"#,
         Bilingual(en: "The number of actors without any tie.", fr: "Le nombre d'acteurs sans aucun lien."),
         Conventions.eitherDirection, polarity: .moreIsLess
-    ) { context in context.binaryUndirected.outgoing.degrees.count { $0 == 0 } }
+    ) { context in context.binaryUndirected.outgoing.degrees.count { $0 == 0 } }.growing(.falls)
 
     private static let density = Measure(
         "density", level: .network, family: .cohesion,
@@ -55,7 +55,7 @@ enum CohesionMeasures {
             ? Double(view.actorCount) * (count - Double(view.actorCount))
             : count * (count - 1) / (graph.isDirected ? 1 : 2)
         return .number([pairs > 0 ? Double(graph.edgeCount) / pairs : nil])
-    }
+    }.offering(LoopVariants.density).growing(.rises)
 
     private static let largestComponentShare = Measure(
         "largest_component_share", level: .network, family: .cohesion,
@@ -70,7 +70,7 @@ enum CohesionMeasures {
     ) { context in
         let largest = context.components.sizes.max()
         return .number([largest.map { Double($0) / Double(context.graph.nodeCount) }])
-    }
+    }.growing(.rises)
 
     private static let averageDegree = Measure(
         "average_degree", level: .network, family: .cohesion,
@@ -85,7 +85,7 @@ enum CohesionMeasures {
     ) { context in
         let graph = context.binaryUndirected
         return .number([graph.nodeCount > 0 ? 2 * Double(graph.edgeCount) / Double(graph.nodeCount) : nil])
-    }
+    }.growing(.rises)
 
     private static let averagePathLength = Measure(
         "average_path_length", level: .network, family: .distance,
@@ -131,7 +131,7 @@ enum CohesionMeasures {
         let inverse = try context.pathSummary().inverse
         let pairs = Double(inverse.count) * Double(inverse.count - 1)
         return .number([pairs > 0 ? inverse.reduce(0, +) / pairs : nil])
-    }
+    }.growing(.rises)
 
     private static let transitivity = Measure(
         "transitivity", level: .network, family: .cohesion,
@@ -146,12 +146,8 @@ enum CohesionMeasures {
             fr: "Indéfinie si aucune paire d'acteurs n'a d'alter commun."),
         sources: [.wassermanFaust1994, .newman2010], range: 0...1, profiles: [.structure]
     ) { context in
-        let triples = context.binaryUndirected.outgoing.degrees.reduce(0.0) { sum, degree in
-            let degree = Double(degree ?? 0)
-            return sum + degree * (degree - 1) / 2
-        }
-        return .number([triples > 0 ? Double(3 * context.triangles.total) / triples : nil])
-    }
+        .number([context.undirectedTransitivity])
+    }.offering(ClosureVariants.transitivity)
 
     private static let averageClustering = Measure(
         "average_clustering", level: .network, family: .cohesion,
@@ -170,7 +166,7 @@ enum CohesionMeasures {
     ) { context in
         let values = LocalMeasures.clustering(context).compactMap { $0 }
         return .number([values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)])
-    }
+    }.offering(ClosureVariants.averageClustering)
 
     private static let reciprocity = Measure(
         "reciprocity", level: .network, family: .cohesion,
@@ -189,7 +185,7 @@ enum CohesionMeasures {
             returned += graph.outgoing.neighbours(of: node).count { graph.hasArc(Int($0), node) }
         }
         return .number([graph.edgeCount > 0 ? Double(returned) / Double(graph.edgeCount) : nil])
-    }
+    }.offering(ClosureVariants.reciprocity)
 
     private static let noPair = Bilingual(
         en: "Undefined where no pair is possible.", fr: "Indéfinie si aucune paire n'est possible.")

@@ -25,7 +25,7 @@ enum KrackhardtMeasures {
         range: 0...1, profiles: [.structure]
     ) { context in
         .number([Krackhardt.connectedness(context.binary).map { 1 - $0 }])
-    }
+    }.growing(.falls)
 
     private static let connectedness = Measure(
         "krackhardt_connectedness", level: .network, family: .cohesion,
@@ -40,7 +40,7 @@ enum KrackhardtMeasures {
         undefined: fewActors, sources: [krackhardt1994], range: 0...1, profiles: [.structure]
     ) { context in
         .number([Krackhardt.connectedness(context.binary)])
-    }
+    }.growing(.rises)
 
     private static let hierarchy = Measure(
         "krackhardt_hierarchy", level: .network, family: .cohesion,
@@ -70,7 +70,23 @@ enum KrackhardtMeasures {
         undefined: smallComponents, sources: [krackhardt1994], range: 0...1, polarity: .neutral, profiles: [.structure]
     ) { context in
         .number([Krackhardt.efficiency(context.binary)])
-    }
+    }.offering([
+        Measure.Variant(
+            "arcs", Bilingual(en: "of arcs", fr: "des arcs"), tools: [.sna],
+            formula: #"1 - \frac{a - \sum_c (n_c - 1)}{\sum_c (n_c - 1)^2}"#,
+            convention: Bilingual(
+                en: "Counts arcs a, an undirected tie as two, against all that a part can have beyond a tree.",
+                fr: "Compte les arcs a, un lien non orienté pour deux, rapportés à tout ce qu'une partie peut avoir de plus qu'un arbre."),
+            undefined: Bilingual(
+                en: "Undefined where no connected part has two actors.", fr: "Indéfini si aucune partie connexe n'a deux acteurs."),
+            range: -Double.infinity...1
+        ) { context in
+            let (graph, sizes) = (context.binary, context.components.sizes)
+            let needed = sizes.reduce(0) { $0 + $1 - 1 }
+            let possible = sizes.reduce(0) { $0 + ($1 - 1) * ($1 - 1) }
+            return .number([possible > 0 ? 1 - Double(graph.outgoing.targets.count - needed) / Double(possible) : nil])
+        }
+    ])
 
     private static let lubness = Measure(
         "krackhardt_lubness", level: .network, family: .cohesion,
@@ -87,7 +103,17 @@ enum KrackhardtMeasures {
     ) { context throws(MilieuError) in
         try require(context, "krackhardt_lubness")
         return .number([Krackhardt.lubness(context.binary)])
-    }
+    }.offering([
+        Measure.Variant(
+            "topmost", Bilingual(en: "topmost bound", fr: "majorant le plus haut"), tools: [.sna],
+            convention: Bilingual(
+                en: "Asks for one above both who leads to all others above both, where Krackhardt asks for one to whom all others lead: what sna 2.7 computes.",
+                fr: "Demande quelqu'un au-dessus des deux qui mène à tous les autres au-dessus des deux, là où Krackhardt demande quelqu'un à qui tous les autres mènent : ce que calcule sna 2.7.")
+        ) { context throws(MilieuError) in
+            try context.requireSize(atMost: 5_000, for: "krackhardt_lubness_topmost")
+            return .number([Krackhardt.lubness(context.binary, bound: .topmost)])
+        }
+    ])
 
     private static func require(_ context: MeasureContext, _ id: String) throws(MilieuError) {
         try context.requireSize(atMost: 20_000, for: id)

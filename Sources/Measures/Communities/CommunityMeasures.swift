@@ -16,8 +16,8 @@ enum CommunityMeasures {
         "Physical Review E 74(1), 016110")
 
     private static let convention = Bilingual(
-        en: "Leiden algorithm on modularity at the resolution of the options (1), the best of up to twenty seeded runs: the same partition for the same seed on every machine. A community is connected.",
-        fr: "Algorithme de Leiden sur la modularité à la résolution des options (1), la meilleure de vingt exécutions au plus, à graine fixée : la même partition pour la même graine sur toute machine. Une communauté est connexe.")
+        en: "Leiden algorithm on modularity at the resolution of `--resolution` (1), the best of up to twenty seeded runs: the same partition for the same seed on every machine. A community is connected.",
+        fr: "Algorithme de Leiden sur la modularité à la résolution de `--resolution` (1), la meilleure de vingt exécutions au plus, à graine fixée : la même partition pour la même graine sur toute machine. Une communauté est connexe.")
         + Conventions.eitherDirection + Conventions.adjacency
 
     private static let community = Measure(

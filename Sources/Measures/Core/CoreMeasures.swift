@@ -16,7 +16,7 @@ enum CoreMeasures {
         sources: [.seidman1983], range: 0...Double.infinity, type: .integer, profiles: [.structure]
     ) { context in
         .integer(Cores.coreness(of: context.binaryUndirected).map { Int($0) })
-    }
+    }.growing(.rises)
 
     private static let onionLayer = Measure(
         "onion_layer", level: .actor, family: .core,
@@ -35,5 +35,16 @@ enum CoreMeasures {
         range: 0...Double.infinity, type: .integer, profiles: [.structure]
     ) { context in
         .integer(Cores.onionLayers(of: context.binaryUndirected).map { Int($0) })
-    }
+    }.offering([
+        Measure.Variant(
+            "with_isolates", Bilingual(en: "isolates first", fr: "isolés d'abord"), tools: [.networkx],
+            convention: Bilingual(
+                en: "Isolates are the first layer where there are any, and all others come one later.",
+                fr: "Les isolés sont la première couche s'il y en a, et toutes les autres viennent un tour plus tard.")
+                + Conventions.alwaysBinary + Conventions.eitherDirection
+        ) { context in
+            let layers = Cores.onionLayers(of: context.binaryUndirected).map { Int($0) }
+            return .integer(layers.map { $0 + (layers.contains(0) ? 1 : 0) })
+        }
+    ])
 }

@@ -24,6 +24,8 @@ enum DegreeMeasures {
         sources: [.freeman1979], range: 0...Double.infinity, type: .integer, profiles: [.centrality]
     ) { context in
         .integer(context.binaryUndirected.outgoing.degrees)
+    }.offering(LoopVariants.degree).growing(.rises).explained(sum: "alters") { context, node in
+        AlterExplanations.ties(.either, context, node)
     }
 
     private static let inDegree = Measure(
@@ -37,7 +39,7 @@ enum DegreeMeasures {
         sources: [.wassermanFaust1994], range: 0...Double.infinity, type: .integer, profiles: [.centrality]
     ) { context in
         .integer(context.binary.incoming.degrees)
-    }
+    }.growing(.rises).explained(sum: "alters") { context, node in AlterExplanations.ties(.incoming, context, node) }
 
     private static let outDegree = Measure(
         "out_degree", level: .actor, family: .degree,
@@ -50,7 +52,7 @@ enum DegreeMeasures {
         sources: [.wassermanFaust1994], range: 0...Double.infinity, type: .integer, profiles: [.centrality]
     ) { context in
         .integer(context.binary.outgoing.degrees)
-    }
+    }.growing(.rises).explained(sum: "alters") { context, node in AlterExplanations.ties(.outgoing, context, node) }
 
     private static let distinctAlters = Bilingual(
         en: "Each alter once. In an undirected network the same as the degree.",
@@ -71,7 +73,7 @@ enum DegreeMeasures {
     ) { context in
         let others = Double(context.graph.nodeCount - 1)
         return .number(context.binaryUndirected.outgoing.degrees.map { others > 0 ? Double($0 ?? 0) / others : nil })
-    }
+    }.growing(.rises)
 
     private enum Way { case incoming, outgoing }
 
@@ -99,6 +101,13 @@ enum DegreeMeasures {
                 case .outgoing: graph.strengths(incoming: false)
                 }
             return .number(sums)
+        }.explained(sum: "weight") { context, node throws(MilieuError) in
+            _ = try context.strengths()
+            switch way {
+            case nil: return AlterExplanations.ties(.either, context, node)
+            case .incoming: return AlterExplanations.ties(.incoming, context, node)
+            case .outgoing: return AlterExplanations.ties(.outgoing, context, node)
+            }
         }
     }
 }

@@ -23,8 +23,8 @@ enum EquivalenceMeasures {
         en: "Binary profiles of out- and in-ties, one relation for each layer; the two actors' ties to one another are compared in swapped roles, and none to oneself.",
         fr: "Profils binaires des liens sortants et entrants, une relation par couche ; les liens entre les deux acteurs sont comparés à rôles échangés, et aucun avec soi-même.")
     private static let cut = Bilingual(
-        en: "Cut into as many classes as the options say, else as tell best apart (highest mean silhouette, 2 to 10).",
-        fr: "Coupé en autant de classes que le disent les options, sinon le nombre qui les distingue le mieux (plus haute silhouette moyenne, de 2 à 10).")
+        en: "Cut into as many classes as `--classes` says, else as tell best apart (highest mean silhouette, 2 to 10).",
+        fr: "Coupé en autant de classes que le dit `--classes`, sinon le nombre qui les distingue le mieux (plus haute silhouette moyenne, de 2 à 10).")
 
     private static let structural = classes(
         "structural_equivalence_class",

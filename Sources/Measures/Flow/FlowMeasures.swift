@@ -52,7 +52,22 @@ enum FlowMeasures {
         range: 0...Double.infinity
     ) { context throws(MilieuError) in
         .number(try flow(context).closeness)
-    }
+    }.offering([
+        Measure.Variant(
+            "undivided", Bilingual(en: "sum of resistances", fr: "somme des résistances"), tools: [.networkx],
+            formula: #"\frac{1}{\sum_{j} R_{ij}}"#,
+            convention: Bilingual(
+                en: "Over the sum of the resistances, not their mean.",
+                fr: "Rapportée à la somme des résistances, non à leur moyenne.") + convention
+        ) { context throws(MilieuError) in
+            let values = try flow(context).closeness
+            let components = context.components
+            return .number(
+                values.indices.map { node in
+                    values[node].map { $0 / Double(components.sizes[Int(components.labels[node])] - 1) }
+                })
+        }
+    ])
 
     private static func flow(_ context: MeasureContext) throws(MilieuError) -> CurrentFlow {
         let graph = try context.conductances()

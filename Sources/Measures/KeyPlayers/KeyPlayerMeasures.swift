@@ -28,7 +28,7 @@ enum KeyPlayerMeasures {
         let pairs = Double(graph.nodeCount - 1) * Double(graph.nodeCount - 2) / 2
         let left = NodeRemoval.connectedPairs(graph, without: Array(repeating: false, count: graph.nodeCount))
         return .number(left.map { pairs > 0 ? 1 - Double($0) / pairs : nil })
-    }
+    }.growing(.falls).explained { context, node in ReachExplanations.parts(context, node) }
 
     private static let reach = Measure(
         "reach_2", level: .actor, family: .keyPlayers,
@@ -44,11 +44,11 @@ enum KeyPlayerMeasures {
     ) { context in
         let others = Double(context.binary.nodeCount - 1)
         return .number(Reach(context.binary, steps: 2).counts().map { others > 0 ? Double($0) / others : nil })
-    }
+    }.growing(.rises).explained(sum: "share") { context, node in ReachExplanations.reach(context, node) }
 
     private static let searched = Bilingual(
-        en: "A set of as many actors as the options say (3): the best one where there are at most 20 000 sets, else greedy with exchanges. Of equally good sets, one.",
-        fr: "Un ensemble d'autant d'acteurs que le disent les options (3) : le meilleur s'il y a au plus 20 000 ensembles, sinon recherche gloutonne avec échanges. Parmi des ensembles équivalents, l'un d'eux.")
+        en: "A set of as many actors as `--key-players` says (3): the best one where there are at most 20 000 sets, else greedy with exchanges. Of equally good sets, one.",
+        fr: "Un ensemble d'autant d'acteurs que le dit `--key-players` (3) : le meilleur s'il y a au plus 20 000 ensembles, sinon recherche gloutonne avec échanges. Parmi des ensembles équivalents, l'un d'eux.")
 
     private static let fragmenting = Measure(
         "key_player_fragmenting", level: .actor, family: .keyPlayers,

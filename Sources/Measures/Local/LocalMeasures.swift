@@ -16,7 +16,7 @@ enum LocalMeasures {
         sources: [.wassermanFaust1994], range: 0...Double.infinity, type: .integer, profiles: [.structure]
     ) { context in
         .integer(context.triangles.counts.map { $0 })
-    }
+    }.growing(.rises).explained(sum: "tied") { context, node throws(MilieuError) in try AlterExplanations.pairs(context, node) }
 
     private static let fewAlters = Bilingual(
         en: "Undefined for an actor of fewer than two alters.", fr: "Indéfini pour un acteur de moins de deux alters.")
@@ -33,6 +33,8 @@ enum LocalMeasures {
         sources: [.wattsStrogatz1998], range: 0...1, profiles: [.structure, .socialCapital]
     ) { context in
         .number(clustering(context))
+    }.offering(ClosureVariants.clustering).explained(sum: "share") { context, node throws(MilieuError) in
+        try AlterExplanations.pairs(context, node)
     }
 
     /// Also averaged over the network.

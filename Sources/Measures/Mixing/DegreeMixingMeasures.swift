@@ -41,8 +41,8 @@ enum DegreeMixingMeasures {
             en: "1 where all ties stay within groups, 0 where they ignore them, below 0 where they avoid them.",
             fr: "1 si tous les liens restent dans les groupes, 0 s'ils les ignorent, négative s'ils les évitent."),
         convention: Bilingual(
-            en: "Binary; over ties whose ends both have a known group (`--group`, kind by default).",
-            fr: "Binaire ; sur les liens dont les deux extrémités ont un groupe connu (`--group`, le type par défaut)."),
+            en: "Binary; over ties whose ends both have a known group (`--group-by`, kind by default).",
+            fr: "Binaire ; sur les liens dont les deux extrémités ont un groupe connu (`--group-by`, le type par défaut)."),
         undefined: Bilingual(
             en: "Undefined where no such tie exists or all ends are of one group.",
             fr: "Indéfinie si aucun lien de ce genre n'existe ou si toutes les extrémités sont d'un même groupe."),

@@ -7,8 +7,8 @@ enum GroupMeasures {
     static let all = [mixingMatrix, densities, centralities]
 
     private static let grouped = Bilingual(
-        en: "Binary. Groups by the attribute of `--group` (kind by default); ties with an end of unknown group are left out.",
-        fr: "Binaire. Groupes selon l'attribut de `--group` (le type par défaut) ; les liens dont une extrémité est de groupe inconnu sont exclus.")
+        en: "Binary. Groups by the attribute of `--group-by` (kind by default); ties with an end of unknown group are left out.",
+        fr: "Binaire. Groupes selon l'attribut de `--group-by` (le type par défaut) ; les liens dont une extrémité est de groupe inconnu sont exclus.")
 
     private static let mixingMatrix = Measure(
         table: "mixing_matrix", family: .mixing,

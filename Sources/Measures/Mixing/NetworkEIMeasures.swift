@@ -52,8 +52,8 @@ enum NetworkEIMeasures {
         Measure(
             id, level: .network, family: .mixing, name: name, formula: formula, reading: reading,
             convention: Bilingual(
-                en: "Binary, among actors of known group (`--group`, kind by default); each direction counts in a directed network.",
-                fr: "Binaire, entre acteurs de groupe connu (`--group`, le type par défaut) ; chaque sens compte dans un réseau orienté."),
+                en: "Binary, among actors of known group (`--group-by`, kind by default); each direction counts in a directed network.",
+                fr: "Binaire, entre acteurs de groupe connu (`--group-by`, le type par défaut) ; chaque sens compte dans un réseau orienté."),
             undefined: Bilingual(
                 en: "Undefined where no two such actors are tied; rescaled also where only one value is possible.",
                 fr: "Indéfini si aucune paire de tels acteurs n'est liée ; recalibré, aussi si une seule valeur est possible."),

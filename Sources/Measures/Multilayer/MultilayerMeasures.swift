@@ -24,7 +24,7 @@ enum MultilayerMeasures {
         requirements: [.layers], profiles: [.structure, .socialCapital]
     ) { context in
         .integer(context.layerDegrees.map { degrees in degrees.count { $0 > 0 } })
-    }
+    }.explained(sum: "present") { context, node in AlterExplanations.layers(context, node) }
 
     private static let multiplexDegree = Measure(
         "multiplex_degree", level: .actor, family: .multilayer,
@@ -37,7 +37,7 @@ enum MultilayerMeasures {
         requirements: [.layers], profiles: [.centrality]
     ) { context in
         .integer(context.layerDegrees.map { $0.reduce(0, +) })
-    }
+    }.explained(sum: "alters") { context, node in AlterExplanations.layers(context, node) }
 
     private static let participationCoefficient = Measure(
         "participation_coefficient", level: .actor, family: .multilayer,
@@ -59,7 +59,7 @@ enum MultilayerMeasures {
                 let squares = degrees.reduce(0.0) { $0 + Double($1) * Double($1) }
                 return count / (count - 1) * (1 - squares / (Double(all) * Double(all)))
             })
-    }
+    }.explained { context, node in AlterExplanations.layers(context, node) }
 
     private static let multiplexity = Measure(
         "multiplexity", level: .network, family: .multilayer,
@@ -146,7 +146,7 @@ extension MeasureContext {
     }
 
     /// For each node, its degree in each layer.
-    fileprivate var layerDegrees: [[Int]] {
+    var layerDegrees: [[Int]] {
         view.nodes.indices.map { node in layers.map { $0.graph.outgoing.degree(of: node) } }
     }
 

@@ -14,7 +14,7 @@ public enum NetworkTest {
     /// - Throws: `MilieuError` where a measure is not of network level, cannot be had, or the model
     ///   does not fit the view.
     public static func compare(
-        _ measures: [Measure], in context: MeasureContext, model: NullModel, draws: Int = 999,
+        _ measures: [Measure], in context: MeasureContext, model: ReferenceModel, draws: Int = 999,
         progress: Draws.Progress? = nil
     ) throws(MilieuError) -> Table {
         try context.require(model)
@@ -63,6 +63,26 @@ public enum NetworkTest {
                 Column(field("low", "2.5 %", "2,5 %"), .number(bounds(-1))),
                 Column(field("high", "97.5 %", "97,5 %"), .number(bounds(1))),
             ], provenance: context.provenance)
+    }
+
+    /// What is tested where nothing else is asked for: the usual measures of structure that the view
+    /// allows and that degrees alone do not fix.
+    public static func usualMeasures(in context: MeasureContext) throws(MilieuError) -> [Measure] {
+        let ids = [
+            "transitivity", "average_clustering", "reciprocity", "average_path_length", "betweenness_centralization",
+            "degree_assortativity", "attribute_assortativity", "multiplexity", "transitivity_two_mode",
+        ]
+        var chosen: [Measure] = []
+        for id in ids {
+            let measure = try MeasureCatalogue.measure(id)
+            do throws(MilieuError) {
+                _ = try measure.values(in: context)
+                chosen.append(measure)
+            } catch {
+                guard error.cause == .usage else { throw error }
+            }
+        }
+        return chosen
     }
 
     private static func draw(

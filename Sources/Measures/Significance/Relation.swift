@@ -27,6 +27,25 @@ public enum Relation: Sendable, Hashable {
         }
     }
 
+    /// `ties`, `layer:finance`, `same:kind` …
+    ///
+    /// - Throws: `MilieuError` of cause `usage` for other words.
+    public init(words: String) throws(MilieuError) {
+        let parts = words.split(separator: ":", maxSplits: 1).map(String.init)
+        switch (parts.first, parts.count) {
+        case ("ties", 1): self = .ties
+        case ("layer", 2): self = .layer(Layer(rawValue: parts[1]))
+        case ("same", 2): self = .same(parts[1])
+        case ("difference", 2): self = .difference(parts[1])
+        case ("sender", 2): self = .sender(parts[1])
+        case ("receiver", 2): self = .receiver(parts[1])
+        default:
+            throw MilieuError(
+                .usage, "\"\(Excerpt.of(words))\" names no relation.",
+                remedy: "Write ties, layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE.")
+        }
+    }
+
     var attribute: String? {
         switch self {
         case .ties, .layer: nil

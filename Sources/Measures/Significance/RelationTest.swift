@@ -71,6 +71,8 @@ public enum RelationTest {
                 Column(NetworkTest.field("p_lower", "p (as small)", "p (aussi petit)"), .number(rows.map(\.lower))),
                 Column(NetworkTest.field("p_upper", "p (as large)", "p (aussi grand)"), .number(rows.map(\.upper))),
                 Column(NetworkTest.field("p", "p (two-sided)", "p (bilatéral)"), .number(rows.map(\.p))),
+                Column(NetworkTest.field("r_squared", "R² of the whole", "R² de l'ensemble"), .number(rows.map { _ in fit.rSquared })),
+                Column(NetworkTest.field("pairs", "pairs of actors", "paires d'acteurs"), .integer(rows.map { _ in fit.observations })),
             ], provenance: context.provenance)
         return Regression(
             table: table, rSquared: fit.rSquared, observations: fit.observations, unknown: made.unknown)

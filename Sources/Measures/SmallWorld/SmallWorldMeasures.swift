@@ -6,8 +6,8 @@ enum SmallWorldMeasures {
     static let all = [sigma, omega]
 
     private static let convention = Bilingual(
-        en: "On the largest connected part, binary, without direction. C is transitivity, L the mean path length. References: degree-preserving random networks, seeded (as many as the options say: 100); those that fall apart take the pairs that are still joined.",
-        fr: "Sur la plus grande partie connexe, binaire, sans direction. C est la transitivité, L la longueur moyenne des chemins. Références : réseaux aléatoires de mêmes degrés, à graine fixée (autant que le disent les options : 100) ; ceux qui se disloquent prennent les paires encore jointes.")
+        en: "On the largest connected part, binary, without direction. C is transitivity, L the mean path length. References: degree-preserving random networks, seeded (as many as `--references` says: 100); those that fall apart take the pairs that are still joined.",
+        fr: "Sur la plus grande partie connexe, binaire, sans direction. C est la transitivité, L la longueur moyenne des chemins. Références : réseaux aléatoires de mêmes degrés, à graine fixée (autant que le dit `--references` : 100) ; ceux qui se disloquent prennent les paires encore jointes.")
     private static let undefined = Bilingual(
         en: "Undefined where two parts are the largest or C of the reference is 0.",
         fr: "Indéfini si deux parties sont les plus grandes ou si le C de la référence est nul.")

@@ -45,6 +45,8 @@ enum ResourceMeasures {
                 guard !known.isEmpty || holdings[node].isEmpty else { return nil }
                 return known.reduce(0, +)
             })
+    }.explained(sum: "mobilizable") { context, node throws(MilieuError) in
+        try AlterExplanations.holdings(context, node)
     }
 
     private static let resourcesKnown = Measure(
@@ -62,6 +64,8 @@ enum ResourceMeasures {
             try context.holdings().map { alters in
                 alters.isEmpty ? nil : Double(alters.count { $0.resource != nil }) / Double(alters.count)
             })
+    }.explained(sum: "known_share") { context, node throws(MilieuError) in
+        try AlterExplanations.holdings(context, node)
     }
 
     private static let mobilizableFactors = Measure(
@@ -102,7 +106,7 @@ enum ResourceMeasures {
         range: -Double.infinity...Double.infinity, requirements: [.oneMode, .resource], profiles: [.socialCapital]
     ) { context throws(MilieuError) in
         .number(try context.holdings().map { $0.compactMap(\.resource).max() })
-    }
+    }.growing(.rises).explained { context, node throws(MilieuError) in try AlterExplanations.holdings(context, node) }
 
     private static let heterogeneity = Measure(
         "heterogeneity", level: .actor, family: .socialCapital,
@@ -119,7 +123,7 @@ enum ResourceMeasures {
                 guard let most = known.max(), let least = known.min() else { return nil }
                 return most - least
             })
-    }
+    }.growing(.rises).explained { context, node throws(MilieuError) in try AlterExplanations.holdings(context, node) }
 
     private static let extensity = Measure(
         "extensity", level: .actor, family: .socialCapital,
@@ -142,5 +146,5 @@ enum ResourceMeasures {
             context.view.nodes.indices.map { node in
                 Set(context.binaryUndirected.outgoing.neighbours(of: node).compactMap { texts[Int($0)] }).count
             })
-    }
+    }.growing(.rises).explained(sum: "new") { context, node in AlterExplanations.positions(context, node) }
 }

@@ -14,8 +14,8 @@ enum SocialCapitalMeasures {
         en: "Counts alters, each once, in either direction.",
         fr: "Compte les alters, chacun une fois, dans l'un ou l'autre sens.")
     private static let grouped = Bilingual(
-        en: "The kind is the attribute of `--group`; alters of unknown kind are left out.",
-        fr: "Le genre est l'attribut de `--group` ; les alters de genre inconnu sont laissés de côté.")
+        en: "The kind is the attribute of `--group-by`; alters of unknown kind are left out.",
+        fr: "Le genre est l'attribut de `--group-by` ; les alters de genre inconnu sont laissés de côté.")
     private static let ownKind = Bilingual(
         en: "Undefined where the actor's own kind is not known.", fr: "Indéfini si le genre de l'acteur n'est pas connu.")
 
@@ -31,7 +31,7 @@ enum SocialCapitalMeasures {
         range: 0...Double.infinity, type: .integer, requirements: [.grouping], profiles: [.socialCapital]
     ) { context throws(MilieuError) in
         .integer(try countAlters(context) { $0 == $1 })
-    }
+    }.growing(.rises).explained(sum: "internal") { context, node throws(MilieuError) in try AlterExplanations.groups(context, node) }
 
     private static let bridging = Measure(
         "bridging_ties", level: .actor, family: .socialCapital,
@@ -45,7 +45,7 @@ enum SocialCapitalMeasures {
         range: 0...Double.infinity, type: .integer, requirements: [.grouping], profiles: [.socialCapital]
     ) { context throws(MilieuError) in
         .integer(try countAlters(context) { $0 != $1 })
-    }
+    }.growing(.rises).explained(sum: "external") { context, node throws(MilieuError) in try AlterExplanations.groups(context, node) }
 
     private static let linking = Measure(
         "linking_ties", level: .actor, family: .socialCapital,
@@ -79,7 +79,7 @@ enum SocialCapitalMeasures {
                 guard alters.isEmpty || !known.isEmpty else { return nil }
                 return known.count { $0 == .public || $0 == .finance }
             })
-    }
+    }.growing(.rises).explained(sum: "linking") { context, node in AlterExplanations.spheres(context, node) }
 
     private static let simmelian = Measure(
         "simmelian_ties", level: .actor, family: .socialCapital,
@@ -97,7 +97,7 @@ enum SocialCapitalMeasures {
         range: 0...Double.infinity, type: .integer, profiles: [.socialCapital, .structure]
     ) { context in
         .integer(SimmelianTies.counts(context.binary))
-    }
+    }.growing(.rises).explained(sum: "simmelian") { context, node in AlterExplanations.thirds(context, node) }
 
     private static func countAlters(
         _ context: MeasureContext, _ isCounted: (_ own: Int32, _ other: Int32) -> Bool

@@ -11,11 +11,11 @@ enum TripleHelix {
             en: "Mutual information of three attributes of the actors, in bits: negative where they reduce each other's uncertainty together, which is called synergy.",
             fr: "Information mutuelle de trois attributs des acteurs, en bits : négative s'ils réduisent ensemble l'incertitude les uns des autres, ce qu'on nomme synergie."),
         convention: Bilingual(
-            en: "Geography, technology and organisation are place, sector and size unless the options say otherwise, over the actors of whom all three are known. Size is cut at 1, 10, 50 and 250 staff. Ties do not count.",
-            fr: "Géographie, technologie et organisation sont le lieu, le secteur et l'effectif, sauf autres options, sur les acteurs dont les trois sont connus. L'effectif est coupé à 1, 10, 50 et 250 personnes. Les liens ne comptent pas."),
+            en: "Geography, technology and organisation are place, sector and size unless `--dimensions` says otherwise, over the actors of whom all three are known. Size is cut at 1, 10, 50 and 250 staff. Ties do not count.",
+            fr: "Géographie, technologie et organisation sont le lieu, le secteur et l'effectif, sauf autre choix de `--dimensions`, sur les acteurs dont les trois sont connus. L'effectif est coupé à 1, 10, 50 et 250 personnes. Les liens ne comptent pas."),
         undefined: Bilingual(
-            en: "Undefined where all three are known of no actor.",
-            fr: "Indéfinie si les trois ne sont connus d'aucun acteur."),
+            en: "Undefined where, among the actors of whom all three are known, one of them does not vary: there is nothing to share information about.",
+            fr: "Indéfinie si, parmi les acteurs dont les trois sont connus, l'un d'eux ne varie pas : il n'y a rien dont partager l'information."),
         sources: [
             Reference("Leydesdorff, Dolfsma and van der Panne", 2006, "Measuring the knowledge base of an economy in terms of triple-helix relations among ‘technology, organization, and territory’", "Research Policy 35(2), 181–199")
         ],
@@ -32,7 +32,8 @@ enum TripleHelix {
             let values = columns.compactMap { $0[node] }
             return values.count == 3 ? values : nil
         }
-        return .number([rows.isEmpty ? nil : synergy(rows)])
+        let isVaried = [0, 1, 2].allSatisfy { place in Set(rows.map { $0[place] }).count > 1 }
+        return .number([isVaried ? synergy(rows) : nil])
     }
 
     /// Singles minus pairs plus all three.

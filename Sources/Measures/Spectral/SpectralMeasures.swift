@@ -30,7 +30,7 @@ enum SpectralMeasures {
     ) { context throws(MilieuError) in
         guard let values = SpectralCentrality.eigenvector(of: try context.adjacency()) else { throw unsettled() }
         return .number(values)
-    }
+    }.offering(EigenvectorVariants.all)
 
     private static let pageRank = Measure(
         "pagerank", level: .actor, family: .spectral,
@@ -49,7 +49,7 @@ enum SpectralMeasures {
         range: 0...1, profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(SpectralCentrality.pageRank(of: try context.adjacency()))
-    }
+    }.explained(sum: "flow") { context, node throws(MilieuError) in try ReachExplanations.pageRank(context, node) }
 
     private static let katz = Measure(
         "katz", level: .actor, family: .spectral,

@@ -19,6 +19,10 @@ enum StructuralHoleMeasures {
         Bilingual(en: "Sums over alters j.", fr: "Somme sur les alters j."),
         range: 0...Double.infinity, polarity: .moreIsLess
     ) { holes, node in holes.constraint[node] }
+        .offering(StructuralHoleVariants.ego { $0.constraint[$1] })
+        .explained(sum: "constraint") { context, node throws(MilieuError) in
+            try StructuralHoleExplanations.constraint(context, node)
+        }
 
     private static let effectiveSize = measure(
         "effective_size", Bilingual(en: "effective size", fr: "taille efficace"),
@@ -31,6 +35,10 @@ enum StructuralHoleMeasures {
             fr: "m_jq est z_jq = a_jq + a_qj rapporté au plus grand z_jk de l'alter j."),
         range: 0...Double.infinity, polarity: .moreIsMore
     ) { holes, node in holes.effectiveSize[node] }
+        .offering(StructuralHoleVariants.ego { $0.effectiveSize[$1] })
+        .explained(sum: "effective") { context, node throws(MilieuError) in
+            try StructuralHoleExplanations.effectiveSize(context, node)
+        }
 
     private static let efficiency = measure(
         "efficiency", Bilingual(en: "efficiency", fr: "efficacité"),
@@ -41,6 +49,10 @@ enum StructuralHoleMeasures {
             en: "The effective size over the number of alters.", fr: "La taille efficace rapportée au nombre d'alters."),
         range: 0...1, polarity: .moreIsMore
     ) { holes, node in holes.effectiveSize[node] / Double(holes.neighbourCount[node]) }
+        .offering(StructuralHoleVariants.ego { $0.effectiveSize[$1] / Double($0.neighbourCount[$1]) })
+        .explained(sum: "efficiency") { context, node throws(MilieuError) in
+            try StructuralHoleExplanations.effectiveSize(context, node)
+        }
 
     private static let hierarchy = measure(
         "hierarchy", Bilingual(en: "hierarchy of constraint", fr: "hiérarchie de la contrainte"),
@@ -53,6 +65,10 @@ enum StructuralHoleMeasures {
             fr: "Le désordre de Coleman-Theil de la contrainte sur les N alters ; 1 pour un acteur qui n'a qu'un alter."),
         range: 0...1, polarity: .moreIsLess
     ) { holes, node in holes.hierarchy[node] }
+        .offering(StructuralHoleVariants.ego { $0.hierarchy[$1] })
+        .explained(sum: "hierarchy") { context, node throws(MilieuError) in
+            try StructuralHoleExplanations.hierarchy(context, node)
+        }
 
     private static func measure(
         _ id: String, _ name: Bilingual, _ formula: String, _ reading: Bilingual, _ own: Bilingual,

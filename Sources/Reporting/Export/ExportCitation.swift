@@ -25,7 +25,7 @@ struct ExportCitation {
         lines += authors.map { "  - name: \(quoted($0))" }
         lines += [
             "references:", "  - type: software", "    title: \(quoted(Engine.name))",
-            "    version: \(quoted(Engine.version))", "    authors:", "      - name: \"The Milieu authors\"",
+            "    version: \(quoted(Engine.version))", "    authors:", "      - name: \"\(Engine.authors)\"",
         ]
         return lines.joined(separator: "\n") + "\n"
     }

@@ -4,12 +4,15 @@ import Vocabulary
 
 /// What would change if actors left, or if planned ties came true.
 ///
-/// Both sides are drawn row by row from the same streams, so that the difference of a row is the
-/// change and not chance.
+/// Both sides are drawn row by row from the same streams (common random numbers), so that the
+/// difference of a row is the change and not chance.
 public struct Counterfactual: Sendable {
     public let before: TerritoryScore
     public let after: TerritoryScore
+    /// What was supposed, in words.
+    public let supposition: Bilingual
     public let differences: [Difference]
+    public let probabilities: [ProbabilityDifference]
 
     public struct Difference: Sendable {
         public let axis: Axis
@@ -19,6 +22,14 @@ public struct Counterfactual: Sendable {
         public let interval: Interval?
         /// The share of draws in which the axis rises.
         public let probabilityOfRise: Double?
+    }
+
+    public struct ProbabilityDifference: Sendable {
+        public let configuration: Configuration
+        public let before: Double
+        public let after: Double
+        /// Of the difference.
+        public let monteCarloError: Double
     }
 
     /// - Parameters:
@@ -37,18 +48,42 @@ public struct Counterfactual: Sendable {
             return tie
         }
         let wider = ties.isEmpty ? network : try network.with(extra)
-        var (base, changed) = (options, options)
-        (base.extraTies, changed.extraTies) = (ties.count, ties.count)
+        var base = options
+        // The differences need the draws alone.
+        (base.hasNulls, base.hasLeverage, base.hasSensitivity) = (false, false, false)
+        base.extraTies = ties.count
+        var changed = base
         changed.takesExtra = true
         changed.without += without
-        let (before, after) = (
-            try Scoring.score(wider, method: method, options: base, progress: progress),
-            try Scoring.score(wider, method: method, options: changed, progress: progress)
-        )
+        let before = try Scoring.score(wider, method: method, options: base, progress: progress)
+        let after = try Scoring.score(wider, method: method, options: changed, progress: progress)
         (self.before, self.after) = (before, after)
-        differences = Axis.allCases.map { axis in
-            Self.difference(axis, before, after)
+        supposition = Self.supposition(network, without, ties.count)
+        differences = Axis.allCases.map { Self.difference($0, before, after) }
+        probabilities = Self.probabilities(before, after)
+    }
+
+    /// Indicators whose value is another, or that one side alone has.
+    public var changedIndicators: [(before: IndicatorScore, after: IndicatorScore)] {
+        Axis.allCases.flatMap { axis in
+            zip(before.axis(axis).indicators, after.axis(axis).indicators).filter { old, new in
+                old.weight > 0 && old.value.value != new.value.value
+            }
         }
+    }
+
+    private static func supposition(_ network: Network, _ without: [String], _ ties: Int) -> Bilingual {
+        let names = without.compactMap { network.actors.position(of: $0) }.map { network.actors.name(at: $0) }
+            .joined(separator: ", ")
+        var parts: [Bilingual] = []
+        if !without.isEmpty { parts.append(Bilingual(en: "without \(names)", fr: "sans \(names)")) }
+        if ties > 0 {
+            parts.append(
+                ties == 1
+                    ? Bilingual(en: "if 1 further tie came true", fr: "si 1 lien de plus se réalisait")
+                    : Bilingual(en: "if \(ties) further ties came true", fr: "si \(ties) liens de plus se réalisaient"))
+        }
+        return Bilingual(en: parts.map(\.en).joined(separator: ", "), fr: parts.map(\.fr).joined(separator: ", "))
     }
 
     private static func difference(_ axis: Axis, _ before: TerritoryScore, _ after: TerritoryScore) -> Difference {
@@ -60,6 +95,21 @@ public struct Counterfactual: Sendable {
         return Difference(
             axis: axis, overKnown: old.flatMap { old in new.map { $0 - old } }, interval: Interval(pairs),
             probabilityOfRise: pairs.isEmpty ? nil : Double(pairs.count { $0 > 0 }) / Double(pairs.count))
+    }
+
+    private static func probabilities(_ before: TerritoryScore, _ after: TerritoryScore) -> [ProbabilityDifference] {
+        let pairs = zip(before.uncertainty?.configurations ?? [], after.uncertainty?.configurations ?? [])
+            .compactMap { old, new in old.flatMap { old in new.map { (old, $0) } } }
+        guard pairs.count > 1 else { return [] }
+        let count = Double(pairs.count)
+        return Configuration.allCases.map { configuration in
+            let old = Double(pairs.count { $0.0 == configuration }) / count
+            let new = Double(pairs.count { $0.1 == configuration }) / count
+            let moved = Double(pairs.count { ($0.0 == configuration) != ($0.1 == configuration) }) / count
+            let variance = max(0, moved - (new - old) * (new - old))
+            return ProbabilityDifference(
+                configuration: configuration, before: old, after: new, monteCarloError: (variance / count).squareRoot())
+        }
     }
 }
 

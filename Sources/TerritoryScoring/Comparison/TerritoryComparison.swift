@@ -2,8 +2,9 @@ import Vocabulary
 
 /// Several territories in one plane.
 ///
-/// Scored with one seed and method, the territories share each draw's weights, means and thresholds,
-/// so that a difference between two is the territories' and not the method's.
+/// Scored with one seed and method, the territories share each draw's weights, means, thresholds and
+/// windows, so that a difference between two is the territories' and not the method's; what is
+/// unknown of each is drawn on its own.
 public struct TerritoryComparison: Sendable {
     public let scores: [TerritoryScore]
 
@@ -19,6 +20,12 @@ public struct TerritoryComparison: Sendable {
         guard !pairs.isEmpty else { return nil }
         let ahead = pairs.reduce(0.0) { $0 + ($1.0 > $1.1 ? 1 : $1.0 == $1.1 ? 0.5 : 0) }
         return ahead / Double(pairs.count)
+    }
+
+    /// The change of an axis from one score to another, draw by draw; nil where either has no draws.
+    public func change(from one: Int, to other: Int, on axis: Axis) -> Interval? {
+        guard let old = draws(one, axis), let new = draws(other, axis) else { return nil }
+        return Interval(zip(old, new).compactMap { old, new in old.flatMap { old in new.map { $0 - old } } })
     }
 
     /// The probability of each rank on an axis, first to last; nil without draws. Equals share the

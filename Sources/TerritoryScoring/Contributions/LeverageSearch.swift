@@ -58,7 +58,7 @@ struct LeverageSearch: Sendable {
         return (
             "\(network.actors.id(at: tie.source)) > \(network.actors.id(at: tie.target)) (\(kind.id))",
             Bilingual(
-                en: "\(ends.0) \(arrow) \(ends.1) (\(kind.name.en))", fr: "\(ends.0) \(arrow) \(ends.1) (\(kind.name.fr))")
+                en: "\(ends.0) \(arrow) \(ends.1): \(kind.name.en)", fr: "\(ends.0) \(arrow) \(ends.1) : \(kind.name.fr)")
         )
     }
 

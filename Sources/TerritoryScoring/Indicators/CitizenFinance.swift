@@ -32,9 +32,11 @@ enum CitizenFinance {
             if let amount = tie.amount { money.add(max(0, amount), isLocal) }
         }
         let parts = [heads, money].filter { 2 * $0.count >= links.count }.compactMap(\.value)
+        let isHalf = 2 * money.count < links.count
         let coverage = Double(heads.count + money.count) / Double(2 * links.count)
         guard !parts.isEmpty else { return .undefined(unknown, coverage: coverage) }
-        return .known(parts.reduce(0, +) / Double(parts.count), coverage: coverage)
+        return .known(
+            parts.reduce(0, +) / Double(parts.count), coverage: coverage, reason: isHalf ? byContributorsAlone : nil)
     }
 
     private struct Share {
@@ -51,6 +53,9 @@ enum CitizenFinance {
         var value: Double? { all > 0 ? local / all : nil }
     }
 
+    private static let byContributorsAlone = Bilingual(
+        en: "By contributors alone: amounts are known for less than half of the ties of finance.",
+        fr: "En contributeurs seulement : les montants sont connus pour moins de la moitié des liens de financement.")
     private static let notSurveyed = Bilingual(
         en: "The layer \"finance\" is not among the surveyed ones.",
         fr: "La couche « finance » ne figure pas parmi celles qui ont été relevées.")

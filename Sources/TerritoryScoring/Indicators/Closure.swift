@@ -25,25 +25,26 @@ enum Closure {
         guard graph.pairCount + graph.seatCount > 0 else { return .nothingFound }
         let counts = ClosureCounts(graph)
         let expected = ExpectedClosure(graph, situation.scenario.calibration)
-        var (sum, weight) = (0.0, 0)
+        var sides: [(beyond: Double, weight: Int)] = []
         if counts.twoPaths > 0 {
             let found = Double(counts.closedTwoPaths) / Double(counts.twoPaths)
-            sum += Double(graph.pairCount) * beyondChance(found, expected.ties ?? 0)
-            weight += graph.pairCount
+            sides.append((beyondChance(found, expected.ties ?? 0), graph.pairCount))
         }
         if counts.threePaths > 0 {
             let found = Double(counts.closedThreePaths) / Double(counts.threePaths)
-            sum += Double(graph.seatCount) * beyondChance(found, expected.events ?? 0)
-            weight += graph.seatCount
+            sides.append((beyondChance(found, expected.events ?? 0), graph.seatCount))
         }
-        guard weight > 0 else { return .undefined(noPath) }
-        return .known(sum / Double(weight))
+        guard !sides.isEmpty else { return .undefined(noPath) }
+        let weight = Double(sides.reduce(0) { $0 + $1.weight })
+        return .known(
+            sides.reduce(0) { $0 + Double($1.weight) * max(0, $1.beyond) } / weight,
+            statistic: sides.reduce(0) { $0 + Double($1.weight) * $1.beyond } / weight)
     }
 
+    /// Negative where less is closed than chance would close.
     private static func beyondChance(_ found: Double, _ expected: Double) -> Double {
         if found >= 1 - 1e-12 { return 1 }
-        guard expected < 1 else { return 0 }
-        return max(0, (found - expected) / (1 - expected))
+        return expected < 1 ? (found - expected) / (1 - expected) : found - expected
     }
 
     private static let noPath = Bilingual(

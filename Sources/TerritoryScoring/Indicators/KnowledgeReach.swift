@@ -22,6 +22,12 @@ enum KnowledgeReach {
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard situation.insiderCount > 1 else { return .undefined(Reason.oneInsider) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }
-        return .known(Cascade.expectedReach(situation))
+        let reach = Cascade.expectedReach(situation)
+        return .known(
+            reach.share,
+            beside: reach.error.map { [.init(id: "knowledge_reach_error", name: besideName, value: $0)] } ?? [])
     }
+
+    private static let besideName = Bilingual(
+        en: "Monte Carlo error of the cascade", fr: "erreur de Monte-Carlo de la cascade")
 }

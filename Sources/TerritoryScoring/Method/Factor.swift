@@ -13,6 +13,7 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
     case weights
     case aggregation
     case threshold
+    case partlyKnown = "partly_known"
 
     public var name: Bilingual {
         switch self {
@@ -27,6 +28,15 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
         case .weights: Bilingual(en: "weights", fr: "pondérations")
         case .aggregation: Bilingual(en: "kind of mean", fr: "type de moyenne")
         case .threshold: Bilingual(en: "threshold", fr: "seuil")
+        case .partlyKnown: Bilingual(en: "partly known indicators", fr: "indicateurs connus en partie")
+        }
+    }
+
+    /// Whether it is of one territory alone; the others are of the method, and drawn alike for all.
+    var isOfTerritory: Bool {
+        switch self {
+        case .tieExistence, .unobservedTies, .perimeter, .mergedEntities, .undefinedIndicators, .partlyKnown: true
+        case .window, .cascadeProbability, .indicatorLeftOut, .weights, .aggregation, .threshold: false
         }
     }
 
@@ -34,7 +44,7 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
     var isStructural: Bool {
         switch self {
         case .tieExistence, .unobservedTies, .window, .perimeter, .mergedEntities, .cascadeProbability: true
-        case .undefinedIndicators, .indicatorLeftOut, .weights, .aggregation, .threshold: false
+        case .undefinedIndicators, .indicatorLeftOut, .weights, .aggregation, .threshold, .partlyKnown: false
         }
     }
 }

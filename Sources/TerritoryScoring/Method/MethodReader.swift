@@ -39,6 +39,13 @@ struct MethodReader {
     }
 
     private func parsed() throws(MilieuError) -> TOMLTable {
+        // The library would read up to it and be content.
+        if let place = text.unicodeScalars.firstIndex(of: "\0") {
+            let line = text.unicodeScalars[..<place].count { $0 == "\n" } + 1
+            throw MilieuError(
+                .usage, "The method file is not TOML: it has a null character.", remedy: "Write it as text in UTF-8.",
+                at: Place(file: file, line: line))
+        }
         do {
             return try TOMLTable(string: text)
         } catch let error as TOMLParseError {
@@ -95,10 +102,10 @@ struct MethodReader {
         try section.refuseOthers([
             "draws", "sobol_rows", "bootstrap", "null_draws", "concentration", "unobserved_share",
         ])
-        method.draws = try section.whole("draws", in: 1...10_000_000) ?? method.draws
-        method.sobolRows = try section.whole("sobol_rows", in: 0...1_000_000) ?? method.sobolRows
-        method.bootstrap = try section.whole("bootstrap", in: 2...100_000) ?? method.bootstrap
-        method.nullDraws = try section.whole("null_draws", in: 1...1_000_000) ?? method.nullDraws
+        method.draws = try section.whole("draws", in: 1...ScoringMethod.mostDraws) ?? method.draws
+        method.sobolRows = try section.whole("sobol_rows", in: 0...ScoringMethod.mostSobolRows) ?? method.sobolRows
+        method.bootstrap = try section.whole("bootstrap", in: 2...10_000) ?? method.bootstrap
+        method.nullDraws = try section.whole("null_draws", in: 1...ScoringMethod.mostNullDraws) ?? method.nullDraws
         method.concentration = try section.number("concentration", in: 1e-3...1e6) ?? method.concentration
         method.unobservedShare = try section.number("unobserved_share", in: 0...0.95) ?? method.unobservedShare
     }

@@ -30,6 +30,13 @@ public struct ScoringMethod: Sendable, Hashable {
     public var dimensionWeights: [Dimension: Double] = [:]
     public var indicatorWeights: [String: Double] = [:]
 
+    /// Draws are kept in memory.
+    public static let mostDraws = 1_000_000
+    public static let mostSobolRows = 100_000
+    public static let mostNullDraws = 100_000
+
+    init() {}
+
     /// The method of this version of Milieu.
     ///
     /// - Throws: `MilieuError` of cause `fault` where the embedded file is not as it should be.
@@ -52,31 +59,7 @@ public struct ScoringMethod: Sendable, Hashable {
         String(decoding: PackageResources.method_toml, as: UTF8.self)
     }
 
-    /// Equal, zero and unset weights alike: what an indicator weighs inside its dimension.
+    /// What an indicator weighs inside its dimension.
     func weight(_ indicator: Indicator) -> Double { indicatorWeights[indicator.id] ?? 0 }
     func weight(_ dimension: Dimension) -> Double { dimensionWeights[dimension] ?? 0 }
-}
-
-extension ScoringMethod {
-    init() {}
-
-    /// Every parameter by its name in the file, for echoing in outputs.
-    public var parameters: [(name: String, value: String)] {
-        func range<Bound>(_ range: ClosedRange<Bound>) -> String { "[\(range.lowerBound), \(range.upperBound)]" }
-        let top: [(String, String)] = [
-            ("id", id), ("version", version), ("threshold", "\(threshold)"), ("threshold_range", range(thresholdRange)),
-            ("certainty", "\(certainty)"), ("window_years", "\(windowYears)"), ("window_range", range(windowRange)),
-            ("cascade_probability", "\(cascadeProbability)"), ("cascade_range", range(cascadeRange)),
-            ("conversion_months", "\(conversionMonths)"),
-            ("returnable_layers", returnableLayers.sorted().map(\.rawValue).joined(separator: " ")),
-            ("aggregation", aggregation.rawValue), ("floor", "\(floor)"), ("needed_coverage", "\(neededCoverage)"),
-            ("uncertainty.draws", "\(draws)"), ("uncertainty.sobol_rows", "\(sobolRows)"),
-            ("uncertainty.bootstrap", "\(bootstrap)"), ("uncertainty.null_draws", "\(nullDraws)"),
-            ("uncertainty.concentration", "\(concentration)"), ("uncertainty.unobserved_share", "\(unobservedShare)"),
-        ]
-        let switches = Factor.allCases.map { ("factors.\($0.rawValue)", factors.contains($0) ? "true" : "false") }
-        let dimensions = Dimension.allCases.map { ("dimensions.\($0.rawValue)", "\(weight($0))") }
-        let indicators = IndicatorCatalogue.all.map { ("indicators.\($0.id)", "\(weight($0))") }
-        return (top + switches + dimensions + indicators).map { (name: $0.0, value: $0.1) }
-    }
 }

@@ -34,6 +34,11 @@ public enum NullModel: String, Sendable, CaseIterable, Codable {
         }
     }
 
+    /// The models that put an indicator to the test, the one whose question is nearest to it first.
+    static func models(of indicator: Indicator) -> [NullModel] {
+        [kinds, dates, ties, events].filter { model in model.indicators.contains { $0.id == indicator.id } }
+    }
+
     /// The axes that it puts to the test as a whole.
     var axes: [Axis] {
         switch self {

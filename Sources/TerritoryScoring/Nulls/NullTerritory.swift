@@ -92,15 +92,21 @@ struct NullTerritory: Sendable {
             let taking = rows.filter { scenario.window.holds(code.events[Int($0.event)]) }
             memberships += rows.filter { !scenario.window.holds(code.events[Int($0.event)]) }
             var events = [[Int32]](repeating: [], count: code.actors.count)
-            var seen: Set<TerritoryCode.Membership> = []
-            for row in taking {
-                let seat = TerritoryCode.Membership(actor: row.actor, event: row.event, count: 1)
-                if seen.insert(seat).inserted { events[Int(row.actor)].append(row.event) }
+            // How many of a collective took part goes with the collective.
+            var counts = [[Double]](repeating: [], count: code.actors.count)
+            var last: (Int32, Int32) = (-1, -1)
+            // Rows stand in order: an actor with two roles in an event took part in it once.
+            for row in taking where (row.actor, row.event) != last {
+                last = (row.actor, row.event)
+                events[Int(row.actor)].append(row.event)
+                counts[Int(row.actor)].append(row.count)
             }
             let actors = events.indices.filter { !events[$0].isEmpty }
             let switched = Curveball.randomised(actors.map { events[$0] }, using: &random)
             for (place, actor) in actors.enumerated() {
-                memberships += switched[place].map { .init(actor: Int32(actor), event: $0, count: 1) }
+                memberships += zip(switched[place].sorted(), counts[actor]).map { event, count in
+                    .init(actor: Int32(actor), event: event, count: count)
+                }
             }
         }
         code.memberships = memberships

@@ -4,7 +4,8 @@
 /// Colours are refined until they tell apart all that their surroundings tell apart (Weisfeiler and
 /// Leman); where several still share one, the first gets a colour of its own and refinement goes on.
 /// That is canonical wherever those who share a colour could change places, which holds for all
-/// but contrived regular structures.
+/// but contrived regular structures. Work is bounded: a huge structure in which very many still share
+/// colours (a forest of equal trees) keeps the order of its rows among them.
 struct CanonicalOrder {
     struct Link {
         var from: Int32
@@ -16,6 +17,8 @@ struct CanonicalOrder {
     /// Rows in canonical order.
     let actors: [Int]
     let events: [Int]
+    /// Nodes and links looked at: some seconds.
+    static let mostWork = 60_000_000
 
     /// - Complexity: O(links · (rounds + number of groups that are not told apart)).
     init(actorColours: [UInt64], eventColours: [UInt64], links: [Link]) {
@@ -23,7 +26,7 @@ struct CanonicalOrder {
         var refinement = Refinement(
             colours: actorColours + eventColours.map { Colour.mixed($0 ^ 0xE5E1) }, links: links)
         refinement.run()
-        while let group = refinement.firstSharedColour() {
+        while refinement.work < Self.mostWork, let group = refinement.firstSharedColour() {
             refinement.tellApart(group)
             refinement.run()
         }
@@ -38,6 +41,7 @@ private struct Refinement {
     private(set) var colours: [UInt64]
     private let links: [CanonicalOrder.Link]
     private var distinct: Int
+    private(set) var work = 0
 
     init(colours: [UInt64], links: [CanonicalOrder.Link]) {
         self.colours = colours
@@ -46,7 +50,7 @@ private struct Refinement {
     }
 
     mutating func run() {
-        while distinct < colours.count {
+        while distinct < colours.count, work < CanonicalOrder.mostWork {
             let next = refined(by: colours)
             let count = Set(next).count
             guard count > distinct else { return }
@@ -56,7 +60,8 @@ private struct Refinement {
     }
 
     /// One round: each node's colour and the sum (in no order) of what its links show it.
-    private func refined(by shown: [UInt64]) -> [UInt64] {
+    private mutating func refined(by shown: [UInt64]) -> [UInt64] {
+        work += colours.count + links.count
         var sums = [UInt64](repeating: 0, count: colours.count)
         for link in links {
             let (from, to) = (Int(link.from), Int(link.to))

@@ -74,7 +74,7 @@ struct ScenarioCutting {
     }
 
     /// Every tie that holds, between nodes; rows of one fact between the same two count once, and
-    /// the surest row stands for it.
+    /// the surest row of a layer that is read stands for it.
     private func heldLinks() -> [Scenario.Link] {
         var links: [Scenario.Link] = []
         var told: [Fact: Int] = [:]
@@ -108,7 +108,8 @@ struct ScenarioCutting {
     }
 
     private func isSurer(_ one: Scenario.Link, than other: Scenario.Link) -> Bool {
-        func rank(_ link: Scenario.Link) -> (Int, Double, Int) {
+        func rank(_ link: Scenario.Link) -> (Int, Int, Double, Int) {
+            let isRead = code.isSurveyed[Int(link.layer)] && code.layers[Int(link.layer)] != .location
             let standing =
                 switch link.standing {
                 case .active: 0
@@ -116,7 +117,7 @@ struct ScenarioCutting {
                 case .dormant: 2
                 case .potential: 3
                 }
-            return (standing, -code.ties[Int(link.tie)].confidence, Int(link.layer))
+            return (isRead ? 0 : 1, standing, -code.ties[Int(link.tie)].confidence, Int(link.layer))
         }
         return rank(one) < rank(other)
     }

@@ -67,9 +67,26 @@ struct Situation: Sendable {
     /// Every indicator, in the order of the catalogue.
     var values: [IndicatorValue] { IndicatorCatalogue.all.map { $0.compute(self) } }
 
+    /// What a draw needs of them.
+    var reading: Reading {
+        let found = values
+        return Reading(values: found.map(\.value), coverages: found.map(\.coverage))
+    }
+
     /// Whether some layer of interaction was looked for.
     var interactionIsSurveyed: Bool { code.interactionLayerCount > 0 }
 
     /// Whether knowledge was looked for, and nothing was found.
     var knowledgeIsEmpty: Bool { knowledge.isEmpty && knowledgeSeats.isEmpty }
+}
+
+/// The indicators of a situation, in the order of the catalogue: values, and the share of what each
+/// reads that is known.
+struct Reading: Sendable {
+    var values: [Double?]
+    var coverages: [Double]
+
+    /// Of a territory of which nothing is known.
+    static let nothing = Reading(
+        values: IndicatorCatalogue.all.map { _ in nil }, coverages: IndicatorCatalogue.all.map { _ in 0 })
 }

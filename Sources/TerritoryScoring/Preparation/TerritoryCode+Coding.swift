@@ -49,6 +49,13 @@ extension TerritoryCode {
             .subtracting(["events", "pooled_resources", Layer.knowledge.rawValue, Layer.location.rawValue]).count
         perimeters = coding.perimeters
         insideIsAssumed = coding.insideIsAssumed
+        var print = Colour()
+        for row in order.actors { print.add(Int(bitPattern: UInt(coding.colour(of: coding.actors[row])))) }
+        for row in own {
+            print.add(Int(placed[row].source), Int(placed[row].target))
+            print.add(Int(bitPattern: UInt(coding.tieColours[row])))
+        }
+        fingerprint = print.value
     }
 }
 

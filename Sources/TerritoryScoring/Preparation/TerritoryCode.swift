@@ -91,6 +91,9 @@ struct TerritoryCode: Sendable {
     /// Whether nothing in the dataset says of any actor that it is inside or outside: then all of
     /// them count as inside.
     let insideIsAssumed: Bool
+    /// Of the territory as a whole, whatever its rows' order and ids: what is drawn of one territory
+    /// alone is drawn independently of another's.
+    let fingerprint: UInt64
 
     var knowledgeIsSurveyed: Bool { isSurveyed(.knowledge) }
 

@@ -17,8 +17,11 @@ public struct NullTest: Sendable {
     public let model: NullModel
     public let subject: Subject
     public let observed: Double
+    /// Of the values that chance gives.
     public let mean: Double?
-    /// Nil where the null draws do not vary.
+    /// Median, 5 and 95 % of the null draws; nil where not testable.
+    public let range: Interval?
+    /// Of the value before it was cut to [0, 1], as p is; nil where the null draws do not vary.
     public let z: Double?
     /// (1 + #)/(B + 1), upper tail; nil where not testable.
     public let p: Double?

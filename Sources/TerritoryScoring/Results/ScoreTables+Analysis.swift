@@ -2,114 +2,172 @@ import Tabular
 import Vocabulary
 
 extension ScoreTables {
+    /// Rows of several territories in the making.
+    private func table<Row>(
+        _ name: String, _ rows: [(place: Int, row: Row)], _ columns: [(String, (Row) -> Cell)]
+    ) -> Table {
+        let own = columns.map { id, read in Column(ScoreFields.field(id), Self.values(rows.map { read($0.row) })) }
+        return table(name, keys(rows.map(\.place)) + own)
+    }
+
+    /// Cells of one type; a column of empty cells is one of numbers.
+    private static func values(_ cells: [Cell]) -> Column.Values {
+        switch cells.first(where: { $0 != .empty }) {
+        case .text: .text(cells.map { if case .text(let text) = $0 { text } else { nil } })
+        case .integer: .integer(cells.map { if case .integer(let number) = $0 { number } else { nil } })
+        case .flag: .flag(cells.map { if case .flag(let flag) = $0 { flag } else { nil } })
+        case .number, .empty, nil: .number(cells.map { if case .number(let number) = $0 { number } else { nil } })
+        }
+    }
+
+    private func rows<Row>(_ read: (TerritoryScore) -> [Row]) -> [(place: Int, row: Row)] {
+        scores.indices.flatMap { place in read(scores[place]).map { (place, $0) } }
+    }
+
     /// One row for each factor and output of each territory.
     public var sensitivity: Table {
-        let rows = scores.indices.flatMap { place in (scores[place].uncertainty?.sensitivity ?? []).map { (place, $0) } }
-        func number(_ id: String, _ value: (Sensitivity) -> Double?) -> Column {
-            Column(Field(id), .number(rows.map { value($0.1) }))
-        }
-        return table(
-            "sensitivity",
+        table(
+            "sensitivity", rows { $0.uncertainty?.sensitivity ?? [] },
             [
-                territory(rows.map(\.0)), date(rows.map(\.0)),
-                Column(Field("output"), .text(rows.map(\.1.output.rawValue))),
-                Column(Field("factor"), .text(rows.map(\.1.factor.rawValue))),
-                number("first_order") { $0.firstEstimate }, number("first_order_low") { $0.first?.low },
-                number("first_order_high") { $0.first?.high }, number("total") { $0.totalEstimate },
-                number("total_low") { $0.total?.low }, number("total_high") { $0.total?.high },
+                ("output", { .text($0.output.rawValue) }), ("factor", { .text($0.factor.rawValue) }),
+                ("first_order", { Cell($0.firstEstimate) }), ("first_order_low", { Cell($0.first?.low) }),
+                ("first_order_high", { Cell($0.first?.high) }), ("total", { Cell($0.totalEstimate) }),
+                ("total_low", { Cell($0.total?.low) }), ("total_high", { Cell($0.total?.high) }),
             ])
     }
 
     /// One row for each test of each territory; a test without p is not testable.
     public var nulls: Table {
-        let rows = scores.indices.flatMap { place in scores[place].nullTests.map { (place, $0) } }
-        func number(_ id: String, _ value: (NullTest) -> Double?) -> Column {
-            Column(Field(id), .number(rows.map { value($0.1) }))
-        }
-        return table(
-            "nulls",
+        table(
+            "nulls", rows(\.nullTests),
             [
-                territory(rows.map(\.0)), date(rows.map(\.0)), Column(Field("model"), .text(rows.map(\.1.model.rawValue))),
-                Column(Field("subject"), .text(rows.map(\.1.subject.id))), number("observed") { $0.observed },
-                number("null_mean") { $0.mean }, number("z") { $0.z }, number("p") { $0.p }, number("q") { $0.q },
-                Column(Field("testable"), .flag(rows.map(\.1.isTestable))),
+                ("model", { .text($0.model.rawValue) }), ("subject", { .text($0.subject.id) }),
+                ("observed", { .number($0.observed) }), ("null_mean", { Cell($0.mean) }), ("z", { Cell($0.z) }),
+                ("p", { Cell($0.p) }), ("q", { Cell($0.q) }), ("testable", { .flag($0.isTestable) }),
             ])
     }
 
     /// One row for each actor, tie and event listed, the largest first; then the core.
     public var leverage: Table {
-        let rows = scores.indices.flatMap { place -> [(place: Int, part: String, entry: Leverage.Entry)] in
-            guard let leverage = scores[place].leverage else { return [] }
-            return leverage.actors.map { (place, "actor", $0) } + leverage.ties.map { (place, "tie", $0) }
-                + leverage.events.map { (place, "event", $0) } + (leverage.core.map { [(place, "core", $0)] } ?? [])
-        }
-        func number(_ id: String, _ value: (Leverage.Entry) -> Double?) -> Column {
-            Column(Field(id), .number(rows.map { value($0.entry) }))
+        let entries = rows { score -> [(part: String, entry: Leverage.Entry)] in
+            guard let leverage = score.leverage else { return [] }
+            return leverage.actors.map { ("actor", $0) } + leverage.ties.map { ("tie", $0) }
+                + leverage.events.map { ("event", $0) } + (leverage.core.map { [("core", $0)] } ?? [])
         }
         return table(
-            "leverage",
+            "leverage", entries,
             [
-                territory(rows.map(\.place)), date(rows.map(\.place)), Column(Field("part"), .text(rows.map(\.part))),
-                Column(Field("id"), .text(rows.map(\.entry.id))), Column(Field("name_en"), .text(rows.map(\.entry.name.en))),
-                Column(Field("name_fr"), .text(rows.map(\.entry.name.fr))), number("learning_without") { $0.learning },
-                number("interaction_without") { $0.interaction }, number("learning_change") { $0.learningChange },
-                number("interaction_change") { $0.interactionChange },
+                ("part", { .text($0.part) }), ("id", { .text($0.entry.id) }), ("name_en", { .text($0.entry.name.en) }),
+                ("name_fr", { .text($0.entry.name.fr) }), ("learning_without", { Cell($0.entry.learning) }),
+                ("interaction_without", { Cell($0.entry.interaction) }),
+                ("learning_change", { Cell($0.entry.learningChange) }),
+                ("interaction_change", { Cell($0.entry.interactionChange) }),
             ])
     }
 
     /// One row for each table of each dataset.
     public var evidence: Table {
-        let rows = scores.indices.flatMap { place in scores[place].evidence.map { (place, $0) } }
-        return table(
-            "evidence",
+        table(
+            "evidence", rows(\.evidence),
             [
-                territory(rows.map(\.0)), date(rows.map(\.0)), Column(Field("table"), .text(rows.map(\.1.table))),
-                Column(Field("rows"), .integer(rows.map(\.1.rows))), Column(Field("sourced"), .integer(rows.map(\.1.sourced))),
-                Column(Field("uncertain"), .integer(rows.map(\.1.uncertain))),
+                ("table", { .text($0.table) }), ("rows", { .integer($0.rows) }), ("sourced", { .integer($0.sourced) }),
+                ("uncertain", { .integer($0.uncertain) }),
             ])
     }
 
     /// Every parameter of the method, and the seed.
     public var parameters: Table {
-        let rows = scores.first.map { $0.method.parameters + [("seed", "\($0.uncertainty?.seed ?? 0)")] } ?? []
+        let seed = scores.first?.provenance.seed ?? 0
+        let rows = scores.first.map { $0.method.parameters.map { ($0.name, $0.text) } + [("seed", "\(seed)")] } ?? []
         return table(
             "parameters",
-            [Column(Field("parameter"), .text(rows.map(\.name))), Column(Field("value"), .text(rows.map(\.value)))])
+            [
+                Column(ScoreFields.field("parameter"), .text(rows.map(\.0))),
+                Column(ScoreFields.field("value"), .text(rows.map(\.1))),
+            ])
     }
 
-    /// A row for each difference of a counterfactual.
-    public static func table(_ counterfactual: Counterfactual) -> Table {
-        let rows = counterfactual.differences
-        func number(_ id: String, _ value: (Counterfactual.Difference) -> Double?) -> Column {
-            Column(Field(id), .number(rows.map(value)))
-        }
-        return Table(
-            name: "counterfactual",
-            columns: [
-                Column(Field("axis"), .text(rows.map(\.axis.rawValue))),
-                number("before") { counterfactual.before.axis($0.axis).overKnown },
-                number("after") { counterfactual.after.axis($0.axis).overKnown }, number("difference") { $0.overKnown },
-                number("difference_median") { $0.interval?.median }, number("difference_low") { $0.interval?.low },
-                number("difference_high") { $0.interval?.high },
-                number("probability_of_rise") { $0.probabilityOfRise },
-            ], provenance: counterfactual.before.provenance)
-    }
+    // MARK: Several territories
 
     /// Which territory is ahead of which: a row for each ordered pair and axis.
     public var ahead: Table {
         let panel = TerritoryComparison(scores)
-        var rows: [(one: Int, other: Int, axis: Axis)] = []
-        for one in scores.indices {
-            for other in scores.indices where other != one { rows += Axis.allCases.map { (one, other, $0) } }
+        let pairs = scores.indices.flatMap { one in
+            scores.indices.filter { $0 != one }.flatMap { other in Axis.allCases.map { (one, (other, $0)) } }
         }
         return table(
             "ahead",
-            [
-                territory(rows.map(\.one)), Column(Field("other"), .text(rows.map { scores[$0.other].territory })),
-                Column(Field("axis"), .text(rows.map(\.axis.rawValue))),
+            keys(pairs.map(\.0)) + [
+                Column(ScoreFields.field("other"), .text(pairs.map { scores[$0.1.0].territory })),
+                Column(ScoreFields.field("axis"), .text(pairs.map(\.1.1.rawValue))),
                 Column(
-                    Field("probability"),
-                    .number(rows.map { panel.probability(that: $0.one, isAheadOf: $0.other, on: $0.axis) })),
+                    ScoreFields.field("probability"),
+                    .number(pairs.map { panel.probability(that: $0.0, isAheadOf: $0.1.0, on: $0.1.1) })),
             ])
     }
+
+    /// How likely each rank is: a row for each territory, axis and rank.
+    public var ranks: Table {
+        let panel = TerritoryComparison(scores)
+        let rows = scores.indices.flatMap { place in
+            Axis.allCases.flatMap { axis in
+                (panel.rankProbabilities(of: place, on: axis) ?? []).enumerated().map {
+                    (place: place, row: (axis: axis, rank: $0.offset + 1, probability: $0.element))
+                }
+            }
+        }
+        return table(
+            "ranks", rows,
+            [
+                ("axis", { .text($0.axis.rawValue) }), ("rank", { .integer($0.rank) }),
+                ("probability", { .number($0.probability) }),
+            ])
+    }
+
+    // MARK: What if
+
+    /// A row for each axis and configuration of a counterfactual, and for each indicator that changes.
+    public static func table(_ change: Counterfactual) -> Table {
+        var rows: [[String: Double]] = []
+        var names: [(String, String)] = []
+        for row in change.differences {
+            names.append(("axis", row.axis.rawValue))
+            rows.append(
+                [
+                    "before": change.before.axis(row.axis).overKnown, "after": change.after.axis(row.axis).overKnown,
+                    "difference": row.overKnown, "difference_median": row.interval?.median,
+                    "difference_low": row.interval?.low, "difference_high": row.interval?.high,
+                    "probability_of_rise": row.probabilityOfRise,
+                ].compactMapValues { $0 })
+        }
+        for row in change.probabilities {
+            names.append(("configuration", row.configuration.rawValue))
+            let (difference, error) = (row.after - row.before, 1.6449 * row.monteCarloError)
+            rows.append([
+                "before": row.before, "after": row.after, "difference": difference,
+                "difference_low": difference - error, "difference_high": difference + error,
+            ])
+        }
+        for (before, after) in change.changedIndicators {
+            names.append(("indicator", before.indicator.id))
+            let (old, new) = (before.value.value, after.value.value)
+            rows.append(
+                ["before": old, "after": new, "difference": old.flatMap { old in new.map { $0 - old } }]
+                    .compactMapValues { $0 })
+        }
+        let numbers = [
+            "before", "after", "difference", "difference_median", "difference_low", "difference_high", "probability_of_rise",
+        ]
+        return Table(
+            name: "counterfactual",
+            columns: [
+                Column(ScoreFields.field("part"), .text(names.map(\.0))),
+                Column(ScoreFields.field("subject"), .text(names.map(\.1))),
+            ] + numbers.map { id in Column(ScoreFields.field(id), .number(rows.map { $0[id] })) },
+            provenance: change.before.provenance)
+    }
+}
+
+extension Cell {
+    fileprivate init(_ number: Double?) { self = number.map(Cell.number) ?? .empty }
 }

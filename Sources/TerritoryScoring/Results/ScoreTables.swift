@@ -10,57 +10,102 @@ public struct ScoreTables: Sendable {
         self.scores = scores
     }
 
+    /// The names of all tables; the last two compare territories.
+    public static let names = [
+        "score", "axes", "verdict", "indicators", "sensitivity", "nulls", "leverage", "evidence", "parameters", "draws",
+    ] + panelNames
+    public static let panelNames = ["ahead", "ranks"]
+
     public var all: [Table] {
-        [score, indicators, sensitivity, nulls, leverage, evidence, parameters, draws]
+        let panel = scores.count > 1 ? [ahead, ranks] : []
+        return [score, axes, verdict, indicators, sensitivity, nulls, leverage, evidence, parameters, draws] + panel
     }
 
     /// One row for each territory and date.
     public var score: Table {
-        let panel = TerritoryComparison(scores)
-        var columns = [territory(scores.indices.map { $0 }), date(scores.indices.map { $0 })]
-        columns.append(Column(Self.verdict, .text(scores.map(\.verdictID))))
+        var columns = keys(Array(scores.indices))
+        columns += [
+            Column(ScoreFields.field("perimeter"), .text(scores.map { $0.perimeter?.id })),
+            Column(ScoreFields.field("verdict"), .text(scores.map(\.verdictID))),
+        ]
         for configuration in Configuration.allCases {
+            let title = Bilingual(en: "P(\(configuration.name.en))", fr: "P(\(configuration.name.fr))")
+            let field = Field(
+                "probability_\(configuration.rawValue)", title: title,
+                description: Bilingual(
+                    en: "Share of the draws that give this configuration.",
+                    fr: "Part des tirages qui donnent cette configuration."), range: 0...1)
             columns.append(
                 Column(
-                    Field(
-                        "probability_\(configuration.rawValue)",
-                        title: Bilingual(en: "P(\(configuration.name.en))", fr: "P(\(configuration.name.fr))"),
-                        description: Bilingual(
-                            en: "Share of the draws that give this configuration.",
-                            fr: "Part des tirages qui donnent cette configuration."), range: 0...1),
+                    field,
                     .number(
                         scores.map { score in
                             score.uncertainty?.probabilities.first { $0.configuration == configuration }?.probability
                         })))
         }
-        for axis in Axis.allCases { columns += self.columns(axis, panel) }
+        for axis in Axis.allCases { columns += wide(axis) }
+        columns += [
+            Column(ScoreFields.field("method"), .text(scores.map(\.method.id))),
+            Column(ScoreFields.field("method_version"), .text(scores.map(\.method.version))),
+            Column(ScoreFields.field("draws"), .integer(scores.map(\.method.draws))),
+            Column(ScoreFields.field("seed"), .integer(scores.map { $0.provenance.seed.map { Int(truncatingIfNeeded: $0) } })),
+        ]
         return table("score", columns)
     }
 
-    private func columns(_ axis: Axis, _ panel: TerritoryComparison) -> [Column] {
-        let axes = scores.map { $0.axis(axis) }
-        func column(_ part: String, _ en: String, _ fr: String, _ values: [Double?]) -> Column {
-            Column(
+    /// What an axis says, by column.
+    private static let parts: [(id: String, read: @Sendable (AxisScore) -> Double?)] = [
+        ("score", { $0.score }), ("over_known", { $0.overKnown }), ("median", { $0.interval?.median }),
+        ("low", { $0.interval?.low }), ("high", { $0.interval?.high }),
+        ("median_error", { $0.interval?.errors.median }), ("bound_low", { $0.bounds.lowerBound }),
+        ("bound_high", { $0.bounds.upperBound }), ("coverage", { $0.coverage }),
+    ]
+
+    private func wide(_ axis: Axis) -> [Column] {
+        let panel = TerritoryComparison(scores)
+        func column(_ part: String, _ values: [Double?]) -> Column {
+            let field = ScoreFields.field(part)
+            return Column(
                 Field(
-                    "\(axis.rawValue)\(part)", title: Bilingual(en: "\(axis.name.en), \(en)", fr: "\(axis.name.fr), \(fr)"),
-                    range: 0...1), .number(values))
+                    part == "score" ? axis.rawValue : "\(axis.rawValue)_\(part)",
+                    title: Bilingual(en: "\(axis.name.en), \(field.title.en)", fr: "\(axis.name.fr), \(field.title.fr)"),
+                    description: field.description, range: field.range), .number(values))
         }
-        return [
-            column("", "score (empty below the needed coverage)", "score (vide sous la couverture requise)", axes.map(\.score)),
-            column("_over_known", "score over what is known", "score sur ce qui est connu", axes.map(\.overKnown)),
-            column("_median", "median of the draws", "médiane des tirages", axes.map { $0.interval?.median }),
-            column("_low", "5 % of the draws", "5 % des tirages", axes.map { $0.interval?.low }),
-            column("_high", "95 % of the draws", "95 % des tirages", axes.map { $0.interval?.high }),
-            column("_bound_low", "undefined indicators at 0", "indicateurs indéfinis à 0", axes.map(\.bounds.lowerBound)),
-            column("_bound_high", "undefined indicators at 1", "indicateurs indéfinis à 1", axes.map(\.bounds.upperBound)),
-            column("_coverage", "share of weights defined", "part des poids définis", axes.map(\.coverage)),
-            column(
-                "_min_max", "place between the panel's lowest and highest", "place entre le plus bas et le plus haut du panel",
-                scores.indices.map { panel.minMax(of: $0, on: axis) }),
-            column(
-                "_percentile", "share of the other territories behind", "part des autres territoires dépassés",
-                scores.indices.map { panel.percentile(of: $0, on: axis) }),
+        let own = Self.parts.map { part in column(part.id, scores.map { part.read($0.axis(axis)) }) }
+        return own + [
+            column("min_max", scores.indices.map { panel.minMax(of: $0, on: axis) }),
+            column("percentile", scores.indices.map { panel.percentile(of: $0, on: axis) }),
         ]
+    }
+
+    /// One row for each axis of each territory.
+    public var axes: Table {
+        let rows = scores.indices.flatMap { place in Axis.allCases.map { (place, scores[place].axis($0)) } }
+        let numbers = Self.parts.map { part in
+            Column(ScoreFields.field(part.id), .number(rows.map { part.read($0.1) }))
+        }
+        return table(
+            "axes",
+            keys(rows.map(\.0)) + [Column(ScoreFields.field("axis"), .text(rows.map(\.1.axis.rawValue)))] + numbers)
+    }
+
+    /// One row for each configuration of each territory.
+    public var verdict: Table {
+        let rows = scores.indices.flatMap { place in
+            (scores[place].uncertainty?.probabilities ?? []).indices.map { (place, $0) }
+        }
+        func item(_ row: (Int, Int)) -> ConfigurationProbability? { scores[row.0].uncertainty?.probabilities[row.1] }
+        return table(
+            "verdict",
+            keys(rows.map(\.0)) + [
+                Column(ScoreFields.field("verdict"), .text(rows.map { scores[$0.0].verdictID })),
+                Column(ScoreFields.field("configuration"), .text(rows.map { item($0)?.configuration.rawValue })),
+                Column(ScoreFields.field("probability"), .number(rows.map { item($0)?.probability })),
+                Column(ScoreFields.field("monte_carlo_error"), .number(rows.map { item($0)?.monteCarloError })),
+                Column(
+                    ScoreFields.field("knowing_nothing"),
+                    .number(rows.map { scores[$0.0].uncertainty?.ignorance?.probabilities[$0.1].probability })),
+            ])
     }
 
     /// One row for each indicator of each territory.
@@ -69,20 +114,23 @@ public struct ScoreTables: Sendable {
             Axis.allCases.flatMap { axis in scores[place].axis(axis).indicators.map { (place, $0) } }
         }
         func text(_ id: String, _ value: (IndicatorScore) -> String?) -> Column {
-            Column(Field(id), .text(rows.map { value($0.1) }))
+            Column(ScoreFields.field(id), .text(rows.map { value($0.1) }))
         }
-        func number(_ id: String, _ en: String, _ fr: String, _ value: (IndicatorScore) -> Double?) -> Column {
-            Column(Field(id, title: Bilingual(en: en, fr: fr), range: 0...1), .number(rows.map { value($0.1) }))
+        func number(_ id: String, _ value: (IndicatorScore) -> Double?) -> Column {
+            Column(ScoreFields.field(id), .number(rows.map { value($0.1) }))
+        }
+        func test(_ id: String, _ value: (NullTest) -> Double?) -> Column {
+            Column(
+                ScoreFields.field(id),
+                .number(rows.map { place, row in scores[place].mainTest(of: row.indicator).flatMap(value) }))
         }
         return table(
             "indicators",
-            [
-                territory(rows.map(\.0)), date(rows.map(\.0)),
+            keys(rows.map(\.0)) + [
                 text("axis") { $0.indicator.axis.rawValue }, text("dimension") { $0.indicator.dimension.rawValue },
-                text("indicator") { $0.indicator.id }, number("value", "value", "valeur") { $0.value.value },
-                number("coverage", "share known", "part connue") { $0.value.coverage },
-                number("weight", "weight", "poids") { $0.weight },
-                number("contribution", "contribution", "contribution") { $0.contribution },
+                text("indicator") { $0.indicator.id }, number("value") { $0.value.value }, test("null_mean") { $0.mean },
+                test("p") { $0.p }, test("q") { $0.q }, number("coverage") { $0.value.coverage },
+                number("weight") { $0.weight }, number("contribution") { $0.contribution },
                 text("reason_en") { $0.value.reason?.en }, text("reason_fr") { $0.value.reason?.fr },
                 text("needs_en") { $0.value.value == nil ? $0.indicator.needs.en : nil },
                 text("needs_fr") { $0.value.value == nil ? $0.indicator.needs.fr : nil },
@@ -99,11 +147,11 @@ public struct ScoreTables: Sendable {
         }
         return table(
             "draws",
-            [
-                territory(rows.map(\.0)), date(rows.map(\.0)), Column(Field("draw"), .integer(rows.map { $0.1 + 1 })),
-                Column(Field("learning", title: Axis.learning.name, range: 0...1), .number(outcome(\.learning))),
-                Column(Field("interaction", title: Axis.interaction.name, range: 0...1), .number(outcome(\.interaction))),
-                Column(Field("configuration"), .text(outcome { $0.configurations.map { $0?.rawValue } })),
+            keys(rows.map(\.0)) + [
+                Column(ScoreFields.field("draw"), .integer(rows.map { $0.1 + 1 })),
+                Column(ScoreFields.field("learning"), .number(outcome(\.learning))),
+                Column(ScoreFields.field("interaction"), .number(outcome(\.interaction))),
+                Column(ScoreFields.field("configuration"), .text(outcome { $0.configurations.map { $0?.rawValue } })),
             ])
     }
 
@@ -111,19 +159,11 @@ public struct ScoreTables: Sendable {
         Table(name: name, columns: columns, provenance: scores.first?.provenance)
     }
 
-    func territory(_ places: [Int]) -> Column {
-        Column(
-            Field("territory", title: Bilingual(en: "territory", fr: "territoire")),
-            .text(places.map { scores[$0].territory }))
+    /// The columns that tell of which territory and date a row is.
+    func keys(_ places: [Int]) -> [Column] {
+        [
+            Column(ScoreFields.field("territory"), .text(places.map { scores[$0].territory })),
+            Column(ScoreFields.field("date"), .text(places.map { scores[$0].date?.description })),
+        ]
     }
-
-    func date(_ places: [Int]) -> Column {
-        Column(Field("date", title: Bilingual("date")), .text(places.map { scores[$0].date?.description }))
-    }
-
-    private static let verdict = Field(
-        "verdict", title: Bilingual("verdict"),
-        description: Bilingual(
-            en: "The configuration of probability 0.8 or more (or as the method says), else in_transition; without draws, that of the two scores.",
-            fr: "La configuration de probabilité 0,8 ou plus (ou selon la méthode), sinon in_transition ; sans tirages, celle des deux scores."))
 }

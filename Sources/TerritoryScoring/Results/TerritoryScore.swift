@@ -26,6 +26,21 @@ public struct TerritoryScore: Sendable {
     public let method: ScoringMethod
     public let provenance: Provenance
 
+    /// Of the null models that put an indicator to the test, the one whose question is nearest to it
+    /// and that can be asked here; nil where none puts it to the test.
+    public func mainTest(of indicator: Indicator) -> NullTest? {
+        let tests = NullModel.models(of: indicator).compactMap { model in
+            nullTests.first { $0.model == model && $0.subject == .indicator(indicator.id) }
+        }
+        return tests.first(where: \.isTestable) ?? tests.first
+    }
+
+    /// The other null models that can say something of an indicator.
+    public func otherTests(of indicator: Indicator) -> [NullTest] {
+        let main = mainTest(of: indicator)?.model
+        return nullTests.filter { $0.subject == .indicator(indicator.id) && $0.model != main && $0.isTestable }
+    }
+
     public func axis(_ axis: Axis) -> AxisScore {
         switch axis {
         case .learning: learning
@@ -76,6 +91,12 @@ public struct AxisScore: Sendable {
     /// Median, 5 and 95 % of the draws; nil without draws.
     public let interval: Interval?
 
+    /// How much of the axis nobody knows: the weight of undefined indicators, and of partly known
+    /// ones the unknown share.
+    public var ignorance: Double {
+        indicators.reduce(0) { $0 + $1.weight * ($1.value.value == nil ? 1 : 1 - $1.value.coverage) }
+    }
+
     /// What is missing, the heaviest first: its declaration says which tables and columns to fill.
     public var missing: [IndicatorScore] {
         indicators.filter { $0.value.value == nil && $0.weight > 0 }.sorted { $0.weight > $1.weight }
@@ -106,17 +127,44 @@ public struct Interval: Sendable, Hashable {
     public let low: Double
     /// 95 %.
     public let high: Double
+    /// How far each of the three may be from what draws without end would give: standard errors.
+    public let errors: Errors
+
+    public struct Errors: Sendable, Hashable {
+        public let median: Double
+        public let low: Double
+        public let high: Double
+
+        public var largest: Double { max(median, low, high) }
+    }
 
     /// Linear interpolation between order statistics (Hyndman and Fan's type 7); nil of nothing.
     public init?(_ values: [Double]) {
         guard !values.isEmpty else { return nil }
-        let sorted = values.sorted()
-        func quantile(_ share: Double) -> Double {
-            let place = share * Double(sorted.count - 1)
-            let below = Int(place)
-            let above = min(below + 1, sorted.count - 1)
-            return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
-        }
-        (median, low, high) = (quantile(0.5), quantile(0.05), quantile(0.95))
+        let quantiles = Quantiles(values)
+        (median, low, high) = (quantiles[0.5], quantiles[0.05], quantiles[0.95])
+        errors = Errors(median: quantiles.error(0.5), low: quantiles.error(0.05), high: quantiles.error(0.95))
+    }
+}
+
+/// Quantiles of a sample.
+private struct Quantiles {
+    private let sorted: [Double]
+
+    init(_ values: [Double]) { sorted = values.sorted() }
+
+    subscript(share: Double) -> Double {
+        let place = min(1, max(0, share)) * Double(sorted.count - 1)
+        let below = Int(place)
+        let above = min(below + 1, sorted.count - 1)
+        return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+    }
+
+    /// Of n draws, as many lie below the true quantile as n trials of chance q give: half the distance
+    /// between the quantiles one standard deviation of that number below and above is the standard
+    /// error, whatever the distribution (David and Nagaraja 2003, Order Statistics, section 7.1).
+    func error(_ share: Double) -> Double {
+        let step = (share * (1 - share) / Double(sorted.count)).squareRoot()
+        return (self[share + step] - self[share - step]) / 2
     }
 }

@@ -11,6 +11,9 @@ public struct Uncertainty: Sendable {
     public let correlation: Double?
     /// What the answer hangs on; empty where no Sobol rows were asked for.
     public let sensitivity: [Sensitivity]
+    /// What the same draws say of a territory of which nothing at all is known: what a verdict has to
+    /// be set against. Nil where undefined indicators are not drawn.
+    public let ignorance: Ignorance?
     /// The factors that varied here: those switched on for which the dataset leaves a choice.
     public let factors: [Factor]
     public let seed: UInt64
@@ -25,12 +28,36 @@ public struct Uncertainty: Sendable {
     }
 }
 
+/// The draws of a territory of which every indicator is undefined.
+public struct Ignorance: Sendable, Hashable {
+    public let probabilities: [ConfigurationProbability]
+    public let learning: Interval?
+    public let interaction: Interval?
+    /// How far the territory's own probabilities are from these: half the sum of the differences, 0
+    /// where the dataset told nothing about the verdict, 1 where it told all (total variation).
+    public let distance: Double
+}
+
 /// How often the draws gave a configuration.
 public struct ConfigurationProbability: Sendable, Hashable {
     public let configuration: Configuration
     public let probability: Double
     /// √(p(1 − p)/draws).
     public let monteCarloError: Double
+
+    /// Of every configuration; empty of no draws.
+    init(_ configuration: Configuration, among drawn: [Configuration]) {
+        let count = Double(drawn.count)
+        let share = Double(drawn.count { $0 == configuration }) / count
+        self.configuration = configuration
+        probability = share
+        monteCarloError = (share * (1 - share) / count).squareRoot()
+    }
+
+    static func all(_ drawn: [Configuration?]) -> [ConfigurationProbability] {
+        let known = drawn.compactMap { $0 }
+        return known.isEmpty ? [] : Configuration.allCases.map { ConfigurationProbability($0, among: known) }
+    }
 }
 
 /// How much of an output's variance a factor makes.

@@ -4,8 +4,7 @@ import GraphKernels
 ///
 /// Its definition is the mean over degree-preserving rewirings. Drawing those anew in each of ten
 /// thousand draws would cost more than all else together, so that a scenario calibrates once, by
-/// rewiring, an approximation that follows the degrees: every two actors are tied with chance
-/// kk′/(2m + kk′), an actor takes part in an event with chance ds/(M + ds).
+/// rewiring, an approximation that follows the degrees (`DegreeChances`).
 struct ClosureCalibration: Sendable, Hashable {
     /// Rewired mean ÷ approximation, of ties and of events.
     var ties = 1.0
@@ -18,7 +17,7 @@ struct ClosureCalibration: Sendable, Hashable {
         var random = RandomSource(seed: 0xC105, part: 0)
         let rough = ExpectedClosure(graph, ClosureCalibration())
         let size = graph.pairCount + graph.seatCount
-        let rewirings = min(400, max(20, 200_000 / max(1, size)))
+        let rewirings = min(100, max(10, 40_000 / max(1, size)))
         if let approximation = rough.ties, approximation > 0 {
             ties = Self.rewiredTies(graph, rewirings, &random) / approximation
         }
@@ -62,19 +61,17 @@ struct ExpectedClosure {
 
     /// Actors of one degree are alike, so that the sum runs over triples of degrees.
     private static func expectedTies(_ graph: InteractionGraph) -> Double? {
-        let degrees = (0..<graph.actorCount).map { graph.actorDegree($0) }
-        let classes = Self.classes(degrees)
+        let classes = DegreeClass.all((0..<graph.actorCount).map { graph.actorDegree($0) })
         let paths = classes.reduce(0.0) { $0 + $1.count * $1.degree * ($1.degree - 1) / 2 }
         guard paths > 0 else { return nil }
-        let ends = Double(2 * graph.pairCount)
-        func chance(_ a: Class, _ b: Class) -> Double { a.degree * b.degree / (ends + a.degree * b.degree) }
+        let chances = DegreeChances(classes)
         var triangles = 0.0
         for a in classes.indices {
             for b in a..<classes.count {
-                let tied = chance(classes[a], classes[b])
+                let tied = chances[a, b]
                 for c in b..<classes.count {
-                    let all = tied * chance(classes[b], classes[c]) * chance(classes[a], classes[c])
-                    triangles += all * triples(classes, a, b, c)
+                    let paired = chances.pairing(row: a) * chances.pairing(row: b) * chances.pairing(row: c)
+                    triangles += tied * chances[b, c] * chances[a, c] * paired * triples(classes, a, b, c)
                 }
             }
         }
@@ -82,7 +79,7 @@ struct ExpectedClosure {
     }
 
     /// How many triples of distinct actors have these degrees.
-    private static func triples(_ classes: [Class], _ a: Int, _ b: Int, _ c: Int) -> Double {
+    private static func triples(_ classes: [DegreeClass], _ a: Int, _ b: Int, _ c: Int) -> Double {
         let (x, y, z) = (classes[a].count, classes[b].count, classes[c].count)
         if a == b, b == c { return x * (x - 1) * (x - 2) / 6 }
         if a == b { return x * (x - 1) / 2 * z }
@@ -91,39 +88,27 @@ struct ExpectedClosure {
     }
 
     private static func expectedEvents(_ graph: InteractionGraph) -> Double? {
-        let actors = classes((0..<graph.actorCount).map { graph.eventDegree($0) })
-        let events = classes((0..<graph.nodeCount - graph.actorCount).map { graph.size(ofEvent: $0) })
-        let seats = Double(graph.seatCount)
-        func chance(_ a: Class, _ e: Class) -> Double { a.degree * e.degree / (seats + a.degree * e.degree) }
+        let actors = DegreeClass.all((0..<graph.actorCount).map { graph.eventDegree($0) })
+        let events = DegreeClass.all((0..<graph.nodeCount - graph.actorCount).map { graph.size(ofEvent: $0) })
+        let chances = DegreeChances(actors, events)
         var (cycles, paths) = (0.0, 0.0)
         for a in actors.indices {
-            for e in events {
-                paths += actors[a].count * e.count * chance(actors[a], e) * (actors[a].degree - 1) * (e.degree - 1)
+            for e in events.indices {
+                let pairs = actors[a].count * events[e].count
+                paths += pairs * chances[a, e] * (actors[a].degree - 1) * (events[e].degree - 1)
             }
             for b in a..<actors.count {
                 let couples = a == b ? actors[a].count * (actors[a].count - 1) / 2 : actors[a].count * actors[b].count
                 guard couples > 0 else { continue }
                 var (sum, squares) = (0.0, 0.0)
-                for e in events {
-                    let both = chance(actors[a], e) * chance(actors[b], e)
-                    sum += e.count * both
-                    squares += e.count * both * both
+                for e in events.indices {
+                    let both = chances[a, e] * chances[b, e] * chances.pairing(column: e)
+                    sum += events[e].count * both
+                    squares += events[e].count * both * both
                 }
-                cycles += couples * (sum * sum - squares) / 2
+                cycles += couples * chances.pairing(row: a) * chances.pairing(row: b) * (sum * sum - squares) / 2
             }
         }
         return paths > 0 ? min(1, 4 * cycles / paths) : nil
-    }
-
-    private struct Class {
-        let degree: Double
-        let count: Double
-    }
-
-    /// The degrees above 0 that occur, ascending, and how often.
-    private static func classes(_ degrees: [Int]) -> [Class] {
-        var counts: [Int: Int] = [:]
-        for degree in degrees where degree > 0 { counts[degree, default: 0] += 1 }
-        return counts.sorted { $0.key < $1.key }.map { Class(degree: Double($0.key), count: Double($0.value)) }
     }
 }

@@ -42,7 +42,7 @@ struct DrawSpace: Sendable {
             case .mergedEntities: return code.hasParents
             case .cascadeProbability: return method.cascadeRange.lowerBound < method.cascadeRange.upperBound
             case .threshold: return method.thresholdRange.lowerBound < method.thresholdRange.upperBound
-            case .undefinedIndicators, .indicatorLeftOut, .weights, .aggregation: return true
+            case .undefinedIndicators, .partlyKnown, .indicatorLeftOut, .weights, .aggregation: return true
             }
         }
         active = Set(factors)
@@ -78,7 +78,9 @@ struct DrawSpace: Sendable {
     private func stream(_ factor: Factor, _ row: Row) -> RandomSource {
         // The position among all factors, so that switching one off leaves the others as they were.
         let place = Factor.allCases.firstIndex(of: factor) ?? 0
-        let seed = Colour.mixed(preparation.options.seed &+ Colour.mixed(UInt64(place + 1)))
+        // What is unknown of one territory says nothing of what is unknown of another.
+        let own = factor.isOfTerritory ? preparation.code.fingerprint : 0
+        let seed = Colour.mixed(preparation.options.seed &+ Colour.mixed(UInt64(place + 1) &+ own))
         return RandomSource(seed: seed, part: 2 * row.number + (row.fromSecond.contains(factor) ? 1 : 0))
     }
 
@@ -120,16 +122,9 @@ struct DrawSpace: Sendable {
         return random.uniform(preparation.method.cascadeRange)
     }
 
-    /// Combines indicator values as a row's other factors have it.
-    func outcome(_ row: Row, _ values: [Double?]) -> Outcome {
-        var values = values
-        if active.contains(.undefinedIndicators) {
-            var random = stream(.undefinedIndicators, row)
-            for place in values.indices {
-                let drawn = random.unit()
-                if values[place] == nil { values[place] = drawn }
-            }
-        }
+    /// Combines what was read as a row's other factors have it.
+    func outcome(_ row: Row, _ reading: Reading) -> Outcome {
+        let values = filled(row, reading)
         let aggregation = aggregation(row)
         let learning = aggregation.outcome(.learning, values).score
         let interaction = aggregation.outcome(.interaction, values).score
@@ -143,6 +138,28 @@ struct DrawSpace: Sendable {
             outcome.configuration = Configuration(learning: learning, interaction: interaction, threshold: threshold)
         }
         return outcome
+    }
+
+    /// The indicators with what nobody knows of them drawn: of an undefined one everything, of a
+    /// partly known one the part that is not (as for a share of a population, of which the unseen part
+    /// can be anything).
+    private func filled(_ row: Row, _ reading: Reading) -> [Double?] {
+        var values = reading.values
+        if active.contains(.partlyKnown) {
+            var random = stream(.partlyKnown, row)
+            for place in values.indices {
+                let (drawn, share) = (random.unit(), reading.coverages[place])
+                if share < 1, let value = values[place] { values[place] = share * value + (1 - share) * drawn }
+            }
+        }
+        if active.contains(.undefinedIndicators) {
+            var random = stream(.undefinedIndicators, row)
+            for place in values.indices {
+                let drawn = random.unit()
+                if values[place] == nil { values[place] = drawn }
+            }
+        }
+        return values
     }
 
     private func aggregation(_ row: Row) -> Aggregation {

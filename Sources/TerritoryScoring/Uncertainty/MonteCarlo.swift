@@ -13,13 +13,15 @@ struct MonteCarlo: Sendable {
         space = DrawSpace(preparation)
         method = preparation.method
         seed = preparation.options.seed
-        draws = preparation.options.draws ?? preparation.method.draws
-        sobolRows = preparation.options.hasSensitivity ? min(draws, preparation.method.sobolRows) : 0
+        draws = preparation.method.draws
+        sobolRows = min(draws, preparation.method.sobolRows)
     }
 
     /// A draw, and for a Sobol row the same from the second matrix and with each factor exchanged.
     private struct Row: Sendable {
         let draw: DrawSpace.Outcome
+        /// The same draw of a territory of which nothing is known.
+        let ignorant: DrawSpace.Outcome
         var second: DrawSpace.Outcome?
         var exchanged: [DrawSpace.Outcome] = []
     }
@@ -39,46 +41,48 @@ struct MonteCarlo: Sendable {
     private func row(_ number: Int) -> Row {
         let first = DrawSpace.Row(number: number)
         let situation = space.situation(first)
-        let values = situation.values.map(\.value)
-        var row = Row(draw: space.outcome(first, values))
+        let reading = situation.reading
+        var row = Row(draw: space.outcome(first, reading), ignorant: space.outcome(first, .nothing))
         guard number < sobolRows else { return row }
         let second = DrawSpace.Row(number: number, fromSecond: Set(space.factors))
-        row.second = space.outcome(second, space.situation(second).values.map(\.value))
+        row.second = space.outcome(second, space.situation(second).reading)
         row.exchanged = space.factors.map { factor in
             let other = DrawSpace.Row(number: number, fromSecond: [factor])
-            guard factor.isStructural else { return space.outcome(other, values) }
-            if factor == .cascadeProbability { return space.outcome(other, passing(situation, other, values)) }
-            return space.outcome(other, space.situation(other).values.map(\.value))
+            guard factor.isStructural else { return space.outcome(other, reading) }
+            if factor == .cascadeProbability { return space.outcome(other, passing(situation, other, reading)) }
+            return space.outcome(other, space.situation(other).reading)
         }
         return row
     }
 
-    /// The values where only p differs: one indicator reads it.
-    private func passing(_ situation: Situation, _ row: DrawSpace.Row, _ values: [Double?]) -> [Double?] {
-        var (situation, values) = (situation, values)
+    /// The reading where only p differs: one indicator reads it.
+    private func passing(_ situation: Situation, _ row: DrawSpace.Row, _ reading: Reading) -> Reading {
+        var (situation, reading) = (situation, reading)
         situation.cascadeProbability = space.cascadeProbability(row)
         if let place = IndicatorCatalogue.all.firstIndex(where: { $0.id == KnowledgeReach.indicator.id }) {
-            values[place] = KnowledgeReach.indicator.compute(situation).value
+            reading.values[place] = KnowledgeReach.indicator.compute(situation).value
         }
-        return values
+        return reading
     }
 
     private func summary(_ rows: [Row]) -> Uncertainty {
         let configurations = rows.map(\.draw.configuration)
-        let known = configurations.compactMap { $0 }
-        let probabilities = Configuration.allCases.map { configuration in
-            let share = known.isEmpty ? 0 : Double(known.count { $0 == configuration }) / Double(known.count)
-            return ConfigurationProbability(
-                configuration: configuration, probability: share,
-                monteCarloError: known.isEmpty ? 0 : (share * (1 - share) / Double(known.count)).squareRoot())
-        }
+        let probabilities = ConfigurationProbability.all(configurations)
         let likeliest = probabilities.max { $0.probability < $1.probability }?.configuration
         return Uncertainty(
             learning: rows.map(\.draw.learning), interaction: rows.map(\.draw.interaction),
-            configurations: configurations, probabilities: known.isEmpty ? [] : probabilities,
-            correlation: Self.correlation(rows.map(\.draw)),
+            configurations: configurations, probabilities: probabilities, correlation: Self.correlation(rows.map(\.draw)),
             sensitivity: sobolRows > 1 ? sensitivity(Array(rows.prefix(sobolRows)), likeliest) : [],
-            factors: space.factors, seed: seed)
+            ignorance: ignorance(rows.map(\.ignorant), probabilities), factors: space.factors, seed: seed)
+    }
+
+    private func ignorance(_ drawn: [DrawSpace.Outcome], _ own: [ConfigurationProbability]) -> Ignorance? {
+        guard space.factors.contains(.undefinedIndicators), !own.isEmpty else { return nil }
+        let probabilities = ConfigurationProbability.all(drawn.map(\.configuration))
+        let apart = zip(own, probabilities).reduce(0) { $0 + abs($1.0.probability - $1.1.probability) }
+        return Ignorance(
+            probabilities: probabilities, learning: Interval(drawn.compactMap(\.learning)),
+            interaction: Interval(drawn.compactMap(\.interaction)), distance: apart / 2)
     }
 
     private static func correlation(_ draws: [DrawSpace.Outcome]) -> Double? {

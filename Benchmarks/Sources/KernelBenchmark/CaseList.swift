@@ -1,0 +1,36 @@
+import GraphKernels
+
+enum CaseList {
+    static var all: [Case] {
+        kernels + [
+            .freezing, .triad, .gather,
+        ]
+    }
+
+    /// Kernels over a frozen graph: the call that is timed, and its answer.
+    private static var kernels: [Case] { [
+        .graph("betweenness", { Betweenness(of: $0) }) { [("betweenness", $1.nodes)] },
+        .graph("paths", { PathSummary(of: $0) }) {
+            [("harmonic", $1.inverse), ("farness", $1.total), ("eccentricity", $1.farthest)]
+        },
+        .graph("constraint", { StructuralHoles(of: $0) }) {
+            [("constraint", $1.constraint), ("effective_size", $1.effectiveSize)]
+        },
+        .graph("pagerank", { SpectralCentrality.pageRank(of: $0, tolerance: 1e-9) }) { [("pagerank", $1)] },
+        .graph("clustering", { graph in
+            let triangles = Triangles(of: graph)
+            return (0..<graph.nodeCount).map { node in
+                let degree = graph.outgoing.degree(of: node)
+                return degree < 2 ? 0 : 2 * Double(triangles.counts[node]) / Double(degree * (degree - 1))
+            }
+        }) { [("clustering", $1)] },
+        .graph("leiden", { Leiden.communities(of: $0, seed: 1, runs: 1, passes: 3) }) { graph, found in
+            [
+                ("community", found.map(Double.init)),
+                ("modularity", [Modularity.value(graph, community: found) ?? 0]),
+            ]
+        },
+        .graph("coreness", { Cores.coreness(of: $0) }) { [("coreness", $1.map(Double.init))] },
+        .graph("components", { Components.weak(of: $0) }) { [("component", $1.labels.map(Double.init))] },
+    ] }
+}

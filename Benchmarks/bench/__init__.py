@@ -1,0 +1,1 @@
+"""Milieu's kernels against their peers, in turn, on the same seeded networks."""

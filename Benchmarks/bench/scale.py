@@ -1,0 +1,51 @@
+"""How far kernels that are bound by memory are from the machine's bandwidth, and how their cost grows."""
+
+import statistics
+
+from .case import Case
+from .cases import ALL
+from .measure import measure
+from .networks import ensure, read
+from .table import table
+
+SIZES = ["ba-1e4-ties", "ba-1e5-ties", "ba-1e6-ties", "ba-1e7-ties"]
+
+
+def alone(kernel, given, runs):
+    """Our median time of a kernel, without a peer."""
+    case = Case(id=kernel, title="", inputs=[], peers={}, answers={}, agree=None, seconds=30)
+    return statistics.median(measure(case, given, runs, peers=False).ours.times)
+
+
+def bandwidth(results, runs):
+    triad = 4_000_000 * 24 / alone("triad", "random-4m", runs)
+    near, far = (8_000_000 * 12 / alone("gather", name, runs) for name in ("random-200k", "random-4m"))
+    rows = []
+    for result in results:
+        if not result.case.traffic:
+            continue
+        network = read(result.given)
+        rate = result.case.traffic(network.n, network.m) / statistics.median(result.ours.times)
+        rows.append([
+            result.case.title, f"{rate / 1e9:.2f}", f"{100 * rate / near:.0f} %", f"{100 * rate / triad:.0f} %"])
+    intro = (
+        f"Triad a = b + 3c over 96 MB (both cores): **{triad / 1e9:.1f} GB/s**. Random gather, 4 bytes of index and"
+        f" 8 of value an element: **{near / 1e9:.1f} GB/s** from 200 000 values (1.6 MB),"
+        f" **{far / 1e9:.1f} GB/s** from 4 million (32 MB).")
+    header = ["kernel", "bytes it must move / its time, GB/s", "of the gather rate (200 000)", "of the triad"]
+    return intro + "\n\n" + table(header, rows)
+
+
+def growth(runs, quick):
+    sizes = SIZES[:3] if quick else SIZES
+    kernels = ["freezing", "components", "coreness", "clustering", "constraint", "pagerank", "leiden"]
+    rows = []
+    for kernel in kernels:
+        row = [kernel]
+        for size in sizes:
+            ensure(size)
+            taken = alone(kernel, size, max(1, min(3, runs)))
+            row.append(f"{taken * 1000:.3g} ms ({taken / read(size).m * 1e9:.0f} ns)")
+        rows.append(row)
+    header = ["kernel"] + [f"{read(size).m:,} ties".replace(",", " ") for size in sizes]
+    return table(header, rows)

@@ -1,0 +1,29 @@
+/// Where the columns of a list of ties stand.
+struct EdgeListColumns: Sendable {
+    let source: Int
+    let target: Int
+    let weight: Int?
+    let kind: Int?
+    let layer: Int?
+    let type: Int?
+    /// Whether there are columns that only some lists have.
+    let hasDetails: Bool
+
+    init?(_ table: TableReader) {
+        guard let source = table.position(of: "source"), let target = table.position(of: "target") else { return nil }
+        self.source = source
+        self.target = target
+        weight = table.position(of: "weight")
+        kind = table.position(of: "kind")
+        layer = table.position(of: "layer")
+        type = table.position(of: "type")
+        let plain = ["source", "target", "weight", "kind", "layer", "type"]
+        hasDetails = !table.further.isEmpty
+            || EdgeListReader.schema.columns.contains { !plain.contains($0.id) && table.has($0.id) }
+    }
+
+    var hasKinds: Bool { kind != nil || layer != nil }
+
+    /// Whether a row says no more than who is tied to whom, and how strongly.
+    var isPlain: Bool { !hasKinds && type == nil && !hasDetails }
+}

@@ -1,0 +1,194 @@
+import NetworkModel
+import Tabular
+import Vocabulary
+
+/// The rows of a list of ties, or of a section of one, on their way to a network.
+struct EdgeListRows: Sendable {
+    private(set) var ids = IDInterner()
+    private(set) var sources: [Int32] = []
+    private(set) var targets: [Int32] = []
+    private(set) var lines = RowLines()
+    /// What reads the rows, and what it has found.
+    var table: TableReader
+    private var isDirected: Bool
+    private let isDirectionGiven: Bool
+    private let columns: EdgeListColumns
+    private var weights: [Double] = []
+    private var kinds: [Int32] = []
+    private var details: [Tie.Details] = []
+    private var kindIDs = IDInterner()
+    private var kindLayers: [Layer] = []
+    private var direction: Bool?
+    /// The numbers of a block's ids.
+    private var numbers: [Int32] = []
+
+    private static let rowsOfABlock = 256
+
+    init(_ table: TableReader, _ columns: EdgeListColumns, directed: Bool?) {
+        self.table = table
+        self.columns = columns
+        isDirected = directed ?? false
+        isDirectionGiven = directed != nil
+    }
+
+    /// Reads all rows that the table has.
+    ///
+    /// - Parameter expected: how many rows there may be; growing would hold the columns twice for a time.
+    mutating func read(expected: Int) {
+        sources.reserveCapacity(expected)
+        targets.reserveCapacity(expected)
+        if columns.weight != nil { weights.reserveCapacity(expected) }
+        if columns.hasKinds { kinds.reserveCapacity(expected) }
+        guard columns.isPlain else {
+            while table.next() { takeRow() }
+            return
+        }
+        var cells = [CSVReader.PlainCell](repeating: .init(), count: Self.rowsOfABlock * table.columnCount)
+        var ends: [SIMD2<Int>] = []
+        while true {
+            let rows = table.readPlainRows(into: &cells)
+            if rows > 0 {
+                takePlain(cells, rows, &ends)
+            } else if table.next() {
+                takeRow()
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Adds what the section that follows holds.
+    mutating func join(_ next: EdgeListRows) {
+        let numbers = ids.join(next.ids)
+        for number in next.sources { sources.append(numbers[Int(number)]) }
+        for number in next.targets { targets.append(numbers[Int(number)]) }
+        weights += next.weights
+        lines.join(next.lines)
+        table.join(next.table)
+    }
+
+    // MARK: What the network is made of
+
+    var kindsOfTies: [Int32] { kindIDs.count > 1 ? kinds : [] }
+
+    var ties: Ties {
+        Ties(
+            sources: sources, targets: targets, kinds: kindsOfTies, weights: weights.contains { $0 != 1 } ? weights : [],
+            details: details, furtherColumns: table.further.map(\.name))
+    }
+
+    func tieKinds() -> [TieKind] {
+        let names = kindIDs.count == 0 ? ["tie"] : kindIDs.strings()
+        return names.enumerated().map { position, id in
+            TieKind(
+                id: id, isDirected: isDirected,
+                layer: kindLayers.indices.contains(position) ? kindLayers[position] : .cooperation)
+        }
+    }
+
+    var isOfDirectedTies: Bool { isDirected }
+
+    // MARK: Rows
+
+    private mutating func takePlain(_ cells: [CSVReader.PlainCell], _ rows: Int, _ ends: inout [SIMD2<Int>]) {
+        let width = table.columnCount
+        ends.removeAll(keepingCapacity: true)
+        for row in 0..<rows {
+            let (source, target) = (cells[row * width + columns.source], cells[row * width + columns.target])
+            ends.append(SIMD2(source.start, source.end))
+            ends.append(SIMD2(target.start, target.end))
+        }
+        ids.intern(table.csv.bytes, ends[...], into: &numbers)
+        for pair in stride(from: 0, to: 2 * rows, by: 2) {
+            sources.append(numbers[pair])
+            targets.append(numbers[pair + 1])
+        }
+        numbers.removeAll(keepingCapacity: true)
+        if let weight = columns.weight { takeWeights(cells, rows, weight) }
+        lines.append(rows, from: table.csv.line)
+    }
+
+    private mutating func takeWeights(_ cells: [CSVReader.PlainCell], _ rows: Int, _ column: Int) {
+        let first = table.csv.line
+        for row in 0..<rows {
+            let cell = cells[row * table.columnCount + column]
+            let value = CSVNumber.double(
+                table.csv.bytes[cell.start..<cell.end], decimalComma: table.csv.dialect.readsDecimalComma)
+            if value == nil {
+                let text = String(decoding: table.csv.bytes[cell.start..<cell.end], as: UTF8.self)
+                table.reportBadNumber(text, "weight", line: first + row)
+            }
+            weights.append(value ?? 1)
+        }
+    }
+
+    private mutating func takeRow() {
+        let (source, target) = (table.csv.fields[columns.source], table.csv.fields[columns.target])
+        guard !source.isEmpty, !target.isEmpty else {
+            _ = (table.required("source"), table.required("target"))
+            return
+        }
+        sources.append(Self.intern(source, table, into: &ids))
+        targets.append(Self.intern(target, table, into: &ids))
+        lines.append(table.csv.line)
+        if let weight = columns.weight { weights.append(self.weight(weight)) }
+        if columns.hasKinds { kinds.append(kind()) }
+        if columns.type != nil { readType() }
+        if columns.hasDetails { details.append(table.tieDetails(evidence: Evidence.list(table.text("evidence") ?? ""))) }
+    }
+
+    private static func intern(_ field: CSVField, _ table: TableReader, into ids: inout IDInterner) -> Int32 {
+        let range = field.start..<field.end
+        guard field.isEscaped else { return ids.intern(table.csv.bytes, range) }
+        let plain = CSVField.unescaped(table.csv.bytes[range])
+        return ids.intern(plain, plain.indices)
+    }
+
+    private mutating func weight(_ column: Int) -> Double {
+        let field = table.csv.fields[column]
+        if field.isEmpty { return 1 }
+        if let value = CSVNumber.double(
+            table.csv.bytes[field.start..<field.end], decimalComma: table.csv.dialect.readsDecimalComma)
+        {
+            return value
+        }
+        // Once more, for the finding.
+        return table.number("weight") ?? 1
+    }
+
+    private mutating func kind() -> Int32 {
+        guard let column = columns.kind ?? columns.layer else { return 0 }
+        let field = table.csv.fields[column]
+        let known = kindIDs.count
+        let kind: Int32
+        if field.isEmpty {
+            let none = Array("tie".utf8)
+            kind = kindIDs.intern(none, none.indices)
+        } else {
+            kind = Self.intern(field, table, into: &kindIDs)
+        }
+        let layer = columns.layer.flatMap { table.text(at: $0) }.map { Layer(rawValue: $0.lowercased()) }
+        if kindIDs.count > known {
+            kindLayers.append(layer ?? .cooperation)
+        } else if let layer, kindLayers[Int(kind)] != layer {
+            table.report(
+                .error, "two-layers", "The kind of tie is in the layer \"\(Excerpt.of(kindLayers[Int(kind)].rawValue))\" further up.",
+                remedy: "Give the ties of each layer a kind of their own.", column: "layer")
+        }
+        return kind
+    }
+
+    private mutating func readType() {
+        guard !isDirectionGiven, let text = table.text("type")?.lowercased(), ["directed", "undirected"].contains(text)
+        else { return }
+        let says = text == "directed"
+        if let direction, direction != says {
+            table.report(
+                .error, "mixed-direction", "Some ties are directed, others not.",
+                remedy: "Choose with --directed or --undirected, or make a dataset: its kinds of tie each have a direction.",
+                column: "type")
+        }
+        direction = says
+        isDirected = says
+    }
+}

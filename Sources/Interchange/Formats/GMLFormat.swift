@@ -1,0 +1,256 @@
+import NetworkModel
+import Tabular
+import Vocabulary
+
+extension NetworkFormat {
+    public static let gml = NetworkFormat(
+        id: "gml", name: Bilingual("GML"), carries: Bilingual(
+            en: "actors, events and ties with all attributes, in ASCII",
+            fr: "acteurs, événements et liens avec tous les attributs, en ASCII"),
+        fileExtensions: ["gml"],
+        recognises: { head in
+            head.split(whereSeparator: \.isNewline).contains { line in
+                let words = line.split { $0.isWhitespace || $0 == "[" }
+                return words == ["graph"] || words.first == "graph" && line.contains("[") || line.hasPrefix("creator ")
+            } && !head.contains("{")
+        },
+        read: { bytes, file, options in
+            PlainNetwork.readText(bytes, file: file, options) { network, scanner throws(TextFault) in
+                var reader = GMLReader(scanner, file: file)
+                defer { network.take(over: reader.network) }
+                try reader.read()
+            }
+        }, write: GMLWriter.write)
+}
+
+/// Reads GML: nodes and edges with their attributes; lists in lists become attributes whose names
+/// are joined by points (`graphics.x`). A label that is unique serves as the id.
+struct GMLReader {
+    static let deepest = 64
+
+    private(set) var network: PlainNetwork
+    private var scanner: TextScanner
+    private var isDirected: Bool?
+    private var hasGraph = false
+
+    private struct Pair {
+        let key: String
+        let text: String
+    }
+
+    init(_ scanner: TextScanner, file: String) {
+        self.scanner = scanner
+        network = PlainNetwork(file: file)
+        network.hasNumberedIDs = true
+    }
+
+    mutating func read() throws(TextFault) {
+        passSpace()
+        while !scanner.isAtEnd {
+            let key = try key()
+            if key.lowercased() == "graph", startsList() {
+                guard !hasGraph else {
+                    throw scanner.fault("A second graph starts here.", remedy: "Give each graph a file of its own.", code: "several-graphs")
+                }
+                hasGraph = true
+                try readGraph()
+            } else {
+                var ignored: [Pair] = []
+                try readValue(key, into: &ignored, depth: 0)
+            }
+            passSpace()
+        }
+        guard hasGraph else {
+            throw scanner.fault("There is no graph in the file.", remedy: "A GML file holds: graph [ … ].")
+        }
+        for tie in 0..<network.tieCount where network.directions[tie] == nil { network.setDirection(isDirected ?? false, tie: tie) }
+    }
+
+    private mutating func readGraph() throws(TextFault) {
+        try openList()
+        while try !closesList() {
+            let line = scanner.line
+            let key = try key()
+            switch key.lowercased() {
+            case "node" where startsList(): try addNode(try list(), line)
+            case "edge" where startsList(): try addEdge(try list(), line)
+            default:
+                var pairs: [Pair] = []
+                try readValue(key, into: &pairs, depth: 1)
+                if key.lowercased() == "directed", let text = pairs.first?.text { isDirected = text == "1" }
+            }
+        }
+    }
+
+    private mutating func addNode(_ pairs: [Pair], _ line: Int) throws(TextFault) {
+        guard let id = pairs.first(where: { $0.key == "id" })?.text else {
+            throw TextFault("The node has no id.", remedy: "Give each node an id of its own.", line: line, code: "missing-value")
+        }
+        guard let node = network.add(node: id, line: line) else { return }
+        set(pairs.filter { $0.key != "id" }, line) { $0.nodes.set($2, $1, row: node) }
+    }
+
+    private mutating func addEdge(_ pairs: [Pair], _ line: Int) throws(TextFault) {
+        guard let source = pairs.first(where: { $0.key == "source" })?.text, let target = pairs.first(where: { $0.key == "target" })?.text
+        else {
+            throw TextFault(
+                "The edge lacks its source or its target.", remedy: "Write both: source 1 target 2.", line: line, code: "missing-value")
+        }
+        let direction = pairs.first { $0.key == "directed" }?.text
+        let tie = network.add(tie: source, target, directed: direction.map { $0 == "1" }, line: line)
+        let own: Set = ["source", "target", "directed"]
+        set(pairs.filter { !own.contains($0.key) }, line) { $0.ties.set($2, $1, row: tie) }
+    }
+
+    /// Values of one name are joined: a GML list may repeat a key.
+    private mutating func set(_ pairs: [Pair], _ line: Int, _ set: (inout PlainNetwork, String, String) -> Void) {
+        var texts: [String: String] = [:]
+        for pair in pairs {
+            if let text = texts[pair.key] {
+                texts[pair.key] = text + "; " + pair.text
+                network.report(
+                    .note, "repeated-key", "\"\(Excerpt.of(pair.key))\" is there more than once; the values were joined.",
+                    remedy: "Nothing needs to be done.", line: line, column: Excerpt.of(pair.key))
+            } else {
+                texts[pair.key] = pair.text
+            }
+        }
+        for pair in pairs {
+            if let text = texts.removeValue(forKey: pair.key) { set(&network, pair.key, text) }
+        }
+    }
+
+    // MARK: Syntax
+
+    private mutating func list() throws(TextFault) -> [Pair] {
+        var pairs: [Pair] = []
+        try readList("", into: &pairs, depth: 2)
+        return pairs
+    }
+
+    private mutating func readList(_ prefix: String, into pairs: inout [Pair], depth: Int) throws(TextFault) {
+        try openList()
+        while try !closesList() {
+            let key = try key()
+            try readValue(prefix + key, into: &pairs, depth: depth)
+        }
+    }
+
+    private mutating func readValue(_ key: String, into pairs: inout [Pair], depth: Int) throws(TextFault) {
+        passSpace()
+        switch scanner.peek {
+        case UInt8(ascii: "["):
+            guard depth < Self.deepest, key.utf8.count < 2000 else {
+                throw scanner.fault("Lists are nested deeper than \(Self.deepest) levels.", remedy: "Flatten the file.", code: "too-deep")
+            }
+            try readList(key + ".", into: &pairs, depth: depth + 1)
+        case UInt8(ascii: "\""):
+            let opening = scanner
+            scanner.advance()
+            let text = scanner.word { $0 != UInt8(ascii: "\"") }
+            guard scanner.take("\"") else {
+                throw opening.fault("The quote that opens here is never closed.", remedy: "Close it; write &quot; for one in a text.")
+            }
+            pairs.append(Pair(key: key, text: TextEntity.decoded(text)))
+        default:
+            let column = scanner
+            let text = scanner.word { !ASCIIText.isSpace($0) && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\"") }
+            guard PlainCell.number(text) != nil || ["nan", "inf", "+inf", "-inf"].contains(text.lowercased()) else {
+                throw column.fault(
+                    "\"\(Excerpt.of(text))\" is no value of \"\(Excerpt.of(key))\".", remedy: "Write a number, a text in quotes or a list in brackets.")
+            }
+            pairs.append(Pair(key: key, text: text))
+        }
+    }
+
+    private mutating func key() throws(TextFault) -> String {
+        let place = scanner
+        let key = scanner.word { ASCIIText.isLetter($0) || ASCIIText.isDigit($0) || $0 == UInt8(ascii: "_") || $0 >= 0x80 }
+        guard !key.isEmpty else {
+            throw place.fault("Here a name must stand.", remedy: "A GML file holds names and values in turn; texts are in quotes.")
+        }
+        return key
+    }
+
+    private mutating func startsList() -> Bool {
+        passSpace()
+        return scanner.peek == UInt8(ascii: "[")
+    }
+
+    private mutating func openList() throws(TextFault) {
+        passSpace()
+        guard scanner.take("[") else { throw scanner.fault("An opening bracket is missing.", remedy: "Write [ here.") }
+    }
+
+    private mutating func closesList() throws(TextFault) -> Bool {
+        passSpace()
+        guard !scanner.isAtEnd else {
+            throw scanner.fault("The file ends before a bracket is closed.", remedy: "The file was cut, or a ] is missing: export it again.")
+        }
+        return scanner.take("]")
+    }
+
+    /// Spaces, and lines that start with `#`.
+    private mutating func passSpace() {
+        scanner.passSpace()
+        while scanner.peek == UInt8(ascii: "#") {
+            scanner.pass { $0 != 0x0A && $0 != 0x0D }
+            scanner.passSpace()
+        }
+    }
+}
+
+/// Writes GML in ASCII, as it is defined and as NetworkX demands: other letters are references.
+enum GMLWriter {
+    static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
+        var out = OutgoingNetwork(network, options)
+        out.rename(key, reserved: ["id", "label", "name", "source", "target", "weight", "directed", "key", "graphics"])
+        out.reportUncarried("GML")
+        out.reportMixed("other programs")
+        return NetworkFormat.Output(text: text(out), findings: out.findings)
+    }
+
+    private static func text(_ out: OutgoingNetwork) -> String {
+        let (isDirected, isMixed) = (out.isDirected, out.isMixed)
+        var text = "graph [\n  directed \(isDirected ? 1 : 0)\n" + (out.hasParallelTies ? "  multigraph 1\n" : "")
+        for row in 0..<out.nodeCount {
+            text += "  node [\n    id \(row)\n    label \"\(TextEntity.encoded(out.ids[row]))\"\n"
+            if let name = out.names[row] { text += "    name \"\(TextEntity.encoded(name))\"\n" }
+            for column in out.nodeColumns { text += pair(column, row) }
+            text += "  ]\n"
+        }
+        for row in 0..<out.tieCount {
+            text += "  edge [\n    source \(out.source(row))\n    target \(out.target(row))\n"
+            if out.hasWeights, let weight = out.weightText(row) { text += "    weight \(number(weight))\n" }
+            if isMixed { text += "    directed \(out.isDirected(row) ? 1 : 0)\n" }
+            for column in out.tieColumns { text += pair(column, row) }
+            text += "  ]\n"
+        }
+        return text + "]\n"
+    }
+
+    private static func pair(_ column: OutgoingNetwork.Column, _ row: Int) -> String {
+        guard let text = column.cell(row) else { return "" }
+        if column.content != .text, isNumber(text) { return "    \(column.name) \(text)\n" }
+        return "    \(column.name) \"\(TextEntity.encoded(text))\"\n"
+    }
+
+    /// Whole numbers of GML have 32 bits.
+    private static func isNumber(_ text: String) -> Bool {
+        text.contains(".") || Int32(text) != nil
+    }
+
+    /// A real number of GML has a point.
+    private static func number(_ text: String) -> String {
+        if Int32(text) != nil || text.contains(".") { return text }
+        guard let exponent = text.firstIndex(of: "e") else { return text + ".0" }
+        return text[..<exponent] + ".0" + text[exponent...]
+    }
+
+    /// Letters, digits and underscores, a letter first.
+    private static func key(_ name: String) -> String {
+        let plain = String(name.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || (48...57).contains($0.value)) ? Character($0) : "_" })
+        guard let first = plain.unicodeScalars.first, first.properties.isAlphabetic else { return "a" + plain }
+        return plain
+    }
+}

@@ -1,0 +1,27 @@
+import NetworkModel
+import Vocabulary
+
+extension Network {
+    /// The network with each tie that has no direction made two, one each way, and all kinds directed.
+    /// A loop stays one.
+    func withTiesBothWays() -> Network {
+        var rows: [Tie] = []
+        for tie in ties {
+            rows.append(tie)
+            guard !tieKinds[tie.kind].isDirected, tie.source != tie.target else { continue }
+            var twin = tie
+            (twin.source, twin.target) = (tie.target, tie.source)
+            rows.append(twin)
+        }
+        let kinds = tieKinds.map { kind in
+            var directed = kind
+            directed.isDirected = true
+            return directed
+        }
+        // What is valid stays so.
+        let turned = try? Network(
+            description: description, actors: actors, ties: Ties(rows, furtherColumns: ties.furtherColumns), events: events,
+            participation: participation, tieKinds: kinds, actorKinds: actorKinds, eventKinds: eventKinds, sources: sources)
+        return turned ?? self
+    }
+}

@@ -1,0 +1,109 @@
+import NetworkModel
+import Tabular
+import Vocabulary
+
+/// The attributes of nodes and ties as network files get them: the columns of a dataset that say
+/// anything, and those that tell events from actors.
+enum OutgoingColumns {
+    typealias Column = OutgoingNetwork.Column
+
+    static func nodes(_ network: Network) -> [Column] {
+        let (actors, events) = (network.actors, network.events)
+        let actorCount = actors.count
+        let spheres = network.spheres
+        func both(_ name: String, _ actor: @escaping (Int) -> String?, _ event: @escaping (Event) -> String?) -> Column {
+            Column(name: name, content: .text) { $0 < actorCount ? actor($0) : event(events[$0 - actorCount]) }
+        }
+        var columns: [Column] = []
+        if !events.isEmpty { columns.append(both("mode", { _ in "actor" }, { _ in "event" })) }
+        if actors.hasRows {
+            let standard = DatasetTables.actorColumns(network).filter { !["id", "name"].contains($0.name) }
+            for column in standard {
+                columns.append(both(column.name, column.cell) { event in column.name.isEmpty ? nil : cell(of: event, column.name) })
+                if column.name == "kind" { columns.append(both("sphere", { spheres[$0]?.rawValue }, { _ in nil })) }
+            }
+        } else if !events.isEmpty {
+            for name in ["place", "since", "until", "evidence", "note"] {
+                columns.append(both(name, { _ in nil }, { cell(of: $0, name) }))
+            }
+        }
+        if !events.isEmpty {
+            let kinds = Dictionary(uniqueKeysWithValues: network.eventKinds.map { ($0.id, $0) })
+            columns += [
+                both("event_kind", { _ in nil }, { $0.kind.isEmpty ? nil : $0.kind }),
+                both("event_layer", { _ in nil }, { kinds[$0.kind]?.layer.rawValue }),
+                both("event_pooled", { _ in nil }, { kinds[$0.kind].flatMap { $0.isPooled ? "yes" : nil } }),
+                both("event_status", { _ in nil }, { $0.status.rawValue.isEmpty ? nil : $0.status.rawValue }),
+                both("event_participants", { _ in nil }, { $0.participants.map { String($0) } }),
+            ]
+        }
+        return typed(columns, rowCount: actorCount + events.count)
+    }
+
+    private static func cell(of event: Event, _ column: String) -> String? {
+        switch column {
+        case "place": event.place
+        case "since": event.date?.description
+        case "until": event.until?.description
+        case "evidence": text(event.evidence)
+        case "note": event.note
+        default: nil
+        }
+    }
+
+    static func ties(_ network: Network, twofold: Bool) -> [Column] {
+        let (ties, kinds) = (network.ties, network.tieKinds)
+        let rows = twofold ? network.participation.flatMap { [$0, $0] } : network.participation
+        func both(_ name: String, _ tie: @escaping (Int) -> String?, _ row: @escaping (Participation) -> String?) -> Column {
+            Column(name: name, content: .text) { $0 < ties.count ? tie($0) : row(rows[$0 - ties.count]) }
+        }
+        var columns: [Column] = []
+        // One kind that is called as readers call it says nothing.
+        if kinds.count > 1 || kinds.first.map({ $0.id != "tie" || $0.layer != .cooperation }) ?? false || !rows.isEmpty {
+            columns.append(both("kind", { kinds[ties.kind(at: $0)].id }, { _ in "participation" }))
+            columns.append(both("layer", { kinds[ties.kind(at: $0)].layer.rawValue }, { _ in nil }))
+        }
+        columns.append(both("weight_means", { kinds[ties.kind(at: $0)].weightMeans?.rawValue }, { _ in nil }))
+        for column in DatasetTables.tieColumns(network) where !["source", "target", "kind", "weight"].contains(column.name) {
+            columns.append(both(column.name, column.cell) { column.name == "evidence" ? text($0.evidence) : nil })
+        }
+        if !rows.isEmpty {
+            columns.append(both("role", { _ in nil }, { $0.role }))
+            if !columns.contains(where: { $0.name == "evidence" }) {
+                columns.append(both("evidence", { _ in nil }, { text($0.evidence) }))
+            }
+        }
+        return typed(columns, rowCount: ties.count + rows.count)
+    }
+
+    private static func text(_ evidence: [Evidence]) -> String? {
+        evidence.isEmpty ? nil : evidence.map(\.description).joined(separator: "; ")
+    }
+
+    /// The columns that say anything. Numbers are what reads back to the same text: a commune of
+    /// code 01001 stays text.
+    private static func typed(_ columns: [Column], rowCount: Int) -> [Column] {
+        columns.compactMap { column in
+            var content: OutgoingNetwork.Content?
+            for row in 0..<rowCount {
+                guard let text = column.cell(row) else { continue }
+                let one = self.content(of: text)
+                content = content.map { joined($0, one) } ?? one
+                if content == .text { break }
+            }
+            let isDate = ["since", "until"].contains(column.name)
+            return content.map { Column(name: column.name, content: isDate ? .text : $0, cell: column.cell) }
+        }
+    }
+
+    private static func content(of text: String) -> OutgoingNetwork.Content {
+        guard text.utf8.count <= 17, let value = CSVNumber.double(text), NumberText.shortest(value) == text,
+            !text.utf8.contains(UInt8(ascii: "e"))
+        else { return .text }
+        return value == value.rounded() ? .integer : .number
+    }
+
+    private static func joined(_ one: OutgoingNetwork.Content, _ other: OutgoingNetwork.Content) -> OutgoingNetwork.Content {
+        one == other ? one : one == .text || other == .text ? .text : .number
+    }
+}

@@ -1,0 +1,431 @@
+import GraphKernels
+import NetworkModel
+import Vocabulary
+
+/// From what a file holds to a network of the model: which attribute is what.
+///
+/// Attributes named like the columns of a dataset (`kind`, `since`, `weight` …) are read as such
+/// where all their cells are; all others are kept as further ones. Nodes whose `mode` is `event`
+/// are events, and their ties participations.
+extension PlainNetwork {
+    consuming func reading(of bytes: [UInt8], directed: Bool?) -> Reading {
+        var plain = self
+        if !plain.isCut {
+            plain.closeEnds()
+            plain.checkSize()
+        }
+        guard !plain.findings.hasErrors else { return Reading(network: nil, findings: plain.findings.all) }
+        var hash = ContentHash()
+        hash.add(bytes)
+        var description = DatasetDescription(name: FilePath.stem(of: plain.file))
+        description.contentHash = hash.text()
+        var making = NetworkMaking(plain, directed: directed)
+        let network = making.network(description)
+        return Reading(network: network, findings: making.plain.findings.all)
+    }
+
+    private mutating func checkSize() {
+        if nodes.isMostlyEmpty(rowCount: nodeCount) || ties.isMostlyEmpty(rowCount: tieCount) {
+            report(
+                .error, "too-many-attributes",
+                "The nodes or ties have \(max(nodes.columns.count, ties.columns.count)) attributes, most of them of one or a few only.",
+                remedy: "Give what means the same the same name; at most \(PlainTable.mostColumns) names are read.", line: nil)
+        }
+        if nodeCount == 0 {
+            report(.warning, "empty-network", "The file has no nodes.", remedy: "Check that it is the right file.", line: nil)
+        }
+    }
+}
+
+/// A plain network on its way to one of the model.
+private struct NetworkMaking {
+    var plain: PlainNetwork
+    private let directed: Bool?
+    private var nodes: PlainColumns
+    private var ties: PlainColumns
+    private var names: [String?] = []
+    /// The ids by which the file speaks of nodes.
+    private let fileIDs: [String]
+    /// Whether each node is an event; nil where none is.
+    private var isEvent: [Bool]?
+
+    init(_ plain: PlainNetwork, directed: Bool?) {
+        self.plain = plain
+        self.directed = directed
+        fileIDs = plain.ids
+        nodes = PlainColumns(plain.nodes, rowCount: plain.nodeCount)
+        ties = PlainColumns(plain.ties, rowCount: plain.tieCount)
+    }
+
+    mutating func network(_ description: DatasetDescription) -> Network? {
+        takeNames()
+        isEvent = modes()
+        do {
+            let (rows, kinds) = actorRows()
+            let eventKinds = takeEventKinds()
+            let events = self.events(rows, kinds: eventKinds)
+            reportKept(nodes.notes)
+            report(renamed: nodes.makeNamesUnique(["id", "name"]))
+            let actorPlaces = plain.ids.indices.filter { !(isEvent?[$0] ?? false) }
+            let actors = try actors(rows, at: actorPlaces)
+            let parts = tieParts(actorPlaces)
+            guard !plain.findings.hasErrors else { return nil }
+            return try Network(
+                description: description, actors: actors, ties: parts.ties, events: events,
+                participation: parts.participation, tieKinds: parts.kinds, actorKinds: kinds, eventKinds: eventKinds)
+        } catch {
+            plain.report(
+                .error, "invalid-network", error.message, remedy: error.remedy, line: nil, id: error.place?.id)
+            return nil
+        }
+    }
+
+    private mutating func reportKept(_ notes: [(column: String, what: String)]) {
+        for note in notes {
+            plain.report(
+                .note, "kept-as-text",
+                "The attribute \"\(Excerpt.of(note.column))\" has values such as \"\(note.what)\"; it was kept as a further one.",
+                remedy: "Correct the values, if the column of that name of a dataset is meant.", line: nil,
+                column: Excerpt.of(note.column))
+        }
+    }
+
+    private mutating func report(renamed: [(old: String, new: String)]) {
+        for (old, new) in renamed {
+            plain.report(
+                .note, "renamed", "The attribute \"\(Excerpt.of(old))\" is called \"\(Excerpt.of(new))\": its name is taken.",
+                remedy: "Nothing needs to be done.", line: nil, column: Excerpt.of(old))
+        }
+    }
+
+    // MARK: Nodes
+
+    /// Ids that only number the nodes give way to labels, where those are unique; a name is what
+    /// else tells what a node is called.
+    private mutating func takeNames() {
+        let isPlainlyNumbered = plain.ids.indices.allSatisfy { plain.ids[$0] == "n\($0)" }
+        let candidates = plain.hasNumberedIDs ? ["label", "name"] : isPlainlyNumbered ? ["name", "label"] : []
+        for candidate in candidates {
+            let labels = (nodes.values(candidate) ?? []).compactMap { $0 }
+            guard !labels.isEmpty, labels.count == plain.nodeCount, Set(labels).count == labels.count else { continue }
+            _ = nodes.take(candidate)
+            plain.rename(labels)
+            break
+        }
+        names = nodes.take("name") ?? nodes.take("label") ?? []
+    }
+
+    private mutating func modes() -> [Bool]? {
+        guard let modes = nodes.values("mode"), modes.allSatisfy({ $0 == "actor" || $0 == "event" }) else { return nil }
+        let isEvent = modes.map { $0 == "event" }
+        guard !zip(plain.sources, plain.targets).contains(where: { isEvent[Int($0)] && isEvent[Int($1)] }) else {
+            plain.report(
+                .warning, "tied-events", "Two events are tied to each other; all nodes were read as actors.",
+                remedy: "Tie actors to events only, or take the attribute \"mode\" away.", line: nil)
+            return nil
+        }
+        _ = nodes.take("mode")
+        return isEvent
+    }
+
+    /// A row for each node, and the kinds of actor; no rows where only ids are known.
+    private mutating func actorRows() -> (rows: [Actor], kinds: [ActorKind]) {
+        let (kindIDs, kinds) = takeActorKinds()
+        let sector = nodes.take("sector"), place = nodes.take("place"), note = nodes.take("note")
+        let inside = nodes.take("inside", PlainCell.flag)
+        let since = nodes.take("since", PlainCell.date), until = nodes.take("until", PlainCell.date)
+        let size = nodes.take("size", PlainCell.amountOrMore), share = nodes.take("qualified_share", PlainCell.share)
+        let members = nodes.take("members") { PlainCell.count($0, atLeast: 1) }
+        let parent = takeParents()
+        let evidence = nodes.take("evidence")
+        reportReversed(since, until, lines: plain.nodeLines)
+        let texts: [[String?]?] = [names.isEmpty ? nil : names, kindIDs, sector, place, note, parent, evidence]
+        guard texts.contains(where: { $0 != nil }) || inside != nil || since != nil || until != nil || size != nil
+            || share != nil || members != nil || isEvent != nil || !nodes.further.isEmpty
+        else { return ([], kinds) }
+        let rows = plain.ids.indices.map { row in
+            var actor = Actor(id: plain.ids[row], name: names.isEmpty ? nil : names[row], kind: kindIDs?[row] ?? "")
+            actor.sector = sector?[row]
+            actor.place = place?[row]
+            actor.inside = inside?[row]
+            (actor.since, actor.until) = (since?[row], until?[row])
+            actor.size = size?[row]
+            actor.members = members?[row]
+            actor.qualifiedShare = share?[row]
+            actor.parent = parent?[row]
+            actor.evidence = Evidence.list(evidence?[row] ?? "")
+            actor.note = note?[row]
+            return actor
+        }
+        return (rows, kinds)
+    }
+
+    /// Kinds of actor, where the file tells the sphere of each: without one a kind is an attribute
+    /// like any other.
+    private mutating func takeActorKinds() -> (ids: [String?]?, kinds: [ActorKind]) {
+        guard let ids = nodes.values("kind"), let spheres = nodes.values("sphere") else { return (nil, []) }
+        var sphereOf: [String: Sphere] = [:]
+        var kinds: [ActorKind] = []
+        for row in ids.indices where !(isEvent?[row] ?? false) {
+            guard let id = ids[row] else { continue }
+            guard let sphere = spheres[row].flatMap({ Sphere(rawValue: $0.lowercased()) }), sphereOf[id] ?? sphere == sphere
+            else { return (nil, []) }
+            if sphereOf.updateValue(sphere, forKey: id) == nil { kinds.append(ActorKind(id: id, sphere: sphere)) }
+        }
+        _ = nodes.take("kind")
+        _ = nodes.take("sphere")
+        return (ids, kinds)
+    }
+
+    /// The nodes that others are part of, where each is there and none is part of itself.
+    private mutating func takeParents() -> [String?]? {
+        guard let parents = nodes.values("parent") else { return nil }
+        guard let places = places(of: parents, among: plain.ids) ?? places(of: parents, among: fileIDs) else { return nil }
+        var walk = [Int](repeating: -1, count: places.count)
+        for start in places.indices where walk[start] < 0 {
+            var at = start
+            walk[at] = start
+            while let next = places[at] {
+                guard walk[next] != start else { return nil }
+                guard walk[next] < 0 else { break }
+                walk[next] = start
+                at = next
+            }
+        }
+        _ = nodes.take("parent")
+        return places.map { $0.map { plain.ids[$0] } }
+    }
+
+    /// The node that each parent's id leads to; nil where one leads to no actor.
+    private func places(of parents: [String?], among ids: [String]) -> [Int?]? {
+        let actors = ids.indices.filter { !(isEvent?[$0] ?? false) }
+        let positions = Dictionary(actors.map { (ids[$0], $0) }, uniquingKeysWith: { one, _ in one })
+        var places: [Int?] = []
+        for parent in parents {
+            guard let parent else {
+                places.append(nil)
+                continue
+            }
+            guard let place = positions[parent] else { return nil }
+            places.append(place)
+        }
+        return places
+    }
+
+    private mutating func actors(_ rows: [Actor], at places: [Int]) throws(MilieuError) -> Actors {
+        guard !rows.isEmpty else { return try Actors(ids: plain.ids) }
+        let attributes = nodes.further.map { column in
+            Actors.Attribute(name: column.name, values: places.map { column.values[$0] })
+        }
+        // An attribute that only events have says nothing of actors.
+        let saying = isEvent == nil ? attributes : attributes.filter { $0.values.contains { $0 != nil } }
+        return try Actors(places.map { rows[$0] }, attributes: saying)
+    }
+
+    // MARK: Events
+
+    private mutating func takeEventKinds() -> [EventKind] {
+        guard let isEvent else { return [] }
+        let layers = nodes.take("event_layer"), pooled = nodes.take("event_pooled")
+        let ids = nodes.values("event_kind") ?? []
+        var seen: Set<String> = []
+        return ids.indices.compactMap { row in
+            guard isEvent[row], let id = ids[row], seen.insert(id).inserted else { return nil }
+            return EventKind(
+                id: id, layer: layers?[row].map { Layer(rawValue: $0.lowercased()) } ?? .cooperation,
+                isPooled: pooled?[row].flatMap(PlainCell.flag) ?? false)
+        }
+    }
+
+    private mutating func events(_ rows: [Actor], kinds: [EventKind]) -> [Event] {
+        guard let isEvent else { return [] }
+        let kindIDs = nodes.take("event_kind")
+        let status = nodes.take("event_status", PlainCell.status)
+        let participants = nodes.take("event_participants") { PlainCell.count($0, atLeast: 0) }
+        return rows.indices.filter { isEvent[$0] }.map { row in
+            let node = rows[row]
+            var event = Event(id: node.id, name: node.name, kind: kindIDs?[row] ?? "", status: status?[row] ?? .unknown)
+            (event.date, event.until, event.place) = (node.since, node.until, node.place)
+            event.participants = participants?[row]
+            (event.evidence, event.note) = (node.evidence, node.note)
+            return event
+        }
+    }
+
+    // MARK: Ties
+
+    private struct Parts {
+        var ties = Ties([])
+        var participation: [Participation] = []
+        var kinds: [TieKind] = []
+    }
+
+    private mutating func tieParts(_ actorPlaces: [Int]) -> Parts {
+        let weights = takeWeights()
+        let kindIDs = ties.take("kind"), layers = ties.take("layer"), meanings = ties.take("weight_means")
+        let amount = ties.take("amount", PlainCell.number), confidence = ties.take("confidence", PlainCell.share)
+        let since = ties.take("since", PlainCell.date), until = ties.take("until", PlainCell.date)
+        let status = ties.take("status", PlainCell.status)
+        let fact = ties.take("fact"), evidence = ties.take("evidence"), note = ties.take("note")
+        let roles = isEvent == nil ? nil : ties.take("role")
+        reportKept(ties.notes)
+        report(renamed: ties.makeNamesUnique(["source", "target"]))
+        reportReversed(since, until, lines: plain.tieLines)
+
+        var positions = [Int32](repeating: -1, count: plain.nodeCount)
+        for (position, place) in actorPlaces.enumerated() { positions[place] = Int32(position) }
+        var eventPositions = [Int](repeating: -1, count: isEvent == nil ? 0 : plain.nodeCount)
+        var eventCount = 0
+        for place in eventPositions.indices where positions[place] < 0 {
+            eventPositions[place] = eventCount
+            eventCount += 1
+        }
+
+        var parts = Parts()
+        var rows: [Int] = []
+        for row in plain.sources.indices {
+            let (source, target) = (Int(plain.sources[row]), Int(plain.targets[row]))
+            guard positions[source] < 0 || positions[target] < 0 else {
+                rows.append(row)
+                continue
+            }
+            let (actor, event) = positions[source] < 0 ? (target, source) : (source, target)
+            parts.participation.append(
+                Participation(
+                    actor: Int(positions[actor]), event: eventPositions[event], role: roles?[row] ?? nil,
+                    count: weights?[row] ?? nil, evidence: Evidence.list((evidence?[row] ?? nil) ?? "")))
+        }
+
+        var kinds = KindMaking()
+        let kindOfRow = rows.map { row in
+            kinds.kind(
+                (kindIDs?[row] ?? nil) ?? "tie", isDirected: directed ?? plain.directions[row] ?? false,
+                layer: layers?[row] ?? nil, means: (meanings?[row] ?? nil).flatMap { WeightMeaning(rawValue: $0.lowercased()) },
+                line: plain.tieLines[row], &plain)
+        }
+        parts.kinds = kinds.finish(&plain)
+        let further = ties.further
+        let hasDetails = amount != nil || confidence != nil || since != nil || until != nil || status != nil || fact != nil
+            || evidence != nil || note != nil || !further.isEmpty
+        let tieWeights = rows.map { (weights?[$0] ?? nil) ?? 1 }
+        parts.ties = Ties(
+            sources: rows.map { positions[Int(plain.sources[$0])] }, targets: rows.map { positions[Int(plain.targets[$0])] },
+            kinds: parts.kinds.count > 1 ? kindOfRow.map(Int32.init) : [],
+            weights: tieWeights.contains { $0 != 1 } ? tieWeights : [],
+            details: hasDetails
+                ? rows.map { row in
+                    Tie.Details(
+                        amount: amount?[row] ?? nil, since: since?[row] ?? nil, until: until?[row] ?? nil,
+                        status: (status?[row] ?? nil) ?? .unknown, confidence: confidence?[row] ?? nil,
+                        fact: fact?[row] ?? nil, evidence: Evidence.list((evidence?[row] ?? nil) ?? ""),
+                        note: note?[row] ?? nil, further: further.map { $0.values[row] })
+                } : [],
+            furtherColumns: further.map(\.name))
+        report(parts.ties, kinds: parts.kinds, lines: rows.map { plain.tieLines[$0] })
+        return parts
+    }
+
+    /// The weights: what is called so, or `value`, as older files have it, where all of it are numbers.
+    private mutating func takeWeights() -> [Double?]? {
+        if let texts = ties.take("weight") {
+            return texts.indices.map { row in
+                guard let text = texts[row] else { return nil }
+                if let weight = PlainCell.number(text) { return weight }
+                plain.report(
+                    .error, "bad-number", "The weight \"\(Excerpt.of(text))\" is no number.",
+                    remedy: "Write digits with a point, such as 12.5; leave it out where nothing is known.",
+                    line: plain.tieLines[row], column: "weight")
+                return nil
+            }
+        }
+        guard let texts = ties.values("value"), texts.allSatisfy({ $0.map { PlainCell.number($0) != nil } ?? true }),
+            let values = ties.take("value", PlainCell.number)
+        else { return nil }
+        plain.report(
+            .note, "value-as-weight", "The attribute \"value\" of the ties was read as their weight.",
+            remedy: "Nothing needs to be done, if that is what it means.", line: nil, column: "value")
+        return values
+    }
+
+    // MARK: What is said of the whole
+
+    private mutating func reportReversed(_ since: [PartialDate?]?, _ until: [PartialDate?]?, lines: [Int]) {
+        guard let since, let until else { return }
+        for row in since.indices {
+            guard let start = since[row], let end = until[row], start.earliest > end.latest else { continue }
+            plain.report(
+                .error, "dates-reversed", "It ends (\(end)) before it starts (\(start)).",
+                remedy: "Exchange or correct the two dates.", line: lines[row], column: "until")
+        }
+    }
+
+    private mutating func report(_ ties: Ties, kinds: [TieKind], lines: [Int]) {
+        for row in ties.indices where ties.sources[row] == ties.targets[row] {
+            plain.report(
+                .warning, "self-loop", "The node is tied to itself; measures leave such ties out.",
+                remedy: "Correct one of the ends, or delete the tie.", line: lines[row], column: "target")
+        }
+        for isDirected in [true, false] {
+            let rows = ties.indices.filter { kinds[ties.kind(at: $0)].isDirected == isDirected }
+            let repeated = RepeatedEdges.find(
+                nodeCount: plain.nodeCount, sources: rows.map { ties.sources[$0] }, targets: rows.map { ties.targets[$0] },
+                kinds: ties.kinds.isEmpty ? [] : rows.map { ties.kinds[$0] }, isDirected: isDirected)
+            for row in repeated {
+                plain.report(
+                    .warning, "duplicate-tie", "The same tie stands further up; their weights add up.",
+                    remedy: "Delete one of them, if they tell one fact.", line: lines[rows[row]], column: "target")
+            }
+        }
+    }
+}
+
+/// The kinds of tie that a file uses. One that is used with and without direction is made two.
+private struct KindMaking {
+    private struct Key: Hashable {
+        let id: String
+        let isDirected: Bool
+    }
+
+    private var kinds: [TieKind] = []
+    private var lines: [Int] = []
+    private var places: [Key: Int] = [:]
+
+    mutating func kind(
+        _ id: String, isDirected: Bool, layer: String?, means: WeightMeaning?, line: Int, _ plain: inout PlainNetwork
+    ) -> Int {
+        let layer = layer.map { Layer(rawValue: $0.lowercased()) }
+        let key = Key(id: id, isDirected: isDirected)
+        if let place = places[key] {
+            if let layer, kinds[place].layer != layer {
+                plain.report(
+                    .error, "two-layers",
+                    "The kind of tie is in the layer \"\(Excerpt.of(kinds[place].layer.rawValue))\" on line \(lines[place]).",
+                    remedy: "Give the ties of each layer a kind of their own.", line: line, column: "layer")
+            }
+            return place
+        }
+        places[key] = kinds.count
+        lines.append(line)
+        kinds.append(TieKind(id: id, isDirected: isDirected, layer: layer ?? .cooperation, weightMeans: means))
+        return kinds.count - 1
+    }
+
+    /// The kinds, each with an id of its own.
+    mutating func finish(_ plain: inout PlainNetwork) -> [TieKind] {
+        if kinds.isEmpty { return [TieKind(id: "tie", isDirected: plain.directions.first.flatMap { $0 } ?? false)] }
+        var taken = Set(kinds.map(\.id))
+        var seen: Set<String> = []
+        for place in kinds.indices where !seen.insert(kinds[place].id).inserted {
+            let old = kinds[place].id
+            var new = old + (kinds[place].isDirected ? "_directed" : "_undirected")
+            while !taken.insert(new).inserted { new += "_" }
+            kinds[place].id = new
+            kinds[place].name = Bilingual(new)
+            plain.report(
+                .note, "mixed-direction",
+                "Ties of the kind \"\(Excerpt.of(old))\" are with and without direction; one sort is called \"\(Excerpt.of(new))\".",
+                remedy: "Nothing needs to be done; choose one with --directed or --undirected.", line: lines[place])
+        }
+        return kinds
+    }
+}

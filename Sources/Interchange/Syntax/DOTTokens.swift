@@ -1,0 +1,186 @@
+import Vocabulary
+
+/// The tokens of a DOT text, one after the other.
+struct DOTTokens {
+    enum Token: Equatable {
+        /// A name, number, text in quotes or in angle brackets, with its backslashes as they stand.
+        case id(String, isBare: Bool)
+        case mark(Character)
+        case edge(isArrow: Bool)
+        case end
+    }
+
+    private(set) var current = Token.end
+    /// Where the current token stands; column 0: far out in a long line.
+    private(set) var line = 1
+    private var column = 1
+    private var scanner: TextScanner
+
+    init(_ scanner: TextScanner) { self.scanner = scanner }
+
+    func fault(_ message: String, remedy: String, code: String = "bad-syntax") -> TextFault {
+        TextFault(message, remedy: remedy, line: line, column: column > 0 ? column : nil, code: code)
+    }
+
+    mutating func advance() throws(TextFault) {
+        try passSpace()
+        line = scanner.line
+        column = scanner.columnIfNear
+        guard let byte = scanner.peek else { return current = .end }
+        switch byte {
+        case UInt8(ascii: "\""): current = .id(try quoted(), isBare: false)
+        case UInt8(ascii: "<"): current = .id(try bracketed(), isBare: false)
+        case UInt8(ascii: "-") where scanner.peek(1) == UInt8(ascii: ">") || scanner.peek(1) == UInt8(ascii: "-"):
+            current = .edge(isArrow: scanner.peek(1) == UInt8(ascii: ">"))
+            scanner.advance(2)
+        case _ where Self.isMark(byte):
+            current = .mark(Character(Unicode.Scalar(byte)))
+            scanner.advance()
+        default:
+            let text = scanner.word {
+                ASCIIText.isLetter($0) || ASCIIText.isDigit($0) || $0 == UInt8(ascii: "_") || $0 >= 0x80 || $0 == UInt8(ascii: ".")
+            }
+            if !text.isEmpty {
+                current = .id(text, isBare: true)
+            } else if byte == UInt8(ascii: "-") {
+                scanner.advance()
+                let digits = scanner.word { ASCIIText.isDigit($0) || $0 == UInt8(ascii: ".") }
+                guard !digits.isEmpty else { throw fault("- stands alone.", remedy: "Edges are -- or ->; put texts in quotes.") }
+                current = .id("-" + digits, isBare: true)
+            } else {
+                throw fault("This character has no meaning here.", remedy: "Put texts in quotes.")
+            }
+        }
+    }
+
+    /// Whether a mark stands behind the current token.
+    mutating func isFollowed(by mark: Unicode.Scalar) throws(TextFault) -> Bool {
+        try passSpace()
+        return scanner.peek == UInt8(ascii: mark)
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ";"), UInt8(ascii: ","),
+            UInt8(ascii: "="), UInt8(ascii: ":"):
+            true
+        default: false
+        }
+    }
+
+    private mutating func passSpace() throws(TextFault) {
+        while let byte = scanner.peek {
+            if ASCIIText.isSpace(byte) {
+                scanner.advance()
+            } else if byte == UInt8(ascii: "#") || (byte == UInt8(ascii: "/") && scanner.peek(1) == UInt8(ascii: "/")) {
+                scanner.pass { $0 != 0x0A && $0 != 0x0D }
+            } else if byte == UInt8(ascii: "/"), scanner.peek(1) == UInt8(ascii: "*") {
+                (line, column) = (scanner.line, scanner.columnIfNear)
+                scanner.advance(2)
+                while !scanner.isAtEnd, !(scanner.peek == UInt8(ascii: "*") && scanner.peek(1) == UInt8(ascii: "/")) { scanner.advance() }
+                guard !scanner.isAtEnd else { throw fault("The comment that opens here is never closed.", remedy: "Close it with */.") }
+                scanner.advance(2)
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Texts in quotes, joined where a + stands between them.
+    private mutating func quoted() throws(TextFault) -> String {
+        var text: [UInt8] = []
+        while true {
+            scanner.advance()
+            while let byte = scanner.peek, byte != UInt8(ascii: "\"") {
+                scanner.advance()
+                guard byte == UInt8(ascii: "\\"), let next = scanner.peek else {
+                    text.append(byte)
+                    continue
+                }
+                scanner.advance()
+                switch next {
+                case UInt8(ascii: "\""): text.append(next)
+                case 0x0A: break
+                case 0x0D: _ = scanner.take("\n")
+                default: text += [byte, next]
+                }
+            }
+            guard scanner.take("\"") else { throw fault("The quote that opens here is never closed.", remedy: "Close it; write \\\" for one in a text.") }
+            let behind = scanner
+            scanner.passSpace()
+            guard scanner.take("+") else {
+                scanner = behind
+                return String(decoding: text, as: UTF8.self)
+            }
+            try passSpace()
+            guard scanner.peek == UInt8(ascii: "\"") else { throw fault("A text is missing behind the +.", remedy: "Write it in quotes.") }
+        }
+    }
+
+    private mutating func bracketed() throws(TextFault) -> String {
+        let start = scanner.at
+        var depth = 0
+        repeat {
+            guard let byte = scanner.peek else { throw fault("The < that opens here is never closed.", remedy: "Close it with >.") }
+            if byte == UInt8(ascii: "<") { depth += 1 } else if byte == UInt8(ascii: ">") { depth -= 1 }
+            scanner.advance()
+        } while depth > 0
+        return String(decoding: scanner.bytes[start..<scanner.at], as: UTF8.self)
+    }
+}
+
+/// What backslashes mean in the texts of DOT.
+enum DOTText {
+    /// A doubled backslash is one; any other stays.
+    static func plain(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+        return unescaped(text, breaks: false)
+    }
+
+    /// The same in a label, where `\n`, `\l` and `\r` break the line.
+    static func label(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+        return unescaped(text, breaks: true)
+    }
+
+    private static func unescaped(_ text: String, breaks: Bool) -> String {
+        var output: [UInt8] = []
+        var isEscape = false
+        for byte in text.utf8 {
+            guard isEscape else {
+                isEscape = byte == UInt8(ascii: "\\")
+                if !isEscape { output.append(byte) }
+                continue
+            }
+            isEscape = false
+            switch byte {
+            case UInt8(ascii: "\\"): output.append(byte)
+            case UInt8(ascii: "n"), UInt8(ascii: "l"), UInt8(ascii: "r"):
+                if breaks { output.append(0x0A) } else { output += [UInt8(ascii: "\\"), byte] }
+            default: output += [UInt8(ascii: "\\"), byte]
+            }
+        }
+        if isEscape { output.append(UInt8(ascii: "\\")) }
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    static func quoted(_ text: String) -> String { "\"" + escaped(text) + "\"" }
+
+    static func quotedLabel(_ text: String) -> String {
+        "\"" + escaped(text).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n") + "\""
+    }
+
+    private static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0 }) else { return text }
+        var output = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": output += "\\\""
+            case "\\": output += "\\\\"
+            case "\0": output += "\u{FFFD}"
+            default: output.unicodeScalars.append(scalar)
+            }
+        }
+        return output
+    }
+}

@@ -1,0 +1,45 @@
+import GraphKernels
+import Vocabulary
+
+/// Betweenness as other tools compute it.
+enum BetweennessVariants {
+    static let betweenness = [ordered, parallel]
+
+    private static let ordered = Measure.Variant(
+        "ordered", Bilingual(en: "over ordered pairs", fr: "sur les paires ordonnées"), tools: [.sna],
+        convention: Bilingual(
+            en: "Every pair counts in both orders, so that in an undirected network the value is twice `betweenness`; in a directed one it is the same.",
+            fr: "Chaque paire compte dans les deux ordres : dans un réseau non orienté, le double de `betweenness` ; dans un réseau orienté, la même valeur.")
+            + Conventions.paths
+    ) { context throws(MilieuError) in
+        let factor = context.graph.isDirected ? 1.0 : 2
+        return .number(try context.betweenness().map { $0 * factor })
+    }
+
+    private static let parallel = Measure.Variant(
+        "parallel", Bilingual(en: "parallel ties as so many paths", fr: "liens parallèles comme autant de chemins"),
+        tools: [.igraph],
+        convention: Bilingual(
+            en: "Two actors joined by several ties have as many shortest paths between them. Binary paths only: with `--weights` parallel ties are one, as in `betweenness`.",
+            fr: "Deux acteurs joints par plusieurs liens ont autant de plus courts chemins entre eux. Chemins binaires seulement : avec `--weights`, les liens parallèles n'en font qu'un, comme dans `betweenness`.")
+    ) { context throws(MilieuError) in
+        guard context.options.weights == .none else { return .number(try context.betweenness()) }
+        let graph = context.binary
+        return .number(
+            context.memo("multigraph betweenness") {
+                MultigraphBetweenness.nodes(of: graph, multiplicities: context.tieCounts.outgoing.weights)
+            })
+    }
+}
+
+extension MeasureContext {
+    /// The graph with the number of parallel ties as weights: its rows are those of `binary`.
+    var tieCounts: Graph {
+        memo("tie counts") {
+            Graph(
+                nodeCount: view.nodes.count, sources: view.sources, targets: view.targets,
+                weights: [Double](repeating: 1, count: view.tieCount), isDirected: view.isDirected,
+                bothWays: view.tieIsDirected.map { !$0 })
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Vocabulary
+
+/// What the page's script says.
+enum ScriptWords {
+    static let all: [(id: String, text: Bilingual)] = [
+        ("shown", "Shown: {a} of {n} actors, {t} of {m} ties.", "Affichés : {a} acteurs sur {n}, {t} liens sur {m}."),
+        ("undated", "{u} of them without a date.", "Dont {u} sans date."),
+        ("anyDate", "any date", "toutes les dates"),
+        ("none", "No actor of that name.", "Aucun acteur de ce nom."),
+        ("found", "Actors found: {n}.", "Acteurs trouvés : {n}."),
+        ("sorted", "Sorted by {c}, {o}.", "Trié par {c}, {o}."),
+        ("ascending", "ascending", "ordre croissant"),
+        ("descending", "descending", "ordre décroissant"),
+        ("measures", "Measures", "Mesures"),
+        ("allMeasures", "All measures", "Toutes les mesures"),
+        ("ties", "Ties ({n})", "Liens ({n})"),
+        ("events", "Events and shared resources ({n})", "Événements et ressources partagées ({n})"),
+        ("participants", "Participants ({n})", "Participants ({n})"),
+        ("evidence", "Sources", "Sources"),
+        ("noEvidence", "No source is given.", "Aucune source n'est indiquée."),
+        ("noTies", "No tie in this view.", "Aucun lien dans cette vue."),
+        ("rank", "{r} of {n}", "{r} sur {n}"),
+        ("value", "value", "valeur"),
+        ("rankHead", "rank", "rang"),
+        ("measure", "measure", "mesure"),
+        ("inside", "inside the territory", "dans le territoire"),
+        ("outside", "outside the territory", "hors du territoire"),
+        ("unplaced", "place not known", "lieu non connu"),
+        ("confidence", "confidence {c}", "confiance {c}"),
+        ("to", "to", "vers"),
+        ("from", "from", "de"),
+        ("with", "with", "avec"),
+        ("close", "Close", "Fermer"),
+        ("filter", "Filter rows", "Filtrer les lignes"),
+        ("rows", "Rows shown: {n} of {m}.", "Lignes affichées : {n} sur {m}."),
+        ("columns", "Measures shown", "Mesures affichées"),
+        ("node", "{n}, ties: {t}", "{n}, liens : {t}"),
+        ("yes", "yes", "oui"),
+        ("no", "no", "non"),
+        ("networkHelp", "Network: arrow keys go from actor to actor, Enter opens an actor's card, Escape ends the highlighting.",
+            "Réseau : les flèches passent d'un acteur à l'autre, Entrée ouvre la fiche d'un acteur, Échap met fin à la mise en évidence."),
+    ].map { ($0.0, Bilingual(en: $0.1, fr: $0.2)) }
+}

@@ -1,0 +1,70 @@
+import Tabular
+import Vocabulary
+
+/// A parameter of the method as outputs echo it.
+public struct MethodParameter: Sendable, Hashable {
+    /// As the method file has it, after its table: `uncertainty.draws`.
+    public let name: String
+    public let value: Value
+
+    public enum Value: Sendable, Hashable {
+        case text(String)
+        case number(Double)
+        case integer(Int)
+        case flag(Bool)
+        case range(Double, Double)
+        case texts([String])
+    }
+
+    init(_ name: String, _ value: Value) {
+        self.name = name
+        self.value = value
+    }
+
+    /// As the method file writes it.
+    public var text: String {
+        switch value {
+        case .text(let text): text
+        case .number(let number): NumberText.shortest(number)
+        case .integer(let number): String(number)
+        case .flag(let flag): flag ? "true" : "false"
+        case .range(let low, let high): "[\(NumberText.shortest(low)), \(NumberText.shortest(high))]"
+        case .texts(let texts): "[" + texts.joined(separator: ", ") + "]"
+        }
+    }
+}
+
+extension ScoringMethod {
+    /// Every parameter by its name in the file, in the file's order.
+    public var parameters: [MethodParameter] {
+        let top: [MethodParameter] = [
+            .init("id", .text(id)), .init("version", .text(version)), .init("threshold", .number(threshold)),
+            .init("threshold_range", .range(thresholdRange.lowerBound, thresholdRange.upperBound)),
+            .init("certainty", .number(certainty)), .init("window_years", .integer(windowYears)),
+            .init("window_range", .range(Double(windowRange.lowerBound), Double(windowRange.upperBound))),
+            .init("cascade_probability", .number(cascadeProbability)),
+            .init("cascade_range", .range(cascadeRange.lowerBound, cascadeRange.upperBound)),
+            .init("conversion_months", .integer(conversionMonths)),
+            .init("returnable_layers", .texts(returnableLayers.sorted().map(\.rawValue))),
+            .init("aggregation", .text(aggregation.rawValue)), .init("floor", .number(floor)),
+            .init("needed_coverage", .number(neededCoverage)), .init("uncertainty.draws", .integer(draws)),
+            .init("uncertainty.sobol_rows", .integer(sobolRows)), .init("uncertainty.bootstrap", .integer(bootstrap)),
+            .init("uncertainty.null_draws", .integer(nullDraws)),
+            .init("uncertainty.concentration", .number(concentration)),
+            .init("uncertainty.unobserved_share", .number(unobservedShare)),
+        ]
+        let switches = Factor.allCases.map { MethodParameter("factors.\($0.rawValue)", .flag(factors.contains($0))) }
+        let dimensions = Dimension.allCases.map { MethodParameter("dimensions.\($0.rawValue)", .number(weight($0))) }
+        let indicators = IndicatorCatalogue.all.map { MethodParameter("indicators.\($0.id)", .number(weight($0))) }
+        return top + switches + dimensions + indicators
+    }
+
+    /// What is not as in Milieu's own method, but for how much was drawn.
+    public var changes: [(name: String, value: String, standard: String)] {
+        guard let standard = try? Self.standard() else { return [] }
+        let amounts = ["uncertainty.draws", "uncertainty.sobol_rows", "uncertainty.null_draws"]
+        return zip(parameters, standard.parameters).compactMap { own, other in
+            own == other || amounts.contains(own.name) ? nil : (own.name, own.text, other.text)
+        }
+    }
+}

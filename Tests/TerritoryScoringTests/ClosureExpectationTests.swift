@@ -1,0 +1,71 @@
+import GraphKernels
+import NetworkModel
+import Testing
+import Vocabulary
+
+@testable import TerritoryScoring
+
+/// The closure that degrees lead to expect, against rewirings, where the two are told apart only by
+/// chance.
+struct ClosureExpectationTests {
+    private func situation(_ count: Int, ties: Int, hubs: Int, seed: UInt64) throws -> Situation {
+        var random = RandomSource(seed: seed, part: 0)
+        var made = Made()
+        made.actors(count)
+        for _ in 0..<ties {
+            // Some of the ends are among few: a broad distribution of degrees.
+            let (one, other) = (random.below(3) == 0 ? random.below(hubs) : random.below(count), random.below(count))
+            if one != other { made.tie(one, other) }
+        }
+        for _ in 0..<count / 3 { made.event(with: made.actors.indices.filter { _ in random.below(6) == 0 }) }
+        return try Preparation(made.network(), .standard(), ScoringOptions()).situation
+    }
+
+    /// Mean transitivity of rewirings drawn here, with seeds of their own.
+    private func rewired(_ graph: InteractionGraph, _ count: Int) -> Double {
+        var random = RandomSource(seed: 0xBEEF, part: 0)
+        var sum = 0.0
+        for _ in 0..<count {
+            let counts = ClosureCounts(InteractionGraph(ties: Rewiring.degreePreserving(graph.ties, swapsPerEdge: 15, using: &random)))
+            sum += Double(counts.closedTwoPaths) / Double(counts.twoPaths)
+        }
+        return sum / Double(count)
+    }
+
+    @Test(arguments: [(30, 40, 5), (30, 120, 6), (30, 300, 30), (60, 120, 6), (60, 600, 10)])
+    func degreesAloneComeNear(_ count: Int, _ ties: Int, _ hubs: Int) throws {
+        let situation = try situation(count, ties: ties, hubs: hubs, seed: UInt64(count + ties))
+        let rough = try #require(ExpectedClosure(situation.graph, ClosureCalibration()).ties)
+        let drawn = rewired(situation.graph, 60)
+        #expect(abs(rough - drawn) < 0.15 * drawn + 0.01, "\(rough), not \(drawn)")
+        let calibrated = try #require(ExpectedClosure(situation.graph, situation.scenario.calibration).ties)
+        #expect(abs(calibrated - drawn) < 0.06 * drawn + 0.01, "\(calibrated), not \(drawn)")
+    }
+
+    /// A calibration made on one graph still holds for one of twice the ties, as null models and
+    /// unobserved ties make them.
+    @Test func theCalibrationTravels() throws {
+        let thin = try situation(40, ties: 150, hubs: 8, seed: 1), dense = try situation(40, ties: 400, hubs: 8, seed: 2)
+        let drawn = rewired(dense.graph, 60)
+        let told = try #require(ExpectedClosure(dense.graph, thin.scenario.calibration).ties)
+        #expect(abs(told - drawn) < 0.08 * drawn, "\(told), not \(drawn)")
+    }
+
+    @Test func chancesKeepEveryDegree() {
+        let classes = DegreeClass.all([1, 1, 2, 2, 3, 3, 3, 4, 5, 6, 6, 8])
+        let chances = DegreeChances(classes)
+        for a in classes.indices {
+            let degree = classes.indices.reduce(0.0) { sum, b in
+                sum + (classes[b].count - (a == b ? 1 : 0)) * chances[a, b]
+            }
+            #expect(abs(degree - classes[a].degree) < 0.01)
+        }
+        let (actors, events) = (DegreeClass.all([1, 2, 2, 3, 4]), DegreeClass.all([4, 4, 2, 2]))
+        let two = DegreeChances(actors, events)
+        for e in events.indices {
+            let size = actors.indices.reduce(0.0) { $0 + actors[$1].count * two[$1, e] }
+            // Nearly everyone at an event: its fitness has a long way to go, and the rounds end.
+            #expect(abs(size - events[e].degree) < 0.05)
+        }
+    }
+}

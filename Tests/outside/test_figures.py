@@ -1,0 +1,98 @@
+"""Figures through the program: formats, wrong calls, the same bytes for the same call."""
+
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree
+
+import pytest
+from conftest import DATASETS, call
+
+ROMANS = DATASETS / "romans-2016"
+NETWORK = ["sociogram", "ego", "layers", "matrix", "blockmodel", "timeline"]
+SCORES = ["plane", "profile"]
+
+
+def arguments(figure):
+    if figure == "ego":
+        return ["--figure", figure, "--ego", "groupe_archer"]
+    if figure in SCORES:
+        return ["--figure", figure, "--draws", 50] + (["--nulls", 20] if figure == "profile" else [])
+    return ["--figure", figure]
+
+
+@pytest.mark.parametrize("figure", NETWORK + SCORES)
+def test_every_figure_in_every_format(figure, tmp_path):
+    for format in ["svg", "pdf", "png", "dot"]:
+        file = tmp_path / f"{figure}.{format}"
+        call("draw", ROMANS, "-o", file, "--quiet", "--lang", "fr", *arguments(figure))
+        assert file.stat().st_size > 2000
+    text = (tmp_path / f"{figure}.svg").read_text(encoding="utf-8")
+    root = xml.etree.ElementTree.fromstring(text)
+    assert root.get("role") == "img" and root.get("lang") == "fr"
+    assert root[0].tag.endswith("title") and root[1].tag.endswith("desc") and len(root[1].text) > 60
+    assert "<script" not in text and "href" not in text and "http" not in text.replace("http://www.w3.org/", "")
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert any(element.tag.endswith("text") for element in root.iter()), "text is text"
+    if shutil.which("pdffonts"):
+        fonts = subprocess.run(
+            ["pdffonts", tmp_path / f"{figure}.pdf"], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+        assert fonts and all(line.split()[-5] == "yes" for line in fonts), "every font is in the file"
+
+
+@pytest.mark.parametrize("figure", ["layers", "plane"])
+def test_the_same_call_gives_the_same_bytes(figure, tmp_path):
+    for name, threads in [("a", 1), ("b", 2)]:
+        call("draw", ROMANS, "-o", tmp_path / f"{name}.svg", "--quiet", "--threads", threads, *arguments(figure))
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+
+
+def test_a_plane_of_several_territories_and_of_several_years(tmp_path):
+    towns = [DATASETS / "archetypes" / name for name in ["technopole", "hub_star", "innovative_milieu"]]
+    call("draw", *towns, "-o", tmp_path / "towns.svg", "--figure", "plane", "--draws", 40)
+    text = (tmp_path / "towns.svg").read_text(encoding="utf-8")
+    assert len(set(re.findall(r'class="node territory territory-(\d+)"', text))) == 3
+    call("draw", ROMANS, "-o", tmp_path / "years.svg", "--figure", "plane", "--draws", 40, "--at", "2012..2014")
+    text = (tmp_path / "years.svg").read_text(encoding="utf-8")
+    assert len(re.findall(r'class="node territory territory-1"', text)) == 3
+
+
+def test_hulls_and_blocks_follow_any_attribute(tmp_path):
+    call("draw", ROMANS, "-o", tmp_path / "hull.svg", "--hull", "kind")
+    assert 'class="hull group-1"' in (tmp_path / "hull.svg").read_text(encoding="utf-8")
+    call("draw", ROMANS, "-o", tmp_path / "matrix.svg", "--figure", "matrix", "--blocks", "sphere")
+
+
+@pytest.mark.parametrize(
+    "given, words",
+    [
+        (["--figure", "sociograms"], "sociogram"),
+        (["--figure", "ego"], "--ego"),
+        (["--figure", "ego", "--ego", "groupe_archr"], "groupe_archer"),
+        (["--figure", "ego", "--ego", "groupe_archer", "--steps", "9"], "--steps"),
+        (["--width", "1"], "cm"),
+        (["--width", "nan"], "cm"),
+        (["--hull", "kinds"], "kind"),
+        (["--figure", "blockmodel", "--blocks", "nothing"], "community"),
+        (["--draws", "5"], "plane"),
+        (["--figure", "plane", "--layer", "finance"], "--layer"),
+        (["--figure", "plane", "--at", "soon"], "--at 2014"),
+        (["--figure", "layers", "--layer", "finance"], "two layers"),
+        (["--size-by", "density"], "level actor"),
+    ])
+def test_a_wrong_call_is_answered_with_a_way_out(given, words, tmp_path):
+    done = call("draw", ROMANS, "-o", tmp_path / "out.svg", *given, expect=2)
+    assert words in done.stderr
+    assert not (tmp_path / "out.svg").exists()
+
+
+def test_several_inputs_are_for_scores_alone(tmp_path):
+    done = call("draw", ROMANS, DATASETS / "karate", "-o", tmp_path / "out.svg", expect=2)
+    assert "plane" in done.stderr
+    done = call("draw", ROMANS, "-o", tmp_path / "out.gif", expect=2)
+    assert ".svg" in done.stderr
+    done = call("draw", DATASETS / "davis", "-o", tmp_path / "out.svg", "--figure", "blockmodel", expect=2)
+    assert "--events projected" in done.stderr
+    done = call("draw", DATASETS / "karate", "-o", tmp_path / "out.svg", "--figure", "timeline", expect=2)
+    assert "since" in done.stderr

@@ -1,0 +1,185 @@
+"""`milieu measure` and `milieu test` as a researcher calls them: explanations, bounds, profiles, any
+attribute as group or resource, confidence, the meaning of weights, and tests of significance."""
+
+import json
+import math
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from conftest import DATASETS, call, rows
+
+ROMANS = DATASETS / "romans-2016"
+
+
+def table(*arguments, **options):
+    return rows(call("measure", *arguments, "--format", "csv", "--quiet", **options).stdout)
+
+
+def value(path, measure, actor, *options):
+    return float({row["id"]: row for row in table(path, "-m", measure, *options)}[actor][measure])
+
+
+@pytest.mark.parametrize("measure, column", [
+    ("constraint", "constraint"), ("betweenness", "share"), ("effective_size", "effective"), ("degree", "alters"),
+    ("brokerage_representative", "triads"), ("brokerage_liaison", "triads"), ("harmonic", "share"),
+])
+def test_what_is_behind_a_number_adds_up_to_it(measure, column):
+    explained = table(ROMANS, "-m", measure, "--explain", "groupe_archer")
+    total = sum(float(row[column]) for row in explained if row[column])
+    assert math.isclose(total, value(ROMANS, measure, "groupe_archer"), rel_tol=1e-9)
+
+
+def test_explanations_in_every_format_and_both_languages():
+    arguments = ["measure", ROMANS, "-m", "mobilizable_resources", "--resource", "members", "--explain", "groupe_archer"]
+    assert "durability" in call(*arguments).stdout and "durabilité" in call(*arguments, "--lang", "fr").stdout
+    explained = json.loads(call(*arguments, "--format", "json").stdout)
+    assert "mobilizable" in json.dumps(explained)
+    assert call(*arguments, "--format", "latex").stdout.startswith(("%", "\\"))
+
+
+def test_who_or_what_cannot_be_explained_is_said():
+    unknown = call("measure", ROMANS, "-m", "constraint", "--explain", "groupe_archr", expect=2).stderr
+    assert "groupe_archer" in unknown
+    assert "constraint" in call("measure", ROMANS, "-m", "katz", "--explain", "groupe_archer", expect=2).stderr
+    assert "-m constraint" in call("measure", ROMANS, "--explain", "groupe_archer", expect=2).stderr
+
+
+def test_bounds_of_doubtful_ties(dataset):
+    folder = dataset(ties__csv="source,target,kind,status,confidence,evidence\na,b,works_with,active,1,s:1\nb,c,works_with,active,0.4,s:1\n")
+    found = {row["id"]: row for row in table(folder, "-m", "degree", "--bounds")}
+    assert [found[actor]["degree_low"] for actor in "abc"] == ["1", "1", "0"]
+    assert [found[actor]["degree_high"] for actor in "abc"] == ["1", "2", "1"]
+    whole = {row["measure"]: row for row in table(folder, "-m", "components,density", "--bounds")}
+    assert whole["components"]["low"] == "1" and whole["components"]["high"] == "2"
+    assert "degree" in call("measure", folder, "-m", "betweenness", "--bounds", expect=2).stderr
+
+
+def test_confidence_leaves_weak_evidence_out(dataset):
+    folder = dataset(ties__csv="source,target,kind,status,confidence,evidence\na,b,works_with,active,0.9,s:1\nb,c,works_with,active,0.4,s:1\nc,a,funds,active,,s:2\n")
+    assert [row["degree"] for row in table(folder, "-m", "degree")] == ["2", "2", "2"]
+    assert [row["degree"] for row in table(folder, "-m", "degree", "--min-confidence", "0.5")] == ["2", "1", "1"]
+    assert "0 and 1" in call("measure", folder, "--min-confidence", "7", expect=2).stderr
+
+
+def test_any_attribute_is_group_or_resource(dataset):
+    folder = dataset(actors__csv="id,name,kind,place,colour,means\na,A,firm,Here,red,10\nb,B,firm,Here,red,\nc,C,fund,Far,blue,5\n")
+    by_colour = {row["id"]: row for row in table(folder, "-m", "ei_index,upper_reachability", "--group-by", "colour", "--resource", "means")}
+    assert [by_colour[actor]["ei_index"] for actor in "abc"] == ["0", "-1", "1"]
+    assert [by_colour[actor]["upper_reachability"] for actor in "abc"] == ["5", "10", "10"]
+    assert "colour" in call("measure", folder, "-m", "ei_index", "--group-by", "color", expect=2).stderr
+    assert "no number" in call("measure", folder, "-m", "upper_reachability", "--resource", "colour", expect=2).stderr
+
+
+def test_weights_are_refused_where_they_mean_something_else(dataset):
+    kinds = "kind,name_fr,name_en,directed,layer,weight_means\nworks_with,t,w,no,cooperation,{}\n"
+    ties = "source,target,kind,weight,status,evidence\na,b,works_with,2,active,s:1\nb,c,works_with,4,active,s:1\n"
+    folder = dataset(ties__csv=ties, tie_kinds__csv=kinds.format("strength"))
+    assert math.isclose(value(folder, "harmonic", "a", "--weights", "strength"), (2 + 1 / 0.75) / 2)
+    assert "strength" in call("measure", folder, "-m", "closeness", "--weights", "distance", expect=2).stderr
+    folder = dataset(ties__csv=ties, tie_kinds__csv=kinds.format("cost"))
+    assert math.isclose(value(folder, "harmonic", "a", "--weights", "distance"), (1 / 2 + 1 / 6) / 2)
+    assert "cost" in call("measure", folder, "-m", "closeness", "--weights", "strength", expect=2).stderr
+    assert "cost" in call("measure", folder, "-m", "strength", expect=2).stderr
+
+
+@pytest.mark.parametrize("profile, ids", [
+    ("social-capital", ["mobilizable_resources", "simmelian_ties", "constraint", "ei_index", "upper_reachability", "linking_ties"]),
+    ("centrality", ["degree", "closeness", "betweenness", "eigenvector", "pagerank"]),
+    ("roles", ["constraint", "brokerage_gatekeeper", "core_member"]),
+    ("structure", ["clustering", "community", "coreness"]),
+])
+def test_profiles(profile, ids):
+    header = call("measure", ROMANS, "--profile", profile, "--format", "csv", "--quiet").stdout.splitlines()[0].split(",")
+    assert set(ids) <= set(header)
+    for lang in ["en", "fr"]:
+        assert "Groupe Archer" in call("measure", ROMANS, "--profile", profile, "--lang", lang).stdout
+
+
+def test_the_list_and_the_page(tmp_path):
+    listed = rows(call("measure", "--list", "--format", "csv").stdout)
+    assert len(listed) > 120 and len({row["id"] for row in listed}) == len(listed)
+    assert len(json.loads(call("measure", "--list", "--format", "json").stdout)["rows"]) == len(listed)
+    assert "| degree" in call("measure", "--list", "--format", "markdown").stdout
+    assert "### `degree`" in call("measure", "--page").stdout
+    assert "NetworkX" in call("measure", "--list", "--as", "networkx", "--format", "csv").stdout
+
+
+# Tests of significance.
+
+
+def significance(*arguments):
+    return rows(call("test", *arguments, "--format", "csv", "--quiet").stdout)
+
+
+def test_the_same_seed_gives_the_same_test_on_any_number_of_cores():
+    arguments = [DATASETS / "florentine", "-m", "transitivity,modularity", "--draws", "99"]
+    once = significance(*arguments, "--seed", "5", "--threads", "1")
+    assert once == significance(*arguments, "--seed", "5", "--threads", "2")
+    assert once != significance(*arguments, "--seed", "6")
+
+
+def test_conditional_uniform_graphs_have_the_moments_that_they_must():
+    """Over all graphs of as many ties the mean of transitivity has no formula, but that of the number
+    of ties within groups and of reciprocity has."""
+    row = significance(DATASETS / "knoke", "-m", "reciprocity", "--null", "ties", "--draws", "1999")[0]
+    # A tie is returned with the chance that one of the 48 others is its opposite among 89 places.
+    assert abs(float(row["null_mean"]) - 48 / 89) < 0.02
+    assert significance(DATASETS / "knoke", "-m", "density", "--null", "ties", "--draws", "49")[0]["p"] == ""
+    dyads = significance(DATASETS / "knoke", "-m", "reciprocity,density", "--null", "dyads", "--draws", "49")
+    assert [row["p"] for row in dyads] == ["", ""]
+
+
+def test_correlation_and_regression_are_those_of_numpy():
+    folder = DATASETS / "karate"
+    actors = rows((folder / "actors.csv").read_text())
+    ties = rows((folder / "ties.csv").read_text())
+    place = {row["id"]: number for number, row in enumerate(actors)}
+    size = len(actors)
+    matrix = np.zeros((size, size))
+    for row in ties:
+        one, other = place[row["source"]], place[row["target"]]
+        matrix[one, other] = matrix[other, one] = 1
+    same = np.array([[float(a["club"] == b["club"]) for b in actors] for a in actors])
+    off = np.triu(np.ones((size, size), bool), 1)
+    qap = significance(folder, "--correlate", "ties,same:club", "--draws", "199")[0]
+    assert math.isclose(float(qap["observed"]), np.corrcoef(matrix[off], same[off])[0, 1], rel_tol=1e-9)
+    assert float(qap["p"]) < 0.05
+    fit = {row["relation"]: row for row in significance(folder, "--regress", "ties", "--on", "same:club", "--draws", "199")}
+    slope, intercept = np.polyfit(same[off], matrix[off], 1)
+    assert math.isclose(float(fit["same:club"]["estimate"]), slope, rel_tol=1e-9)
+    assert math.isclose(float(fit["intercept"]["estimate"]), intercept, rel_tol=1e-9)
+    assert float(fit["same:club"]["p"]) < 0.05 and fit["intercept"]["p"] == ""
+    assert int(fit["same:club"]["pairs"]) == off.sum()
+
+
+def test_two_modes_keep_their_margins():
+    row = significance(DATASETS / "davis", "-m", "transitivity_two_mode,density", "--draws", "99")
+    assert float(row[0]["observed"]) > float(row[0]["null_mean"])
+    assert row[1]["p"] == ""
+    assert "memberships" in call("test", DATASETS / "davis", "-m", "density", "--null", "degrees", expect=2).stderr
+
+
+def test_the_bootstrap_error_of_density_is_that_of_its_authors():
+    """Snijders and Borgatti: for a random graph close to √(p(1 − p)/pairs) times a small factor."""
+    row = significance(DATASETS / "karate", "-m", "density", "--bootstrap", "--draws", "499")[0]
+    graph = nx.karate_club_graph()
+    plain = math.sqrt(nx.density(graph) * (1 - nx.density(graph)) / (34 * 33 / 2))
+    assert plain < float(row["standard_error"]) < 5 * plain
+    assert math.isclose(float(row["high"]) - float(row["observed"]), 1.959963984540054 * float(row["standard_error"]), rel_tol=1e-9)
+
+
+def test_what_is_not_a_test_is_said():
+    folder = DATASETS / "karate"
+    for arguments, word in [
+        (["--null", "degrees", "--bootstrap"], "One test at a time"),
+        (["--regress", "ties"], "--on"),
+        (["--correlate", "ties"], "two relations"),
+        (["--correlate", "ties,sam:club"], "same:ATTRIBUTE"),
+        (["--correlate", "ties,same:clubb"], "club"),
+        (["-m", "degree"], "network level"),
+        (["--draws", "0"], "--draws"),
+    ]:
+        assert word in call("test", folder, *arguments, expect=2).stderr, arguments
+    assert "examples" in call("test", "--help").stdout.lower()
