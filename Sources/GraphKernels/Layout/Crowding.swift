@@ -24,15 +24,24 @@ enum Crowding {
     static func relieved(
         _ points: [SIMD2<Double>], needs: [Double], low: SIMD2<Double>, high: SIMD2<Double>
     ) -> [SIMD2<Double>] {
-        let old = points.map { pointwiseMax(low, pointwiseMin(high, $0)) }
-        var new = old
+        let places = points.map { pointwiseMax(low, pointwiseMin(high, $0)) }
+        // No line parts points in one place, or in one row: a shift far smaller than what each takes does.
+        let shift = (needs.reduce(0, +) / Double(max(needs.count, 1))).squareRoot() / 4
+        var random = RandomSource(seed: 1)
+        let old = places.map { place in
+            let way = SIMD2(random.unit() - 0.5, random.unit() - 0.5) * shift
+            return pointwiseMax(low, pointwiseMin(high, place + way))
+        }
+        var new = places
         var order = Array(points.indices)
         let page = (high - low).x * (high - low).y
         let fill = max(usualFill, min(1, needs.reduce(0, +) / max(page, 1e-12)))
         var parts = [Part(points: 0..<points.count, oldLow: low, oldHigh: high, low: low, high: high, depth: 0)]
         while let part = parts.popLast() {
             if part.points.count <= 3 || part.depth == deepest {
-                for place in part.points { new[order[place]] = moved(old[order[place]], part) }
+                // What was given no more room stays where it was.
+                let hasMoved = part.oldLow != part.low || part.oldHigh != part.high
+                for place in part.points where hasMoved { new[order[place]] = moved(old[order[place]], part) }
             } else {
                 parts += halves(of: part, &order, old, needs, fill)
             }
