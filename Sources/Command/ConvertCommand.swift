@@ -76,7 +76,9 @@ struct ConvertCommand: ParsableCommand {
     private func listFormats() {
         for format in FormatCatalogue.all {
             let endings = format.fileExtensions.map { "." + $0 }.joined(separator: " ")
-            Console.output("\(format.id)  (\(endings))  \(format.name.text(common.lang))\n    \(format.carries.text(common.lang))\n")
+            Console.output(
+                "\(format.id)  (\(endings))  \(format.name.text(common.lang))\n    \(format.carries.text(common.lang))\n"
+            )
         }
         let dataset = Bilingual(
             en: "a folder of CSV tables with datapackage.json: everything",

@@ -4,7 +4,8 @@ import Vocabulary
 
 extension NetworkFormat {
     public static let dot = NetworkFormat(
-        id: "dot", name: Bilingual("DOT (Graphviz)"), carries: Bilingual(
+        id: "dot", name: Bilingual("DOT (Graphviz)"),
+        carries: Bilingual(
             en: "actors, events and ties with all attributes, mixed direction",
             fr: "acteurs, événements et liens avec tous les attributs, direction mixte"),
         fileExtensions: ["dot", "gv"],
@@ -60,7 +61,8 @@ struct DOTReader {
         if try takeWord("digraph") {
             isDirected = true
         } else if try !takeWord("graph") {
-            throw tokens.fault("The file does not start with \"graph\" or \"digraph\".", remedy: "Write: graph { a -- b }")
+            throw tokens.fault(
+                "The file does not start with \"graph\" or \"digraph\".", remedy: "Write: graph { a -- b }")
         }
         if case .id = tokens.current { try tokens.advance() }
         try take("{")
@@ -68,7 +70,8 @@ struct DOTReader {
         var members: [Int] = []
         try readStatements(&scope, &members, depth: 0)
         guard case .end = tokens.current else {
-            throw tokens.fault("There is text behind the graph.", remedy: "Give each graph a file of its own.", code: "several-graphs")
+            throw tokens.fault(
+                "There is text behind the graph.", remedy: "Give each graph a file of its own.", code: "several-graphs")
         }
     }
 
@@ -79,7 +82,9 @@ struct DOTReader {
             switch tokens.current {
             case .mark("}"): return try tokens.advance()
             case .mark(";"): try tokens.advance()
-            case .end: throw tokens.fault("The file ends before a brace is closed.", remedy: "The file was cut, or a } is missing.")
+            case .end:
+                throw tokens.fault(
+                    "The file ends before a brace is closed.", remedy: "The file was cut, or a } is missing.")
             default: try readStatement(&scope, &members, depth: depth)
             }
         }
@@ -129,7 +134,9 @@ struct DOTReader {
         let all = merged(scope.edges, given)
         for (one, other) in zip(ends, ends.dropFirst()) {
             guard one.nodes.count * other.nodes.count <= mostTies - network.tieCount else {
-                throw TextFault("The edges between subgraphs make more than \(mostTies) ties.", remedy: "Write a smaller graph.", line: line, code: "too-large")
+                throw TextFault(
+                    "The edges between subgraphs make more than \(mostTies) ties.", remedy: "Write a smaller graph.",
+                    line: line, code: "too-large")
             }
             for source in one.nodes {
                 for target in other.nodes { try addTie(source, target, all, (one.port, other.port), line) }
@@ -138,7 +145,8 @@ struct DOTReader {
     }
 
     private mutating func addTie(
-        _ source: Int, _ target: Int, _ attributes: [(key: String, text: String)], _ ports: (String?, String?), _ line: Int
+        _ source: Int, _ target: Int, _ attributes: [(key: String, text: String)], _ ports: (String?, String?),
+        _ line: Int
     ) throws(TextFault) {
         let tie = network.add(tie: source, target, directed: isDirected, line: line)
         for (key, text) in attributes {
@@ -162,7 +170,9 @@ struct DOTReader {
         }
         if case .mark("{") = tokens.current {
             guard depth < Self.deepest else {
-                throw tokens.fault("Subgraphs are nested deeper than \(Self.deepest) levels.", remedy: "Flatten the graph.", code: "too-deep")
+                throw tokens.fault(
+                    "Subgraphs are nested deeper than \(Self.deepest) levels.", remedy: "Flatten the graph.",
+                    code: "too-deep")
             }
             try tokens.advance()
             var inner = scope
@@ -176,10 +186,14 @@ struct DOTReader {
             }
             return End(nodes: nodes, port: nil)
         }
-        guard !isSubgraph else { throw tokens.fault("A brace is missing behind \"subgraph\".", remedy: "Write: subgraph name { … }") }
+        guard !isSubgraph else {
+            throw tokens.fault("A brace is missing behind \"subgraph\".", remedy: "Write: subgraph name { … }")
+        }
         let line = tokens.line
         let id = DOTText.plain(try text("a node"))
-        guard !id.isEmpty else { throw tokens.fault("The node has no id.", remedy: "Give it one.", code: "missing-value") }
+        guard !id.isEmpty else {
+            throw tokens.fault("The node has no id.", remedy: "Give it one.", code: "missing-value")
+        }
         var port: String?
         while case .mark(":") = tokens.current {
             try tokens.advance()
@@ -203,7 +217,8 @@ struct DOTReader {
     private func checkSize() throws(TextFault) {
         guard network.nodes.cellCount + network.ties.cellCount <= mostCells else {
             throw tokens.fault(
-                "The defaults give the nodes and edges more than \(mostCells) attributes.", remedy: "Take defaults away.", code: "too-large")
+                "The defaults give the nodes and edges more than \(mostCells) attributes.",
+                remedy: "Take defaults away.", code: "too-large")
         }
     }
 
@@ -245,7 +260,8 @@ struct DOTReader {
 
     private mutating func text(_ what: String) throws(TextFault) -> String {
         guard case .id(let text, _) = tokens.current else {
-            throw tokens.fault("Here \(what) must stand.", remedy: "Look for a missing quote, brace or semicolon near there.")
+            throw tokens.fault(
+                "Here \(what) must stand.", remedy: "Look for a missing quote, brace or semicolon near there.")
         }
         try tokens.advance()
         return text
@@ -259,7 +275,9 @@ struct DOTReader {
     }
 
     private mutating func take(_ mark: Character) throws(TextFault) {
-        guard case .mark(mark) = tokens.current else { throw tokens.fault("\(mark) is missing.", remedy: "Write it here.") }
+        guard case .mark(mark) = tokens.current else {
+            throw tokens.fault("\(mark) is missing.", remedy: "Write it here.")
+        }
         try tokens.advance()
     }
 }
@@ -268,7 +286,8 @@ struct DOTReader {
 enum DOTWriter {
     /// Attributes by which whoever draws the file would open files or make links.
     private static let refused: Set = [
-        "_background", "edgehref", "edgeurl", "fontpath", "headhref", "headurl", "href", "image", "imagepath", "labelhref",
+        "_background", "edgehref", "edgeurl", "fontpath", "headhref", "headurl", "href", "image", "imagepath",
+        "labelhref",
         "labelurl", "shapefile", "stylesheet", "tailhref", "tailurl", "url",
     ]
 
@@ -303,5 +322,7 @@ enum DOTWriter {
         columns.compactMap { column in column.cell(row).map { "\(DOTText.quoted(column.name))=\(DOTText.quoted($0))" } }
     }
 
-    private static func list(_ pairs: [String]) -> String { pairs.isEmpty ? "" : " [" + pairs.joined(separator: ", ") + "]" }
+    private static func list(_ pairs: [String]) -> String {
+        pairs.isEmpty ? "" : " [" + pairs.joined(separator: ", ") + "]"
+    }
 }

@@ -4,7 +4,8 @@ import Vocabulary
 
 extension NetworkFormat {
     public static let gexf = NetworkFormat(
-        id: "gexf", name: Bilingual("GEXF"), carries: Bilingual(
+        id: "gexf", name: Bilingual("GEXF"),
+        carries: Bilingual(
             en: "the same, and dates on Gephi's timeline",
             fr: "de même, et dates sur l’axe du temps de Gephi"),
         fileExtensions: ["gexf"],
@@ -70,7 +71,8 @@ final class GEXFReader: XMLHandler {
         case "gexf":
             guard let lookLine else { return }
             network.report(
-                .note, "look-left-out", "Colours, sizes and positions were left out.", remedy: "Nothing needs to be done.",
+                .note, "look-left-out", "Colours, sizes and positions were left out.",
+                remedy: "Nothing needs to be done.",
                 line: lookLine)
         default: break
         }
@@ -113,7 +115,8 @@ final class GEXFReader: XMLHandler {
             network.setDirection(true, tie: tie)
             if let weight = element["weight"] { network.ties.set(weight, "weight", row: other) }
             network.report(
-                .note, "mutual-tie", "A mutual tie was read as two, one each way; what else is said of it stands at the first.",
+                .note, "mutual-tie",
+                "A mutual tie was read as two, one each way; what else is said of it stands at the first.",
                 remedy: "Nothing needs to be done.", line: element.line)
         }
         holders.append(.tie(tie))
@@ -140,7 +143,8 @@ final class GEXFReader: XMLHandler {
         guard attribute == nil else { return }
         network.report(
             .error, "undeclared-key", "No attribute \"\(Excerpt.of(key))\" is declared for it.",
-            remedy: "Add <attribute id=\"…\" title=\"…\" type=\"string\"/> to the file.", line: element.line, column: Excerpt.of(key))
+            remedy: "Add <attribute id=\"…\" title=\"…\" type=\"string\"/> to the file.", line: element.line,
+            column: Excerpt.of(key))
     }
 
     /// The first start and the last end that are told; dates of a dataset, where the file has them
@@ -199,9 +203,12 @@ enum GEXFWriter {
         }
         text += "    </nodes>\n    <edges>\n"
         for row in 0..<out.tieCount {
-            var head = "id=\"\(row)\" source=\"\(XMLText.escaped(out.ids[out.source(row)]))\" "
+            var head =
+                "id=\"\(row)\" source=\"\(XMLText.escaped(out.ids[out.source(row)]))\" "
                 + "target=\"\(XMLText.escaped(out.ids[out.target(row)]))\""
-            if out.isDirected(row) != isDirected { head += " type=\"\(out.isDirected(row) ? "directed" : "undirected")\"" }
+            if out.isDirected(row) != isDirected {
+                head += " type=\"\(out.isDirected(row) ? "directed" : "undirected")\""
+            }
             if out.hasWeights, let weight = out.weightText(row) { head += " weight=\"\(weight)\"" }
             text += element("edge", head, out.tieColumns, row)
         }
@@ -223,7 +230,9 @@ enum GEXFWriter {
         return text + "    </attributes>\n"
     }
 
-    private static func element(_ name: String, _ head: String, _ columns: [OutgoingNetwork.Column], _ row: Int) -> String {
+    private static func element(_ name: String, _ head: String, _ columns: [OutgoingNetwork.Column], _ row: Int)
+        -> String
+    {
         var head = head
         var values = ""
         for (place, column) in columns.enumerated() {

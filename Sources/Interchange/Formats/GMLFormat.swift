@@ -4,7 +4,8 @@ import Vocabulary
 
 extension NetworkFormat {
     public static let gml = NetworkFormat(
-        id: "gml", name: Bilingual("GML"), carries: Bilingual(
+        id: "gml", name: Bilingual("GML"),
+        carries: Bilingual(
             en: "actors, events and ties with all attributes, in ASCII",
             fr: "acteurs, événements et liens avec tous les attributs, en ASCII"),
         fileExtensions: ["gml"],
@@ -50,7 +51,9 @@ struct GMLReader {
             let key = try key()
             if key.lowercased() == "graph", startsList() {
                 guard !hasGraph else {
-                    throw scanner.fault("A second graph starts here.", remedy: "Give each graph a file of its own.", code: "several-graphs")
+                    throw scanner.fault(
+                        "A second graph starts here.", remedy: "Give each graph a file of its own.",
+                        code: "several-graphs")
                 }
                 hasGraph = true
                 try readGraph()
@@ -63,7 +66,9 @@ struct GMLReader {
         guard hasGraph else {
             throw scanner.fault("There is no graph in the file.", remedy: "A GML file holds: graph [ … ].")
         }
-        for tie in 0..<network.tieCount where network.directions[tie] == nil { network.setDirection(isDirected ?? false, tie: tie) }
+        for tie in 0..<network.tieCount where network.directions[tie] == nil {
+            network.setDirection(isDirected ?? false, tie: tie)
+        }
     }
 
     private mutating func readGraph() throws(TextFault) {
@@ -84,17 +89,20 @@ struct GMLReader {
 
     private mutating func addNode(_ pairs: [Pair], _ line: Int) throws(TextFault) {
         guard let id = pairs.first(where: { $0.key == "id" })?.text else {
-            throw TextFault("The node has no id.", remedy: "Give each node an id of its own.", line: line, code: "missing-value")
+            throw TextFault(
+                "The node has no id.", remedy: "Give each node an id of its own.", line: line, code: "missing-value")
         }
         guard let node = network.add(node: id, line: line) else { return }
         set(pairs.filter { $0.key != "id" }, line) { $0.nodes.set($2, $1, row: node) }
     }
 
     private mutating func addEdge(_ pairs: [Pair], _ line: Int) throws(TextFault) {
-        guard let source = pairs.first(where: { $0.key == "source" })?.text, let target = pairs.first(where: { $0.key == "target" })?.text
+        guard let source = pairs.first(where: { $0.key == "source" })?.text,
+            let target = pairs.first(where: { $0.key == "target" })?.text
         else {
             throw TextFault(
-                "The edge lacks its source or its target.", remedy: "Write both: source 1 target 2.", line: line, code: "missing-value")
+                "The edge lacks its source or its target.", remedy: "Write both: source 1 target 2.", line: line,
+                code: "missing-value")
         }
         let direction = pairs.first { $0.key == "directed" }?.text
         let tie = network.add(tie: source, target, directed: direction.map { $0 == "1" }, line: line)
@@ -109,7 +117,8 @@ struct GMLReader {
             if let text = texts[pair.key] {
                 texts[pair.key] = text + "; " + pair.text
                 network.report(
-                    .note, "repeated-key", "\"\(Excerpt.of(pair.key))\" is there more than once; the values were joined.",
+                    .note, "repeated-key",
+                    "\"\(Excerpt.of(pair.key))\" is there more than once; the values were joined.",
                     remedy: "Nothing needs to be done.", line: line, column: Excerpt.of(pair.key))
             } else {
                 texts[pair.key] = pair.text
@@ -141,7 +150,9 @@ struct GMLReader {
         switch scanner.peek {
         case UInt8(ascii: "["):
             guard depth < Self.deepest, key.utf8.count < 2000 else {
-                throw scanner.fault("Lists are nested deeper than \(Self.deepest) levels.", remedy: "Flatten the file.", code: "too-deep")
+                throw scanner.fault(
+                    "Lists are nested deeper than \(Self.deepest) levels.", remedy: "Flatten the file.",
+                    code: "too-deep")
             }
             try readList(key + ".", into: &pairs, depth: depth + 1)
         case UInt8(ascii: "\""):
@@ -149,15 +160,19 @@ struct GMLReader {
             scanner.advance()
             let text = scanner.word { $0 != UInt8(ascii: "\"") }
             guard scanner.take("\"") else {
-                throw opening.fault("The quote that opens here is never closed.", remedy: "Close it; write &quot; for one in a text.")
+                throw opening.fault(
+                    "The quote that opens here is never closed.", remedy: "Close it; write &quot; for one in a text.")
             }
             pairs.append(Pair(key: key, text: TextEntity.decoded(text)))
         default:
             let column = scanner
-            let text = scanner.word { !ASCIIText.isSpace($0) && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\"") }
+            let text = scanner.word {
+                !ASCIIText.isSpace($0) && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\"")
+            }
             guard PlainCell.number(text) != nil || ["nan", "inf", "+inf", "-inf"].contains(text.lowercased()) else {
                 throw column.fault(
-                    "\"\(Excerpt.of(text))\" is no value of \"\(Excerpt.of(key))\".", remedy: "Write a number, a text in quotes or a list in brackets.")
+                    "\"\(Excerpt.of(text))\" is no value of \"\(Excerpt.of(key))\".",
+                    remedy: "Write a number, a text in quotes or a list in brackets.")
             }
             pairs.append(Pair(key: key, text: text))
         }
@@ -165,9 +180,12 @@ struct GMLReader {
 
     private mutating func key() throws(TextFault) -> String {
         let place = scanner
-        let key = scanner.word { ASCIIText.isLetter($0) || ASCIIText.isDigit($0) || $0 == UInt8(ascii: "_") || $0 >= 0x80 }
+        let key = scanner.word {
+            ASCIIText.isLetter($0) || ASCIIText.isDigit($0) || $0 == UInt8(ascii: "_") || $0 >= 0x80
+        }
         guard !key.isEmpty else {
-            throw place.fault("Here a name must stand.", remedy: "A GML file holds names and values in turn; texts are in quotes.")
+            throw place.fault(
+                "Here a name must stand.", remedy: "A GML file holds names and values in turn; texts are in quotes.")
         }
         return key
     }
@@ -185,7 +203,9 @@ struct GMLReader {
     private mutating func closesList() throws(TextFault) -> Bool {
         passSpace()
         guard !scanner.isAtEnd else {
-            throw scanner.fault("The file ends before a bracket is closed.", remedy: "The file was cut, or a ] is missing: export it again.")
+            throw scanner.fault(
+                "The file ends before a bracket is closed.",
+                remedy: "The file was cut, or a ] is missing: export it again.")
         }
         return scanner.take("]")
     }
@@ -249,7 +269,10 @@ enum GMLWriter {
 
     /// Letters, digits and underscores, a letter first.
     private static func key(_ name: String) -> String {
-        let plain = String(name.unicodeScalars.map { $0.isASCII && ($0.properties.isAlphabetic || (48...57).contains($0.value)) ? Character($0) : "_" })
+        let plain = String(
+            name.unicodeScalars.map {
+                $0.isASCII && ($0.properties.isAlphabetic || (48...57).contains($0.value)) ? Character($0) : "_"
+            })
         guard let first = plain.unicodeScalars.first, first.properties.isAlphabetic else { return "a" + plain }
         return plain
     }

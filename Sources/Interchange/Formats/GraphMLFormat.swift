@@ -3,7 +3,8 @@ import Vocabulary
 
 extension NetworkFormat {
     public static let graphML = NetworkFormat(
-        id: "graphml", name: Bilingual("GraphML"), carries: Bilingual(
+        id: "graphml", name: Bilingual("GraphML"),
+        carries: Bilingual(
             en: "actors, events and ties with all attributes, mixed direction, dates as attributes",
             fr: "acteurs, événements et liens avec tous les attributs, direction mixte, dates en attributs"),
         fileExtensions: ["graphml"],
@@ -60,7 +61,8 @@ final class GraphMLReader: XMLHandler {
                 .tie(network.add(tie: source, target, directed: direction ?? graphs.last ?? nil, line: element.line)))
         case "hyperedge":
             throw TextFault(
-                "A hyperedge ties more than two nodes at once.", remedy: "Make it a node (an event), tied to each that takes part.",
+                "A hyperedge ties more than two nodes at once.",
+                remedy: "Make it a node (an event), tied to each that takes part.",
                 line: element.line, column: element.column, code: "hyperedge")
         case "data": dataKey = element["key"]
         default: break
@@ -92,7 +94,8 @@ final class GraphMLReader: XMLHandler {
     private func startGraph(_ element: XMLElement) {
         if hasGraph, graphs.isEmpty {
             network.report(
-                .warning, "several-graphs", "The file has more than one graph; their nodes and ties were read together.",
+                .warning, "several-graphs",
+                "The file has more than one graph; their nodes and ties were read together.",
                 remedy: "Give each graph a file of its own.", line: element.line)
         }
         hasGraph = true
@@ -135,7 +138,8 @@ final class GraphMLReader: XMLHandler {
         guard column == nil else { return }
         network.report(
             .error, "undeclared-key", "No key \"\(Excerpt.of(key))\" is declared for it.",
-            remedy: "Add <key id=\"…\" for=\"…\" attr.name=\"…\"/> at the top of the file.", line: line, column: Excerpt.of(key))
+            remedy: "Add <key id=\"…\" for=\"…\" attr.name=\"…\"/> at the top of the file.", line: line,
+            column: Excerpt.of(key))
     }
 
     private func setLabel(_ text: String) {
@@ -169,16 +173,22 @@ enum GraphMLWriter {
 
             """
         text += key("label", "label", of: "node", .text)
-        for (place, column) in out.nodeColumns.enumerated() { text += key("n\(place)", column.name, of: "node", column.content) }
+        for (place, column) in out.nodeColumns.enumerated() {
+            text += key("n\(place)", column.name, of: "node", column.content)
+        }
         if out.hasWeights { text += key("weight", "weight", of: "edge", .number) }
-        for (place, column) in out.tieColumns.enumerated() { text += key("e\(place)", column.name, of: "edge", column.content) }
+        for (place, column) in out.tieColumns.enumerated() {
+            text += key("e\(place)", column.name, of: "edge", column.content)
+        }
         text += "  <graph edgedefault=\"\(isDirected ? "directed" : "undirected")\">\n"
         for row in 0..<out.nodeCount { text += node(row, out) }
         for row in 0..<out.tieCount { text += edge(row, out, isDirected: isDirected) }
         return text + "  </graph>\n</graphml>\n"
     }
 
-    private static func key(_ id: String, _ name: String, of domain: String, _ content: OutgoingNetwork.Content) -> String {
+    private static func key(_ id: String, _ name: String, of domain: String, _ content: OutgoingNetwork.Content)
+        -> String
+    {
         let type =
             switch content {
             case .text: "string"

@@ -45,7 +45,9 @@ struct MatrixReader {
         let ends: Set = ["source", "target", "from", "to"]
         guard !header.contains(where: { ends.contains($0) }) else { return false }
         if header[0].isEmpty { return true }
-        guard header.count > 3 || (header.count == 3 && CSVNumber.double(header[2], decimalComma: true) == nil) else { return false }
+        guard header.count > 3 || (header.count == 3 && CSVNumber.double(header[2], decimalComma: true) == nil) else {
+            return false
+        }
         return csv.next() && csv.string(0) == header[1]
     }
 
@@ -56,7 +58,9 @@ struct MatrixReader {
     mutating func read() throws(TextFault) {
         defer { network.findings.add(contentsOf: csv.findings) }
         guard csv.next() else {
-            throw TextFault("The file is empty.", remedy: "Write the ids of the columns into the first row.", line: 1, code: "empty-table")
+            throw TextFault(
+                "The file is empty.", remedy: "Write the ids of the columns into the first row.", line: 1,
+                code: "empty-table")
         }
         let columns = csv.fields.indices.dropFirst().map { csv.string($0) }
         let headLine = csv.line
@@ -70,11 +74,13 @@ struct MatrixReader {
             for label in columns { add(label, headLine, nil) }
             for (label, line) in zip(labels, lines) where !all.contains(label) {
                 throw TextFault(
-                    "The row \"\(Excerpt.of(label))\" has no column.", remedy: "Rows and columns need the same ids.", line: line, code: "unknown-id")
+                    "The row \"\(Excerpt.of(label))\" has no column.", remedy: "Rows and columns need the same ids.",
+                    line: line, code: "unknown-id")
             }
             guard labels.count == columns.count else {
                 throw TextFault(
-                    "The matrix has \(labels.count) rows and \(columns.count) columns.", remedy: "Rows and columns need the same ids.", line: headLine,
+                    "The matrix has \(labels.count) rows and \(columns.count) columns.",
+                    remedy: "Rows and columns need the same ids.", line: headLine,
                     code: "ragged-row")
             }
         }
@@ -99,7 +105,8 @@ struct MatrixReader {
         while ahead.next() {
             guard ahead.fields.count == columnCount + 1 else {
                 throw TextFault(
-                    "The row has \(ahead.fields.count) cells, the first \(columnCount + 1).", remedy: "Add or take away separators.",
+                    "The row has \(ahead.fields.count) cells, the first \(columnCount + 1).",
+                    remedy: "Add or take away separators.",
                     line: ahead.line, code: "ragged-row")
             }
             labels.append(ahead.string(0))
@@ -119,12 +126,14 @@ struct MatrixReader {
                     emptyCells += 1
                     continue
                 }
-                guard let value = CSVNumber.double(
-                    csv.bytes[field.start..<field.end], decimalComma: csv.dialect.readsDecimalComma)
+                guard
+                    let value = CSVNumber.double(
+                        csv.bytes[field.start..<field.end], decimalComma: csv.dialect.readsDecimalComma)
                 else {
                     network.report(
                         .error, "bad-number", "\"\(Excerpt.of(csv.string(of: field)))\" is no number.",
-                        remedy: "Write 0 where there is no tie.", line: csv.line, column: Excerpt.of(column), id: labels[row - 1])
+                        remedy: "Write 0 where there is no tie.", line: csv.line, column: Excerpt.of(column),
+                        id: labels[row - 1])
                     continue
                 }
                 guard value != 0, let target = network.position(of: column) else { continue }
@@ -148,18 +157,23 @@ enum MatrixWriter {
         var out = OutgoingNetwork(network, options)
         let isTwoMode = !network.events.isEmpty && network.ties.isEmpty
         let (rows, columns) =
-            isTwoMode ? (0..<network.actors.count, network.actors.count..<out.nodeCount) : (0..<out.nodeCount, 0..<out.nodeCount)
+            isTwoMode
+            ? (0..<network.actors.count, network.actors.count..<out.nodeCount) : (0..<out.nodeCount, 0..<out.nodeCount)
         guard rows.count.multipliedReportingOverflow(by: max(columns.count, 1)).partialValue <= mostCells else {
             throw MilieuError(
-                .usage, "A matrix of \(rows.count) rows and \(columns.count) columns is too large.", remedy: "Write an edge list: --to edge-list.")
+                .usage, "A matrix of \(rows.count) rows and \(columns.count) columns is too large.",
+                remedy: "Write an edge list: --to edge-list.")
         }
         if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "A matrix") }
         out.reportColumns("A matrix", nodes: { $0 == "mode" && isTwoMode }, ties: { $0 == "kind" && isTwoMode })
         out.reportUncarried("A matrix")
-        if out.hasParallelTies { out.note("added-up", "Ties between the same two actors were added up.", "Keep the dataset beside it.") }
+        if out.hasParallelTies {
+            out.note("added-up", "Ties between the same two actors were added up.", "Keep the dataset beside it.")
+        }
         if !isTwoMode, out.isMixed {
             out.note(
-                "mixed-direction", "Ties without direction stand in the matrix both ways, beside those with one.", "Keep the dataset beside it.")
+                "mixed-direction", "Ties without direction stand in the matrix both ways, beside those with one.",
+                "Keep the dataset beside it.")
         }
         return NetworkFormat.Output(text: text(&out, rows, columns), findings: out.findings)
     }
@@ -174,7 +188,9 @@ enum MatrixWriter {
             }
         }
         let zeros = cells.reduce(0) { $0 + $1.values.count { $0 == 0 } }
-        if zeros > 0 { out.note("not-carried", "A matrix cannot hold ties of weight 0 (\(zeros)).", "Keep the dataset beside it.") }
+        if zeros > 0 {
+            out.note("not-carried", "A matrix cannot hold ties of weight 0 (\(zeros)).", "Keep the dataset beside it.")
+        }
         var text = CSVWriter.row([""] + columns.map { out.ids[$0] })
         for row in rows {
             text += CSVWriter.row([out.ids[row]] + columns.map { NumberText.shortest(cells[row][$0] ?? 0) })

@@ -4,7 +4,8 @@ import Vocabulary
 
 extension NetworkFormat {
     public static let nodeLink = NetworkFormat(
-        id: "json", name: Bilingual(en: "node-link JSON", fr: "JSON nœuds-liens"), carries: Bilingual(
+        id: "json", name: Bilingual(en: "node-link JSON", fr: "JSON nœuds-liens"),
+        carries: Bilingual(
             en: "actors, events and ties with all attributes, mixed direction",
             fr: "acteurs, événements et liens avec tous les attributs, direction mixte"),
         fileExtensions: ["json"],
@@ -44,11 +45,15 @@ struct NodeLinkReader {
 
     mutating func read(_ value: JSONValue) throws(TextFault) {
         guard case .array(let nodes)? = value["nodes"] else {
-            throw TextFault("There is no list \"nodes\".", remedy: "Write {\"nodes\": [{\"id\": \"a\"}], \"links\": [ … ]}.", line: 1)
+            throw TextFault(
+                "There is no list \"nodes\".", remedy: "Write {\"nodes\": [{\"id\": \"a\"}], \"links\": [ … ]}.",
+                line: 1)
         }
         let name = value["links"] != nil ? "links" : "edges"
         guard case .array(let links)? = value[name] ?? .array([]) else {
-            throw TextFault("\"\(name)\" is no list.", remedy: "Write a list of objects with source and target.", line: lines.line(of: name))
+            throw TextFault(
+                "\"\(name)\" is no list.", remedy: "Write a list of objects with source and target.",
+                line: lines.line(of: name))
         }
         let isDirected: Bool? = if case .flag(let flag)? = value["directed"] { flag } else { nil }
         usesIndices = !nodes.contains { $0["id"] != nil || $0["key"] != nil }
@@ -77,12 +82,14 @@ struct NodeLinkReader {
     private mutating func add(link: JSONValue, _ isDirected: Bool?, line: Int) throws(TextFault) {
         guard case .object(let members) = link, let source = link["source"], let target = link["target"] else {
             throw TextFault(
-                "The link lacks its source or its target.", remedy: "Write {\"source\": \"a\", \"target\": \"b\"}.", line: line,
+                "The link lacks its source or its target.", remedy: "Write {\"source\": \"a\", \"target\": \"b\"}.",
+                line: line,
                 code: "missing-value")
         }
         let own: Bool? = if case .flag(let flag)? = link["directed"] { flag } else { nil }
         let tie = network.add(tie: end(source), end(target), directed: own ?? isDirected, line: line)
-        for member in members where !["source", "target"].contains(member.key) && !(member.key == "directed" && own != nil) {
+        for member in members
+        where !["source", "target"].contains(member.key) && !(member.key == "directed" && own != nil) {
             // The number that NetworkX gives to parallel edges.
             if member.key == "key", case .integer = member.value { continue }
             if let text = Self.text(member.value) { network.ties.set(text, member.key, row: tie) }
@@ -91,7 +98,9 @@ struct NodeLinkReader {
 
     /// The id of an end: it may be the node itself, or its number.
     private func end(_ value: JSONValue) -> String {
-        if case .integer(let position) = value, usesIndices, network.ids.indices.contains(position) { return network.ids[position] }
+        if case .integer(let position) = value, usesIndices, network.ids.indices.contains(position) {
+            return network.ids[position]
+        }
         if let id = value["id"] ?? (usesIndices ? value["name"] : nil) { return Self.text(id) ?? "" }
         return Self.text(value) ?? ""
     }
@@ -220,7 +229,8 @@ enum NodeLinkWriter {
             let value: JSONValue =
                 switch column.content {
                 case .text: .text(text)
-                case .integer, .number: Int(text).map(JSONValue.integer) ?? CSVNumber.double(text).map(JSONValue.number) ?? .text(text)
+                case .integer, .number:
+                    Int(text).map(JSONValue.integer) ?? CSVNumber.double(text).map(JSONValue.number) ?? .text(text)
                 }
             return .init(column.name, value)
         }

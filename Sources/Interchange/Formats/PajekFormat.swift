@@ -4,7 +4,8 @@ import Vocabulary
 
 extension NetworkFormat {
     public static let pajek = NetworkFormat(
-        id: "pajek", name: Bilingual("Pajek"), carries: Bilingual(
+        id: "pajek", name: Bilingual("Pajek"),
+        carries: Bilingual(
             en: "ids, kinds as relations, weights, mixed direction, two modes",
             fr: "identifiants, types en relations, poids, direction mixte, deux modes"),
         fileExtensions: ["net", "paj"],
@@ -39,7 +40,8 @@ struct PajekReader {
                 if !isPassed {
                     network.report(
                         .warning, "not-read", "The line belongs to no section that is known.",
-                        remedy: "Sections are *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist, *Matrix, *Partition, *Vector.",
+                        remedy:
+                            "Sections are *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist, *Matrix, *Partition, *Vector.",
                         line: line.number)
                 }
                 isPassed = true
@@ -50,7 +52,8 @@ struct PajekReader {
             if head.hasPrefix("*vertices") {
                 guard network.nodeCount == 0 else {
                     throw TextFault(
-                        "A second network starts here.", remedy: "Save each network to a file of its own.", line: line.number,
+                        "A second network starts here.", remedy: "Save each network to a file of its own.",
+                        line: line.number,
                         column: 1, code: "several-graphs")
                 }
                 try readVertices(line)
@@ -70,7 +73,8 @@ struct PajekReader {
             }
         }
         if count == 0, network.nodeCount == 0 {
-            throw TextFault("There is no section *Vertices.", remedy: "Write \"*Vertices\" and how many there are.", line: 1)
+            throw TextFault(
+                "There is no section *Vertices.", remedy: "Write \"*Vertices\" and how many there are.", line: 1)
         }
     }
 
@@ -98,7 +102,8 @@ struct PajekReader {
     private mutating func readLook(_ line: Line, _ node: Int) {
         var at = 2
         for axis in ["x", "y", "z"] {
-            guard at < line.tokens.count, !line.tokens[at].isQuoted, PlainCell.number(line.tokens[at].text) != nil else { break }
+            guard at < line.tokens.count, !line.tokens[at].isQuoted, PlainCell.number(line.tokens[at].text) != nil
+            else { break }
             network.nodes.set(line.tokens[at].text, axis, row: node)
             at += 1
         }
@@ -139,7 +144,8 @@ struct PajekReader {
     /// `[2001-2005]` or `[2001-*]`; of several spans the first start and the last end.
     private mutating func setYears(_ text: String, isOfTie: Bool, row: Int, _ line: Int) {
         let spans = text.dropFirst().prefix { $0 != "]" }.split(separator: ",")
-        guard let first = spans.first?.split(separator: "-").first, let last = spans.last?.split(separator: "-").last else { return }
+        guard let first = spans.first?.split(separator: "-").first, let last = spans.last?.split(separator: "-").last
+        else { return }
         let pairs = [("since", first), ("until", spans.last.map { !$0.contains("-") } ?? false ? first : last)]
         for (name, part) in pairs where part != "*" {
             let year = String(repeating: "0", count: max(0, 4 - part.count)) + part
@@ -188,7 +194,8 @@ struct PajekReader {
             for (column, token) in line.tokens.enumerated() {
                 guard let value = PlainCell.number(token.text) else {
                     throw TextFault(
-                        "\"\(Excerpt.of(token.text))\" is no number.", remedy: "Write 0 where there is no tie.", line: line.number,
+                        "\"\(Excerpt.of(token.text))\" is no number.", remedy: "Write 0 where there is no tie.",
+                        line: line.number,
                         column: token.column, code: "bad-number")
                 }
                 guard value != 0 else { continue }
@@ -208,7 +215,8 @@ struct PajekReader {
             if line.tokens[0].text.lowercased().hasPrefix("*vertices") { continue }
             guard node < count else {
                 throw TextFault(
-                    "There are more values than vertices (\(count)).", remedy: "Delete those too many.", line: line.number,
+                    "There are more values than vertices (\(count)).", remedy: "Delete those too many.",
+                    line: line.number,
                     column: 1, code: "ragged-row")
             }
             network.nodes.set(line.tokens[0].text, name.isEmpty ? "partition" : name, row: node)
@@ -226,7 +234,8 @@ struct PajekReader {
         let number = try line.whole(place, "a vertex")
         guard (1...max(1, count)).contains(number), count > 0 else {
             throw TextFault(
-                "There is no vertex \(number): they go from 1 to \(count).", remedy: "Correct the number, or the count behind *Vertices.",
+                "There is no vertex \(number): they go from 1 to \(count).",
+                remedy: "Correct the number, or the count behind *Vertices.",
                 line: line.number, column: line.tokens[place].column, code: "unknown-id")
         }
         return number - 1
@@ -234,7 +243,9 @@ struct PajekReader {
 
     /// `*Arcs :2 "advice"`: the name, or the number where a relation has none.
     private mutating func relation(_ line: Line) -> String? {
-        guard let number = line.tokens.dropFirst().first(where: { $0.text.hasPrefix(":") && !$0.isQuoted }) else { return nil }
+        guard let number = line.tokens.dropFirst().first(where: { $0.text.hasPrefix(":") && !$0.isQuoted }) else {
+            return nil
+        }
         if let name = line.tokens.last, name.isQuoted || line.tokens.count > 2 { relations[number.text] = name.text }
         return relations[number.text] ?? "relation\(number.text.dropFirst())"
     }
@@ -254,11 +265,14 @@ struct PajekReader {
 
         func whole(_ place: Int, _ what: String) throws(TextFault) -> Int {
             guard tokens.indices.contains(place) else {
-                throw TextFault("The line ends before it tells \(what).", remedy: "Complete it.", line: number, code: "missing-value")
+                throw TextFault(
+                    "The line ends before it tells \(what).", remedy: "Complete it.", line: number,
+                    code: "missing-value")
             }
             guard let value = Int(tokens[place].text), value >= 0, value <= PlainNetwork.most else {
                 throw TextFault(
-                    "\"\(Excerpt.of(tokens[place].text))\" is no whole number that tells \(what).", remedy: "Correct it.",
+                    "\"\(Excerpt.of(tokens[place].text))\" is no whole number that tells \(what).",
+                    remedy: "Correct it.",
                     line: number, column: tokens[place].column, code: "bad-number")
             }
             return value
@@ -290,7 +304,9 @@ struct PajekReader {
             } else {
                 let column = tokens.count < 64 ? scanner.column : nil
                 let closer: UInt8? = byte == UInt8(ascii: "[") ? UInt8(ascii: "]") : nil
-                let text = scanner.word { closer == nil ? !ASCIIText.isSpace($0) : $0 != closer && $0 != 0x0A && $0 != 0x0D }
+                let text = scanner.word {
+                    closer == nil ? !ASCIIText.isSpace($0) : $0 != closer && $0 != 0x0A && $0 != 0x0D
+                }
                 if closer != nil { _ = scanner.take("]") }
                 tokens.append(Token(text: text, column: column, isQuoted: false))
             }
@@ -306,7 +322,9 @@ struct PajekReader {
         while let byte = scanner.peek, byte != 0x0A, byte != 0x0D {
             scanner.advance()
             if byte == UInt8(ascii: "\"") { break }
-            if byte == UInt8(ascii: "\\"), let next = scanner.peek, next == UInt8(ascii: "\"") || next == UInt8(ascii: "\\") {
+            if byte == UInt8(ascii: "\\"), let next = scanner.peek,
+                next == UInt8(ascii: "\"") || next == UInt8(ascii: "\\")
+            {
                 text.append(next)
                 scanner.advance()
             } else {
@@ -349,7 +367,9 @@ enum PajekWriter {
             }
             text += "\n"
             for row in rows {
-                text += "\(out.source(row) + 1) \(out.target(row) + 1)" + (out.hasWeights ? " \(out.weightText(row) ?? "1")" : "") + "\n"
+                text +=
+                    "\(out.source(row) + 1) \(out.target(row) + 1)"
+                    + (out.hasWeights ? " \(out.weightText(row) ?? "1")" : "") + "\n"
             }
         }
         return text
@@ -363,7 +383,8 @@ enum PajekWriter {
         for (place, letter) in letters.enumerated() {
             output.append(letter)
             guard letter == "\\" else { continue }
-            let isAlone = place + 1 < letters.count && letters[place + 1] != "\\" && (place == 0 || letters[place - 1] != "\\")
+            let isAlone =
+                place + 1 < letters.count && letters[place + 1] != "\\" && (place == 0 || letters[place - 1] != "\\")
             if !isAlone { output.append("\\") }
         }
         return String(output)
@@ -371,6 +392,8 @@ enum PajekWriter {
 
     /// A line is a line: breaks and controls become spaces; a label ends at a quote.
     private static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 == "\"" ? "'" : $0 }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 == "\"" ? "'" : $0 }))
     }
 }

@@ -4,7 +4,8 @@ import Vocabulary
 
 extension NetworkFormat {
     public static let ucinet = NetworkFormat(
-        id: "dl", name: Bilingual("UCINET DL"), carries: Bilingual(
+        id: "dl", name: Bilingual("UCINET DL"),
+        carries: Bilingual(
             en: "ids, kinds as relations, weights, two modes; direction where it is not symmetric",
             fr: "identifiants, types en relations, poids, deux modes ; direction si elle n’est pas symétrique"),
         fileExtensions: ["dl"],
@@ -68,7 +69,8 @@ struct DLReader {
         default:
             throw scanner.fault(
                 "The format \"\(Excerpt.of(format))\" is not known.",
-                remedy: "Export as fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, nodelist1 or nodelist2.", code: "unknown-format")
+                remedy: "Export as fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, nodelist1 or nodelist2.",
+                code: "unknown-format")
         }
         if isEmbedded { nameNodes() }
         if isTwoMode {
@@ -138,21 +140,27 @@ struct DLReader {
 
     private mutating func passLabelsWord() throws(TextFault) {
         guard let word = headWord()?.lowercased(), word.hasPrefix("label") else {
-            throw scanner.fault("The word \"labels\" is missing.", remedy: "Write \"row labels:\", \"column labels:\" or \"matrix labels:\".")
+            throw scanner.fault(
+                "The word \"labels\" is missing.",
+                remedy: "Write \"row labels:\", \"column labels:\" or \"matrix labels:\".")
         }
     }
 
     private mutating func headCount(_ name: String) throws(TextFault) -> Int {
         let word = headWord() ?? ""
         guard let count = Int(word), count >= 0, count <= PlainNetwork.most else {
-            throw scanner.fault("\(name)= is followed by no whole number.", remedy: "Write for instance \(name)=20.", code: "bad-number")
+            throw scanner.fault(
+                "\(name)= is followed by no whole number.", remedy: "Write for instance \(name)=20.", code: "bad-number"
+            )
         }
         return count
     }
 
     /// A word of the head: what separates them are spaces, commas and `=`.
     private mutating func headWord() -> String? {
-        scanner.pass { ASCIIText.isSpace($0) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+        scanner.pass {
+            ASCIIText.isSpace($0) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":")
+        }
         guard !scanner.isAtEnd else { return nil }
         return scanner.word {
             !ASCIIText.isSpace($0) && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ":")
@@ -174,7 +182,8 @@ struct DLReader {
         _ = scanner.take(":")
         while labels.count < count {
             guard let word = dataWord() else {
-                throw scanner.fault("There are \(labels.count) labels for \(count).", remedy: "Add those that are missing.")
+                throw scanner.fault(
+                    "There are \(labels.count) labels for \(count).", remedy: "Add those that are missing.")
             }
             labels.append(word)
         }
@@ -227,14 +236,16 @@ struct DLReader {
             }
             for row in 0..<rowCount {
                 if isEmbedded { try embed(row, isRow: true) }
-                for column in 0..<columnCount where isGiven(row, column) && (hasDiagonal || isTwoMode || row != column) {
+                for column in 0..<columnCount where isGiven(row, column) && (hasDiagonal || isTwoMode || row != column)
+                {
                     try readCell(row, column)
                 }
             }
         }
         scanner.passSpace()
         guard scanner.isAtEnd else {
-            throw scanner.fault("There is more data than the head tells.", remedy: "Correct n= or the data.", code: "ragged-row")
+            throw scanner.fault(
+                "There is more data than the head tells.", remedy: "Correct n= or the data.", code: "ragged-row")
         }
     }
 
@@ -247,7 +258,8 @@ struct DLReader {
         let line = scanner.line
         guard let word = dataWord() else { throw cut() }
         guard let value = PlainCell.number(word) else {
-            throw scanner.fault("\"\(Excerpt.of(word))\" is no number.", remedy: "Write 0 where there is no tie.", code: "bad-number")
+            throw scanner.fault(
+                "\"\(Excerpt.of(word))\" is no number.", remedy: "Write 0 where there is no tie.", code: "bad-number")
         }
         guard value != 0 else { return }
         add(row, column, weight: word, isDirected: !isHalf, line: line)
@@ -262,7 +274,9 @@ struct DLReader {
             tie: row, isTwoMode ? rowCount + column : column, directed: isTwoMode ? false : isDirected, line: line)
         network.ties.set(weight, "weight", row: tie)
         if relationCount > 1 || !relationLabels.isEmpty {
-            network.ties.set(relationLabels.indices.contains(relation) ? relationLabels[relation] : "relation\(relation + 1)", "kind", row: tie)
+            network.ties.set(
+                relationLabels.indices.contains(relation) ? relationLabels[relation] : "relation\(relation + 1)",
+                "kind", row: tie)
         }
         groups.append(relation)
         weights.append(weight)
@@ -290,15 +304,19 @@ struct DLReader {
     private mutating func addEdge(_ words: [String], _ line: Int) throws(TextFault) {
         guard (2...3).contains(words.count) else {
             throw TextFault(
-                "A tie takes two nodes and perhaps a number; here are \(words.count) words.", remedy: "Put labels with spaces in quotes.",
+                "A tie takes two nodes and perhaps a number; here are \(words.count) words.",
+                remedy: "Put labels with spaces in quotes.",
                 line: line, code: "ragged-row")
         }
         let weight = words.count > 2 ? words[2] : "1"
         guard PlainCell.number(weight) != nil else {
             throw TextFault(
-                "\"\(Excerpt.of(weight))\" is no number.", remedy: "Put labels with spaces in quotes.", line: line, code: "bad-number")
+                "\"\(Excerpt.of(weight))\" is no number.", remedy: "Put labels with spaces in quotes.", line: line,
+                code: "bad-number")
         }
-        try add(node(words[0], isRow: true, line), node(words[1], isRow: !isTwoMode, line), weight: weight, isDirected: true, line: line)
+        try add(
+            node(words[0], isRow: true, line), node(words[1], isRow: !isTwoMode, line), weight: weight,
+            isDirected: true, line: line)
     }
 
     private mutating func addNodeList(_ words: [String], _ line: Int) throws(TextFault) {
@@ -317,7 +335,8 @@ struct DLReader {
             let number = isRow ? rowNumbers.count : columnNumbers.count
             guard number < count else {
                 throw TextFault(
-                    "\"\(Excerpt.of(word))\" is one label more than the head tells (\(count)).", remedy: "Correct the label, or n= in the head.",
+                    "\"\(Excerpt.of(word))\" is one label more than the head tells (\(count)).",
+                    remedy: "Correct the label, or n= in the head.",
                     line: line, code: "unknown-id")
             }
             if isRow { rowNumbers[word] = number } else { columnNumbers[word] = number }
@@ -326,70 +345,9 @@ struct DLReader {
         guard let number = Int(word), (1...max(count, 1)).contains(number), count > 0 else {
             throw TextFault(
                 "There is no node \(Excerpt.of(word)): they go from 1 to \(count).",
-                remedy: "Correct it; write \"labels embedded\" into the head, if the data hold labels.", line: line, code: "unknown-id")
+                remedy: "Correct it; write \"labels embedded\" into the head, if the data hold labels.", line: line,
+                code: "unknown-id")
         }
         return number - 1
-    }
-}
-
-/// Writes UCINET's DL as edge lists, one for each kind of tie; a tie without direction stands in
-/// them both ways.
-enum DLWriter {
-    static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
-        var out = OutgoingNetwork(network, options)
-        let kinds = Set((0..<out.tieCount).map(out.kind)).sorted()
-        out.reportChanged("DL", "quotes, line breaks and control characters", idsOnly: true) { plain($0) == $0 }
-        if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "DL") }
-        let isTwoMode = !network.events.isEmpty && network.ties.isEmpty
-        out.reportColumns("DL", nodes: { $0 == "mode" && isTwoMode }, ties: { $0 == "kind" && kinds.count > 1 || isTwoMode && $0 == "kind" })
-        out.reportUncarried("DL")
-        let labels = out.ids.map(label)
-        if Set(labels).count < labels.count {
-            out.note("changed-text", "Labels that DL can hold are not all different.", "Give the actors ids without quotes and line breaks.")
-        }
-        let text = isTwoMode ? twoMode(out, labels) : oneMode(out, labels, kinds)
-        return NetworkFormat.Output(text: text, findings: out.findings)
-    }
-
-    private static func oneMode(_ out: OutgoingNetwork, _ labels: [String], _ kinds: [Int]) -> String {
-        var text = "DL n=\(out.nodeCount)\(kinds.count > 1 ? " nm=\(kinds.count)" : "")\nformat = edgelist1\nlabels:\n"
-        text += labels.map { $0 + "\n" }.joined()
-        if kinds.count > 1 {
-            let names = kinds.map { $0 < out.network.tieKinds.count ? out.network.tieKinds[$0].id : "participation" }
-            text += "matrix labels:\n" + names.map { label($0) + "\n" }.joined()
-        }
-        text += "data:\n"
-        for (place, kind) in kinds.enumerated() {
-            if place > 0 { text += "!\n" }
-            for row in 0..<out.tieCount where out.kind(row) == kind {
-                let (source, target) = (out.source(row) + 1, out.target(row) + 1)
-                let weight = out.hasWeights ? " \(out.weightText(row) ?? "1")" : ""
-                text += "\(source) \(target)\(weight)\n"
-                if !out.isDirected(row), source != target { text += "\(target) \(source)\(weight)\n" }
-            }
-        }
-        return text
-    }
-
-    private static func twoMode(_ out: OutgoingNetwork, _ labels: [String]) -> String {
-        let actorCount = out.network.actors.count
-        var text = "DL nr=\(actorCount) nc=\(out.nodeCount - actorCount)\nformat = edgelist2\nrow labels:\n"
-        text += labels[..<actorCount].map { $0 + "\n" }.joined() + "column labels:\n"
-        text += labels[actorCount...].map { $0 + "\n" }.joined() + "data:\n"
-        for row in 0..<out.tieCount {
-            text += "\(out.source(row) + 1) \(out.target(row) + 1 - actorCount)" + (out.hasWeights ? " \(out.weightText(row) ?? "1")" : "") + "\n"
-        }
-        return text
-    }
-
-    /// In quotes where it must be.
-    private static func label(_ text: String) -> String {
-        let text = plain(text)
-        let isBare = !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
-        return isBare && text.lowercased() != "embedded" ? text : "\"\(text)\""
-    }
-
-    private static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 == "\"" ? "'" : $0 }))
     }
 }

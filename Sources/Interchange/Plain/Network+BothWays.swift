@@ -20,8 +20,10 @@ extension Network {
         }
         // What is valid stays so.
         let turned = try? Network(
-            description: description, actors: actors, ties: Ties(rows, furtherColumns: ties.furtherColumns), events: events,
-            participation: participation, tieKinds: kinds, actorKinds: actorKinds, eventKinds: eventKinds, sources: sources)
+            description: description, actors: actors, ties: Ties(rows, furtherColumns: ties.furtherColumns),
+            events: events,
+            participation: participation, tieKinds: kinds, actorKinds: actorKinds, eventKinds: eventKinds,
+            sources: sources)
         return turned ?? self
     }
 }

@@ -11,7 +11,8 @@ enum OutgoingColumns {
         let (actors, events) = (network.actors, network.events)
         let actorCount = actors.count
         let spheres = network.spheres
-        func both(_ name: String, _ actor: @escaping (Int) -> String?, _ event: @escaping (Event) -> String?) -> Column {
+        func both(_ name: String, _ actor: @escaping (Int) -> String?, _ event: @escaping (Event) -> String?) -> Column
+        {
             Column(name: name, content: .text) { $0 < actorCount ? actor($0) : event(events[$0 - actorCount]) }
         }
         var columns: [Column] = []
@@ -19,7 +20,9 @@ enum OutgoingColumns {
         if actors.hasRows {
             let standard = DatasetTables.actorColumns(network).filter { !["id", "name"].contains($0.name) }
             for column in standard {
-                columns.append(both(column.name, column.cell) { event in column.name.isEmpty ? nil : cell(of: event, column.name) })
+                columns.append(
+                    both(column.name, column.cell) { event in column.name.isEmpty ? nil : cell(of: event, column.name) }
+                )
                 if column.name == "kind" { columns.append(both("sphere", { spheres[$0]?.rawValue }, { _ in nil })) }
             }
         } else if !events.isEmpty {
@@ -54,17 +57,21 @@ enum OutgoingColumns {
     static func ties(_ network: Network, twofold: Bool) -> [Column] {
         let (ties, kinds) = (network.ties, network.tieKinds)
         let rows = twofold ? network.participation.flatMap { [$0, $0] } : network.participation
-        func both(_ name: String, _ tie: @escaping (Int) -> String?, _ row: @escaping (Participation) -> String?) -> Column {
+        func both(_ name: String, _ tie: @escaping (Int) -> String?, _ row: @escaping (Participation) -> String?)
+            -> Column
+        {
             Column(name: name, content: .text) { $0 < ties.count ? tie($0) : row(rows[$0 - ties.count]) }
         }
         var columns: [Column] = []
         // One kind that is called as readers call it says nothing.
-        if kinds.count > 1 || kinds.first.map({ $0.id != "tie" || $0.layer != .cooperation }) ?? false || !rows.isEmpty {
+        if kinds.count > 1 || kinds.first.map({ $0.id != "tie" || $0.layer != .cooperation }) ?? false || !rows.isEmpty
+        {
             columns.append(both("kind", { kinds[ties.kind(at: $0)].id }, { _ in "participation" }))
             columns.append(both("layer", { kinds[ties.kind(at: $0)].layer.rawValue }, { _ in nil }))
         }
         columns.append(both("weight_means", { kinds[ties.kind(at: $0)].weightMeans?.rawValue }, { _ in nil }))
-        for column in DatasetTables.tieColumns(network) where !["source", "target", "kind", "weight"].contains(column.name) {
+        for column in DatasetTables.tieColumns(network)
+        where !["source", "target", "kind", "weight"].contains(column.name) {
             columns.append(both(column.name, column.cell) { column.name == "evidence" ? text($0.evidence) : nil })
         }
         if !rows.isEmpty {
@@ -103,7 +110,9 @@ enum OutgoingColumns {
         return value == value.rounded() ? .integer : .number
     }
 
-    private static func joined(_ one: OutgoingNetwork.Content, _ other: OutgoingNetwork.Content) -> OutgoingNetwork.Content {
+    private static func joined(_ one: OutgoingNetwork.Content, _ other: OutgoingNetwork.Content)
+        -> OutgoingNetwork.Content
+    {
         one == other ? one : one == .text || other == .text ? .text : .number
     }
 }

@@ -15,7 +15,8 @@ extension OutgoingNetwork {
             lose("the territory (its perimeters, codes and what was surveyed)", format)
         }
         if !network.sources.isEmpty { lose("the citations of the sources", format) }
-        let hasNames = network.tieKinds.contains { $0.name != Bilingual($0.id) }
+        let hasNames =
+            network.tieKinds.contains { $0.name != Bilingual($0.id) }
             || network.actorKinds.contains { $0.name != Bilingual($0.id) }
             || network.eventKinds.contains { $0.name != Bilingual($0.id) }
         if hasNames { lose("the names of the kinds", format) }
@@ -30,7 +31,9 @@ extension OutgoingNetwork {
     }
 
     /// Columns that a format has no room for.
-    mutating func reportColumns(_ format: String, nodes isNodeCarried: (String) -> Bool, ties isTieCarried: (String) -> Bool) {
+    mutating func reportColumns(
+        _ format: String, nodes isNodeCarried: (String) -> Bool, ties isTieCarried: (String) -> Bool
+    ) {
         let lost = nodeColumns.map(\.name).filter { !isNodeCarried($0) }
         if !lost.isEmpty { lose("attributes of actors (\(Self.list(lost)))", format) }
         let lostTies = tieColumns.map(\.name).filter { !isTieCarried($0) }

@@ -35,11 +35,13 @@ struct OutgoingNetwork {
         participationIsTwofold = options.bothWays
         let actors = network.actors
         (ids, findings) = Self.ids(network)
-        names = actors.indices.map { actors.name(at: $0) == actors.id(at: $0) ? nil : actors.name(at: $0) }
+        names =
+            actors.indices.map { actors.name(at: $0) == actors.id(at: $0) ? nil : actors.name(at: $0) }
             + network.events.map { $0.name == $0.id ? nil : $0.name }
         nodeColumns = OutgoingColumns.nodes(network)
         tieColumns = OutgoingColumns.ties(network, twofold: options.bothWays)
-        hasWeights = !network.ties.weights.isEmpty || network.participation.contains { $0.count != nil && $0.count != 1 }
+        hasWeights =
+            !network.ties.weights.isEmpty || network.participation.contains { $0.count != nil && $0.count != 1 }
     }
 
     /// Events follow the actors, so that an event of an actor's id is given another.
@@ -55,8 +57,10 @@ struct OutgoingNetwork {
                 repeat { id += "_event" } while !taken.insert(id).inserted
                 findings.append(
                     Finding(
-                        .note, "renamed", "The event \"\(Excerpt.of(event.id))\" is called \"\(Excerpt.of(id))\" in the file: an actor has its id.",
-                        remedy: "Nothing needs to be done.", at: Place(file: network.description.name, id: Excerpt.of(event.id))))
+                        .note, "renamed",
+                        "The event \"\(Excerpt.of(event.id))\" is called \"\(Excerpt.of(id))\" in the file: an actor has its id.",
+                        remedy: "Nothing needs to be done.",
+                        at: Place(file: network.description.name, id: Excerpt.of(event.id))))
             }
             ids.append(id)
         }
@@ -139,7 +143,9 @@ struct OutgoingNetwork {
                 "renamed", "The attribute \"\(Excerpt.of(old))\" is called \"\(Excerpt.of(new))\" in the file.",
                 "Nothing needs to be done.")
         }
-        if changes.count > 20 { note("renamed", "\(changes.count - 20) more attributes have other names.", "Nothing needs to be done.") }
+        if changes.count > 20 {
+            note("renamed", "\(changes.count - 20) more attributes have other names.", "Nothing needs to be done.")
+        }
     }
 
     /// Counts the texts that a format has to change, and says so.
@@ -148,9 +154,15 @@ struct OutgoingNetwork {
     mutating func reportChanged(_ format: String, _ what: String, idsOnly: Bool = false, _ holds: (String) -> Bool) {
         var changed = ids.count { !holds($0) }
         if !idsOnly { changed += names.count { !($0.map(holds) ?? true) } }
-        for column in idsOnly ? [] : nodeColumns { changed += (0..<nodeCount).count { !(column.cell($0).map(holds) ?? true) } }
-        for column in idsOnly ? [] : tieColumns { changed += (0..<tieCount).count { !(column.cell($0).map(holds) ?? true) } }
+        for column in idsOnly ? [] : nodeColumns {
+            changed += (0..<nodeCount).count { !(column.cell($0).map(holds) ?? true) }
+        }
+        for column in idsOnly ? [] : tieColumns {
+            changed += (0..<tieCount).count { !(column.cell($0).map(holds) ?? true) }
+        }
         guard changed > 0 else { return }
-        note("changed-text", "\(format) cannot hold \(what); \(changed) texts were changed.", "Keep the dataset beside it.")
+        note(
+            "changed-text", "\(format) cannot hold \(what); \(changed) texts were changed.",
+            "Keep the dataset beside it.")
     }
 }

@@ -93,7 +93,9 @@ enum PlainCell {
     static func date(_ text: String) -> PartialDate? {
         let text = trimmed(text)
         if let date = PartialDate(text) { return date }
-        if text.utf8.count > 10, text.utf8.count < 40, text.dropFirst(10).first == "T" { return PartialDate(text.prefix(10)) }
+        if text.utf8.count > 10, text.utf8.count < 40, text.dropFirst(10).first == "T" {
+            return PartialDate(text.prefix(10))
+        }
         guard text.utf8.count <= 6, let year = number(text), year == year.rounded() else { return nil }
         return PartialDate(year: Int(year))
     }

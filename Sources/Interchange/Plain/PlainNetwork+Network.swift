@@ -29,10 +29,13 @@ extension PlainNetwork {
             report(
                 .error, "too-many-attributes",
                 "The nodes or ties have \(max(nodes.columns.count, ties.columns.count)) attributes, most of them of one or a few only.",
-                remedy: "Give what means the same the same name; at most \(PlainTable.mostColumns) names are read.", line: nil)
+                remedy: "Give what means the same the same name; at most \(PlainTable.mostColumns) names are read.",
+                line: nil)
         }
         if nodeCount == 0 {
-            report(.warning, "empty-network", "The file has no nodes.", remedy: "Check that it is the right file.", line: nil)
+            report(
+                .warning, "empty-network", "The file has no nodes.", remedy: "Check that it is the right file.",
+                line: nil)
         }
     }
 }
@@ -93,7 +96,8 @@ private struct NetworkMaking {
     private mutating func report(renamed: [(old: String, new: String)]) {
         for (old, new) in renamed {
             plain.report(
-                .note, "renamed", "The attribute \"\(Excerpt.of(old))\" is called \"\(Excerpt.of(new))\": its name is taken.",
+                .note, "renamed",
+                "The attribute \"\(Excerpt.of(old))\" is called \"\(Excerpt.of(new))\": its name is taken.",
                 remedy: "Nothing needs to be done.", line: nil, column: Excerpt.of(old))
         }
     }
@@ -140,8 +144,9 @@ private struct NetworkMaking {
         let evidence = nodes.take("evidence")
         reportReversed(since, until, lines: plain.nodeLines)
         let texts: [[String?]?] = [names.isEmpty ? nil : names, kindIDs, sector, place, note, parent, evidence]
-        guard texts.contains(where: { $0 != nil }) || inside != nil || since != nil || until != nil || size != nil
-            || share != nil || members != nil || isEvent != nil || !nodes.further.isEmpty
+        guard
+            texts.contains(where: { $0 != nil }) || inside != nil || since != nil || until != nil || size != nil
+                || share != nil || members != nil || isEvent != nil || !nodes.further.isEmpty
         else { return ([], kinds) }
         let rows = plain.ids.indices.map { row in
             var actor = Actor(id: plain.ids[row], name: names.isEmpty ? nil : names[row], kind: kindIDs?[row] ?? "")
@@ -168,7 +173,8 @@ private struct NetworkMaking {
         var kinds: [ActorKind] = []
         for row in ids.indices where !(isEvent?[row] ?? false) {
             guard let id = ids[row] else { continue }
-            guard let sphere = spheres[row].flatMap({ Sphere(rawValue: $0.lowercased()) }), sphereOf[id] ?? sphere == sphere
+            guard let sphere = spheres[row].flatMap({ Sphere(rawValue: $0.lowercased()) }),
+                sphereOf[id] ?? sphere == sphere
             else { return (nil, []) }
             if sphereOf.updateValue(sphere, forKey: id) == nil { kinds.append(ActorKind(id: id, sphere: sphere)) }
         }
@@ -180,7 +186,9 @@ private struct NetworkMaking {
     /// The nodes that others are part of, where each is there and none is part of itself.
     private mutating func takeParents() -> [String?]? {
         guard let parents = nodes.values("parent") else { return nil }
-        guard let places = places(of: parents, among: plain.ids) ?? places(of: parents, among: fileIDs) else { return nil }
+        guard let places = places(of: parents, among: plain.ids) ?? places(of: parents, among: fileIDs) else {
+            return nil
+        }
         var walk = [Int](repeating: -1, count: places.count)
         for start in places.indices where walk[start] < 0 {
             var at = start
@@ -300,16 +308,19 @@ private struct NetworkMaking {
         let kindOfRow = rows.map { row in
             kinds.kind(
                 (kindIDs?[row] ?? nil) ?? "tie", isDirected: directed ?? plain.directions[row] ?? false,
-                layer: layers?[row] ?? nil, means: (meanings?[row] ?? nil).flatMap { WeightMeaning(rawValue: $0.lowercased()) },
+                layer: layers?[row] ?? nil,
+                means: (meanings?[row] ?? nil).flatMap { WeightMeaning(rawValue: $0.lowercased()) },
                 line: plain.tieLines[row], &plain)
         }
         parts.kinds = kinds.finish(&plain)
         let further = ties.further
-        let hasDetails = amount != nil || confidence != nil || since != nil || until != nil || status != nil || fact != nil
+        let hasDetails =
+            amount != nil || confidence != nil || since != nil || until != nil || status != nil || fact != nil
             || evidence != nil || note != nil || !further.isEmpty
         let tieWeights = rows.map { (weights?[$0] ?? nil) ?? 1 }
         parts.ties = Ties(
-            sources: rows.map { positions[Int(plain.sources[$0])] }, targets: rows.map { positions[Int(plain.targets[$0])] },
+            sources: rows.map { positions[Int(plain.sources[$0])] },
+            targets: rows.map { positions[Int(plain.targets[$0])] },
             kinds: parts.kinds.count > 1 ? kindOfRow.map(Int32.init) : [],
             weights: tieWeights.contains { $0 != 1 } ? tieWeights : [],
             details: hasDetails
@@ -368,7 +379,8 @@ private struct NetworkMaking {
         for isDirected in [true, false] {
             let rows = ties.indices.filter { kinds[ties.kind(at: $0)].isDirected == isDirected }
             let repeated = RepeatedEdges.find(
-                nodeCount: plain.nodeCount, sources: rows.map { ties.sources[$0] }, targets: rows.map { ties.targets[$0] },
+                nodeCount: plain.nodeCount, sources: rows.map { ties.sources[$0] },
+                targets: rows.map { ties.targets[$0] },
                 kinds: ties.kinds.isEmpty ? [] : rows.map { ties.kinds[$0] }, isDirected: isDirected)
             for row in repeated {
                 plain.report(
@@ -376,56 +388,5 @@ private struct NetworkMaking {
                     remedy: "Delete one of them, if they tell one fact.", line: lines[rows[row]], column: "target")
             }
         }
-    }
-}
-
-/// The kinds of tie that a file uses. One that is used with and without direction is made two.
-private struct KindMaking {
-    private struct Key: Hashable {
-        let id: String
-        let isDirected: Bool
-    }
-
-    private var kinds: [TieKind] = []
-    private var lines: [Int] = []
-    private var places: [Key: Int] = [:]
-
-    mutating func kind(
-        _ id: String, isDirected: Bool, layer: String?, means: WeightMeaning?, line: Int, _ plain: inout PlainNetwork
-    ) -> Int {
-        let layer = layer.map { Layer(rawValue: $0.lowercased()) }
-        let key = Key(id: id, isDirected: isDirected)
-        if let place = places[key] {
-            if let layer, kinds[place].layer != layer {
-                plain.report(
-                    .error, "two-layers",
-                    "The kind of tie is in the layer \"\(Excerpt.of(kinds[place].layer.rawValue))\" on line \(lines[place]).",
-                    remedy: "Give the ties of each layer a kind of their own.", line: line, column: "layer")
-            }
-            return place
-        }
-        places[key] = kinds.count
-        lines.append(line)
-        kinds.append(TieKind(id: id, isDirected: isDirected, layer: layer ?? .cooperation, weightMeans: means))
-        return kinds.count - 1
-    }
-
-    /// The kinds, each with an id of its own.
-    mutating func finish(_ plain: inout PlainNetwork) -> [TieKind] {
-        if kinds.isEmpty { return [TieKind(id: "tie", isDirected: plain.directions.first.flatMap { $0 } ?? false)] }
-        var taken = Set(kinds.map(\.id))
-        var seen: Set<String> = []
-        for place in kinds.indices where !seen.insert(kinds[place].id).inserted {
-            let old = kinds[place].id
-            var new = old + (kinds[place].isDirected ? "_directed" : "_undirected")
-            while !taken.insert(new).inserted { new += "_" }
-            kinds[place].id = new
-            kinds[place].name = Bilingual(new)
-            plain.report(
-                .note, "mixed-direction",
-                "Ties of the kind \"\(Excerpt.of(old))\" are with and without direction; one sort is called \"\(Excerpt.of(new))\".",
-                remedy: "Nothing needs to be done; choose one with --directed or --undirected.", line: lines[place])
-        }
-        return kinds
     }
 }

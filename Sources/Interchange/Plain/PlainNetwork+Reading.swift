@@ -51,7 +51,9 @@ extension PlainNetwork {
         }
         var counts: [Tie: Int] = [:]
         for row in sources.indices where sources[row] != targets[row] {
-            counts[Tie(source: sources[row], target: targets[row], group: groups[row], weight: weights[row]), default: 0] += 1
+            counts[
+                Tie(source: sources[row], target: targets[row], group: groups[row], weight: weights[row]), default: 0] +=
+                1
         }
         var isDirected: [Int: Bool] = [:]
         for (tie, count) in counts where !(isDirected[tie.group] ?? false) {
@@ -82,7 +84,8 @@ extension PlainNetwork {
         }
         keep(ties: kept)
         report(
-            .note, "symmetric", "Every tie of a relation has its twin the other way round: they were read as ties without direction.",
+            .note, "symmetric",
+            "Every tie of a relation has its twin the other way round: they were read as ties without direction.",
             remedy: "Nothing needs to be done; --directed keeps both.", line: nil)
     }
 }

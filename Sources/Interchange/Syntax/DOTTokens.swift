@@ -38,14 +38,17 @@ struct DOTTokens {
             scanner.advance()
         default:
             let text = scanner.word {
-                ASCIIText.isLetter($0) || ASCIIText.isDigit($0) || $0 == UInt8(ascii: "_") || $0 >= 0x80 || $0 == UInt8(ascii: ".")
+                ASCIIText.isLetter($0) || ASCIIText.isDigit($0) || $0 == UInt8(ascii: "_") || $0 >= 0x80
+                    || $0 == UInt8(ascii: ".")
             }
             if !text.isEmpty {
                 current = .id(text, isBare: true)
             } else if byte == UInt8(ascii: "-") {
                 scanner.advance()
                 let digits = scanner.word { ASCIIText.isDigit($0) || $0 == UInt8(ascii: ".") }
-                guard !digits.isEmpty else { throw fault("- stands alone.", remedy: "Edges are -- or ->; put texts in quotes.") }
+                guard !digits.isEmpty else {
+                    throw fault("- stands alone.", remedy: "Edges are -- or ->; put texts in quotes.")
+                }
                 current = .id("-" + digits, isBare: true)
             } else {
                 throw fault("This character has no meaning here.", remedy: "Put texts in quotes.")
@@ -61,7 +64,8 @@ struct DOTTokens {
 
     private static func isMark(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ";"), UInt8(ascii: ","),
+        case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ";"),
+            UInt8(ascii: ","),
             UInt8(ascii: "="), UInt8(ascii: ":"):
             true
         default: false
@@ -77,8 +81,12 @@ struct DOTTokens {
             } else if byte == UInt8(ascii: "/"), scanner.peek(1) == UInt8(ascii: "*") {
                 (line, column) = (scanner.line, scanner.columnIfNear)
                 scanner.advance(2)
-                while !scanner.isAtEnd, !(scanner.peek == UInt8(ascii: "*") && scanner.peek(1) == UInt8(ascii: "/")) { scanner.advance() }
-                guard !scanner.isAtEnd else { throw fault("The comment that opens here is never closed.", remedy: "Close it with */.") }
+                while !scanner.isAtEnd, !(scanner.peek == UInt8(ascii: "*") && scanner.peek(1) == UInt8(ascii: "/")) {
+                    scanner.advance()
+                }
+                guard !scanner.isAtEnd else {
+                    throw fault("The comment that opens here is never closed.", remedy: "Close it with */.")
+                }
                 scanner.advance(2)
             } else {
                 return
@@ -105,7 +113,10 @@ struct DOTTokens {
                 default: text += [byte, next]
                 }
             }
-            guard scanner.take("\"") else { throw fault("The quote that opens here is never closed.", remedy: "Close it; write \\\" for one in a text.") }
+            guard scanner.take("\"") else {
+                throw fault(
+                    "The quote that opens here is never closed.", remedy: "Close it; write \\\" for one in a text.")
+            }
             let behind = scanner
             scanner.passSpace()
             guard scanner.take("+") else {
@@ -113,7 +124,9 @@ struct DOTTokens {
                 return String(decoding: text, as: UTF8.self)
             }
             try passSpace()
-            guard scanner.peek == UInt8(ascii: "\"") else { throw fault("A text is missing behind the +.", remedy: "Write it in quotes.") }
+            guard scanner.peek == UInt8(ascii: "\"") else {
+                throw fault("A text is missing behind the +.", remedy: "Write it in quotes.")
+            }
         }
     }
 
@@ -121,7 +134,9 @@ struct DOTTokens {
         let start = scanner.at
         var depth = 0
         repeat {
-            guard let byte = scanner.peek else { throw fault("The < that opens here is never closed.", remedy: "Close it with >.") }
+            guard let byte = scanner.peek else {
+                throw fault("The < that opens here is never closed.", remedy: "Close it with >.")
+            }
             if byte == UInt8(ascii: "<") { depth += 1 } else if byte == UInt8(ascii: ">") { depth -= 1 }
             scanner.advance()
         } while depth > 0
@@ -171,7 +186,9 @@ enum DOTText {
     }
 
     private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0 }) else { return text }
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0 }) else {
+            return text
+        }
         var output = ""
         for scalar in text.unicodeScalars {
             switch scalar {

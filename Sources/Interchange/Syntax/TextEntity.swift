@@ -23,12 +23,16 @@ enum TextEntity {
         guard name.hasPrefix("#") else { return named[String(name)] }
         let digits = name.dropFirst()
         let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
-        return UInt32(isHexadecimal ? digits.dropFirst() : digits, radix: isHexadecimal ? 16 : 10).flatMap { Unicode.Scalar($0) }
+        return UInt32(isHexadecimal ? digits.dropFirst() : digits, radix: isHexadecimal ? 16 : 10).flatMap {
+            Unicode.Scalar($0)
+        }
     }
 
     /// The text in ASCII: quotes, `&`, controls and all other letters are written as references.
     static func encoded(_ text: String) -> String {
-        guard !text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "&") }) else {
+        guard
+            !text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "&") })
+        else {
             return text
         }
         var output = ""

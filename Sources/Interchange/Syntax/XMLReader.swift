@@ -16,7 +16,8 @@ struct XMLElement {
     func required(_ name: String) throws(TextFault) -> String {
         if let value = self[name], !value.isEmpty { return value }
         throw TextFault(
-            "The element \"\(Excerpt.of(self.name))\" has no \"\(name)\".", remedy: "Write \(name)=\"…\" into it.", line: line,
+            "The element \"\(Excerpt.of(self.name))\" has no \"\(name)\".", remedy: "Write \(name)=\"…\" into it.",
+            line: line,
             column: column, code: "missing-value")
     }
 }
@@ -58,7 +59,8 @@ enum XMLReader {
             let status = unsafe bytes[start..<end].withUnsafeBytes { part in
                 // Sound: expat reads the bytes only while the call runs.
                 unsafe XML_Parse(
-                    parser, part.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(part.count), end == bytes.count ? 1 : 0)
+                    parser, part.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(part.count),
+                    end == bytes.count ? 1 : 0)
             }
             if let fault = session.fault { throw fault }
             guard status == XML_STATUS_OK else { throw unsafe fault(of: parser) }
@@ -164,7 +166,8 @@ enum XMLReader {
         guard texts.count < XMLReader.deepest else {
             return stop(
                 TextFault(
-                    "Elements are nested deeper than \(XMLReader.deepest) levels.", remedy: "Flatten the file.", line: line,
+                    "Elements are nested deeper than \(XMLReader.deepest) levels.", remedy: "Flatten the file.",
+                    line: line,
                     column: column, code: "too-deep"))
         }
         var attributes: [(String, String)] = []
@@ -189,7 +192,8 @@ enum XMLReader {
         guard texts[last].count + bytes.count <= XMLReader.longestText else {
             return stop(
                 TextFault(
-                    "A text holds more than \(XMLReader.longestText) bytes.", remedy: "Move long texts to a file of their own.",
+                    "A text holds more than \(XMLReader.longestText) bytes.",
+                    remedy: "Move long texts to a file of their own.",
                     line: line, column: column, code: "field-too-long"))
         }
         unsafe texts[last].append(contentsOf: bytes)

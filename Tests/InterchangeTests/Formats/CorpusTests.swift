@@ -7,7 +7,8 @@ import Vocabulary
 
 /// Every file of the corpus, among them each that ever broke a reader, and seeded mutations of it.
 @Suite struct CorpusTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path() + "/Corpus"
+    private static let folder =
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path() + "/Corpus"
 
     private static func files(_ id: String) throws -> [(name: String, bytes: [UInt8])] {
         try FileManager.default.contentsOfDirectory(atPath: folder + "/" + id).sorted().map { name in
@@ -23,7 +24,9 @@ import Vocabulary
         guard let network = reading.network, network.actors.count < 200 else { return }
         guard let written = try? format.write(network, .init()) else { return }
         let again = format.read(Array(written.text.utf8), "again", .init())
-        #expect(again.network?.actors.count ?? -1 == network.actors.count || format.id == "edge-list", "\(format.id)/\(name) \(brief(again))")
+        #expect(
+            again.network?.actors.count ?? -1 == network.actors.count || format.id == "edge-list",
+            "\(format.id)/\(name) \(brief(again))")
     }
 
     @Test(arguments: FormatCatalogue.all.map(\.id))
@@ -41,7 +44,8 @@ import Vocabulary
         var random = TestRandom(seed: 2007)
         var readable = 0
         for round in 0..<200 {
-            let mutated = Self.mutated(files[random.below(files.count)].bytes, files[random.below(files.count)].bytes, &random)
+            let mutated = Self.mutated(
+                files[random.below(files.count)].bytes, files[random.below(files.count)].bytes, &random)
             try check(format, mutated, "round \(round)")
             if format.read(mutated, "x", .init()).network != nil { readable += 1 }
         }
@@ -60,15 +64,18 @@ import Vocabulary
             #expect((reading.network == nil) == (reading.errorCount > 0), "\(name)/\(file.name)")
         }
         for _ in 0..<80 {
-            try dataset.folder.write(Self.mutated(seeds[random.below(seeds.count)].bytes, seeds[0].bytes, &random), to: name)
+            try dataset.folder.write(
+                Self.mutated(seeds[random.below(seeds.count)].bytes, seeds[0].bytes, &random), to: name)
             let reading = try dataset.read()
             #expect((reading.network == nil) == (reading.errorCount > 0))
         }
     }
 
     private static let tokens = [
-        "\"", "'", "<", ">", "&", "&#0;", "[", "]", "{", "}", "\\", "\n", "\r", "*Vertices 9", "*Arcs", "labels:", "data:", "!", "node", "edge",
-        "graph", "--", "->", "<node id='z'>", "</node>", "\"id\":", ",", ";", "0", "-1", "1e999", "99999999999", "\u{0}", "\u{FEFF}", "é",
+        "\"", "'", "<", ">", "&", "&#0;", "[", "]", "{", "}", "\\", "\n", "\r", "*Vertices 9", "*Arcs", "labels:",
+        "data:", "!", "node", "edge",
+        "graph", "--", "->", "<node id='z'>", "</node>", "\"id\":", ",", ";", "0", "-1", "1e999", "99999999999",
+        "\u{0}", "\u{FEFF}", "é",
     ]
 
     /// A few changes of bytes, words and pieces of another file.

@@ -19,13 +19,22 @@ import Vocabulary
 
     static let cases = [
         Case("graphml", "<graphml><graph>\n<node id='a'/>\n<node id='a'/></graph></graphml>", "error duplicate-id x:3"),
-        Case("graphml", "<graphml><graph>\n<node id='abc'/><edge source='abc' target='abd'/></graph></graphml>", "error unknown-id x:2:target"),
+        Case(
+            "graphml", "<graphml><graph>\n<node id='abc'/><edge source='abc' target='abd'/></graph></graphml>",
+            "error unknown-id x:2:target"),
         Case("graphml", "<graphml>\n <graph><node/></graph></graphml>", "error missing-value x:2:9"),
         Case("graphml", "<graphml><graph>\n<node id='a'>", "error bad-syntax x:2:14"),
-        Case("graphml", "<graphml><graph>\n<node id='a'><data key='q'>1</data></node></graph></graphml>", "error undeclared-key x:2:q"),
+        Case(
+            "graphml", "<graphml><graph>\n<node id='a'><data key='q'>1</data></node></graph></graphml>",
+            "error undeclared-key x:2:q"),
         Case("graphml", "<graphml><graph>\n\n<hyperedge/></graph></graphml>", "error hyperedge x:3:1"),
-        Case("gexf", "<gexf><graph><nodes><node id='b'/></nodes><edges>\n<edge source='a' target='b'/></edges></graph></gexf>", "error unknown-id x:2:source"),
-        Case("gexf", "<gexf><graph><nodes><node id='a'>\n<attvalue for='0' value='1'/></node></nodes></graph></gexf>", "error undeclared-key x:2:0"),
+        Case(
+            "gexf",
+            "<gexf><graph><nodes><node id='b'/></nodes><edges>\n<edge source='a' target='b'/></edges></graph></gexf>",
+            "error unknown-id x:2:source"),
+        Case(
+            "gexf", "<gexf><graph><nodes><node id='a'>\n<attvalue for='0' value='1'/></node></nodes></graph></gexf>",
+            "error undeclared-key x:2:0"),
         Case("gexf", "", "error bad-syntax x:1:1"),
         Case("pajek", "*Vertices 2\n1 \"a\"\n*Arcs\n1 3\n", "error unknown-id x:4:3"),
         Case("pajek", "*Vertices 2\n1 \"a\"\n*Arcs\n1 2 1\n2 x\n", "error bad-number x:5:3"),
@@ -55,14 +64,20 @@ import Vocabulary
         Case("dot", "network { a }", "error bad-syntax x:1:1"),
         Case("dot", "graph { a\n /* b }", "error bad-syntax x:2:2"),
         Case("dot", "graph { é -- b; $ }", "error bad-syntax x:1:17"),
-        Case("json", "{\"nodes\": [{\"id\": \"a\"}],\n \"links\": [{\"source\": \"a\",\n \"target\": \"b\"}]}", "error unknown-id x:2:target"),
+        Case(
+            "json", "{\"nodes\": [{\"id\": \"a\"}],\n \"links\": [{\"source\": \"a\",\n \"target\": \"b\"}]}",
+            "error unknown-id x:2:target"),
         Case("json", "{\"nodes\": [{\"id\": \"a\"},\n {\"id\": \"a\"}]}", "error duplicate-id x:2"),
         Case("json", "{\"nodes\": [\n3]}", "error bad-value x:2"),
         Case("json", "{\"nodes\": [],\n}", "error bad-syntax x:2"),
         Case("json", "[]", "error bad-syntax x:1"),
         Case("json", "{\"nodes\": [{\"id\": 1}], \"links\": [\n{\"source\": 1}]}", "error missing-value x:2"),
-        Case("json", "{\"nodes\": [{\"id\": 1}], \"links\": [\n{\"source\": 1, \"target\": 1, \"weight\": \"x\"}]}", "error bad-number x:2:weight"),
-        Case("json", "{\"nodes\": [{\"id\": 1, \"since\": \"2001\", \"until\": \"2000\"}]}", "error dates-reversed x:1:until"),
+        Case(
+            "json", "{\"nodes\": [{\"id\": 1}], \"links\": [\n{\"source\": 1, \"target\": 1, \"weight\": \"x\"}]}",
+            "error bad-number x:2:weight"),
+        Case(
+            "json", "{\"nodes\": [{\"id\": 1, \"since\": \"2001\", \"until\": \"2000\"}]}",
+            "error dates-reversed x:1:until"),
         Case("matrix", ",a,b\na,0,1\nc,1,0\n", "error unknown-id x:3"),
         Case("matrix", ",a,b\na,0,1\n", "error ragged-row x:1"),
         Case("matrix", ",a,b\na,0\nb,1,0\n", "error ragged-row x:2"),
@@ -94,7 +109,8 @@ import Vocabulary
     }
 
     @Test func aDoctypeWithoutDeclarationsIsNoHarm() throws {
-        let text = "<?xml version='1.0'?><!DOCTYPE graphml SYSTEM 'http://example.org/graphml.dtd'><graphml><graph><node id='a'/></graph></graphml>"
+        let text =
+            "<?xml version='1.0'?><!DOCTYPE graphml SYSTEM 'http://example.org/graphml.dtd'><graphml><graph><node id='a'/></graph></graphml>"
         #expect(try NetworkFormat.graphML.read(Array(text.utf8), "x", .init()).requireNetwork().actors.allIDs == ["a"])
     }
 
@@ -114,15 +130,27 @@ import Vocabulary
             (.nodeLink, "{\"nodes\":" + nested("[", "]") + "}", "bad-syntax"),
             (.dot, "graph { {\(many)} -- {\(many)} }", "too-large"),
             (.dot, "graph { node [" + (0..<1500).map { "a\($0)=1 " }.joined() + "] \(many) }", "too-large"),
-            (.graphML, "<graphml>" + (0..<10_001).map { "<key id='k\($0)' for='node' attr.name='k\($0)'/>" }.joined()
-                + "<graph><node id='a'/></graph></graphml>", "too-many-attributes"),
-            (.nodeLink, "{\"nodes\":[" + (0..<5000).map { "{\"id\":\($0),\"a\($0)\":1}" }.joined(separator: ",") + "]}", "too-many-attributes"),
-            (.graphML, "<graphml><graph><node id='a'><data key='k'>" + String(repeating: "x", count: 1_100_000)
-                + "</data></node></graph></graphml>", "field-too-long"),
+            (
+                .graphML,
+                "<graphml>" + (0..<10_001).map { "<key id='k\($0)' for='node' attr.name='k\($0)'/>" }.joined()
+                    + "<graph><node id='a'/></graph></graphml>", "too-many-attributes"
+            ),
+            (
+                .nodeLink,
+                "{\"nodes\":[" + (0..<5000).map { "{\"id\":\($0),\"a\($0)\":1}" }.joined(separator: ",") + "]}",
+                "too-many-attributes"
+            ),
+            (
+                .graphML,
+                "<graphml><graph><node id='a'><data key='k'>" + String(repeating: "x", count: 1_100_000)
+                    + "</data></node></graph></graphml>", "field-too-long"
+            ),
         ]
         for (format, text, code) in hostile {
             let reading = format.read(Array(text.utf8), "x", .init())
-            #expect(reading.findings.contains { $0.code == code && $0.severity == .error }, "\(format.id) \(code): \(brief(reading).prefix(3))")
+            #expect(
+                reading.findings.contains { $0.code == code && $0.severity == .error },
+                "\(format.id) \(code): \(brief(reading).prefix(3))")
         }
     }
 
@@ -133,21 +161,25 @@ import Vocabulary
     }
 
     @Test func encodingsAreRead() throws {
-        let latin = Array("<?xml version='1.0' encoding='ISO-8859-1'?><graphml><graph><node id='".utf8) + [0xE9]
+        let latin =
+            Array("<?xml version='1.0' encoding='ISO-8859-1'?><graphml><graph><node id='".utf8) + [0xE9]
             + Array("'/></graph></graphml>".utf8)
-        let windows = Array("<?xml version='1.0' encoding='windows-1252'?><graphml><graph><node id='".utf8) + [0x80, 0xE9]
+        let windows =
+            Array("<?xml version='1.0' encoding='windows-1252'?><graphml><graph><node id='".utf8) + [0x80, 0xE9]
             + Array("'/></graph></graphml>".utf8)
         let pajek = Array("*Vertices 1\r\n1 \"".utf8) + [0xE9, 0x9C] + Array("\"\r\n".utf8)
         let marked: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("*Vertices 1\n1 \"é\"\n".utf8)
         let wide = utf16("graph { é }")
         let wideXML = utf16("<graphml><graph><node id='é'/></graph></graphml>")
         let inputs: [(NetworkFormat, [UInt8], String)] = [
-            (.graphML, latin, "é"), (.graphML, windows, "€é"), (.graphML, wideXML, "é"), (.pajek, pajek, "éœ"), (.pajek, marked, "é"), (.dot, wide, "é"),
+            (.graphML, latin, "é"), (.graphML, windows, "€é"), (.graphML, wideXML, "é"), (.pajek, pajek, "éœ"),
+            (.pajek, marked, "é"), (.dot, wide, "é"),
         ]
         for (format, bytes, id) in inputs {
             #expect(try format.read(bytes, "x", .init()).requireNetwork().actors.allIDs == [id], "\(format.id) \(id)")
         }
         let undeclared = Array("<graphml><graph><node id='".utf8) + [0xE9] + Array("'/></graph></graphml>".utf8)
-        #expect(NetworkFormat.graphML.read(undeclared, "x", .init()).findings.first?.remedy.contains("encoding") == true)
+        #expect(
+            NetworkFormat.graphML.read(undeclared, "x", .init()).findings.first?.remedy.contains("encoding") == true)
     }
 }

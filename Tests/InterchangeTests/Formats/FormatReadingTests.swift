@@ -81,7 +81,9 @@ import Vocabulary
         #expect(network.actors.map { $0.since?.description } == ["2001-04-15", nil, nil])
         #expect(network.actors.map { $0.until?.description } == [nil, "2005", nil] && network.actors[2].parent == "b")
         #expect(ties(network) == ["a>b 3.0", "b-c trust", "a>c", "c>a"])
-        #expect(network.ties[0].details.since?.description == "1999" && network.ties[0].details.until?.description == "2004")
+        #expect(
+            network.ties[0].details.since?.description == "1999" && network.ties[0].details.until?.description == "2004"
+        )
     }
 
     @Test func pajekWithRelationsYearsAndTwoModes() throws {
@@ -109,19 +111,32 @@ import Vocabulary
             6
             """)
         #expect(network.actors.allIDs == ["Mairie \"A\"", "lab", "c d"])
-        #expect(ties(network) == ["Mairie \"A\">lab 10.5 funds", "lab-c d meets", "c d>Mairie \"A\" funds", "c d>lab funds", "Mairie \"A\"-c d"])
-        #expect(network.actors.values(of: "sector") == ["4", "5", "6"] && network.actors.values(of: "ic") == ["Red", nil, nil])
+        #expect(
+            ties(network) == [
+                "Mairie \"A\">lab 10.5 funds", "lab-c d meets", "c d>Mairie \"A\" funds", "c d>lab funds",
+                "Mairie \"A\"-c d",
+            ])
+        #expect(
+            network.actors.values(of: "sector") == ["4", "5", "6"]
+                && network.actors.values(of: "ic") == ["Red", nil, nil])
         #expect(network.actors[0].since?.description == "1999" && network.actors[0].until?.description == "2005")
-        #expect(network.ties[0].details.since?.description == "2001" && network.ties[0].details.until?.description == "2001")
+        #expect(
+            network.ties[0].details.since?.description == "2001" && network.ties[0].details.until?.description == "2001"
+        )
         let two = try read(.pajek, "*Vertices 3 2\n1 a\n2 b\n3 e\n*Edges\n1 3 2\n2 3\n")
-        #expect(two.actors.allIDs == ["a", "b"] && two.events.map(\.id) == ["e"] && two.participation.map(\.count) == [2, nil])
+        #expect(
+            two.actors.allIDs == ["a", "b"] && two.events.map(\.id) == ["e"]
+                && two.participation.map(\.count) == [2, nil])
         let matrix = try read(.pajek, "*Vertices 2\n*Matrix\n0 1\n0 0\n")
         #expect(ties(matrix) == ["1>2"])
     }
 
     @Test(arguments: [
         ("dl n=3\nlabels:\na,b,\"c d\"\ndata:\n0 1 0\n1 0 2\n0 2 0\n", ["a-b", "b-c d 2.0"]),
-        ("DL N = 3, FORMAT = FULLMATRIX\nLABELS EMBEDDED\nDATA:\n a b c\na 0 1 0\nb 0 0 2\nc 0 0 0", ["a>b", "b>c 2.0"]),
+        (
+            "DL N = 3, FORMAT = FULLMATRIX\nLABELS EMBEDDED\nDATA:\n a b c\na 0 1 0\nb 0 0 2\nc 0 0 0",
+            ["a>b", "b>c 2.0"]
+        ),
         ("dl n=3 diagonal=absent\nlabels:\na b c\ndata:\n1 0\n1 1\n0 1\n", ["a-b", "b-c"]),
         ("dl n=3 format=lowerhalf\nlabels:\na b c\ndata:\n0\n1 0\n0 2 0\n", ["b-a", "c-b 2.0"]),
         ("dl n=3 format=uh diagonal=absent\nlabels:\na b c\ndata:\n1 0\n2\n", ["a-b", "b-c 2.0"]),
@@ -129,7 +144,10 @@ import Vocabulary
         ("dl n=3 format = el1\nlabels embedded:\ndata:\nb a\na \"c d\" 4\n", ["b>a", "a>c d 4.0"]),
         ("dl n=3 format=nodelist1\nlabels:\na b c\ndata:\n1 2 3\n2 1\n", ["a>b", "a>c", "b>a"]),
         ("dl n=3 format=nodelist1\nlabels embedded\ndata:\na b c\n", ["a>b", "a>c"]),
-        ("dl n=2 nm=2\nlabels:\na b\nmatrix labels:\ntrust,advice\ndata:\n0 1\n1 0\n\n0 1\n0 0\n", ["a-b trust", "a>b advice"]),
+        (
+            "dl n=2 nm=2\nlabels:\na b\nmatrix labels:\ntrust,advice\ndata:\n0 1\n1 0\n\n0 1\n0 0\n",
+            ["a-b trust", "a>b advice"]
+        ),
         ("dl n=2 nm=2 format=edgelist1\nlabels:\na b\ndata:\n1 2\n!\n2 1\n", ["a>b relation1", "b>a relation2"]),
     ])
     func ucinetInItsManyForms(_ text: String, _ expected: [String]) throws {
@@ -144,7 +162,10 @@ import Vocabulary
         ] {
             let network = try read(.ucinet, text)
             #expect(network.actors.allIDs == ["a", "b"] && network.events.map(\.id) == ["e", "f", "g"])
-            #expect(network.participation.map { [$0.actor, $0.event, Int($0.count ?? 1)] } == [[0, 0, 1], [0, 2, 1], [1, 1, 2]])
+            #expect(
+                network.participation.map { [$0.actor, $0.event, Int($0.count ?? 1)] } == [
+                    [0, 0, 1], [0, 2, 1], [1, 1, 2],
+                ])
         }
     }
 
@@ -163,8 +184,12 @@ import Vocabulary
               edge [ source 3 target 7 directed 1 ]
             ]
             """)
-        #expect(network.actors.allIDs == ["Cité é & co", "b"] && ties(network) == ["b-Cité é & co 4.0", "Cité é & co>b tie_directed"])
-        #expect(network.actors.values(of: "graphics.x") == ["1.5", nil] && network.actors.values(of: "graphics.fill.r") == ["2", nil])
+        #expect(
+            network.actors.allIDs == ["Cité é & co", "b"]
+                && ties(network) == ["b-Cité é & co 4.0", "Cité é & co>b tie_directed"])
+        #expect(
+            network.actors.values(of: "graphics.x") == ["1.5", nil]
+                && network.actors.values(of: "graphics.fill.r") == ["2", nil])
         #expect(network.actors.values(of: "tags") == ["p; q", nil])
         let same = try read(.gml, "graph [ node [ id 1 label \"x\" ] node [ id 2 label \"x\" ] ]")
         #expect(same.actors.allIDs == ["1", "2"] && same.actors.map(\.name) == ["x", "x"])
@@ -186,19 +211,25 @@ import Vocabulary
             """)
         #expect(network.actors.allIDs == ["a", "b", "c", "d", "e", "fg", "h", "1.5", "-2"])
         #expect(ties(network)[..<3] == ["a>b 2.0 x", "b>c 2.0 x", "d-a 2.0"] && network.ties.count == 8)
-        #expect(network.actors.values(of: "cluster") == [nil, nil, nil, "In the \"town\"", "In the \"town\"", nil, nil, nil, nil])
+        #expect(
+            network.actors.values(of: "cluster") == [
+                nil, nil, nil, "In the \"town\"", "In the \"town\"", nil, nil, nil, nil,
+            ])
         #expect(network.actors.values(of: "color")?[5] == "blue" && network.actors.name(at: 5) == "<<b>bold</b>>")
         #expect(network.ties[6].details.further[network.ties.furtherColumns.firstIndex(of: "tailport") ?? 0] == "n:sw")
     }
 
     @Test func jsonOfNetworkXAndD3() throws {
-        let networkX = #"{"directed": true, "multigraph": true, "graph": {}, "nodes": [{"id": 1, "x": [1, {"y": null}]}, {"id": "b"}], "edges": [{"source": 1, "target": "b", "key": 0, "weight": 2}]}"#
+        let networkX =
+            #"{"directed": true, "multigraph": true, "graph": {}, "nodes": [{"id": 1, "x": [1, {"y": null}]}, {"id": "b"}], "edges": [{"source": 1, "target": "b", "key": 0, "weight": 2}]}"#
         let network = try read(.nodeLink, networkX)
         #expect(network.actors.allIDs == ["1", "b"] && ties(network) == ["1>b 2.0"])
         #expect(network.actors.values(of: "x") == [#"[1,{"y":null}]"#, nil])
-        let old = #"{"nodes": [{"name": "Myriel", "group": 1}, {"name": "Valjean"}], "links": [{"source": 1, "target": 0, "value": 8}]}"#
+        let old =
+            #"{"nodes": [{"name": "Myriel", "group": 1}, {"name": "Valjean"}], "links": [{"source": 1, "target": 0, "value": 8}]}"#
         #expect(try ties(read(.nodeLink, old)) == ["Valjean-Myriel 8.0"])
-        let simulated = #"{"nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": {"id": "a", "x": 3}, "target": {"id": "b"}}]}"#
+        let simulated =
+            #"{"nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": {"id": "a", "x": 3}, "target": {"id": "b"}}]}"#
         #expect(try ties(read(.nodeLink, simulated)) == ["a-b"])
     }
 
@@ -207,16 +238,20 @@ import Vocabulary
         #expect(try ties(read(.matrix, "x;a;b\na;0;1,5\nb;;0\n")) == ["a>b 1.5"])
         #expect(try ties(read(.matrix, ",a,b\na,0,2\nb,2,0\n", directed: true)) == ["a>b 2.0", "b>a 2.0"])
         let davis = try read(.matrix, ",e1,e2\nEvelyn,1,0\nLaura,1,1\n")
-        #expect(davis.actors.allIDs == ["Evelyn", "Laura"] && davis.events.map(\.id) == ["e1", "e2"] && davis.participation.count == 3)
+        #expect(
+            davis.actors.allIDs == ["Evelyn", "Laura"] && davis.events.map(\.id) == ["e1", "e2"]
+                && davis.participation.count == 3)
     }
 
     @Test func aFileIsKnownByItsContentWhereItsEndingSaysLittle() throws {
         let contents: [(String, String)] = [
             ("a,b\nb,c\n", "edge-list"), ("source,target\na,b\n", "edge-list"), ("a,b,2\nb,c,3\n", "edge-list"),
             ("Source,Target,Type,Weight\na,b,Directed,1\n", "edge-list"), (",a,b\na,0,1\nb,0,0\n", "matrix"),
-            ("id,a,b,c\na,0,1,0\n", "matrix"), ("<?xml version='1.0'?>\n<graphml>", "graphml"), ("<gexf xmlns='x'>", "gexf"),
+            ("id,a,b,c\na,0,1,0\n", "matrix"), ("<?xml version='1.0'?>\n<graphml>", "graphml"),
+            ("<gexf xmlns='x'>", "gexf"),
             ("*Vertices 3\n", "pajek"), ("% hi\n*Network x\n", "pajek"), ("DL n=3\n", "dl"), ("dl\nn=3", "dl"),
-            ("Creator \"x\"\ngraph [\n", "gml"), ("graph\n[\n node", "gml"), ("strict digraph x {", "dot"), ("graph {a--b}", "dot"),
+            ("Creator \"x\"\ngraph [\n", "gml"), ("graph\n[\n node", "gml"), ("strict digraph x {", "dot"),
+            ("graph {a--b}", "dot"),
             ("{\"nodes\": []}", "json"),
         ]
         for (text, id) in contents {

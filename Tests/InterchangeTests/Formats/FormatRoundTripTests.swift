@@ -46,7 +46,9 @@ import Vocabulary
         }
         var ids = network.actors.allIDs.map(allowed)
         if format == "matrix" { ids = network.actors.allIDs.map { $0.split { $0.isNewline }.joined() } }
-        for place in ids.indices where ids[place].isEmpty || ids[..<place].contains(ids[place]) { ids[place] += "_\(place)" }
+        for place in ids.indices where ids[place].isEmpty || ids[..<place].contains(ids[place]) {
+            ids[place] += "_\(place)"
+        }
         let isDirected = network.ties.count.isMultiple(of: 2)
         var seen: Set<[Int]> = []
         var ties = network.ties.filter { tie in
@@ -64,7 +66,10 @@ import Vocabulary
     @Test func kindsSurviveAsRelations() throws {
         let network = try Network(
             description: DatasetDescription(name: "x"), actors: Actors(ids: ["a", "b", "c"]),
-            ties: Ties([Tie(source: 0, target: 1, kind: 0, weight: 2), Tie(source: 1, target: 2, kind: 1), Tie(source: 2, target: 0, kind: 1)]),
+            ties: Ties([
+                Tie(source: 0, target: 1, kind: 0, weight: 2), Tie(source: 1, target: 2, kind: 1),
+                Tie(source: 2, target: 0, kind: 1),
+            ]),
             tieKinds: [TieKind(id: "trust", isDirected: false), TieKind(id: "gives advice", isDirected: true)])
         for format in [NetworkFormat.pajek, .ucinet] {
             let back = try reading(network, format).requireNetwork()
@@ -90,7 +95,9 @@ import Vocabulary
         let network = try Network(
             description: DatasetDescription(name: "x"), actors: Actors(ids: ["a", "b"]), ties: Ties([]),
             events: [Event(id: "e"), Event(id: "f")],
-            participation: [Participation(actor: 0, event: 0), Participation(actor: 1, event: 0), Participation(actor: 1, event: 1)],
+            participation: [
+                Participation(actor: 0, event: 0), Participation(actor: 1, event: 0), Participation(actor: 1, event: 1),
+            ],
             tieKinds: [])
         let back = try reading(network, FormatCatalogue.format(id)).requireNetwork()
         #expect(back.actors.allIDs == ["a", "b"] && back.events.map(\.id) == ["e", "f"] && back.ties.isEmpty)
@@ -119,10 +126,13 @@ import Vocabulary
         }
         for format in [NetworkFormat.pajek, .ucinet, .matrix] {
             let messages = try format.write(network, .init()).findings.map(\.message).joined()
-            #expect(messages.contains("names beside the ids") && messages.contains("qualified_share") && messages.contains("amount"))
+            #expect(
+                messages.contains("names beside the ids") && messages.contains("qualified_share")
+                    && messages.contains("amount"))
         }
         let nasty = try Network(
-            description: DatasetDescription(name: "x"), actors: Actors(ids: ["a\u{1}", "b\"\n"]), ties: Ties([]), tieKinds: [])
+            description: DatasetDescription(name: "x"), actors: Actors(ids: ["a\u{1}", "b\"\n"]), ties: Ties([]),
+            tieKinds: [])
         for format in [NetworkFormat.graphML, .gexf, .pajek, .ucinet] {
             #expect(try format.write(nasty, .init()).findings.contains { $0.code == "changed-text" }, "\(format.id)")
         }
@@ -148,10 +158,12 @@ import Vocabulary
     /// Attributes called like columns of a dataset that hold something else are kept, and a dataset
     /// made of them still has them in its table.
     @Test func attributesThatMeanSomethingElseAreKept() throws {
-        let text = #"{"nodes": [{"id": "a", "size": "big", "kind": "firm", "Id": 7}, {"id": "b", "kind": "town"}], "links": []}"#
+        let text =
+            #"{"nodes": [{"id": "a", "size": "big", "kind": "firm", "Id": 7}, {"id": "b", "kind": "town"}], "links": []}"#
         let reading = NetworkFormat.nodeLink.read(Array(text.utf8), "x.json", .init())
         let network = try reading.requireNetwork()
-        #expect(network.actors.values(of: "size") == ["big", nil] && network.actors.values(of: "kind") == ["firm", "town"])
+        #expect(
+            network.actors.values(of: "size") == ["big", nil] && network.actors.values(of: "kind") == ["firm", "town"])
         #expect(reading.findings.map(\.code) == ["kept-as-text", "renamed"])
         let files = DatasetWriter.files(network)
         #expect(files.first { $0.name == "actors.csv" }?.text == "id,name,kind,size,Id_\na,a,firm,big,7\nb,b,town,,\n")

@@ -15,9 +15,12 @@ struct Hostile {
     }
 
     static let pieces = [
-        "a", "B", "é", "01001", "\"", "'", "\\", "&", "<", ">", "\n", "\r\n", "\t", " ", "  ", ",", ";", ":", "=", "[", "]", "{", "}",
-        "%", "#", "*", "!", "😀", "👩‍👩‍👧", "שלום", "مرحبا", "\u{202E}", "&amp;", "&#233;", "<!--", "-->", "]]>", "\\n", "\\\"", "//",
-        "/*", "*/", "--", "->", "null", "NaN", "1e5", "-0", "true", "\u{FEFF}x", "e\u{301}", "node", "graph", "\\N", "~",
+        "a", "B", "é", "01001", "\"", "'", "\\", "&", "<", ">", "\n", "\r\n", "\t", " ", "  ", ",", ";", ":", "=", "[",
+        "]", "{", "}",
+        "%", "#", "*", "!", "😀", "👩‍👩‍👧", "שלום", "مرحبا", "\u{202E}", "&amp;", "&#233;", "<!--", "-->", "]]>", "\\n",
+        "\\\"", "//",
+        "/*", "*/", "--", "->", "null", "NaN", "1e5", "-0", "true", "\u{FEFF}x", "e\u{301}", "node", "graph", "\\N",
+        "~",
     ]
     static let controls = ["\u{1}", "\u{1B}", "\u{7F}", "\u{85}", "\u{2028}"]
 
@@ -68,7 +71,8 @@ struct Hostile {
         let all = ids(count + 3)
         let kinds = ["firm", "école", "x<y>"]
         let actors = all[..<count].map { id in
-            var actor = Actor(id: id, name: maybe(2) { $0.text() + "n" }, kind: random.below(4) == 0 ? "" : kinds[random.below(3)])
+            var actor = Actor(
+                id: id, name: maybe(2) { $0.text() + "n" }, kind: random.below(4) == 0 ? "" : kinds[random.below(3)])
             actor.place = maybe(2) { $0.text() + "p" }
             actor.inside = random.below(2) == 0 ? nil : random.below(2) == 0
             actor.since = date()
@@ -78,15 +82,19 @@ struct Hostile {
             return actor
         }
         let attributes = [
-            Actors.Attribute(name: "commune", values: actors.map { _ in ["01001", "2A004", "38185", nil][random.below(4)] }),
-            Actors.Attribute(name: "turnover", values: actors.map { _ in random.below(2) == 0 ? nil : String(random.below(90)) + ".5" }),
+            Actors.Attribute(
+                name: "commune", values: actors.map { _ in ["01001", "2A004", "38185", nil][random.below(4)] }),
+            Actors.Attribute(
+                name: "turnover",
+                values: actors.map { _ in random.below(2) == 0 ? nil : String(random.below(90)) + ".5" }),
         ]
         let tieKinds = [
             TieKind(id: "advice", isDirected: true, layer: .knowledge), TieKind(id: "co-\"op\"", isDirected: false),
             TieKind(id: "prêt & don", isDirected: true, layer: Layer(rawValue: "own"), weightMeans: .count),
         ]
         let ties = (0..<random.below(14)).map { _ in
-            var tie = Tie(source: random.below(count), target: random.below(count), kind: random.below(3), weight: number())
+            var tie = Tie(
+                source: random.below(count), target: random.below(count), kind: random.below(3), weight: number())
             tie.details.amount = random.below(3) == 0 ? Double(random.below(9999)) / 100 : nil
             tie.details.since = date()
             tie.details.status = TieStatus.allCases[random.below(TieStatus.allCases.count)]
@@ -95,18 +103,28 @@ struct Hostile {
             tie.details.further = [maybe(2) { $0.text() + "?" }]
             return tie
         }
-        let events: [Event] = !withEvents ? [] : (0..<random.below(3)).map { position in
-            var event = Event(id: all[count + position], name: maybe(2) { $0.text() + "e" }, kind: "fair", status: .active)
-            event.date = date()
-            event.participants = random.below(2) == 0 ? 20 : nil
-            return event
-        }
-        let participation: [Participation] = events.isEmpty ? [] : (0..<random.below(5)).map { _ in
-            Participation(actor: random.below(count), event: random.below(events.count), role: maybe(2) { $0.text() + "r" }, count: 2)
-        }
+        let events: [Event] =
+            !withEvents
+            ? []
+            : (0..<random.below(3)).map { position in
+                var event = Event(
+                    id: all[count + position], name: maybe(2) { $0.text() + "e" }, kind: "fair", status: .active)
+                event.date = date()
+                event.participants = random.below(2) == 0 ? 20 : nil
+                return event
+            }
+        let participation: [Participation] =
+            events.isEmpty
+            ? []
+            : (0..<random.below(5)).map { _ in
+                Participation(
+                    actor: random.below(count), event: random.below(events.count), role: maybe(2) { $0.text() + "r" },
+                    count: 2)
+            }
         return try Network(
             description: DatasetDescription(name: "hostile"), actors: Actors(actors, attributes: attributes),
-            ties: Ties(ties, furtherColumns: ["how \"so\""]), events: events, participation: participation, tieKinds: tieKinds,
+            ties: Ties(ties, furtherColumns: ["how \"so\""]), events: events, participation: participation,
+            tieKinds: tieKinds,
             actorKinds: kinds.map { ActorKind(id: $0, sphere: $0 == "firm" ? .economy : .knowledge) },
             eventKinds: [EventKind(id: "fair", layer: .knowledge, isPooled: true)])
     }
@@ -119,9 +137,12 @@ func carried(_ network: Network, details: Bool = true) -> [String] {
     var lines = network.actors.indices.map { row in
         guard details else { return "actor \(ids[row])" }
         let actor = network.actors[row]
-        let further = network.actors.attributes.filter { $0.values[row] != nil }.map { "\($0.name)=\($0.values[row] ?? "")" }.sorted()
+        let further = network.actors.attributes.filter { $0.values[row] != nil }.map {
+            "\($0.name)=\($0.values[row] ?? "")"
+        }.sorted()
         let sphere = network.spheres[row]?.rawValue ?? "-"
-        return "actor \(actor.id)|\(actor.name)|\(actor.kind)|\(sphere)|\(actor.place ?? "-")|\(actor.inside.map { "\($0)" } ?? "-")"
+        return
+            "actor \(actor.id)|\(actor.name)|\(actor.kind)|\(sphere)|\(actor.place ?? "-")|\(actor.inside.map { "\($0)" } ?? "-")"
             + "|\(actor.since?.description ?? "-")|\(actor.size.map { "\($0)" } ?? "-")|\(actor.members ?? 0)|\(actor.note ?? "-")|\(further)"
     }
     lines += network.ties.map { tie in
@@ -130,8 +151,11 @@ func carried(_ network: Network, details: Bool = true) -> [String] {
         let ends = kind.isDirected || details || one < other ? [one, other] : [other, one]
         let head = "tie \(ends)|\(kind.isDirected)|\(tie.weight)"
         guard details else { return head }
-        let further = zip(network.ties.furtherColumns, tie.details.further).map { "\($0)=\($1 ?? "-")" }.filter { !$0.hasSuffix("=-") }
-        return head + "|\(kind.id)|\(kind.layer.rawValue)|\(kind.weightMeans?.rawValue ?? "-")|\(tie.details.amount ?? -1)"
+        let further = zip(network.ties.furtherColumns, tie.details.further).map { "\($0)=\($1 ?? "-")" }.filter {
+            !$0.hasSuffix("=-")
+        }
+        return head
+            + "|\(kind.id)|\(kind.layer.rawValue)|\(kind.weightMeans?.rawValue ?? "-")|\(tie.details.amount ?? -1)"
             + "|\(tie.details.since?.description ?? "-")|\(tie.details.status.rawValue)|\(tie.details.confidence ?? -1)"
             + "|\(tie.details.note ?? "-")|\(further.map { $0.split(separator: "=", maxSplits: 1).last.map(String.init) ?? "" })"
     }

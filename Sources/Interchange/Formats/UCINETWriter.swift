@@ -1,0 +1,73 @@
+import NetworkModel
+import Vocabulary
+
+/// Writes UCINET's DL as edge lists, one for each kind of tie; a tie without direction stands in
+/// them both ways.
+enum DLWriter {
+    static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
+        var out = OutgoingNetwork(network, options)
+        let kinds = Set((0..<out.tieCount).map(out.kind)).sorted()
+        out.reportChanged("DL", "quotes, line breaks and control characters", idsOnly: true) { plain($0) == $0 }
+        if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "DL") }
+        let isTwoMode = !network.events.isEmpty && network.ties.isEmpty
+        out.reportColumns(
+            "DL", nodes: { $0 == "mode" && isTwoMode },
+            ties: { $0 == "kind" && kinds.count > 1 || isTwoMode && $0 == "kind" })
+        out.reportUncarried("DL")
+        let labels = out.ids.map(label)
+        if Set(labels).count < labels.count {
+            out.note(
+                "changed-text", "Labels that DL can hold are not all different.",
+                "Give the actors ids without quotes and line breaks.")
+        }
+        let text = isTwoMode ? twoMode(out, labels) : oneMode(out, labels, kinds)
+        return NetworkFormat.Output(text: text, findings: out.findings)
+    }
+
+    private static func oneMode(_ out: OutgoingNetwork, _ labels: [String], _ kinds: [Int]) -> String {
+        var text = "DL n=\(out.nodeCount)\(kinds.count > 1 ? " nm=\(kinds.count)" : "")\nformat = edgelist1\nlabels:\n"
+        text += labels.map { $0 + "\n" }.joined()
+        if kinds.count > 1 {
+            let names = kinds.map { $0 < out.network.tieKinds.count ? out.network.tieKinds[$0].id : "participation" }
+            text += "matrix labels:\n" + names.map { label($0) + "\n" }.joined()
+        }
+        text += "data:\n"
+        for (place, kind) in kinds.enumerated() {
+            if place > 0 { text += "!\n" }
+            for row in 0..<out.tieCount where out.kind(row) == kind {
+                let (source, target) = (out.source(row) + 1, out.target(row) + 1)
+                let weight = out.hasWeights ? " \(out.weightText(row) ?? "1")" : ""
+                text += "\(source) \(target)\(weight)\n"
+                if !out.isDirected(row), source != target { text += "\(target) \(source)\(weight)\n" }
+            }
+        }
+        return text
+    }
+
+    private static func twoMode(_ out: OutgoingNetwork, _ labels: [String]) -> String {
+        let actorCount = out.network.actors.count
+        var text = "DL nr=\(actorCount) nc=\(out.nodeCount - actorCount)\nformat = edgelist2\nrow labels:\n"
+        text += labels[..<actorCount].map { $0 + "\n" }.joined() + "column labels:\n"
+        text += labels[actorCount...].map { $0 + "\n" }.joined() + "data:\n"
+        for row in 0..<out.tieCount {
+            text +=
+                "\(out.source(row) + 1) \(out.target(row) + 1 - actorCount)"
+                + (out.hasWeights ? " \(out.weightText(row) ?? "1")" : "") + "\n"
+        }
+        return text
+    }
+
+    /// In quotes where it must be.
+    private static func label(_ text: String) -> String {
+        let text = plain(text)
+        let isBare =
+            !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") }
+        return isBare && text.lowercased() != "embedded" ? text : "\"\(text)\""
+    }
+
+    private static func plain(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 == "\"" ? "'" : $0 }))
+    }
+}
