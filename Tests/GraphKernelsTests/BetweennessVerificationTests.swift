@@ -55,7 +55,8 @@ import Testing
                 let (found, expected) = (PathSummary(of: graph), PathSummary(of: graph.mappingWeights { $0 }))
                 #expect(found.reached == expected.reached)
                 #expect(found.total == expected.total)
-                #expect(difference(found.inverse, expected.inverse) < 1e-14)
+                // The sums of doubles one by one, with which these are compared, lose a digit or two.
+                #expect(difference(found.inverse, expected.inverse) < 1e-12)
                 #expect(found.farthest == expected.farthest)
             }
         }
