@@ -67,12 +67,21 @@ enum Drawn {
 
     static let networkFigures = FigureCatalogue.all.filter { $0.subject == .network }.map(\.id)
 
+    /// A made-up town at two dates, with few draws.
+    static let town = Result { () throws(MilieuError) in
+        var options = ScoringOptions()
+        options.draws = 8
+        (options.hasSensitivity, options.hasLeverage, options.hasNulls) = (false, false, false)
+        let dates = [2016, 2014].compactMap { PartialDate(year: $0) }
+        return try Scoring.trajectory(dataset("archetypes/hub_star"), at: dates, method: .standard(), options: options)
+    }
+
     /// Scored with few draws, once for all tests.
     static let scores = Result { () throws(MilieuError) in
         var method = try ScoringMethod.standard()
-        method.nullDraws = 5
+        method.nullDraws = 3
         var options = ScoringOptions()
-        options.draws = 24
+        options.draws = 12
         options.hasSensitivity = false
         options.hasLeverage = false
         return try Scoring.score(romans(), method: method, options: options)

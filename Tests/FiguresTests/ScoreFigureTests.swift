@@ -11,13 +11,10 @@ import Vocabulary
         try FigureCatalogue.figure("plane").draw(scores: scores)
     }
 
-    private func score(_ name: String, year: Int? = nil, draws: Int = 12) throws(MilieuError) -> TerritoryScore {
+    private func undrawn(_ name: String) throws(MilieuError) -> TerritoryScore {
         var options = ScoringOptions()
-        options.draws = draws
-        options.hasSensitivity = false
-        options.hasLeverage = false
-        options.hasNulls = false
-        options.date = year.flatMap { PartialDate(year: $0) }
+        options.draws = 0
+        (options.hasLeverage, options.hasNulls) = (false, false)
         return try Scoring.score(Drawn.dataset(name), method: .standard(), options: options)
     }
 
@@ -47,7 +44,7 @@ import Vocabulary
         #expect(try corner(.innovativeMilieu).min() > 0 && corner(.noMilieu).max() < 0)
         #expect(try corner(.innovationWithoutMilieu).x > 0 && corner(.innovationWithoutMilieu).y < 0)
         #expect(scene.areas.contains { $0.identity?.classes.first == "region" })
-        #expect(scene.description.contains("median of 24 draws"))
+        #expect(scene.description.contains("median of 12 draws"))
     }
 
     @Test func `a point is hollow where an axis lacks its coverage`() throws {
@@ -59,19 +56,16 @@ import Vocabulary
     }
 
     @Test func `dates are a path in their order, the last one named`() throws {
-        let scores = try [2014, 2012, 2016].map { try score("archetypes/hub_star", year: $0) }
-        let scene = try plane(scores)
-        #expect(marks(scene, "territory").count == 3)
-        let arrows = scene.strokes.filter { $0.arrow > 0 }
-        #expect(arrows.count <= 2)
+        let scene = try plane(Drawn.town.get())
+        #expect(marks(scene, "territory").count == 2)
         let words = Set(scene.labels.flatMap(\.lines))
-        #expect(words.contains { $0.hasSuffix("2016") && $0.count > 4 } && words.contains("2012"))
+        #expect(words.contains { $0.hasSuffix("2016") && $0.count > 4 } && words.contains("2014"))
         let regions = scene.areas.filter { $0.identity?.classes.first == "region" }
         #expect(Set(regions.map { $0.identity?.classes ?? [] }).count == 1, "of the last date alone")
     }
 
     @Test func `several territories are told apart, and named`() throws {
-        let scores = try ["archetypes/technopole", "archetypes/hub_star", "archetypes/classic_district"].map { try score($0) }
+        let scores = try [Drawn.scores.get(), Drawn.town.get()[0], undrawn("archetypes/technopole")]
         let scene = try plane(scores)
         #expect(Set(marks(scene, "territory").map(\.rim)).count == 3)
         let words = scene.labels.flatMap(\.lines).joined(separator: " ")
@@ -80,7 +74,7 @@ import Vocabulary
     }
 
     @Test func `without draws the bounds are drawn, and the caption says so`() throws {
-        let scene = try plane([score("archetypes/technopole", draws: 0)])
+        let scene = try plane([undrawn("archetypes/technopole")])
         #expect(!scene.areas.contains { $0.identity?.classes.first == "region" })
         #expect(scene.description.contains("no draws"))
     }
@@ -110,7 +104,7 @@ import Vocabulary
     }
 
     @Test func `several scores share the lines; too many are refused`() throws {
-        let scores = try [2014, 2016].map { try score("archetypes/hub_star", year: $0) }
+        let scores = try Drawn.town.get()
         let scene = try FigureCatalogue.figure("profile").draw(scores: scores)
         #expect(Set(marks(scene, "value").map(\.rim)).count == 2 && marks(scene, "null").isEmpty)
         #expect(scene.labels.contains { $0.lines[0].hasSuffix("2014") })

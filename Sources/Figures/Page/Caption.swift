@@ -11,7 +11,7 @@ struct Caption {
 
     init(title: String, sentences: [String], language: Language) {
         self.title = title
-        self.sentences = sentences.filter { !$0.isEmpty }
+        self.sentences = sentences.filter { !$0.isEmpty }.map { $0.replacing(" %", with: "\u{A0}%") }
         self.language = language
     }
 

@@ -141,9 +141,10 @@ struct ProfileDrawing {
         guard scores.count == 1 else { return }
         let y = middle - ChartStyle.lineHeight() / 2
         guard let value = row.values[0] else {
+            // The columns beside it are empty: the reason may run over them.
             let reason = row.reason ?? ""
             let text = words("undefined: ", "indéfini : ") + reason.prefix(1).lowercased() + reason.dropFirst()
-            let lines = PlainText.wrapped(text, width: scale.to - scale.from - 4, most: 1, size: 7).lines
+            let lines = PlainText.wrapped(text, width: options.width - scale.from - 8, most: 1, size: 7).lines
             let start = Point(scale.from + 3, middle - ChartStyle.lineHeight(7) / 2)
             let mark = scene.labels.count
             scene.write(lines, at: start, size: 7, colour: Colour(0x6A6A6A))
