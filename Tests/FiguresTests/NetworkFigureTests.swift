@@ -206,12 +206,9 @@ import Vocabulary
             description: DatasetDescription(name: "t"), actors: Actors(actors), ties: Ties(ties), events: [event],
             participation: [Participation(actor: 1, event: 0)], tieKinds: [TieKind(id: "k", isDirected: true)])
         let scene = try Drawn.scene(network, figure: "timeline")
-        func bar(_ id: String) throws -> Box {
-            let mark = marks(scene, "actor").first { $0.identity?.id == id }
-            let found = try #require(mark)
-            return found.box
-        }
-        let (a, b) = try (bar("actor-a"), bar("actor-b"))
+        func bar(_ id: String) -> Box? { marks(scene, "actor").first { $0.identity?.id == id }?.box }
+        let a = try #require(bar("actor-a"))
+        let b = try #require(bar("actor-b"))
         let year = (b.low.x - a.low.x) / 5
         #expect(abs((a.high.x - a.low.x) / year - 10) < 0.02, "a decade, to the last day of its last year")
         #expect(abs(try #require(marks(scene, "event").first).box.centre.x - (b.low.x + year / 2)) < 0.5)
