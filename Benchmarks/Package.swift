@@ -11,7 +11,6 @@ let package = Package(
             name: "KernelBenchmark",
             dependencies: [
                 .product(name: "GraphKernels", package: "milieu"),
-                .product(name: "Interchange", package: "milieu"),
             ],
             swiftSettings: [.strictMemorySafety(), .treatAllWarnings(as: .error)])
     ]
