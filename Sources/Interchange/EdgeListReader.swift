@@ -60,8 +60,10 @@ public enum EdgeListReader {
     ) -> [EdgeListRows] {
         let sections = EdgeListSections(table.csv.bytes, count: columns.isPlain ? count : 1)
         @Sendable func read(_ section: Int, from start: Int, line: Int) -> EdgeListRows {
+            let end = sections.cuts[section + 1]
             var rows = EdgeListRows(
-                table.section(from: start, line: line, until: sections.cuts[section + 1]), columns, directed: directed)
+                section == 0 ? table.firstSection(until: end) : table.section(from: start, line: line, until: end),
+                columns, directed: directed)
             // The first section's columns get those of the others.
             rows.read(expected: sections.lines[section == 0 ? sections.count : section + 1] - line + 1)
             return rows

@@ -102,6 +102,13 @@ struct TableReader {
         return reader
     }
 
+    /// This reader for the rows of the first section, with what the header told.
+    func firstSection(until end: Int) -> TableReader {
+        var reader = self
+        reader.csv = csv.ending(at: end)
+        return reader
+    }
+
     /// Takes over what the reader of the section that follows has found, and goes on where it ended.
     mutating func join(_ next: TableReader) {
         csv.join(next.csv)

@@ -296,6 +296,13 @@ public struct CSVReader: Sendable {
         return reader
     }
 
+    /// This reader, with the end of its first section for an end: what it has found stays.
+    package func ending(at end: Int) -> CSVReader {
+        var reader = self
+        reader.end = end
+        return reader
+    }
+
     /// Takes over what the reader of the section that follows has found, and goes on where it ended.
     package mutating func join(_ next: CSVReader) {
         if trimmedFields == 0 { firstTrimmedLine = next.firstTrimmedLine }

@@ -64,10 +64,12 @@ struct FlatnessTests {
     }
 
     /// The mean over several territories of a size, fewer of the large ones, which scatter less.
-    private static func means(_ sizes: [Int], returned: Double, groups: Int) throws -> [String: [Double]] {
+    private static func means(
+        _ sizes: [Int], returned: Double, groups: Int, actorsInAll: Int
+    ) throws -> [String: [Double]] {
         var means: [String: [Double]] = [:]
         for size in sizes {
-            let repeats = max(1, 240 / size)
+            let repeats = max(1, actorsInAll / size)
             var sums: [String: Double] = [:]
             for seed in 0..<repeats {
                 let values = try territory(size, seed: UInt64(seed), returned: returned, groups: groups).values()
@@ -80,16 +82,16 @@ struct FlatnessTests {
 
     /// With returned ties and groups, so that reciprocity and closure have something to find.
     @Test func everyIndicatorIsFlat() throws {
-        try expectFlat([20, 40, 80, 160, 320, 640], returned: 0.5, groups: 3)
+        try expectFlat([20, 40, 80, 160, 320, 640], returned: 0.5, groups: 3, actorsInAll: 240)
     }
 
     /// At random, where reciprocity and closure are near 0 at every size.
     @Test func everyIndicatorIsFlatWhereChanceAloneTies() throws {
-        try expectFlat([20, 40, 80, 160], returned: 0, groups: 0)
+        try expectFlat([20, 40, 80, 160], returned: 0, groups: 0, actorsInAll: 640)
     }
 
-    private func expectFlat(_ sizes: [Int], returned: Double, groups: Int) throws {
-        let means = try Self.means(sizes, returned: returned, groups: groups)
+    private func expectFlat(_ sizes: [Int], returned: Double, groups: Int, actorsInAll: Int) throws {
+        let means = try Self.means(sizes, returned: returned, groups: groups, actorsInAll: actorsInAll)
         for indicator in IndicatorCatalogue.all {
             let found = try #require(means[indicator.id], "\(indicator.id)")
             #expect(found.count == sizes.count, "\(indicator.id) is undefined for some size")
