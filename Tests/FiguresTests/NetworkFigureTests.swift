@@ -208,7 +208,8 @@ import Vocabulary
         let scene = try Drawn.scene(network, figure: "timeline")
         func bar(_ id: String) throws -> Box {
             let mark = marks(scene, "actor").first { $0.identity?.id == id }
-            return try #require(mark).box
+            let found = try #require(mark)
+            return found.box
         }
         let (a, b) = try (bar("actor-a"), bar("actor-b"))
         let year = (b.low.x - a.low.x) / 5
