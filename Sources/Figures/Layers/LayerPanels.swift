@@ -185,7 +185,7 @@ private struct LayerPanelDrawing {
         }
         let lines = part.ties.count > 400 ? [] : part.ties.map { (discs[$0.source].centre, discs[$0.target].centre) }
         let surroundings = Surroundings(
-            discs: discs, firm: Set(ranked), lines: lines, page: Box(low: .zero, high: panelSize).grown(by: -1.5))
+            discs: discs, firm: Set(discs.indices), lines: lines, page: Box(low: .zero, high: panelSize).grown(by: -1.5))
         return LabelPlacement(wishes, in: surroundings, seed: options.seed).free.map { wish, text in
             var label = Scene.Label(wish, text)
             let identity = part.nodes[wish.disc].identity

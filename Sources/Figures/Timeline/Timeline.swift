@@ -125,7 +125,7 @@ private struct TimelineDrawing {
             scene.line(Point(end, middle - 3.4), Point(end, middle + 3.4), row.colour.darker(by: 0.45), width: 1)
         }
         if let since = row.since, Double(since.earliest) < scale.values.lowerBound {
-            scene.write(["‹ \(since.year)"], at: Point(scale.from + 1, middle - 10), size: Self.size, colour: .grey)
+            scene.write(["‹ \(since.year)"], at: Point(scale.from + 1, middle + 2), size: Self.size, colour: .grey)
         }
     }
 
