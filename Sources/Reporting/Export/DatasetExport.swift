@@ -80,15 +80,32 @@ public struct DatasetExport: Sendable {
         }
     }
 
+    /// Every figure that the network allows, in both languages.
     private mutating func addFigures(_ formats: [ImageFormat]) throws(MilieuError) {
-        for language in Language.allCases {
-            var options = FigureOptions()
-            options.language = language
-            options.seed = context.options.seed
-            let scene = try FigureCatalogue.all[0].draw(context: context, options: options)
-            for format in formats {
-                files.append(("figures/network.\(language.rawValue).\(format.rawValue)", try scene.render(format)))
+        for figure in FigureCatalogue.all {
+            for language in Language.allCases {
+                guard let scene = try scene(figure, language) else { continue }
+                for format in formats {
+                    let name = "figures/\(figure.id).\(language.rawValue).\(format.rawValue)"
+                    files.append((name, try scene.render(format)))
+                }
             }
+        }
+    }
+
+    /// Nil where the network lacks what the figure needs, or there is no score to draw.
+    private func scene(_ figure: Figure, _ language: Language) throws(MilieuError) -> Scene? {
+        var options = FigureOptions()
+        options.language = language
+        options.seed = context.options.seed
+        do throws(MilieuError) {
+            switch figure.subject {
+            case .network: return try figure.draw(context: context, options: options)
+            case .scores: return try score.map { score throws(MilieuError) in try figure.draw(scores: [score], options: options) }
+            }
+        } catch {
+            guard error.cause == .usage else { throw error }
+            return nil
         }
     }
 }
