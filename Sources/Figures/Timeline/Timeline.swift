@@ -108,8 +108,15 @@ private struct TimelineDrawing {
     }
 
     private func drawActor(_ row: TimelineContent.Row, _ middle: Double, _ scene: inout Scene) {
-        let start = row.since.map { place($0.earliest) } ?? scale.from
+        var start = row.since.map { place($0.earliest) } ?? scale.from
         let end = row.until.map { place($0.latest) } ?? scale.to
+        // What began before the scale has its year where the bar would begin.
+        if let since = row.since, Double(since.earliest) < scale.values.lowerBound {
+            let year = "‹ \(since.year)"
+            scene.write(
+                [year], at: Point(scale.from + 1, middle - ChartStyle.lineHeight(Self.size) / 2), size: Self.size, colour: .grey)
+            start = scale.from + TextMetrics.width(of: year, size: Self.size) + 4
+        }
         if row.since == nil {
             scene.strokes.append(
                 Scene.Stroke(
@@ -123,9 +130,6 @@ private struct TimelineDrawing {
         }
         if row.until != nil {
             scene.line(Point(end, middle - 3.4), Point(end, middle + 3.4), row.colour.darker(by: 0.45), width: 1)
-        }
-        if let since = row.since, Double(since.earliest) < scale.values.lowerBound {
-            scene.write(["‹ \(since.year)"], at: Point(scale.from + 1, middle + 2), size: Self.size, colour: .grey)
         }
     }
 

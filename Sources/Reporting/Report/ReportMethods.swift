@@ -51,7 +51,8 @@ struct ReportMethods {
     ) throws(MilieuError) -> [String: Any] {
         let references = sources.map { source in source.full + (source.locator.map { " (\($0))" } ?? "") }
         return [
-            "id": id, "name": words.capitalised(words(name)), "math": try MathML.block(formula),
+            // A measure and an indicator can be of one name.
+            "id": id, "anchor": (needs == nil ? "measure-" : "indicator-") + id, "name": words.capitalised(words(name)), "math": try MathML.block(formula),
             "reading": words(reading), "convention": words(convention), "hasConvention": !words(convention).isEmpty,
             "undefined": words(undefined), "hasUndefined": !words(undefined).isEmpty,
             "needs": needs.map { words($0) } ?? "", "hasNeeds": needs != nil,
