@@ -124,10 +124,10 @@ enum HostileTown {
         let context = MeasureContext(try HostileTown.network().view())
         for level in [Level.actor, .network] {
             for measure in try MeasureTable(MeasureSelection(level: level), in: context).measures {
-                #expect(html.contains("id=\"method-\(measure.id)\""), "\(measure.id)")
+                #expect(html.contains("id=\"measure-\(measure.id)\""), "\(measure.id)")
             }
         }
-        for indicator in IndicatorCatalogue.all { #expect(html.contains("id=\"method-\(indicator.id)\"")) }
+        for indicator in IndicatorCatalogue.all { #expect(html.contains("id=\"indicator-\(indicator.id)\"")) }
     }
 
     @Test func `of too large a network is refused with a remedy`() throws {
