@@ -123,6 +123,8 @@ private struct LayerPanelDrawing {
             picture.strokes[stroke].arrow *= 0.75
         }
         picture.labels = labels(layer, part, shown, discs)
+        let own = degrees[layer] ?? []
+        Self.uncover(&picture, besides: Set(zip(part.nodes, shown).filter { own[$0.1] > 0 }.map(\.0.identity.id)))
         var scene = Scene(
             width: panelSize.x, height: panelSize.y + Self.titleHeight, language: options.language, title: "", description: "")
         title(layer, part, &scene)
@@ -132,14 +134,30 @@ private struct LayerPanelDrawing {
         return scene
     }
 
+    /// Dots of actors without a tie in the layer only tell where the others are: one under a name goes.
+    private static func uncover(_ picture: inout Scene, besides tied: Set<String>) {
+        let kept = picture.marks.indices.filter { position in
+            let mark = picture.marks[position]
+            return tied.contains(mark.identity?.id ?? "") || !picture.labels.contains { $0.box.overlaps(mark.box.grown(by: 0.5)) }
+        }
+        let moved = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
+        picture.marks = kept.map { picture.marks[$0] }
+        for label in picture.labels.indices { picture.labels[label].owner = picture.labels[label].owner.flatMap { moved[$0] } }
+    }
+
     private func title(_ layer: Layer, _ part: NetworkLook, _ scene: inout Scene) {
         let french = options.language == .french
         let tied = (degrees[layer] ?? []).count { $0 > 0 }
         func counted(_ count: Int, _ en: String, _ fr: String) -> String {
             NumberWords.text(count, options.language) + " " + (french ? fr : en) + ((french ? count > 1 : count != 1) ? "s" : "")
         }
-        let numbers = counted(tied, "actor", "acteur") + ", " + counted(part.ties.count, "tie", "lien")
-        let room = panelSize.x - TextMetrics.width(of: numbers, size: ChartStyle.fontSize) - 34
+        func room(_ numbers: String) -> Double { panelSize.x - TextMetrics.width(of: numbers, size: ChartStyle.fontSize) - 34 }
+        let wanted = TextMetrics.width(of: layer.name.text(options.language), size: 8.5, isBold: true) * 1.1
+        let ties = counted(part.ties.count, "tie", "lien")
+        let both = counted(tied, "actor", "acteur") + ", " + ties
+        // The name first, and what finds room beside it.
+        let numbers = room(both) >= wanted ? both : ties
+        let room = room(numbers)
         let name = PlainText.wrapped(layer.name.text(options.language), width: max(room / 1.1, 20), most: 1, size: 8.5).lines
         scene.write(name, at: Point(0, 1), size: 8.5, isBold: true)
         let left = TextMetrics.width(of: name[0], size: 8.5, isBold: true) + 6
@@ -185,7 +203,7 @@ private struct LayerPanelDrawing {
         }
         let lines = part.ties.count > 400 ? [] : part.ties.map { (discs[$0.source].centre, discs[$0.target].centre) }
         let surroundings = Surroundings(
-            discs: discs, firm: Set(discs.indices), lines: lines, page: Box(low: .zero, high: panelSize).grown(by: -1.5))
+            discs: discs, firm: Set(ranked), lines: lines, page: Box(low: .zero, high: panelSize).grown(by: -1.5))
         return LabelPlacement(wishes, in: surroundings, seed: options.seed).free.map { wish, text in
             var label = Scene.Label(wish, text)
             let identity = part.nodes[wish.disc].identity
