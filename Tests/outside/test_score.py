@@ -165,12 +165,12 @@ def test_the_archetypes_are_told_apart(archetypes):
 
 
 def test_who_is_ahead_of_whom():
-    text = call("score", *[ARCHETYPES / n for n in EXPECTED], "--draws", 400, "--format", "csv", "--table", "ahead").stdout
+    text = call("score", *[ARCHETYPES / n for n in EXPECTED], "--draws", 4000, "--format", "csv", "--table", "ahead").stdout
     ahead = {(r["territory"], r["other"], r["axis"]): float(r["probability"]) for r in rows(text)}
     assert len(ahead) == 40
-    assert ahead["Innovative milieu", "Branch-plant town", "learning"] > 0.99
-    assert ahead["Classic district", "Technopole", "interaction"] > 0.99
-    assert ahead["Technopole", "Classic district", "learning"] > 0.99
+    assert ahead["Innovative milieu", "Branch-plant town", "learning"] > 0.98
+    assert ahead["Classic district", "Technopole", "interaction"] > 0.98
+    assert ahead["Technopole", "Classic district", "learning"] > 0.98
 
 
 @pytest.mark.parametrize("lang,words", [("en", "Probability of each rank"), ("fr", "Probabilité de chaque rang")])
