@@ -9,6 +9,9 @@ struct PathSampler {
     private var cells: [Cell]
     private var fromSource: Side
     private var fromTarget: Side
+    /// What all searches have cost, the same on every machine: for each node that was searched from, the
+    /// arcs from and to it.
+    private(set) var arcsSeen = 0
 
     /// What the search knows of a node.
     private struct Cell {
@@ -16,6 +19,8 @@ struct PathSampler {
         var paths = 0.0
         /// Steps from the source, plus 1; or the negative of steps from the target, minus 1; 0: not seen.
         var step: Int32 = 0
+        /// The arcs from and to the node: here, so that they are at hand when it is seen.
+        var arcs: Int32
     }
 
     private struct Side {
@@ -32,7 +37,7 @@ struct PathSampler {
     init(_ rows: Graph.Rows, back: Graph.Rows) {
         self.rows = rows
         self.back = back
-        cells = [Cell](repeating: Cell(), count: rows.offsets.count - 1)
+        cells = (0..<rows.offsets.count - 1).map { Cell(arcs: Int32(rows.degree(of: $0) + back.degree(of: $0))) }
         fromSource = Side(sign: 1)
         fromTarget = Side(sign: -1)
     }
@@ -41,13 +46,14 @@ struct PathSampler {
     mutating func draw(
         from source: Int, to target: Int, _ random: inout RandomSource, _ body: (Int) -> Void
     ) {
-        Self.begin(&fromSource, at: source, &cells, rows)
-        Self.begin(&fromTarget, at: target, &cells, back)
+        Self.begin(&fromSource, at: source, &cells)
+        Self.begin(&fromTarget, at: target, &cells)
         defer {
             for node in fromSource.seen { cells[Int(node)].step = 0 }
             for node in fromTarget.seen { cells[Int(node)].step = 0 }
         }
         while fromSource.start < fromSource.seen.count, fromTarget.start < fromTarget.seen.count {
+            arcsSeen += min(fromSource.arcs, fromTarget.arcs)
             let meeting = fromSource.arcs <= fromTarget.arcs
                 ? Self.advance(&fromSource, &cells, rows, &random) : Self.advance(&fromTarget, &cells, back, &random)
             guard let meeting else { continue }
@@ -57,13 +63,14 @@ struct PathSampler {
         }
     }
 
-    private static func begin(_ side: inout Side, at node: Int, _ cells: inout [Cell], _ rows: Graph.Rows) {
+    private static func begin(_ side: inout Side, at node: Int, _ cells: inout [Cell]) {
         side.seen.removeAll(keepingCapacity: true)
         side.seen.append(Int32(node))
         side.start = 0
         side.steps = 1
-        side.arcs = rows.degree(of: node)
-        cells[node] = Cell(paths: 1, step: side.sign)
+        side.arcs = Int(cells[node].arcs)
+        cells[node].paths = 1
+        cells[node].step = side.sign
     }
 
     /// Takes a step; where it meets the other side, the arc by which the path drawn crosses.
@@ -82,9 +89,12 @@ struct PathSampler {
                 let target = rows.targets[entry]
                 let cell = cells[Int(target)]
                 if cell.step == 0 {
-                    cells[Int(target)] = Cell(paths: paths, step: next)
+                    // Where the sides meet, nodes that one alone sees are on no shortest path.
+                    guard crossing == nil else { continue }
+                    cells[Int(target)].paths = paths
+                    cells[Int(target)].step = next
                     side.seen.append(target)
-                    side.arcs += rows.degree(of: Int(target))
+                    side.arcs += Int(cell.arcs)
                     most = max(most, paths)
                 } else if cell.step == next {
                     cells[Int(target)].paths = cell.paths + paths
