@@ -11,6 +11,7 @@ let package = Package(
             name: "KernelBenchmark",
             dependencies: [
                 .product(name: "GraphKernels", package: "milieu"),
+                .product(name: "Interchange", package: "milieu"),
             ],
             swiftSettings: [.strictMemorySafety(), .treatAllWarnings(as: .error)])
     ]

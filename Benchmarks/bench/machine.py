@@ -34,7 +34,7 @@ def commit():
 def description():
     version = re.search(r"Swift version (\S+)", said_by("swift", "--version"))
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    peers = ["igraph", "networkit", "networkx", "numpy", "pandas", "polars", "duckdb"]
+    peers = ["igraph", "networkit", "networkx", "numpy", "pandas", "pyarrow", "polars", "duckdb"]
     return "\n".join([
         f"- Machine: {model()}; {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.machine()}",
         f"- Milieu: commit {commit()}, Swift {version.group(1) if version else '?'}, release build",

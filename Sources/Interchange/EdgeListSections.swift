@@ -42,25 +42,40 @@ struct EdgeListSections {
     }
 
     /// Line feeds, and carriage returns that none follows: what the reader of rows counts.
+    ///
+    /// Eight bytes at a time: byte by byte, with a check for each, the lines of ten million ties took a sixth
+    /// of the time of reading them.
     private static func lineBreaks(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
         var count = 0
         var at = range.lowerBound
-        while at < range.upperBound {
-            let end = min(at + 128, range.upperBound)
-            var (feeds, returns): (UInt8, UInt8) = (0, 0)
-            for place in at..<end {
-                feeds &+= bytes[place] == 0x0A ? 1 : 0
-                returns &+= bytes[place] == 0x0D ? 1 : 0
+        while at + 8 <= range.upperBound {
+            let start = at
+            // A byte of this counts to at most 255.
+            let end = min(at + 255 * 8, range.upperBound)
+            var (feeds, returns): (UInt64, UInt64) = (0, 0)
+            while at + 8 <= end {
+                // Sound: a number has no wrong bits, and the load checks its bounds.
+                let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+                feeds &+= ones(word, 0x0A0A_0A0A_0A0A_0A0A)
+                returns |= ones(word, 0x0D0D_0D0D_0D0D_0D0D)
+                at += 8
             }
-            count += Int(feeds)
-            if returns > 0 {
-                for place in at..<end where bytes[place] == 0x0D {
-                    if place + 1 == bytes.count || bytes[place + 1] != 0x0A { count += 1 }
-                }
-            }
-            at = end
+            for byte in 0..<8 { count += Int(feeds >> UInt64(8 * byte) & 0xFF) }
+            if returns != 0 { count += loneReturns(bytes, start..<at) }
         }
-        return count
+        for place in at..<range.upperBound where bytes[place] == 0x0A { count += 1 }
+        return count + loneReturns(bytes, at..<range.upperBound)
+    }
+
+    /// 1 in each byte that is the same in both words, 0 in the others.
+    private static func ones(_ word: UInt64, _ sought: UInt64) -> UInt64 {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let difference = word ^ sought
+        return ~(((difference & low) &+ low) | difference | low) >> 7
+    }
+
+    private static func loneReturns(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
+        range.count { bytes[$0] == 0x0D && ($0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A) }
     }
 
     /// The survey of a whole text, made of those of its sections.

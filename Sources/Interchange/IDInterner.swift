@@ -2,16 +2,22 @@ import GraphKernels
 
 /// Gives each distinct id of a text a number, from 0, in the order in which they first occur.
 ///
-/// An open-addressing table of numbers and parts of hashes, eight bytes a slot, beside one key of
+/// A table of numbers and parts of hashes, eight bytes a slot and eight slots a bucket, beside one key of
 /// sixteen bytes for each id. An id of at most fifteen bytes, as most are, is its key; only longer
 /// ones stand elsewhere. So no string is made before all are known, and an id costs two looks into
 /// memory, of which many are waited for at once.
 struct IDInterner: Sendable {
-    private struct Slot: Sendable {
-        /// The upper half of the hash.
-        var tag: UInt32 = 0
+    /// Filled from the first slot on; what finds no room stands in the next bucket that has some.
+    private struct Bucket: Sendable {
+        /// The upper halves of the hashes.
+        var tags = SIMD8<UInt32>(repeating: 0)
         /// -1: the slot is free.
-        var number: Int32 = -1
+        var numbers = SIMD8<Int32>(repeating: -1)
+
+        /// The number, or one of them, whose tag this is; -1: none.
+        func number(tagged tag: UInt32) -> Int32 {
+            numbers.replacing(with: -1, where: tags .!= SIMD8(repeating: tag)).max()
+        }
     }
 
     /// A short id: its bytes, and in the topmost byte how many they are. A long id: a hash of its
@@ -26,7 +32,7 @@ struct IDInterner: Sendable {
         var place: Int { Int((high & ~Self.long) >> 21) }
     }
 
-    private var slots = [Slot](repeating: Slot(), count: 1 << 10)
+    private var buckets = [Bucket](repeating: Bucket(), count: 1 << 7)
     private var keys: [Key] = []
     private var arena: [UInt8] = []
 
@@ -63,13 +69,13 @@ struct IDInterner: Sendable {
     private mutating func intern(_ ids: [(key: Key, start: Int)], _ bytes: [UInt8], into numbers: inout [Int32]) {
         let hashes = ids.map { Self.hash($0.key) }
         // Short loops: the more looks fit into the processor's window, the more are waited for at once.
-        let mask = slots.count - 1
-        let looks = hashes.map { slots[$0 & mask] }
-        let known = looks.map { $0.number >= 0 ? keys[Int($0.number)] : Key(low: 0, high: 0) }
+        let mask = buckets.count - 1
+        let looks = hashes.map { buckets[$0 & mask].number(tagged: Self.tag($0)) }
+        let known = looks.map { $0 >= 0 ? keys[Int($0)] : Key(low: 0, high: 0) }
         for index in ids.indices {
             // A slot that is filled stays what it is.
-            if known[index] == ids[index].key, looks[index].number >= 0, !known[index].isLong {
-                numbers.append(looks[index].number)
+            if looks[index] >= 0, known[index] == ids[index].key, !known[index].isLong {
+                numbers.append(looks[index])
             } else {
                 numbers.append(find(ids[index].key, hashes[index], bytes, ids[index].start))
             }
@@ -77,14 +83,17 @@ struct IDInterner: Sendable {
     }
 
     private mutating func find(_ key: Key, _ hash: Int, _ bytes: [UInt8], _ start: Int) -> Int32 {
-        let tag = UInt32(truncatingIfNeeded: hash >> 32)
-        var place = hash & (slots.count - 1)
-        while slots[place].number >= 0 {
-            let slot = slots[place]
-            if slot.tag == tag, isSame(keys[Int(slot.number)], key, bytes, start) { return slot.number }
-            place = (place + 1) & (slots.count - 1)
+        let tag = Self.tag(hash)
+        var place = hash & (buckets.count - 1)
+        while true {
+            let bucket = buckets[place]
+            for slot in 0..<8 {
+                let number = bucket.numbers[slot]
+                if number < 0 { return insert(key, tag, place, slot, bytes, start) }
+                if bucket.tags[slot] == tag, isSame(keys[Int(number)], key, bytes, start) { return number }
+            }
+            place = (place + 1) & (buckets.count - 1)
         }
-        return insert(key, Slot(tag: tag, number: Int32(keys.count)), at: place, bytes, start)
     }
 
     private func isSame(_ known: Key, _ key: Key, _ bytes: [UInt8], _ start: Int) -> Bool {
@@ -94,28 +103,34 @@ struct IDInterner: Sendable {
     }
 
     private mutating func insert(
-        _ key: Key, _ slot: Slot, at place: Int, _ bytes: [UInt8], _ start: Int
+        _ key: Key, _ tag: UInt32, _ place: Int, _ slot: Int, _ bytes: [UInt8], _ start: Int
     ) -> Int32 {
+        let number = Int32(keys.count)
         if key.isLong {
             keys.append(Key(low: key.low, high: Key.long | UInt64(arena.count) << 21 | UInt64(key.length)))
             arena.append(contentsOf: bytes[start..<start + key.length])
         } else {
             keys.append(key)
         }
-        slots[place] = slot
-        // Two thirds full at most.
-        if keys.count * 3 > slots.count * 2 { grow() }
-        return slot.number
+        buckets[place].tags[slot] = tag
+        buckets[place].numbers[slot] = number
+        // Two thirds full at most, so that few buckets are.
+        if keys.count * 3 > buckets.count * 16 { grow() }
+        return number
     }
 
     private mutating func grow() {
-        let mask = slots.count * 2 - 1
-        slots = [Slot](repeating: Slot(), count: mask + 1)
+        let mask = buckets.count * 2 - 1
+        buckets = []
+        buckets = [Bucket](repeating: Bucket(), count: mask + 1)
         for (number, key) in keys.enumerated() {
             let hash = Self.hash(key)
             var place = hash & mask
-            while slots[place].number >= 0 { place = (place + 1) & mask }
-            slots[place] = Slot(tag: UInt32(truncatingIfNeeded: hash >> 32), number: Int32(number))
+            while buckets[place].numbers[7] >= 0 { place = (place + 1) & mask }
+            var slot = 0
+            while buckets[place].numbers[slot] >= 0 { slot += 1 }
+            buckets[place].tags[slot] = Self.tag(hash)
+            buckets[place].numbers[slot] = Int32(number)
         }
     }
 
@@ -147,6 +162,8 @@ struct IDInterner: Sendable {
     private static func hash(_ key: Key) -> Int {
         Int(truncatingIfNeeded: mixed(key.low ^ seed, key.isLong ? UInt64(key.length) : key.high))
     }
+
+    private static func tag(_ hash: Int) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 
     /// The key of an id; that of a long one has no place yet.
     private static func key(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Key {

@@ -3,7 +3,7 @@ import GraphKernels
 enum CaseList {
     static var all: [Case] {
         kernels + [
-            .freezing, .triad, .gather,
+            .freezing, .reading, .layout, .triad, .gather,
         ]
     }
 

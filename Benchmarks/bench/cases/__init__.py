@@ -1,7 +1,8 @@
 """All cases. A new one is a file in this folder and a line here."""
 
 from . import (
-    approximate, betweenness, clustering, components, constraint, coreness, freezing, leiden, pagerank, paths)
+    approximate, betweenness, clustering, components, constraint, coreness, freezing, layout, leiden, pagerank, paths,
+    reading)
 
 ALL = [
     *betweenness.CASES,
@@ -14,4 +15,6 @@ ALL = [
     *coreness.CASES,
     *components.CASES,
     *freezing.CASES,
+    *reading.CASES,
+    *layout.CASES,
 ]

@@ -43,7 +43,8 @@ def agree_on(name):
 CASES = [
     Case(
         id=f"approximate-{network}", ours="approximate", title=f"Approximate betweenness, {title}", inputs=[network],
-        peers={"NetworKit": kernel(networkit, kadabra)}, # NetworKit 11.3 gives about twice the share (2.02 times, against igraph's exact values).
+        peers={"NetworKit": kernel(networkit, kadabra)},
+        # NetworKit 11.3 gives about twice the share (2.02 times, against igraph's exact values).
         answers={"NetworKit": lambda found: {"share": np.asarray(found) / 2}}, agree=agree_on(network), goal=3,
         seconds=70,
         notes="error 0.002 of all pairs with probability 0.9, NetworKit by KADABRA, its scores halved; ours counts all"

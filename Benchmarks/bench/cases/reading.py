@@ -1,0 +1,72 @@
+"""An edge list of text ids, read: the peers read the file alone, we also check and freeze it."""
+
+import os
+
+import numpy as np
+
+from .. import networks
+from ..case import Case, near
+
+
+def ensure(name):
+    """`ties-10m`: ten million ties among two million organisations, 240 MB."""
+    path = networks.FOLDER / f"{name}.csv"
+    if path.exists():
+        return path
+    networks.FOLDER.mkdir(exist_ok=True)
+    ties = int(name.removeprefix("ties-").removesuffix("m")) * 1_000_000
+    random, ids = np.random.default_rng(7), ties // 5
+    sources, targets = random.integers(0, ids, ties), (ids * random.random(ties) ** 1.7).astype(np.int64)
+    names = random.permutation(ids)
+    sources, targets = names[sources], names[np.where(sources == targets, (targets + 1) % ids, targets)]
+
+    def digits(numbers):
+        return 48 + numbers[:, None] // 10 ** np.arange(6, -1, -1) % 10
+
+    with open(path, "wb") as file:
+        file.write(b"source,target\n")
+        for start in range(0, ties, 1 << 20):
+            part = slice(start, start + (1 << 20))
+            rows = np.empty((len(sources[part]), 24), np.uint8)
+            rows[:, :] = np.frombuffer(b"org_0000000,org_0000000\n", np.uint8)
+            rows[:, 4:11], rows[:, 16:23] = digits(sources[part]), digits(targets[part])
+            file.write(rows.tobytes())
+    return path
+
+
+def by_polars(name):
+    os.environ["POLARS_MAX_THREADS"] = "2"
+    import polars
+
+    path = ensure(name)
+    return lambda: polars.read_csv(path)
+
+
+def by_pandas(name):
+    import pandas
+    import pyarrow
+
+    pyarrow.set_cpu_count(2)
+    path = ensure(name)
+    return lambda: pandas.read_csv(path, engine="pyarrow")
+
+
+def by_duckdb(name):
+    import duckdb
+
+    path, connection = ensure(name), duckdb.connect()
+    connection.execute("set threads = 2")
+    return lambda: connection.execute(f"create or replace table ties as select * from read_csv('{path}')") and connection
+
+
+CASES = [
+    Case(
+        id="reading", title="Edge list with text ids, read, checked, frozen", inputs=["ties-10m"], ensure=ensure,
+        peers={"polars": by_polars, "pandas": by_pandas, "DuckDB": by_duckdb},
+        answers={
+            "polars": lambda table: {"ties": [table.height]},
+            "pandas": lambda table: {"ties": [len(table)]},
+            "DuckDB": lambda connection: {"ties": [connection.execute("select count(*) from ties").fetchone()[0]]},
+        },
+        agree=near(0, "ties"), goal=1, notes="the peers read the file and no more")
+]
