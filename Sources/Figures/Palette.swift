@@ -27,7 +27,7 @@ enum Palette {
         case .finance: LineStyle(Colour(0xA8437F), dash: [4.5, 2.2])
         case .governance: LineStyle(Colour(0x333333), width: 1.6)
         case .membership: LineStyle(Colour(0x6B6B6B), dash: [9, 2], width: 0.7)
-        case .supply: LineStyle(Colour(0xC04F00), width: 0.8)
+        case .supply: LineStyle(Colour(0xC04F00), dash: [8, 1.5, 1, 1.5, 1, 1.5])
         case .employment: LineStyle(Colour(0x8A6D00), dash: [6, 1.8, 1.1, 1.8])
         case .service: LineStyle(Colour(0x5B4A9C), dash: [2.5, 1.8])
         case .location: LineStyle(Colour(0x8F8F8F), dash: [1, 3.2])

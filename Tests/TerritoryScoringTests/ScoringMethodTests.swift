@@ -63,6 +63,9 @@ struct ScoringMethodTests {
         ("id = \"x\"\n\nthreshold = = 1", "TOML", 3),
         ("id = \"x\"\nthreshold = 0.6\0", "null character", 2),
         ("[uncertainty]\ndraws = 99999999999", "whole number", 2),
+        ("id = \"x\"\r\n [.dimensions]\r\n", "no name", 2),
+        ("[\n", "no name", 1),
+        ("[[ =", "no name", 1),
     ])
     func aFaultIsTold(_ text: String, _ word: String, _ line: Int) throws {
         let error = try #require(refusal(text))

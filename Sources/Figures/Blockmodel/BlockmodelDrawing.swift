@@ -175,7 +175,7 @@ struct BlockmodelDrawing {
     var caption: Caption {
         let own = Caption.title(of: view, options)
         let title = options.title == nil ? own + words(": blockmodel", " : modèle de blocs") : own
-        let groups = blocks.title.prefix(1).lowercased() + blocks.title.dropFirst()
+        let groups = PlainText.withinSentence(blocks.title)
         let density = NumberWords.text(blocks.density, options.language)
         var sentences = [Caption.numbers(of: view, options.language)]
         sentences.append(words("Blocks: \(groups), the largest first.", "Blocs : \(groups), les plus grands d'abord."))

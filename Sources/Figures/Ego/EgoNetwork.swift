@@ -90,7 +90,7 @@ enum EgoNetwork {
         let name = PlainText.cleaned(view.name(of: ego), limit: 120)
         var sentences: [String] = []
         let rest = counts.dropFirst().enumerated().map { words("\(number($1)) at distance \($0 + 1)", "\(number($1)) à la distance \($0 + 1)") }
-        sentences.append(words("Actors: ", "Acteurs : ") + rest.joined(separator: ", ") + ".")
+        sentences.append(words("Actors: ", "Acteurs : ") + rest.joined(separator: ", ") + " (\(view.summary(language))).")
         let beyond = distances.count { $0.map { $0 >= counts.count } ?? false }
         let apart = distances.count { $0 == nil }
         if beyond + apart > 0 {
@@ -111,7 +111,6 @@ enum EgoNetwork {
         if shortened > 0 {
             sentences.append(words("Names shortened (…): \(number(shortened)).", "Noms abrégés (…) : \(number(shortened))."))
         }
-        sentences.append("(\(view.summary(language))).")
         sentences.append(Caption.source(of: view, language))
         let own = words("Ego network: ", "Réseau personnel : ") + name
         return Caption(title: PlainText.cleaned(options.title ?? own), sentences: sentences, language: language)

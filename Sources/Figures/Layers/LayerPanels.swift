@@ -146,21 +146,11 @@ private struct LayerPanelDrawing {
     }
 
     private func title(_ layer: Layer, _ part: NetworkLook, _ scene: inout Scene) {
-        let french = options.language == .french
-        let tied = (degrees[layer] ?? []).count { $0 > 0 }
-        func counted(_ count: Int, _ en: String, _ fr: String) -> String {
-            NumberWords.text(count, options.language) + " " + (french ? fr : en) + ((french ? count > 1 : count != 1) ? "s" : "")
-        }
-        func room(_ numbers: String) -> Double { panelSize.x - TextMetrics.width(of: numbers, size: ChartStyle.fontSize) - 34 }
-        let wanted = TextMetrics.width(of: layer.name.text(options.language), size: 8.5, isBold: true) * 1.1
-        let ties = counted(part.ties.count, "tie", "lien")
-        let both = counted(tied, "actor", "acteur") + ", " + ties
-        // The name first, and what finds room beside it.
-        let numbers = room(both) >= wanted ? both : ties
-        let room = room(numbers)
-        let name = PlainText.wrapped(layer.name.text(options.language), width: max(room / 1.1, 20), most: 1, size: 8.5).lines
-        scene.write(name, at: Point(0, 1), size: 8.5, isBold: true)
-        let left = TextMetrics.width(of: name[0], size: 8.5, isBold: true) + 6
+        let numbers = numbers(of: layer, withActors: hasRoomForActors)
+        let width = room(beside: numbers) / Self.boldness
+        let name = PlainText.wrapped(layer.name.text(options.language), width: max(width, 20), most: 1, size: Self.titleSize).lines
+        scene.write(name, at: Point(0, 1), size: Self.titleSize, isBold: true)
+        let left = TextMetrics.width(of: name[0], size: Self.titleSize, isBold: true) + 6
         if let tie = part.ties.first {
             let style = Palette.line(of: layer, furtherLayers: furtherLayers)
             let path = Path(from: Point(left, 6.5), to: Point(left + 18, 6.5))
@@ -168,6 +158,33 @@ private struct LayerPanelDrawing {
                 Scene.Stroke(path, colour: style.colour, width: style.width, dash: style.dash, arrow: tie.isDirected ? 4.5 : 0))
         }
         scene.write([numbers], at: Point(panelSize.x, 2), size: ChartStyle.fontSize, alignment: .right, colour: Colour(0x555555))
+    }
+
+    private static let titleSize = 8.5
+    /// How much wider than its measure a bold name may come out.
+    private static let boldness = 1.1
+
+    /// Whether beside every layer's whole name its numbers of actors and ties find room: all panels tell the
+    /// same.
+    private var hasRoomForActors: Bool {
+        layers.allSatisfy { layer in
+            let wanted = TextMetrics.width(of: layer.name.text(options.language), size: Self.titleSize, isBold: true)
+            return room(beside: numbers(of: layer, withActors: true)) >= wanted * Self.boldness
+        }
+    }
+
+    private func room(beside numbers: String) -> Double {
+        panelSize.x - TextMetrics.width(of: numbers, size: ChartStyle.fontSize) - 34
+    }
+
+    private func numbers(of layer: Layer, withActors: Bool) -> String {
+        let french = options.language == .french
+        func counted(_ count: Int, _ en: String, _ fr: String) -> String {
+            NumberWords.text(count, options.language) + " " + (french ? fr : en) + ((french ? count > 1 : count != 1) ? "s" : "")
+        }
+        let ties = counted(look.ties.count { $0.layer == layer }, "tie", "lien")
+        let actors = counted((degrees[layer] ?? []).count { $0 > 0 }, "actor", "acteur")
+        return withActors ? actors + ", " + ties : ties
     }
 
     private var furtherLayers: [Layer] { view.network.furtherLayers }

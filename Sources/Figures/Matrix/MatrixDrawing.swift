@@ -231,7 +231,7 @@ struct MatrixDrawing {
                 ? words("Rows: actors; columns: events.", "Lignes : acteurs ; colonnes : événements.")
                 : view.isDirected
                     ? words("From the row's actor to the column's.", "De l'acteur de la ligne vers celui de la colonne.") : "")
-        let groups = order.title.isEmpty ? "" : order.title.prefix(1).lowercased() + order.title.dropFirst()
+        let groups = PlainText.withinSentence(order.title)
         sentences.append(
             groups.isEmpty
                 ? words("Order: number of ties.", "Ordre : nombre de liens.")

@@ -143,7 +143,7 @@ struct ProfileDrawing {
         guard let value = row.values[0] else {
             // The columns beside it are empty: the reason may run over them.
             let reason = row.reason ?? ""
-            let text = words("undefined: ", "indéfini : ") + reason.prefix(1).lowercased() + reason.dropFirst()
+            let text = words("undefined: ", "indéfini : ") + PlainText.withinSentence(reason)
             let lines = PlainText.wrapped(text, width: options.width - scale.from - 8, most: 1, size: 7).lines
             let start = Point(scale.from + 3, middle - ChartStyle.lineHeight(7) / 2)
             let mark = scene.labels.count

@@ -24,6 +24,12 @@ public enum PlainText {
         return result
     }
 
+    /// A title or a sentence as it stands within another: small, but for an acronym.
+    static func withinSentence(_ text: String) -> String {
+        if text.dropFirst().first?.isUppercase == true { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
+
     private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0: false
