@@ -41,37 +41,46 @@ public enum Leiden {
         var idle = 0
         for _ in 0..<passes where idle < patience {
             let before = partition
-            partition = compacted(base.connectedParts(pass(base, partition, resolution, &random))).partition
+            partition = compacted(pass(base, partition, resolution, &random)).partition
             idle = partition == before ? idle + 1 : 0
         }
         return partition
     }
 
     /// One descent: move nodes, refine, aggregate, until every community is one node.
+    ///
+    /// A node of any level stands for nodes of the base that are connected, and so does in the end every
+    /// community.
     private static func pass(
         _ base: LeidenLevel, _ start: [Int32], _ resolution: Double, _ random: inout RandomSource
     ) -> [Int32] {
         var level = base
         var partition = start
-        // Of each node of the base, its node on the present level.
-        var place = [Int32](0..<Int32(base.nodeCount))
+        // Of the nodes of each level, their nodes on the level above.
+        var ways: [[Int32]] = []
         while true {
-            var moving = LeidenMoving(level, partition, resolution, &random)
-            moving.run()
+            var moving = LeidenMoving(level, partition, resolution)
+            moving.run(&random)
             let communities = compacted(moving.partition)
             partition = communities.partition
             guard communities.count < level.nodeCount else { break }
             var refined = compacted(level.refined(partition, communities.count, resolution, &random))
             // Where nothing merges within the communities, they are aggregated whole, so that they can
             // still move as one.
-            if refined.count == level.nodeCount { refined = communities }
+            if refined.count == level.nodeCount { refined = compacted(level.connectedParts(partition)) }
+            ways.append(refined.partition)
             var above = [Int32](repeating: 0, count: refined.count)
             for node in 0..<level.nodeCount { above[Int(refined.partition[node])] = partition[node] }
-            level = level.aggregated(refined.partition, refined.count)
-            for node in place.indices { place[node] = refined.partition[Int(place[node])] }
             partition = above
+            // No two of a community's nodes are neighbours: each is a community of its own.
+            guard refined.count < level.nodeCount else {
+                partition = [Int32](0..<Int32(refined.count))
+                break
+            }
+            level = level.aggregated(refined.partition, refined.count)
         }
-        return place.map { partition[Int($0)] }
+        for way in ways.reversed() { partition = way.map { partition[Int($0)] } }
+        return partition
     }
 
     /// The same partition, numbered in the order of first nodes.

@@ -37,6 +37,8 @@ struct LeidenLevel: Sendable {
         self.total = total
     }
 
+    func row(_ node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
+
     func weight(_ entry: Int) -> Double { weights.isEmpty ? 1 : weights[entry] }
 
     /// The partition with every community cut into its connected parts, which never lowers quality.
@@ -63,38 +65,33 @@ struct LeidenLevel: Sendable {
         return part
     }
 
+    /// Worth several cores, and the order of memory.
+    var isLarge: Bool { nodeCount + targets.count >= 65_536 }
+
     /// The level above: the nodes of each part become one.
     func aggregated(_ part: [Int32], _ count: Int) -> LeidenLevel {
         let members = Grouping(part, count)
         let rows = Parallel.chunks(
-            of: count, grain: max(256, count / 64), workspace: { Tally(count) }
+            of: count, grain: max(256, count / 64), workspace: { LeidenTally() }
         ) { wholes, tally in
             var rows = AggregateRows()
-            for whole in wholes {
-                tally.clear()
-                var strength = 0.0
-                for node in members[whole] {
-                    strength += strengths[Int(node)]
-                    for entry in offsets[Int(node)]..<offsets[Int(node) + 1] {
-                        let other = Int(part[Int(targets[entry])])
-                        if other != whole { tally.add(weight(entry), to: other) }
-                    }
-                }
-                rows.append(tally, strength)
-            }
-            tally.clear()
+            for whole in wholes { rows.append(self, members[whole], Int32(whole), part, &tally) }
             return rows
         }
         var newOffsets = [0]
         newOffsets.reserveCapacity(count + 1)
-        var start = 0
+        let entryCount = rows.reduce(0) { $0 + $1.targets.count }
+        var (targets, weights, strengths): ([Int32], [Double], [Double]) = ([], [], [])
+        targets.reserveCapacity(entryCount)
+        weights.reserveCapacity(entryCount)
+        strengths.reserveCapacity(count)
         for part in rows {
-            for end in part.ends { newOffsets.append(start + Int(end)) }
-            start += part.targets.count
+            for end in part.ends { newOffsets.append(targets.count + Int(end)) }
+            targets += part.targets
+            weights += part.weights
+            strengths += part.strengths
         }
-        return LeidenLevel(
-            offsets: newOffsets, targets: Array(rows.map(\.targets).joined()),
-            weights: Array(rows.map(\.weights).joined()), strengths: Array(rows.map(\.strengths).joined()), total: total)
+        return LeidenLevel(offsets: newOffsets, targets: targets, weights: weights, strengths: strengths, total: total)
     }
 
     private struct AggregateRows: Sendable {
@@ -103,10 +100,25 @@ struct LeidenLevel: Sendable {
         var weights: [Double] = []
         var strengths: [Double] = []
 
-        mutating func append(_ tally: Tally, _ strength: Double) {
-            for other in tally.touched {
-                targets.append(other)
-                weights.append(tally[Int(other)])
+        mutating func append(
+            _ level: LeidenLevel, _ members: ArraySlice<Int32>, _ whole: Int32, _ part: [Int32], _ tally: inout LeidenTally
+        ) {
+            var (strength, degrees) = (0.0, 0)
+            for node in members {
+                strength += level.strengths[Int(node)]
+                degrees += level.row(Int(node)).count
+            }
+            tally.clear(forRow: degrees)
+            for node in members {
+                tally.add(
+                    level.row(Int(node)), ends: level.targets.span, weights: level.weights.span, labels: part.span)
+            }
+            for index in 0..<tally.count {
+                let (other, weight) = tally[index]
+                if other != whole {
+                    targets.append(other)
+                    weights.append(weight)
+                }
             }
             ends.append(Int32(targets.count))
             strengths.append(strength)
@@ -133,34 +145,4 @@ struct Grouping: Sendable {
     }
 
     subscript(group: Int) -> ArraySlice<Int32> { nodes[starts[group]..<starts[group + 1]] }
-}
-
-/// Sums by key, cleared in the time of what was touched.
-struct Tally {
-    private var sums: [Double]
-    private var isTouched: [Bool]
-    private(set) var touched: [Int32] = []
-
-    init(_ count: Int) {
-        sums = Array(repeating: 0, count: count)
-        isTouched = Array(repeating: false, count: count)
-    }
-
-    subscript(key: Int) -> Double { sums[key] }
-
-    mutating func add(_ value: Double, to key: Int) {
-        if !isTouched[key] {
-            isTouched[key] = true
-            touched.append(Int32(key))
-        }
-        sums[key] += value
-    }
-
-    mutating func clear() {
-        for key in touched {
-            sums[Int(key)] = 0
-            isTouched[Int(key)] = false
-        }
-        touched.removeAll(keepingCapacity: true)
-    }
 }

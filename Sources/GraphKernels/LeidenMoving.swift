@@ -1,10 +1,9 @@
-/// The moving of nodes to the community of highest gain, until none gains by moving.
+/// The moving of nodes to the community of highest gain. On small levels it ends when no node gains by
+/// moving; on large ones it ends sooner, for a later pass finds what is left at less cost.
 ///
-/// The queue of Traag, Waltman and van Eck (2019, Scientific Reports 9, 5233): a node whose neighbour
-/// moved is looked at again. On large levels the best moves of some hundred nodes are searched on all
-/// cores at once, from the same state, and then made one after the other: a move is searched again where
-/// a neighbour has moved meanwhile, or where it no longer gains. How many are searched at once depends on
-/// the level alone, and so the partition does not depend on the number of cores.
+/// A node is looked at again when a neighbour has moved (Traag, Waltman and van Eck 2019, Scientific
+/// Reports 9, 5233). Small levels have their queue of nodes in random order. Large ones are swept in the
+/// order of numbers, since neighbours are often near each other there and in memory.
 struct LeidenMoving {
     private let level: LeidenLevel
     private let resolution: Double
@@ -14,15 +13,14 @@ struct LeidenMoving {
     private var sizeOf: [Int32]
     /// Numbers of communities without nodes.
     private var empty: [Int32]
-    private var queue: [Int32]
-    private var isQueued: [Bool]
+    /// Whether a node is to be looked at.
+    private var isDue: [Bool]
+    /// The nodes that became due since the queue took them up.
+    private var roused: [Int32] = []
     /// The batch in which a neighbour of the node moved last.
     private var disturbed: [Int32]
 
-    /// Levels with fewer nodes are not worth a second core.
-    private static let smallest = 16_384
-
-    init(_ level: LeidenLevel, _ partition: [Int32], _ resolution: Double, _ random: inout RandomSource) {
+    init(_ level: LeidenLevel, _ partition: [Int32], _ resolution: Double) {
         let count = level.nodeCount
         self.level = level
         self.resolution = resolution
@@ -35,12 +33,92 @@ struct LeidenMoving {
         }
         empty = []
         for community in 0..<count where sizeOf[community] == 0 { empty.append(Int32(community)) }
-        queue = [Int32](0..<Int32(count))
-        queue.shuffle(using: &random)
-        isQueued = [Bool](repeating: true, count: count)
+        isDue = [Bool](repeating: true, count: count)
         disturbed = [Int32](repeating: -1, count: count)
     }
 
+    mutating func run(_ random: inout RandomSource) {
+        guard level.total > 0 else { return }
+        if level.isLarge { sweep() } else { settle(&random) }
+    }
+
+    /// Until the queue is empty.
+    private mutating func settle(_ random: inout RandomSource) {
+        var tally = LeidenTally()
+        roused = [Int32](0..<Int32(level.nodeCount))
+        roused.shuffle(using: &random)
+        while !roused.isEmpty {
+            let queue = roused
+            roused.removeAll(keepingCapacity: true)
+            for node in queue {
+                isDue[Int(node)] = false
+                make(move(Int(node), &tally), Int(node), batch: 0)
+            }
+        }
+    }
+
+    /// Few sweeps, and none after one in which hardly a node moved.
+    private mutating func sweep() {
+        var tally = LeidenTally()
+        var batch: Int32 = 0
+        for _ in 0..<Self.mostSweeps {
+            var moved = 0
+            for first in 0..<Self.classCount {
+                var next = first
+                while next < level.nodeCount {
+                    let nodes = takeDue(&next)
+                    moved += moveAtOnce(nodes, batch, &tally)
+                    batch += 1
+                }
+            }
+            guard moved > level.nodeCount / 100 else { return }
+        }
+    }
+
+    /// With three sweeps a level, the three passes over the networks of the benchmark are better than two
+    /// passes without a bound, in less time.
+    private static let mostSweeps = 3
+
+    /// A sweep takes the nodes whose numbers leave the same rest together: those that are searched at once
+    /// should not be neighbours, which are often near each other. The order is not random, since low numbers
+    /// first is better where, as so often, the nodes of many neighbours came first.
+    private static let classCount = 16
+
+    /// The next due nodes of a class, as many as are searched at once.
+    private mutating func takeDue(_ next: inout Int) -> [Int32] {
+        // From the level alone, so that the partition does not depend on the number of cores.
+        let most = max(64, level.nodeCount / 128)
+        var nodes: [Int32] = []
+        nodes.reserveCapacity(most)
+        while next < level.nodeCount, nodes.count < most {
+            if isDue[next] { nodes.append(Int32(next)) }
+            next += Self.classCount
+        }
+        return nodes
+    }
+
+    /// The best moves are searched on all cores, from the same state, and then made one after the other: a
+    /// move is searched again where a neighbour has moved meanwhile, or where it no longer gains.
+    private mutating func moveAtOnce(_ nodes: [Int32], _ batch: Int32, _ tally: inout LeidenTally) -> Int {
+        var (moved, place) = (0, 0)
+        for part in search(nodes) {
+            for found in part {
+                let node = Int(nodes[place])
+                let own = partition[node]
+                isDue[node] = false
+                if disturbed[node] == batch || !make(found, node, batch: batch) {
+                    make(move(node, &tally), node, batch: batch)
+                }
+                if partition[node] != own { moved += 1 }
+                place += 1
+            }
+        }
+        return moved
+    }
+}
+
+/// A single move.
+extension LeidenMoving {
     /// Where a node had best go, and the weight of its edges to there and to where it is.
     private struct Move: Sendable {
         /// -1: alone.
@@ -49,53 +127,23 @@ struct LeidenMoving {
         let ownWeight: Double
     }
 
-    mutating func run() {
-        guard level.total > 0 else { return }
-        let batch = level.nodeCount < Self.smallest ? 1 : level.nodeCount / 128
-        var (head, number) = (0, Int32(0))
-        var tally = SmallTally()
-        while head < queue.count {
-            let end = min(queue.count, head + batch)
-            let moves = batch == 1 ? [] : search(head..<end)
-            for place in head..<end {
-                let node = Int(queue[place])
-                isQueued[node] = false
-                if batch == 1 || disturbed[node] == number {
-                    make(move(node, &tally), node, number)
-                } else if !make(moves[place - head], node, number) {
-                    make(move(node, &tally), node, number)
-                }
-            }
-            head = end
-            number += 1
+    private func search(_ nodes: [Int32]) -> [[Move]] {
+        Parallel.chunks(of: nodes.count, grain: max(32, nodes.count / 8), workspace: { LeidenTally() }) { chunk, tally in
+            chunk.map { move(Int(nodes[$0]), &tally) }
         }
     }
 
-    private func search(_ places: Range<Int>) -> [Move] {
-        let parts = Parallel.chunks(of: places.count, grain: 256, workspace: { SmallTally() }) { chunk, tally in
-            chunk.map { move(Int(queue[places.lowerBound + $0]), &tally) }
-        }
-        return Array(parts.joined())
-    }
-
-    private func move(_ node: Int, _ tally: inout SmallTally) -> Move {
-        let targets = level.targets.span
-        let communities = self.partition.span
-        let strengthOf = self.strengthOf.span
-        let row = level.offsets[node]..<level.offsets[node + 1]
+    private func move(_ node: Int, _ tally: inout LeidenTally) -> Move {
+        let row = level.row(node)
         let own = partition[node]
-        tally.clear(forKeys: row.count + 1)
+        tally.clear(forRow: row.count + 1)
         // First, so that of equal gains the present one is kept.
-        let ownPlace = tally.add(0, to: own)
-        if level.weights.isEmpty {
-            for entry in row { tally.add(1, to: communities[Int(targets[entry])]) }
-        } else {
-            let weights = level.weights.span
-            for entry in row { tally.add(weights[entry], to: communities[Int(targets[entry])]) }
-        }
+        tally.start(with: own)
+        tally.add(row, ends: level.targets.span, weights: level.weights.span, labels: partition.span)
+        let strengthOf = self.strengthOf.span
         let strength = level.strengths[node]
         let share = resolution * strength / level.total
-        let ownWeight = tally.sum(ownPlace)
+        let ownWeight = tally[0].sum
         var (best, bestWeight) = (own, ownWeight)
         var bestGain = ownWeight - share * (strengthOf[Int(own)] - strength)
         for index in 1..<max(1, tally.count) {
@@ -109,7 +157,7 @@ struct LeidenMoving {
 
     /// Makes a move; false where it would not gain.
     @discardableResult
-    private mutating func make(_ move: Move, _ node: Int, _ number: Int32) -> Bool {
+    private mutating func make(_ move: Move, _ node: Int, batch: Int32) -> Bool {
         let own = Int(partition[node])
         guard Int(move.community) != own else { return true }
         let strength = level.strengths[node]
@@ -132,75 +180,39 @@ struct LeidenMoving {
         strengthOf[community] += strength
         sizeOf[community] += 1
         partition[node] = Int32(community)
-        let row = level.offsets[node]..<level.offsets[node + 1]
-        Self.disturb(level.targets[row], outside: Int32(community), number, partition, &disturbed, &isQueued, &queue)
+        let neighbours = level.targets[level.row(node)]
+        if level.isLarge {
+            Self.disturb(neighbours, batch, partition, outside: Int32(community), &isDue, &disturbed)
+        } else {
+            Self.rouse(neighbours, partition, outside: Int32(community), &isDue, &roused)
+        }
         return true
     }
 
     /// The neighbours outside the node's new community are looked at again.
-    private static func disturb(
-        _ neighbours: ArraySlice<Int32>, outside community: Int32, _ number: Int32, _ partition: [Int32],
-        _ disturbed: inout [Int32], _ isQueued: inout [Bool], _ queue: inout [Int32]
+    private static func rouse(
+        _ neighbours: ArraySlice<Int32>, _ partition: [Int32], outside community: Int32,
+        _ isDue: inout [Bool], _ roused: inout [Int32]
     ) {
-        let communities = partition.span
+        for neighbour in neighbours where partition[Int(neighbour)] != community && !isDue[Int(neighbour)] {
+            isDue[Int(neighbour)] = true
+            roused.append(neighbour)
+        }
+    }
+
+    /// The same on large levels, where it is also known of each neighbour that what was found for it in this
+    /// batch no longer holds.
+    private static func disturb(
+        _ neighbours: ArraySlice<Int32>, _ batch: Int32, _ partition: [Int32], outside community: Int32,
+        _ isDue: inout [Bool], _ disturbed: inout [Int32]
+    ) {
+        let (neighbours, communities) = (neighbours.span, partition.span)
+        var isDue = isDue.mutableSpan
         var disturbed = disturbed.mutableSpan
-        var isQueued = isQueued.mutableSpan
-        for neighbour in neighbours {
-            let neighbour = Int(neighbour)
-            disturbed[neighbour] = number
-            if !isQueued[neighbour], communities[neighbour] != community {
-                isQueued[neighbour] = true
-                queue.append(Int32(neighbour))
-            }
+        for place in neighbours.indices {
+            let neighbour = Int(neighbours[place])
+            disturbed[neighbour] = batch
+            if communities[neighbour] != community { isDue[neighbour] = true }
         }
-    }
-}
-
-/// Sums by key for one node's neighbours: a table twice as large as the row, which for most nodes
-/// lies in the nearest cache where one number for each community would not.
-private struct SmallTally {
-    /// The index among the keys, or -1.
-    private var slots: [Int32] = []
-    private var keys: [Int32] = []
-    private var sums: [Double] = []
-    private var used: [Int32] = []
-    private(set) var count = 0
-    private var mask = 0
-
-    mutating func clear(forKeys most: Int) {
-        for index in 0..<count { slots[Int(used[index])] = -1 }
-        count = 0
-        var size = 16
-        while size < 2 * most { size *= 2 }
-        mask = size - 1
-        guard size > slots.count else { return }
-        slots = [Int32](repeating: -1, count: size)
-        keys = [Int32](repeating: 0, count: size)
-        sums = [Double](repeating: 0, count: size)
-        used = keys
-    }
-
-    subscript(index: Int) -> (key: Int32, sum: Double) { (keys[index], sums[index]) }
-
-    func sum(_ index: Int) -> Double { sums[index] }
-
-    @discardableResult
-    mutating func add(_ value: Double, to key: Int32) -> Int {
-        var slot = Int(truncatingIfNeeded: UInt32(bitPattern: key) &* 0x9E37_79B1 >> 7) & mask
-        while true {
-            let index = Int(slots[slot])
-            if index < 0 { break }
-            if keys[index] == key {
-                sums[index] += value
-                return index
-            }
-            slot = (slot + 1) & mask
-        }
-        slots[slot] = Int32(count)
-        used[count] = Int32(slot)
-        keys[count] = key
-        sums[count] = value
-        count += 1
-        return count - 1
     }
 }

@@ -9,24 +9,22 @@ extension LeidenLevel {
         let members = Grouping(partition, count)
         var places = [Int32](repeating: 0, count: nodeCount)
         for (place, node) in members.nodes.enumerated() { places[Int(node)] = Int32(place) }
-        let parts = Parallel.chunks(of: count, grain: max(1, count / 64)) { [places] communities in
+        let parts = Parallel.chunks(of: count, grain: max(1, count / 64), workspace: { LeidenTally() }) {
+            [places] communities, tally in
             let first = members.starts[communities.lowerBound]
-            var refinement = Refinement(
-                level: self, resolution: resolution, partition: partition, places: places, first: first,
-                nodes: members.nodes[first..<members.starts[communities.upperBound]])
-            for community in communities where members[community].count > 1 {
+            let nodes = members.nodes[first..<members.starts[communities.upperBound]]
+            var refinement = Refinement(self, resolution, partition, places, nodes)
+            for community in communities {
                 var own = RandomSource(seed: seed, part: community)
-                refinement.refine(members[community], &own)
+                refinement.refine(members.starts[community] - first..<members.starts[community + 1] - first, &own, &tally)
             }
             return refinement.part
         }
         var refined = [Int32](repeating: 0, count: nodeCount)
-        var place = 0
+        var first = 0
         for part in parts {
-            for label in part {
-                refined[Int(members.nodes[place])] = label
-                place += 1
-            }
+            for (place, label) in part.enumerated() { refined[Int(members.nodes[first + place])] = Int32(first) + label }
+            first += part.count
         }
         return refined
     }
@@ -34,77 +32,88 @@ extension LeidenLevel {
 
 /// The communities of one chunk, whose nodes stand side by side: a node is known by its place there.
 private struct Refinement {
-    let level: LeidenLevel
-    let resolution: Double
-    let partition: [Int32]
-    let places: [Int32]
-    let first: Int
-    /// The part of each node, as the place among all nodes of one of its nodes.
+    private let resolution: Double
+    private let total: Double
+    /// The edges within communities, by the places of their ends: they are read again and again, and fit
+    /// into nearer caches than the level.
+    private var offsets: [Int]
+    private var targets: [Int32] = []
+    private var weights: [Double] = []
+    /// The part of each node, as the place of one of its nodes.
     private(set) var part: [Int32]
     private var strength: [Double]
     /// The weight between a part and the rest of its community.
     private var outward: [Double]
     private var isSingle: [Bool]
-    private var tally: Tally
-    private var options: [(part: Int, gain: Double)] = []
+    private var options: [Option] = []
+
+    private struct Option {
+        let part: Int
+        let weight: Double
+        let gain: Double
+    }
 
     init(
-        level: LeidenLevel, resolution: Double, partition: [Int32], places: [Int32], first: Int,
-        nodes: ArraySlice<Int32>
+        _ level: LeidenLevel, _ resolution: Double, _ partition: [Int32], _ places: [Int32], _ nodes: ArraySlice<Int32>
     ) {
-        self.level = level
         self.resolution = resolution
-        self.partition = partition
-        self.places = places
-        self.first = first
-        part = [Int32](Int32(first)..<Int32(first + nodes.count))
+        total = level.total
+        part = [Int32](0..<Int32(nodes.count))
         strength = nodes.map { level.strengths[Int($0)] }
         outward = [Double](repeating: 0, count: nodes.count)
         isSingle = [Bool](repeating: true, count: nodes.count)
-        tally = Tally(nodes.count)
-    }
-
-    mutating func refine(_ nodes: ArraySlice<Int32>, _ random: inout RandomSource) {
-        var whole = 0.0
+        offsets = [0]
+        offsets.reserveCapacity(nodes.count + 1)
+        let first = Int32(nodes.startIndex)
+        let (levelTargets, partition, places) = (level.targets.span, partition.span, places.span)
         for node in nodes {
-            let place = Int(places[Int(node)]) - first
-            whole += strength[place]
+            let (node, community) = (Int(node), partition[Int(node)])
             var sum = 0.0
-            for entry in level.offsets[Int(node)]..<level.offsets[Int(node) + 1]
-            where partition[Int(level.targets[entry])] == partition[Int(node)] {
+            for entry in level.offsets[node]..<level.offsets[node + 1] {
+                let neighbour = Int(levelTargets[entry])
+                guard partition[neighbour] == community else { continue }
+                targets.append(places[neighbour] - first)
+                if !level.weights.isEmpty { weights.append(level.weights[entry]) }
                 sum += level.weight(entry)
             }
-            outward[place] = sum
+            outward[offsets.count - 1] = sum
+            offsets.append(targets.count)
         }
-        var order = Array(nodes)
-        order.shuffle(using: &random)
-        for node in order { merge(Int(node), whole, &random) }
     }
 
-    private mutating func merge(_ node: Int, _ whole: Double, _ random: inout RandomSource) {
-        let own = Int(places[node]) - first
+    /// Refines the community that stands at these places.
+    mutating func refine(_ places: Range<Int>, _ random: inout RandomSource, _ tally: inout LeidenTally) {
+        guard places.count > 1 else { return }
+        var whole = 0.0
+        for place in places { whole += strength[place] }
+        var order = Array(places)
+        order.shuffle(using: &random)
+        for place in order { merge(place, whole, &random, &tally) }
+    }
+
+    private mutating func merge(_ own: Int, _ whole: Double, _ random: inout RandomSource, _ tally: inout LeidenTally) {
         guard isSingle[own], isWellConnected(own, whole) else { return }
-        tally.clear()
-        for entry in level.offsets[node]..<level.offsets[node + 1] {
-            let neighbour = Int(level.targets[entry])
-            guard partition[neighbour] == partition[node] else { continue }
-            tally.add(level.weight(entry), to: Int(part[Int(places[neighbour]) - first]) - first)
-        }
+        let row = offsets[own]..<offsets[own + 1]
+        tally.clear(forRow: row.count)
+        tally.add(row, ends: targets.span, weights: weights.span, labels: part.span)
         options.removeAll(keepingCapacity: true)
-        let share = resolution * strength[own] / level.total
-        for candidate in tally.touched where isWellConnected(Int(candidate), whole) {
-            let gain = tally[Int(candidate)] - share * strength[Int(candidate)]
-            if gain >= 0 { options.append((Int(candidate), gain)) }
+        let share = resolution * strength[own] / total
+        for index in 0..<tally.count {
+            let (candidate, weight) = tally[index]
+            let gain = weight - share * strength[Int(candidate)]
+            if gain >= 0, isWellConnected(Int(candidate), whole) {
+                options.append(Option(part: Int(candidate), weight: weight, gain: gain))
+            }
         }
         guard let chosen = Self.chosen(options, &random) else { return }
-        part[own] = Int32(first + chosen)
-        outward[chosen] += outward[own] - 2 * tally[chosen]
-        strength[chosen] += strength[own]
-        isSingle[chosen] = false
+        part[own] = Int32(chosen.part)
+        outward[chosen.part] += outward[own] - 2 * chosen.weight
+        strength[chosen.part] += strength[own]
+        isSingle[chosen.part] = false
     }
 
     private func isWellConnected(_ part: Int, _ whole: Double) -> Bool {
-        let share = resolution * strength[part] * (whole - strength[part]) / level.total
+        let share = resolution * strength[part] * (whole - strength[part]) / total
         return outward[part] >= share - LeidenLevel.slack
     }
 
@@ -112,7 +121,7 @@ private struct Refinement {
     private static let temperature = 0.01
 
     /// One of the options, with probability in proportion to exp(gain / θ).
-    private static func chosen(_ options: [(part: Int, gain: Double)], _ random: inout RandomSource) -> Int? {
+    private static func chosen(_ options: [Option], _ random: inout RandomSource) -> Option? {
         guard var highest = options.first?.gain else { return nil }
         for option in options { highest = max(highest, option.gain) }
         var sum = 0.0
@@ -120,9 +129,9 @@ private struct Refinement {
         var left = random.unit() * sum
         for option in options {
             left -= exponential((option.gain - highest) / temperature)
-            if left < 0 { return option.part }
+            if left < 0 { return option }
         }
-        return options.last?.part
+        return options.last
     }
 
     /// (1 + x/1024)^1024 for x ≤ 0: near enough to eˣ for a choice, and the same bits everywhere.
