@@ -17,7 +17,7 @@ help:
 	@echo "make install  puts milieu, its manual and its completions below PREFIX (/usr/local)"
 	@echo "make docs     the documentation of the library and the tutorials, in .build/docs"
 	@echo "make measure-pages  writes the pages of all measures in Documentation/ anew"
-	@echo "make bench    times the kernels against igraph and NetworKit"
+	@echo "make bench    times the kernels against igraph and NetworKit, and the score"
 	@echo "make format   formats the Swift sources"
 
 needs:

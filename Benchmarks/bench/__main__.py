@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import machine, scale, table
+from . import machine, scale, score, table
 from .case import Disagreement
 from .cases import ALL
 from .measure import measure
@@ -16,7 +16,7 @@ RESULTS = Path(__file__).parent.parent / "RESULTS.md"
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="make bench", description="Milieu's kernels against their peers.")
+    parser = argparse.ArgumentParser(prog="make bench", description="Milieu's kernels against their peers, and the score.")
     parser.add_argument("--case", action="append", metavar="ID", help="only cases whose id begins so; may be repeated")
     parser.add_argument("--list", action="store_true", help="print the cases' ids")
     parser.add_argument("--quick", action="store_true", help="one run each, no large inputs, nothing written")
@@ -28,10 +28,14 @@ def arguments():
 def main():
     options = arguments()
     if options.list:
-        return print("\n".join(case.id for case in ALL))
+        return print("\n".join([case.id for case in ALL] + [score.ID]))
     runs = 1 if options.quick else options.runs
-    chosen = [case for case in ALL if not options.case or any(case.id.startswith(part) for part in options.case)]
-    if not chosen:
+
+    def is_chosen(id):
+        return not options.case or any(id.startswith(part) for part in options.case)
+
+    chosen = [case for case in ALL if is_chosen(case.id)]
+    if not chosen and not is_chosen(score.ID):
         sys.exit("no such case; --list names them")
     results, faults = [], []
     for case in chosen:
@@ -44,10 +48,17 @@ def main():
                 continue
             results.append(result)
             print(f"{case.title}: {result.ratio:.2f}× (goal {case.goal:g}×), {result.agreement}", file=sys.stderr, flush=True)
-    parts = ["# Milieu's kernels beside their peers", INTRODUCTION, machine.description(), "## Ratios", table.comparison(results)]
-    notes = dict.fromkeys(f"- {result.case.title}: {result.case.notes}." for result in results if result.case.notes)
-    parts += ["\n".join(notes)] if notes else []
-    parts += ["## Memory", table.memory(results)]
+    parts = ["# Milieu's kernels beside their peers", INTRODUCTION, machine.description()]
+    if chosen:
+        parts += ["## Ratios", table.comparison(results)]
+        notes = dict.fromkeys(f"- {result.case.title}: {result.case.notes}." for result in results if result.case.notes)
+        parts += ["\n".join(notes)] if notes else []
+        parts += ["## Memory", table.memory(results)]
+    if is_chosen(score.ID):
+        try:
+            parts += ["## The score", score.section(runs, options.quick)]
+        except (OSError, RuntimeError) as fault:
+            faults.append(f"The score: {fault}")
     if not options.case:
         parts += ["## Bandwidth", scale.bandwidth(results, runs), "## Growth", GROWTH, scale.growth(runs, options.quick)]
     text = "\n\n".join(parts) + "\n"

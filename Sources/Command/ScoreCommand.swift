@@ -31,17 +31,10 @@ struct ScoreCommand: ParsableCommand {
     @Option(help: "The perimeter that says what is inside (an id from datapackage.json).")
     var perimeter: String?
 
-    @Option(help: "A method file (TOML) in place of Milieu's own.", completion: .file(extensions: ["toml"]))
-    var method: String?
+    @OptionGroup var scoring: ScoringArguments
 
     @Flag(help: "Print Milieu's own method file, to start one's own from.")
     var printMethod = false
-
-    @Option(help: "Draws of the uncertainty analysis; 0: no interval.")
-    var draws: Int?
-
-    @Option(help: "Draws of the null models; 0: none.")
-    var nulls: Int?
 
     @Option(help: "Seed of the draws.")
     var seed: UInt64 = 1

@@ -30,7 +30,7 @@ struct ScoreRequest {
             throw MilieuError(
                 .usage, "The table \(table) compares territories, and one is named.", remedy: "Name two datasets or more.")
         }
-        method = try Self.method(path: command.method, nulls: command.nulls)
+        method = try Self.method(path: command.scoring.method, nulls: command.scoring.nulls)
         options = try Self.options(command, dates, Self.needed(by: table, format, count))
         networks = try command.datasets.map { path throws(MilieuError) in
             try DatasetReader.read(path: path).requireNetwork()
@@ -47,17 +47,8 @@ struct ScoreRequest {
     }
 
     func scores(_ progress: ProgressBar) throws(MilieuError) -> [TerritoryScore] {
-        var scores: [TerritoryScore] = []
-        for network in networks {
-            if dates.count > 1 {
-                scores += try Scoring.trajectory(
-                    network, at: dates, method: method, options: options, progress: progress.report)
-            } else {
-                scores.append(
-                    try Scoring.score(network, method: method, options: options, progress: progress.report))
-            }
-        }
-        return scores
+        try Scoring.scores(
+            of: networks, at: dates, method: method, options: options, progress: progress.report)
     }
 
     func counterfactual(_ progress: ProgressBar) throws(MilieuError) -> Counterfactual {
@@ -134,10 +125,10 @@ struct ScoreRequest {
         (options.hasLeverage, options.hasSensitivity) = (needed.leverage, needed.sensitivity)
         options.perimeter = command.perimeter
         options.seed = command.seed
-        options.draws = try command.draws.map { value throws(MilieuError) in
+        options.draws = try command.scoring.draws.map { value throws(MilieuError) in
             try count(value, "--draws", atMost: ScoringMethod.mostDraws)
         }
-        options.hasNulls = needed.nulls && command.nulls != 0
+        options.hasNulls = needed.nulls && command.scoring.nulls != 0
         if dates.count == 1 { options.date = dates.first }
         return options
     }

@@ -1,16 +1,16 @@
 import ArgumentParser
 import Milieu
 
-/// How a figure of scores, or a report, is scored.
+/// How a score, a figure of scores or a report is scored.
 struct ScoringArguments: ParsableArguments {
-    @Option(help: "Draws of the uncertainty analysis; 0: none.")
+    @Option(help: "A method file (TOML) in place of Milieu's own.", completion: .file(extensions: ["toml"]))
+    var method: String?
+
+    @Option(help: "Draws of the uncertainty analysis; 0: no interval.")
     var draws: Int?
 
     @Option(help: "Draws of the null models; 0: none.")
     var nulls: Int?
-
-    @Option(help: "A method file (TOML) in place of Milieu's own.", completion: .file(extensions: ["toml"]))
-    var method: String?
 
     /// - Throws: `MilieuError` where one of them is given for a figure that scores nothing.
     func refuse(for figure: Figure) throws(MilieuError) {
@@ -47,7 +47,6 @@ struct DrawnScores {
         options.hasSensitivity = false
         options.hasLeverage = false
         options.hasNulls = parts.contains(.nulls) && command.scoring.nulls != 0
-        if dates.count == 1 { options.date = dates[0] }
         self.options = options
         networks = try ([first] + command.furtherDatasets).map { path throws(MilieuError) in
             try DatasetReader.read(path: path).requireNetwork()
@@ -68,15 +67,7 @@ struct DrawnScores {
     }
 
     func scores(_ progress: ProgressBar) throws(MilieuError) -> [TerritoryScore] {
-        var scores: [TerritoryScore] = []
-        for network in networks {
-            if dates.count > 1 {
-                scores += try Scoring.trajectory(
-                    network, at: dates, method: method, options: options, progress: progress.report)
-            } else {
-                scores.append(try Scoring.score(network, method: method, options: options, progress: progress.report))
-            }
-        }
-        return scores
+        try Scoring.scores(
+            of: networks, at: dates, method: method, options: options, progress: progress.report)
     }
 }

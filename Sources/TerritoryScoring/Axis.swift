@@ -15,6 +15,13 @@ public enum Axis: String, Sendable, CaseIterable, Codable {
         }
     }
 
+    /// Where the two criteria come from.
+    public static let source = Reference(
+        "Darchen and Tremblay", 2008,
+        "Les milieux innovateurs et la classe créative : revue des écrits et analyse de leur application en milieu urbain",
+        "Note de recherche de la Chaire de recherche du Canada sur les enjeux socio-organisationnels de l'économie du savoir",
+        locator: "pp. 21–23")
+
     public var dimensions: [Dimension] { Dimension.allCases.filter { $0.axis == self } }
 }
 

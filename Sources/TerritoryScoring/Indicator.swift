@@ -17,13 +17,15 @@ public struct Indicator: Sendable, Identifiable {
     public let needs: Bilingual
     /// The sources of the construct; the operationalisation is Milieu's.
     public let sources: [Reference]
+    /// Where nothing of it changed, nor which actors are there, the value is what it was.
+    let reads: Reads
     let compute: @Sendable (Situation) -> IndicatorValue
 
     public var axis: Axis { dimension.axis }
 
     init(
         _ id: String, _ dimension: Dimension, name: Bilingual, formula: String, reading: Bilingual,
-        undefined: Bilingual, needs: Bilingual, sources: [Reference],
+        undefined: Bilingual, needs: Bilingual, sources: [Reference], reads: Reads,
         compute: @escaping @Sendable (Situation) -> IndicatorValue
     ) {
         self.id = id
@@ -34,8 +36,37 @@ public struct Indicator: Sendable, Identifiable {
         self.undefined = undefined
         self.needs = needs
         self.sources = sources
+        self.reads = reads
         self.compute = compute
     }
+}
+
+/// The parts of a territory that change apart from each other, while its actors, window and
+/// perimeter stay.
+struct Reads: OptionSet, Sendable, Hashable {
+    let rawValue: UInt8
+
+    static let knowledgeTies = Reads(rawValue: 1)
+    /// Events of learning, and who took part.
+    static let knowledgeEvents = Reads(rawValue: 2)
+    /// The present ties of all other layers.
+    static let interactionTies = Reads(rawValue: 4)
+    /// Their dormant and potential ties.
+    static let latentTies = Reads(rawValue: 8)
+    /// Ties of finance, governance and membership that come from anywhere.
+    static let support = Reads(rawValue: 16)
+    /// All other events and the pooled resources, and who took part.
+    static let interactionEvents = Reads(rawValue: 32)
+    /// The kinds of the actors.
+    static let kinds = Reads(rawValue: 64)
+    /// The chance p of the cascade.
+    static let transmission = Reads(rawValue: 128)
+
+    static let knowledge: Reads = [.knowledgeTies, .knowledgeEvents]
+    static let interaction: Reads = [.interactionTies, .interactionEvents]
+    static let otherTies: Reads = [.interactionTies, .latentTies, .support]
+    static let ties: Reads = .otherTies.union(.knowledgeTies)
+    static let events: Reads = [.knowledgeEvents, .interactionEvents]
 }
 
 /// What an indicator found.

@@ -34,6 +34,24 @@ public enum Scoring {
         }
         return scores
     }
+
+    /// Several territories, each at several dates, in that order.
+    ///
+    /// - Parameter dates: where there are none, each is scored once, at the options' date.
+    public static func scores(
+        of networks: [Network], at dates: [PartialDate], method: ScoringMethod,
+        options: ScoringOptions = ScoringOptions(), progress: ScoringProgress? = nil
+    ) throws(MilieuError) -> [TerritoryScore] {
+        var scores: [TerritoryScore] = []
+        for network in networks {
+            if dates.isEmpty {
+                scores.append(try score(network, method: method, options: options, progress: progress))
+            } else {
+                scores += try trajectory(network, at: dates, method: method, options: options, progress: progress)
+            }
+        }
+        return scores
+    }
 }
 
 /// A network made ready to be scored under some options.
@@ -90,12 +108,15 @@ struct Preparation {
         self.scenario = scenario
     }
 
-    var situation: Situation { Situation(scenario, presence, cascadeProbability: method.cascadeProbability) }
+    var situation: Situation {
+        var situation = Situation(scenario, presence, cascadeProbability: method.cascadeProbability)
+        situation.wantsBeside = true
+        return situation
+    }
 
     func score(_ progress: ScoringProgress?) -> TerritoryScore {
         let situation = situation
         let found = situation.values
-        let values = found.map(\.value)
         let uncertainty = method.draws > 0 ? MonteCarlo(self).run(progress) : nil
         let (learning, interaction) = (
             axis(.learning, found, uncertainty?.learning), axis(.interaction, found, uncertainty?.interaction)
@@ -111,7 +132,7 @@ struct Preparation {
             learning: learning, interaction: interaction, pointConfiguration: configuration,
             uncertainty: uncertainty,
             nullTests: options.hasNulls ? NullTesting(self, found).run(progress) : [],
-            leverage: options.hasLeverage ? LeverageSearch(self, values).run(progress) : nil,
+            leverage: options.hasLeverage ? LeverageSearch(self, found).run(progress) : nil,
             evidence: EvidenceAudit.counts(network), counts: counts(situation), notes: notes, method: method,
             provenance: provenance)
     }

@@ -5,11 +5,6 @@ enum MethodReferences {
     static let camagni1995 = Reference(
         "Camagni", 1995, "The concept of innovative milieu and its relevance for public policies in European lagging regions",
         "Papers in Regional Science 74(4), 317–340")
-    static let darchenTremblay2008 = Reference(
-        "Darchen and Tremblay", 2008,
-        "Les milieux innovateurs et la classe créative : revue des écrits et analyse de leur application en milieu urbain",
-        "Note de recherche de la Chaire de recherche du Canada sur les enjeux socio-organisationnels de l'économie du savoir",
-        locator: "pp. 21–23")
     static let handbook2008 = Reference(
         "OECD and Joint Research Centre", 2008,
         "Handbook on Constructing Composite Indicators: Methodology and User Guide", "OECD Publishing")

@@ -5,13 +5,14 @@ import Vocabulary
 /// Scores the territory without each actor, tie and event that it reads.
 struct LeverageSearch: Sendable {
     private let preparation: Preparation
-    private let observed: [Double?]
+    private let found: [IndicatorValue]
     private let learning: Double?
     private let interaction: Double?
 
-    init(_ preparation: Preparation, _ values: [Double?]) {
+    init(_ preparation: Preparation, _ found: [IndicatorValue]) {
         self.preparation = preparation
-        observed = values
+        self.found = found
+        let values = found.map(\.value)
         learning = preparation.aggregation.outcome(.learning, values).score
         interaction = preparation.aggregation.outcome(.interaction, values).score
     }
@@ -19,21 +20,31 @@ struct LeverageSearch: Sendable {
     func run(_ progress: ScoringProgress?) -> Leverage {
         let (code, scenario, presence) = (preparation.code, preparation.scenario, preparation.presence)
         let actors = code.actors.indices.filter { scenario.nodeOf[$0] >= 0 && presence.actors[$0] }
-        let read = scenario.knowledge + scenario.interaction + scenario.finance + scenario.governance
-        let ties = Set(read.map { Int($0.tie) }).filter { presence.ties[$0] }.sorted()
+        let reads = scenario.readsOfTies()
+        let ties = reads.indices.filter { !reads[$0].isEmpty && presence.ties[$0] }
         let events = Set((scenario.knowledgeSeats + scenario.interactionSeats).map { Int($0.event) }).sorted()
         let counter = ProgressCounter(.leverage, of: actors.count + ties.count + events.count, progress)
         let core = InteractionCore.actors(preparation.situation)
         return Leverage(
-            actors: largest(actors, actorLabel, counter) { $0.actors[$1] = false },
-            ties: largest(ties, tieLabel, counter) { $0.ties[$1] = false },
-            events: largest(events, eventLabel, counter) { $0.events[$1] = false },
+            actors: largest(actors, actorLabel, counter) { presence, actor in
+                presence.actors[actor] = false
+                return nil
+            },
+            ties: largest(ties, tieLabel, counter) { presence, tie in
+                presence.ties[tie] = false
+                return reads[tie]
+            },
+            events: largest(events, eventLabel, counter) { presence, event in
+                presence.events[event] = false
+                return code.reads(ofEvent: event)
+            },
             core: core.isEmpty
                 ? nil
                 : entry(coreLabel(core)) { presence in
                     for (actor, node) in scenario.nodeOf.enumerated() where core.contains(Int(node)) {
                         presence.actors[actor] = false
                     }
+                    return nil
                 })
     }
 
@@ -69,7 +80,7 @@ struct LeverageSearch: Sendable {
 
     private func largest(
         _ places: [Int], _ label: @Sendable (Int) -> Label, _ counter: ProgressCounter,
-        _ takeAway: @Sendable (inout Presence, Int) -> Void
+        _ takeAway: @Sendable (inout Presence, Int) -> Reads?
     ) -> [Leverage.Entry] {
         let entries = Parallel.chunks(of: places.count, grain: max(1, (places.count + 63) / 64)) { range in
             range.map { place in
@@ -84,14 +95,15 @@ struct LeverageSearch: Sendable {
             .prefix(preparation.options.leverageCount).map(\.element)
     }
 
-    private func entry(_ label: Label, _ takeAway: (inout Presence) -> Void) -> Leverage.Entry {
+    /// - Parameter takeAway: says what it changes; nil: which actors are there.
+    private func entry(_ label: Label, _ takeAway: (inout Presence) -> Reads?) -> Leverage.Entry {
         var presence = preparation.presence
-        takeAway(&presence)
-        let found = Situation(
-            preparation.scenario, presence, cascadeProbability: preparation.method.cascadeProbability
-        ).values
+        let changed = takeAway(&presence)
+        let situation = Situation(
+            preparation.scenario, presence, cascadeProbability: preparation.method.cascadeProbability)
+        let left = changed.map { situation.values(after: $0, from: found) } ?? situation.values
         // What was undefined stays so, or a gain in coverage would pass for a gain.
-        let values = zip(found, observed).map { $1 == nil ? nil : $0.value }
+        let values = zip(left, found).map { $1.value == nil ? nil : $0.value }
         let x = preparation.aggregation.outcome(.learning, values).score
         let y = preparation.aggregation.outcome(.interaction, values).score
         func change(_ new: Double?, _ old: Double?) -> Double? { new.flatMap { new in old.map { new - $0 } } }

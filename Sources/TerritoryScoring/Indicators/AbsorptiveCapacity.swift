@@ -16,7 +16,8 @@ enum AbsorptiveCapacity {
             en: "actors.csv, columns qualified_share and size", fr: "actors.csv, colonnes qualified_share et size"),
         sources: [
             Reference("Cohen and Levinthal", 1990, "Absorptive capacity: a new perspective on learning and innovation", "Administrative Science Quarterly 35(1), 128–152")
-        ]
+        ],
+        reads: []
     ) { situation in
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
         let actors = situation.insiders.map { situation.code.actors[Int($0)] }

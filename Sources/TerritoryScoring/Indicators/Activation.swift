@@ -16,7 +16,8 @@ enum Activation {
             en: "ties.csv, column status", fr: "ties.csv, colonne status"),
         sources: [
             Reference("Bourdieu", 1980, "Le capital social : notes provisoires", "Actes de la recherche en sciences sociales 31, 2–3")
-        ]
+        ],
+        reads: [.interactionTies, .latentTies]
     ) { situation in
         if let missing = situation.missingInteraction { return missing }
         var (active, known, all) = (0.0, 0.0, 0.0)

@@ -16,7 +16,8 @@ enum ActivityCreation {
             en: "actors.csv, columns since and until; the reference date", fr: "actors.csv, colonnes since et until ; la date de référence"),
         sources: [
             Reference("Perret", 2016, "Article on the territorial cluster of Romans-sur-Isère", "Organisations & territoires 25(2)", locator: "section 3")
-        ]
+        ],
+        reads: .interactionTies
     ) { situation in
         guard let days = situation.scenario.window.days else { return .undefined(noDate) }
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
@@ -25,22 +26,25 @@ enum ActivityCreation {
         guard coverage >= 0.5 else { return .undefined(unknown, coverage: coverage) }
         let entries = dated.filter { (situation.code.actors[Int($0)].since?.earliest ?? 0) > days.lowerBound }
         let staying = entries.filter { (situation.code.actors[Int($0)].until?.latest ?? .max) >= days.upperBound }
-        let tied = staying.count { hadLocalTie($0, situation) }
         return .known(
             Double(staying.count) / Double(dated.count), coverage: coverage,
-            beside: staying.isEmpty
-                ? [] : [.init(id: "entries_with_earlier_tie", name: besideName, value: Double(tied) / Double(staying.count))])
+            beside: staying.isEmpty || !situation.wantsBeside
+                ? [] : [.init(id: "entries_with_earlier_tie", name: besideName, value: tiedBefore(staying, situation))])
     }
 
-    private static func hadLocalTie(_ node: Int32, _ situation: Situation) -> Bool {
-        guard let start = situation.code.actors[Int(node)].since?.earliest else { return false }
-        return situation.interaction.contains { place in
+    /// The share of some nodes that had a tie of interaction before they began.
+    private static func tiedBefore(_ nodes: [Int32], _ situation: Situation) -> Double {
+        // By node, the day by which its first tie has surely begun.
+        var first = [Int](repeating: .max, count: situation.scenario.nodeCount)
+        for place in situation.interaction {
             let link = situation.scenario.interaction[Int(place)]
-            guard link.source == node || link.target == node,
-                let since = situation.code.ties[Int(link.tie)].since
-            else { return false }
-            return since.latest <= start
+            guard let since = situation.code.ties[Int(link.tie)].since else { continue }
+            for end in [Int(link.source), Int(link.target)] { first[end] = min(first[end], since.latest) }
         }
+        let tied = nodes.count { node in
+            situation.code.actors[Int(node)].since.map { first[Int(node)] <= $0.earliest } ?? false
+        }
+        return Double(tied) / Double(nodes.count)
     }
 
     private static let besideName = Bilingual(

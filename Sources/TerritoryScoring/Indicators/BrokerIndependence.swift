@@ -17,7 +17,8 @@ enum BrokerIndependence {
             fr: "ties.csv et participation.csv des couches d'interaction"),
         sources: [
             Reference("Borgatti", 2006, "Identifying sets of key players in a social network", "Computational & Mathematical Organization Theory 12, 21–34")
-        ]
+        ],
+        reads: .interaction
     ) { situation in
         if let missing = situation.missingInteraction { return missing }
         guard let value = Brokerage(situation.graph, insiders: situation.insiders).independence() else {

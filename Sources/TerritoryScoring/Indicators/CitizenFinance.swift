@@ -17,7 +17,8 @@ enum CitizenFinance {
             fr: "ties.csv de la couche « finance », colonnes amount et contributors ; actors.csv, colonnes place, inside et members de ceux qui financent"),
         sources: [
             Reference("Glémain, Bioteau and Artis", 2010, "Finances solidaires et territoires : analyses en Bretagne et Pays-de-la-Loire", "Revue d'économie régionale et urbaine 2/2010, 213–233", locator: "p. 213")
-        ]
+        ],
+        reads: [.support, .kinds]
     ) { situation in
         guard situation.code.isSurveyed(.finance) else { return .undefined(notSurveyed) }
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }

@@ -18,7 +18,8 @@ enum Closure {
         sources: [
             Reference("Coleman", 1988, "Social capital in the creation of human capital", "American Journal of Sociology 94, S95–S120"),
             Reference("Robins and Alexander", 2004, "Small worlds among interlocking directors: network structure and distance in bipartite graphs", "Computational & Mathematical Organization Theory 10, 69–94"),
-        ]
+        ],
+        reads: .interaction
     ) { situation in
         if let missing = situation.missingInteraction { return missing }
         let graph = situation.graph

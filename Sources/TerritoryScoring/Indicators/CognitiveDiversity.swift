@@ -17,7 +17,8 @@ enum CognitiveDiversity {
             fr: "actors.csv, colonne sector ; ties.csv de la couche « knowledge »"),
         sources: [
             Reference("Nooteboom, Van Haverbeke, Duysters, Gilsing and van den Oord", 2007, "Optimal cognitive distance and absorptive capacity", "Research Policy 36(7), 1016–1034")
-        ]
+        ],
+        reads: .knowledge
     ) { situation in
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }

@@ -17,15 +17,15 @@ enum CollectiveEvents {
             fr: "participation.csv ; events.csv, colonne participants ; « events » parmi ce qui a été relevé"),
         sources: [
             Reference("Ostrom", 1990, "Governing the Commons", "Cambridge University Press")
-        ]
+        ],
+        reads: .interactionEvents
     ) { situation in
         guard situation.code.eventsAreSurveyed else { return .undefined(notSurveyed) }
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
         let scenario = situation.scenario
-        let knowledge = situation.code.layers.firstIndex(of: .knowledge)
         let events = situation.code.events.indices.filter { position in
             let event = situation.code.events[position]
-            return !event.isPooled && Int(event.layer) != knowledge && situation.presence.events[position]
+            return !event.isPooled && event.layer != situation.code.knowledgeLayer && situation.presence.events[position]
                 && scenario.window.holds(event)
         }
         guard !events.isEmpty else { return .nothingFound }

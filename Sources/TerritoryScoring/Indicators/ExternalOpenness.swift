@@ -17,7 +17,8 @@ enum ExternalOpenness {
             fr: "actors.csv, colonnes place et inside ; ties.csv de la couche « knowledge » avec l'extérieur"),
         sources: [
             Reference("Bathelt, Malmberg and Maskell", 2004, "Clusters and knowledge: local buzz, global pipelines and the process of knowledge creation", "Progress in Human Geography 28(1), 31–56")
-        ]
+        ],
+        reads: .knowledge
     ) { situation in
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }

@@ -17,7 +17,8 @@ enum Gatekeeping {
             fr: "ties.csv de la couche « knowledge » venus d'acteurs extérieurs ; actors.csv, colonnes place et inside"),
         sources: [
             Reference("Giuliani and Bell", 2005, "The micro-determinants of meso-level learning and innovation: evidence from a Chilean wine cluster", "Research Policy 34(1), 47–68")
-        ]
+        ],
+        reads: .knowledge
     ) { situation in
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }

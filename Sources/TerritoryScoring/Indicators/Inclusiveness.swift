@@ -17,7 +17,8 @@ enum Inclusiveness {
             fr: "ties.csv et participation.csv des couches d'interaction"),
         sources: [
             Reference("Gini", 1912, "Variabilità e mutabilità", "Cuppini, Bologna")
-        ]
+        ],
+        reads: .interaction
     ) { situation in
         if let missing = situation.missingInteraction { return missing }
         let counts = participation(situation).sorted()

@@ -17,7 +17,8 @@ enum KnowledgeConversion {
             fr: "ties.csv, colonne since, dans les couches « knowledge » et « cooperation » ; events.csv, colonne date ; actors.csv, colonnes since et parent"),
         sources: [
             Reference("Zahra and George", 2002, "Absorptive capacity: a review, reconceptualization, and extension", "Academy of Management Review 27(2), 185–203")
-        ]
+        ],
+        reads: .knowledge.union(.interactionTies)
     ) { situation in
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }
@@ -33,7 +34,7 @@ enum KnowledgeConversion {
         let (hits, misses) = (Double(followed), Double(exposures.count - followed))
         return .known(
             hits / Double(exposures.count),
-            beside: [
+            beside: !situation.wantsBeside ? [] : [
                 .init(id: "conversion_low", name: low, value: Beta.quantile(0.05, hits + 0.5, misses + 0.5)),
                 .init(id: "conversion_high", name: high, value: Beta.quantile(0.95, hits + 0.5, misses + 0.5)),
             ])

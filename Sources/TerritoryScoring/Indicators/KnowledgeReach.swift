@@ -17,7 +17,8 @@ enum KnowledgeReach {
             fr: "ties.csv et participation.csv de la couche « knowledge » ; « knowledge » parmi les couches relevées"),
         sources: [
             Reference("Kempe, Kleinberg and Tardos", 2003, "Maximizing the spread of influence through a social network", "Proceedings of KDD '03, 137–146")
-        ]
+        ],
+        reads: .knowledge.union(.transmission)
     ) { situation in
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard situation.insiderCount > 1 else { return .undefined(Reason.oneInsider) }

@@ -15,9 +15,8 @@ enum LearningParticipation {
         needs: Bilingual(
             en: "ties.csv and participation.csv of the layer \"knowledge\"; \"knowledge\" among the surveyed layers",
             fr: "ties.csv et participation.csv de la couche « knowledge » ; « knowledge » parmi les couches relevées"),
-        sources: [
-            Reference("Darchen and Tremblay", 2008, "Les milieux innovateurs et la classe créative : revue des écrits et analyse de leur application en milieu urbain", "Note de recherche de la Chaire de recherche du Canada sur les enjeux socio-organisationnels de l'économie du savoir", locator: "pp. 21-23")
-        ]
+        sources: [Axis.source],
+        reads: .knowledge
     ) { situation in
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }

@@ -15,11 +15,13 @@ enum Mixing {
         needs: Bilingual(en: "actors.csv, column kind", fr: "actors.csv, colonne kind"),
         sources: [
             Reference("Burt", 1992, "Structural Holes", "Harvard University Press")
-        ]
+        ],
+        reads: [.interactionTies, .kinds]
     ) { situation in
         if let missing = situation.missingInteraction { return missing }
         guard !situation.interaction.isEmpty else { return .nothingFound }
-        var ends: [Int32: Int] = [:]
+        // By kind.
+        var ends: [Int] = []
         var (known, across) = (0, 0)
         for place in situation.interaction {
             let link = situation.scenario.interaction[Int(place)]
@@ -27,14 +29,16 @@ enum Mixing {
             guard kinds.0 >= 0, kinds.1 >= 0 else { continue }
             known += 1
             if kinds.0 != kinds.1 { across += 1 }
-            ends[kinds.0, default: 0] += 1
-            ends[kinds.1, default: 0] += 1
+            let most = Int(max(kinds.0, kinds.1))
+            if most >= ends.count { ends += Array(repeating: 0, count: most + 1 - ends.count) }
+            ends[Int(kinds.0)] += 1
+            ends[Int(kinds.1)] += 1
         }
         let coverage = Double(known) / Double(situation.interaction.count)
         guard coverage >= 0.5 else { return .undefined(unknown, coverage: coverage) }
-        guard ends.count > 1 else { return .undefined(oneKind, coverage: coverage) }
+        guard ends.count(where: { $0 > 0 }) > 1 else { return .undefined(oneKind, coverage: coverage) }
         // In whole numbers, so that the sum has no order.
-        let same = ends.values.reduce(0) { $0 + $1 * $1 }
+        let same = ends.reduce(0) { $0 + $1 * $1 }
         let expected = 1 - Double(same) / Double(4 * known * known)
         return .known(Double(across) / Double(known) / expected, coverage: coverage)
     }

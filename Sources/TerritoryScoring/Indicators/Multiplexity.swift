@@ -17,7 +17,8 @@ enum Multiplexity {
             fr: "ties.csv dans deux couches d'interaction au moins ; les couches relevées dans datapackage.json"),
         sources: [
             Reference("Verbrugge", 1979, "Multiplexity in adult friendships", "Social Forces 57(4), 1286–1309")
-        ]
+        ],
+        reads: .interactionTies
     ) { situation in
         if let missing = situation.missingInteraction { return missing }
         let surveyed = situation.code.interactionLayerCount

@@ -17,7 +17,8 @@ enum Pooling {
             fr: "events.csv de types mis en commun et participation.csv ; « pooled_resources » parmi ce qui a été relevé"),
         sources: [
             Reference("Maillat, Quévit and Senn", 1993, "Réseaux d'innovation et milieux innovateurs : un pari pour le développement régional", "GREMI/EDES, Neuchâtel")
-        ]
+        ],
+        reads: .interactionEvents
     ) { situation in
         guard situation.code.poolingIsSurveyed else { return .undefined(notSurveyed) }
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }

@@ -17,7 +17,8 @@ enum Reciprocity {
             fr: "ties.csv, liens de types orientés dans les couches cooperation, supply, service et finance"),
         sources: [
             Reference("Garlaschelli and Loffredo", 2004, "Patterns of link reciprocity in directed networks", "Physical Review Letters 93, 268701")
-        ]
+        ],
+        reads: .interactionTies
     ) { situation in
         if let missing = situation.missingInteraction { return missing }
         guard !situation.interaction.isEmpty else { return .nothingFound }

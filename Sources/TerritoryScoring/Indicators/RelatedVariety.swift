@@ -17,7 +17,8 @@ enum RelatedVariety {
             fr: "actors.csv, colonne sector, à deux niveaux au moins (C.15)"),
         sources: [
             Reference("Frenken, Van Oort and Verburg", 2007, "Related variety, unrelated variety and regional economic growth", "Regional Studies 41(5), 685–697")
-        ]
+        ],
+        reads: []
     ) { situation in
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
         let sectors = situation.insiders.map { situation.code.actors[Int($0)].sector }.filter { $0.second >= 0 }

@@ -17,7 +17,8 @@ enum SharedGovernance {
             fr: "ties.csv des couches governance ou membership, colonnes college et seats ; actors.csv, colonne members"),
         sources: [
             Reference("Ostrom", 1990, "Governing the Commons", "Cambridge University Press")
-        ]
+        ],
+        reads: .support
     ) { situation in
         guard situation.code.isSurveyed(.governance) else { return .undefined(notSurveyed) }
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }

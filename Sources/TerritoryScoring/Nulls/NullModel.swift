@@ -20,6 +20,16 @@ public enum NullModel: String, Sendable, CaseIterable, Codable {
         }
     }
 
+    /// What of a territory it changes.
+    var changes: Reads {
+        switch self {
+        case .ties: .ties
+        case .events: .events
+        case .kinds: .kinds
+        case .dates: [.ties, .events]
+        }
+    }
+
     /// The indicators that it puts to the test.
     var indicators: [Indicator] {
         switch self {

@@ -23,7 +23,7 @@ struct NullTerritory: Sendable {
 
     /// Ties that switch with one another: of one layer, both with a direction or both without,
     /// between the same sides of the perimeter.
-    private struct Stratum: Hashable {
+    private struct Stratum: Equatable {
         let layer: UInt8
         let isDirected: Bool
         let ends: Int
@@ -34,17 +34,19 @@ struct NullTerritory: Sendable {
     }
 
     private func switchTies(_ code: inout TerritoryCode, _ random: inout RandomSource) {
-        var strata: [Stratum] = []
-        var members: [Stratum: [Int]] = [:]
+        // In the order in which they come up; every tie of a stratum, in order.
+        var strata: [(stratum: Stratum, positions: [Int])] = []
         for (position, tie) in code.ties.enumerated() where scenario.window.standing(of: tie)?.isPresent == true {
             let sides = (side(tie.source), side(tie.target))
             let ends = tie.isDirected ? 3 * sides.0 + sides.1 : 3 * min(sides.0, sides.1) + max(sides.0, sides.1)
             let stratum = Stratum(layer: tie.layer, isDirected: tie.isDirected, ends: ends)
-            if members[stratum] == nil { strata.append(stratum) }
-            members[stratum, default: []].append(position)
+            if let known = strata.firstIndex(where: { $0.stratum == stratum }) {
+                strata[known].positions.append(position)
+            } else {
+                strata.append((stratum, [position]))
+            }
         }
-        for stratum in strata {
-            guard let positions = members[stratum], positions.count > 1 else { continue }
+        for (stratum, positions) in strata where positions.count > 1 {
             let graph = Graph(
                 nodeCount: code.actors.count, sources: positions.map { code.ties[$0].source },
                 targets: positions.map { code.ties[$0].target }, isDirected: stratum.isDirected)
@@ -82,8 +84,8 @@ struct NullTerritory: Sendable {
     }
 
     private func switchEvents(_ code: inout TerritoryCode, _ random: inout RandomSource) {
-        let knowledge = code.layers.firstIndex(of: .knowledge)
-        func group(_ event: TerritoryCode.Event) -> Int { event.isPooled ? 2 : Int(event.layer) == knowledge ? 1 : 0 }
+        let knowledge = code.knowledgeLayer
+        func group(_ event: TerritoryCode.Event) -> Int { event.isPooled ? 2 : event.layer == knowledge ? 1 : 0 }
         var memberships: [TerritoryCode.Membership] = []
         for stratum in 0..<9 {
             let rows = code.memberships.filter {

@@ -3,10 +3,12 @@ import GraphKernels
 /// Scores territories drawn under the null models, and sets the observed one beside them.
 struct NullTesting: Sendable {
     private let preparation: Preparation
+    private let found: [IndicatorValue]
     private let observed: Sample
 
     init(_ preparation: Preparation, _ found: [IndicatorValue]) {
         self.preparation = preparation
+        self.found = found
         observed = Sample(found)
     }
 
@@ -43,13 +45,12 @@ struct NullTesting: Sendable {
         return Parallel.chunks(of: count, grain: max(1, (count + 63) / 64)) { range in
             range.map { part in
                 var random = RandomSource(seed: seed, part: part)
-                var scenario = Scenario(
-                    territory.drawn(model, &random), preparation.scenario.settings, method: preparation.method)
-                scenario.calibration = preparation.scenario.calibration
+                let scenario = preparation.scenario.redrawn(
+                    territory.drawn(model, &random), model.changes, method: preparation.method)
                 let situation = Situation(
                     scenario, preparation.presence, cascadeProbability: preparation.method.cascadeProbability)
                 counter.step()
-                return Sample(situation.values)
+                return Sample(situation.values(after: model.changes, from: found))
             }
         }.flatMap { $0 }
     }

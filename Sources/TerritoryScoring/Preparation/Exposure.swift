@@ -31,8 +31,7 @@ struct Exposure: Sendable, Hashable {
                 .map(\.id)
             exposures.append(exposure)
         }
-        let knowledge = code.layers.firstIndex(of: .knowledge)
-        for (position, tie) in code.ties.enumerated() where Int(tie.layer) == knowledge {
+        for (position, tie) in code.ties.enumerated() where tie.layer == code.knowledgeLayer {
             guard let since = tie.since, settings.window.standing(of: tie)?.isPresent == true else { continue }
             let ends = tie.isDirected ? [tie.target] : [tie.source, tie.target]
             for end in ends where nodeOf[Int(end)] >= 0 {
@@ -41,7 +40,7 @@ struct Exposure: Sendable, Hashable {
         }
         for row in code.memberships where nodeOf[Int(row.actor)] >= 0 {
             let event = code.events[Int(row.event)]
-            guard !event.isPooled, Int(event.layer) == knowledge, let date = event.since, settings.window.holds(event)
+            guard !event.isPooled, event.layer == code.knowledgeLayer, let date = event.since, settings.window.holds(event)
             else { continue }
             add(Exposure(event: row.event, node: nodeOf[Int(row.actor)]), on: date.earliest)
         }

@@ -5,44 +5,62 @@ import GraphKernels
 ///
 /// The realisations are the same for every draw, so that what changes from draw to draw is the
 /// territory and p, not chance; and a tie is live in the same ones when p grows, and some more. Each
-/// tie's thresholds are one in each of 64 equal strata, in an order of its own.
+/// tie's thresholds are one in each of 64 equal strata, in an order of its own, which its position in
+/// the code gives: scenarios and null models share them.
 struct Liveness: Sendable {
     /// Words of 64 realisations each.
     let words: Int
-    private let tieCount: Int
+    /// By tie of the code, where its masks begin; −1 where it passes no knowledge on.
+    private var places: [Int32] = []
     /// For each element and word, 65 masks: the realisations whose stratum is below 0 … 64.
-    private let masks: [UInt64]
+    private var tieMasks: [UInt64] = []
+    private var seatMasks: [UInt64] = []
 
-    init(ties: [Int32], seatCount: Int, isSmall: Bool) {
-        let words = isSmall ? 4 : 1
-        tieCount = ties.count
+    /// - Parameter seatCount: at most so many seats has a scenario of this code in events of learning.
+    init(ties: [TerritoryCode.Tie], knowledge: UInt8?, seatCount: Int, isSmall: Bool) {
+        words = isSmall ? 4 : 1
+        for seat in 0..<seatCount { seatMasks += masks((1 << 32) + seat) }
+        cover(ties, knowledge: knowledge)
+    }
+
+    /// Adds ties that came behind those that it knows.
+    mutating func cover(_ ties: [TerritoryCode.Tie], knowledge: UInt8?) {
+        for tie in places.count..<ties.count {
+            guard ties[tie].layer == knowledge else {
+                places.append(-1)
+                continue
+            }
+            places.append(Int32(tieMasks.count / (65 * words)))
+            tieMasks += masks(tie)
+        }
+    }
+
+    private func masks(_ part: Int) -> [UInt64] {
+        var random = RandomSource(seed: 0xCA5C_ADE0, part: part)
         var masks: [UInt64] = []
-        masks.reserveCapacity((ties.count + seatCount) * words * 65)
-        func add(_ part: Int) {
-            var random = RandomSource(seed: 0xCA5C_ADE0, part: part)
-            for _ in 0..<words {
-                var order = Array(0..<64)
-                order.shuffle(using: &random)
-                var mask: UInt64 = 0
-                masks.append(0)
-                for realisation in order {
-                    mask |= 1 << UInt64(realisation)
-                    masks.append(mask)
-                }
+        masks.reserveCapacity(words * 65)
+        for _ in 0..<words {
+            var order = Array(0..<64)
+            order.shuffle(using: &random)
+            var mask: UInt64 = 0
+            masks.append(0)
+            for realisation in order {
+                mask |= 1 << UInt64(realisation)
+                masks.append(mask)
             }
         }
-        for tie in ties { add(Int(tie)) }
-        for seat in 0..<seatCount { add((1 << 32) + seat) }
-        self.words = words
-        self.masks = masks
+        return masks
     }
 
-    /// The realisations in which an element is live, where it is with chance p.
-    func mask(ofTie place: Int, word: Int, p: Double) -> UInt64 { masks[(place * words + word) * 65 + stratum(p)] }
+    /// The realisations in which a tie is live, where it is with chance p; in all lanes the same
+    /// where there is one word.
+    func lanes(ofTie tie: Int, p: Double) -> SIMD4<UInt64> { lanes(tieMasks, Int(places[tie]), p) }
 
-    func mask(ofSeat place: Int, word: Int, p: Double) -> UInt64 {
-        masks[((tieCount + place) * words + word) * 65 + stratum(p)]
+    func lanes(ofSeat seat: Int, p: Double) -> SIMD4<UInt64> { lanes(seatMasks, seat, p) }
+
+    private func lanes(_ masks: [UInt64], _ place: Int, _ p: Double) -> SIMD4<UInt64> {
+        let first = place * words * 65 + min(64, max(0, Int((p * 64).rounded())))
+        guard words == 4 else { return SIMD4(repeating: masks[first]) }
+        return SIMD4(masks[first], masks[first + 65], masks[first + 130], masks[first + 195])
     }
-
-    private func stratum(_ p: Double) -> Int { min(64, max(0, Int((p * 64).rounded()))) }
 }

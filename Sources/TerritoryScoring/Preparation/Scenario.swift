@@ -48,7 +48,7 @@ struct Scenario: Sendable {
         var back: Int32 = -1
     }
 
-    let code: TerritoryCode
+    private(set) var code: TerritoryCode
     let settings: Settings
     /// By actor of the code: its node; −1 where the actor does not hold in the window.
     let nodeOf: [Int32]
@@ -68,8 +68,7 @@ struct Scenario: Sendable {
     let governance: [Link]
     let exposures: [Exposure]
     let sectors: SectorCounts
-    /// In which realisations of the cascade each knowledge tie, then each seat, is live.
-    let liveness: Liveness
+    let knowledgeArcs: KnowledgeArcs
     /// What the closure expected by chance is, relative to its approximation.
     var calibration = ClosureCalibration()
 
@@ -92,9 +91,29 @@ struct Scenario: Sendable {
         governance = cutting.governance
         exposures = Exposure.all(code, settings, nodeOf: cutting.nodeOf, isInside: cutting.isInside, method)
         sectors = SectorCounts(code)
-        liveness = Liveness(
-            ties: cutting.knowledge.map(\.tie), seatCount: cutting.knowledgeSeats.count,
-            isSmall: code.actors.count <= 256)
+        knowledgeArcs = KnowledgeArcs(
+            nodeCount: code.actors.count, eventCount: code.events.count, ties: cutting.knowledge,
+            seats: cutting.knowledgeSeats)
+    }
+
+    /// By tie of the code: what reads it here; nothing, where no indicator does.
+    func readsOfTies() -> [Reads] {
+        var reads = [Reads](repeating: [], count: code.ties.count)
+        for link in knowledge { reads[Int(link.tie)].insert(.knowledgeTies) }
+        for link in interaction {
+            reads[Int(link.tie)].insert(link.standing.isPresent ? .interactionTies : .latentTies)
+        }
+        for link in finance + governance { reads[Int(link.tie)].insert(.support) }
+        return reads
+    }
+
+    /// The same of another code, which differs in nothing but `changes`.
+    func redrawn(_ code: TerritoryCode, _ changes: Reads, method: ScoringMethod) -> Scenario {
+        // No tie, event or node is chosen by the kinds of actors.
+        var scenario = changes == .kinds ? self : Scenario(code, settings, method: method)
+        scenario.code = code
+        scenario.calibration = calibration
+        return scenario
     }
 
     /// Finds what closure to expect by chance, with everything that is there.

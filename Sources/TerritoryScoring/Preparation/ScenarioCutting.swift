@@ -123,42 +123,51 @@ struct ScenarioCutting {
     }
 
     private mutating func findPairs() {
-        func pair(_ link: Scenario.Link) -> Scenario.Pair {
-            Scenario.Pair(low: min(link.source, link.target), high: max(link.source, link.target))
+        // Both ends in one number, which sorts as they do.
+        let keys = interaction.map { Self.key(min($0.source, $0.target), max($0.source, $0.target)) }
+        var last: UInt64?
+        for place in keys.indices.sorted(by: { keys[$0] < keys[$1] }) {
+            if keys[place] != last {
+                let link = interaction[place]
+                pairs.append(Scenario.Pair(low: min(link.source, link.target), high: max(link.source, link.target)))
+                last = keys[place]
+            }
+            interaction[place].pair = Int32(pairs.count - 1)
         }
-        pairs = Set(interaction.map(pair)).sorted { ($0.low, $0.high) < ($1.low, $1.high) }
-        let places = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1, Int32($0)) })
-        for place in interaction.indices { interaction[place].pair = places[pair(interaction[place])] ?? -1 }
     }
 
     private mutating func findArcs(_ returnable: [Bool]) {
-        var places: [Scenario.Arc: Int32] = [:]
+        var places: [UInt64: Int32] = [:]
         for place in interaction.indices {
             let link = interaction[place]
             guard link.isDirected, returnable[Int(link.layer)], link.standing.isPresent else { continue }
-            let arc = Scenario.Arc(source: link.source, target: link.target)
-            if places[arc] == nil {
-                places[arc] = Int32(arcs.count)
-                arcs.append(arc)
+            let next = Int32(arcs.count)
+            let arc = places[Self.key(link.source, link.target), default: next]
+            if arc == next {
+                places[Self.key(link.source, link.target)] = next
+                arcs.append(Scenario.Arc(source: link.source, target: link.target))
             }
-            interaction[place].arc = places[arc] ?? -1
+            interaction[place].arc = arc
         }
         for place in arcs.indices {
-            arcs[place].back = places[Scenario.Arc(source: arcs[place].target, target: arcs[place].source)] ?? -1
+            arcs[place].back = places[Self.key(arcs[place].target, arcs[place].source)] ?? -1
         }
+    }
+
+    private static func key(_ first: Int32, _ second: Int32) -> UInt64 {
+        UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
     }
 
     /// Seats of inside nodes in events that hold; in events of learning, outside nodes' too.
     mutating func cutSeats() {
-        let knowledgeLayer = code.layers.firstIndex(of: .knowledge)
-        var seen: Set<Scenario.Seat> = []
+        var last: (Int32, Int32) = (-1, -1)
         for row in code.memberships {
             let (node, event) = (nodeOf[Int(row.actor)], code.events[Int(row.event)])
-            guard node >= 0, settings.window.holds(event) else { continue }
+            // An actor with two roles in an event, whose rows follow each other, took part in it once.
+            guard node >= 0, settings.window.holds(event), (row.actor, row.event) != last else { continue }
+            last = (row.actor, row.event)
             let seat = Scenario.Seat(node: node, event: row.event, actor: row.actor)
-            // An actor with two roles in an event took part in it once.
-            guard seen.insert(seat).inserted else { continue }
-            if !event.isPooled, Int(event.layer) == knowledgeLayer {
+            if !event.isPooled, event.layer == code.knowledgeLayer {
                 if code.knowledgeIsSurveyed { knowledgeSeats.append(seat) }
             } else if isInside[Int(node)], event.isPooled ? code.poolingIsSurveyed : code.eventsAreSurveyed {
                 interactionSeats.append(seat)

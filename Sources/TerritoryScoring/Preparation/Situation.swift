@@ -2,6 +2,8 @@
 struct Situation: Sendable {
     let scenario: Scenario
     var cascadeProbability: Double
+    /// Whether figures are wanted that stand beside a value, where they cost much.
+    var wantsBeside = false
     /// Inside nodes that are there, ascending.
     let insiders: [Int32]
     /// By node.
@@ -67,10 +69,12 @@ struct Situation: Sendable {
     /// Every indicator, in the order of the catalogue.
     var values: [IndicatorValue] { IndicatorCatalogue.all.map { $0.compute(self) } }
 
-    /// What a draw needs of them.
-    var reading: Reading {
-        let found = values
-        return Reading(values: found.map(\.value), coverages: found.map(\.coverage))
+    /// The same where only `changed` is other than where `known` was found, the actors that are there
+    /// and all else of the scenario being the same.
+    func values(after changed: Reads, from known: [IndicatorValue]) -> [IndicatorValue] {
+        zip(IndicatorCatalogue.all, known).map { indicator, value in
+            indicator.reads.isDisjoint(with: changed) ? value : indicator.compute(self)
+        }
     }
 
     /// Whether some layer of interaction was looked for.
@@ -85,6 +89,14 @@ struct Situation: Sendable {
 struct Reading: Sendable {
     var values: [Double?]
     var coverages: [Double]
+
+    init(_ found: [IndicatorValue]) {
+        (values, coverages) = (found.map(\.value), found.map(\.coverage))
+    }
+
+    private init(values: [Double?], coverages: [Double]) {
+        (self.values, self.coverages) = (values, coverages)
+    }
 
     /// Of a territory of which nothing is known.
     static let nothing = Reading(

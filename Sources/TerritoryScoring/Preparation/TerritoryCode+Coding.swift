@@ -49,6 +49,15 @@ extension TerritoryCode {
             .subtracting(["events", "pooled_resources", Layer.knowledge.rawValue, Layer.location.rawValue]).count
         perimeters = coding.perimeters
         insideIsAssumed = coding.insideIsAssumed
+        let knowledge = coding.layers.firstIndex(of: .knowledge).map { UInt8(clamping: $0) }
+        knowledgeLayer = knowledge
+        liveness = Liveness(
+            ties: ties, knowledge: knowledge,
+            seatCount: memberships.count { row in
+                let event = coding.events[order.events[Int(row.event)]]
+                return event.layer == knowledge && !event.isPooled
+            },
+            isSmall: actors.count <= 256)
         var print = Colour()
         for row in order.actors { print.add(Int(bitPattern: UInt(coding.colour(of: coding.actors[row])))) }
         for row in own {

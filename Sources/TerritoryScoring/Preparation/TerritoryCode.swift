@@ -77,6 +77,8 @@ struct TerritoryCode: Sendable {
     var ties: [Tie]
     var memberships: [Membership]
     let layers: [Layer]
+    /// The position of the layer of knowledge; nil where the network has none.
+    let knowledgeLayer: UInt8?
     /// By layer: whether it was surveyed.
     let isSurveyed: [Bool]
     let eventsAreSurveyed: Bool
@@ -94,10 +96,18 @@ struct TerritoryCode: Sendable {
     /// Of the territory as a whole, whatever its rows' order and ids: what is drawn of one territory
     /// alone is drawn independently of another's.
     let fingerprint: UInt64
+    var liveness: Liveness
 
     var knowledgeIsSurveyed: Bool { isSurveyed(.knowledge) }
 
     func isSurveyed(_ layer: Layer) -> Bool { zip(layers, isSurveyed).contains { $0 == layer && $1 } }
+
+    /// What reads a tie, in whatever window and perimeter.
+    func reads(ofTie tie: Int) -> Reads { ties[tie].layer == knowledgeLayer ? .knowledgeTies : .otherTies }
+
+    func reads(ofEvent event: Int) -> Reads {
+        events[event].layer == knowledgeLayer && !events[event].isPooled ? .knowledgeEvents : .interactionEvents
+    }
 
     var hasParents: Bool { actors.contains { $0.parent >= 0 } }
 }

@@ -66,7 +66,7 @@ struct Brokerage {
         let affordable = max(16, Self.work / max(1, graph.targets.count))
         let sources = tied.count <= affordable
             ? tied : (0..<affordable).map { tied[$0 * tied.count / affordable] }
-        var search = PathCounting(nodeCount: graph.nodeCount)
+        var search = PathCounting(graph)
         for source in sources { search.add(from: source, in: graph) }
         return search.between
     }
@@ -78,54 +78,96 @@ struct Brokerage {
 /// Brandes' accumulation, its buffers kept from source to source.
 private struct PathCounting {
     private(set) var between: [Double]
-    private var distance: [Int32]
-    private var paths: [Double]
+    private var passings: [Passing]
     private var dependency: [Double]
-    private var order: [Int32] = []
+    /// The nodes passed, nearest first; for each, where its arcs to the next step begin among `next`.
+    private var order: [Int32]
+    private var firstNext: [Int32]
+    private var next: [Int32]
 
-    init(nodeCount: Int) {
-        between = Array(repeating: 0, count: nodeCount)
-        distance = Array(repeating: -1, count: nodeCount)
-        paths = Array(repeating: 0, count: nodeCount)
-        dependency = paths
-        order.reserveCapacity(nodeCount)
+    /// How a node was reached.
+    private struct Passing {
+        /// −1: it was not.
+        var distance: Int32 = -1
+        var paths = 0.0
+    }
+
+    init(_ graph: InteractionGraph) {
+        between = Array(repeating: 0, count: graph.nodeCount)
+        passings = Array(repeating: Passing(), count: graph.nodeCount)
+        dependency = between
+        // One place more, since what is not kept is written behind the last too.
+        order = Array(repeating: 0, count: graph.nodeCount + 1)
+        firstNext = order
+        next = Array(repeating: 0, count: graph.targets.count + 1)
     }
 
     mutating func add(from source: Int32, in graph: InteractionGraph) {
-        order.removeAll(keepingCapacity: true)
-        order.append(source)
-        distance[Int(source)] = 0
-        paths[Int(source)] = 1
-        var next = 0
-        while next < order.count {
-            let node = Int(order[next])
-            next += 1
-            let (step, count) = (distance[node] + 1, paths[node])
-            for place in graph.row(node) {
-                let target = Int(graph.targets[place])
-                if distance[target] < 0 {
-                    distance[target] = step
-                    order.append(Int32(target))
-                }
-                if distance[target] == step { paths[target] += count }
+        passings[Int(source)] = Passing(distance: 0, paths: 1)
+        order[0] = source
+        let count = Self.countPaths(graph, &passings, &order, &firstNext, &next)
+        Self.goBack(graph, count, order, firstNext, next, &passings, &dependency, &between)
+    }
+
+    /// How many nodes are passed. What is found decides nothing but sums: a branch on it, which no
+    /// processor foresees, would cost more than all else.
+    private static func countPaths(
+        _ graph: InteractionGraph, _ passings: inout [Passing], _ order: inout [Int32], _ firstNext: inout [Int32],
+        _ next: inout [Int32]
+    ) -> Int {
+        let (offsets, targets) = (graph.offsets.span, graph.targets.span)
+        var passings = passings.mutableSpan
+        var order = order.mutableSpan
+        var firstNext = firstNext.mutableSpan
+        var next = next.mutableSpan
+        var (place, count, arcs) = (0, 1, 0)
+        while place < count {
+            let node = Int(order[place])
+            let (step, ways) = (passings[node].distance + 1, passings[node].paths)
+            firstNext[place] = Int32(truncatingIfNeeded: arcs)
+            place += 1
+            for entry in Int(offsets[node])..<Int(offsets[node + 1]) {
+                let target = targets[entry]
+                var passing = passings[Int(target)]
+                let known = passing.distance
+                // 1 and 0, by the sign bit.
+                let isNew = Int32(truncatingIfNeeded: UInt32(bitPattern: known) &>> 31)
+                passing.distance = known &+ isNew &* (step &- known)
+                let apart = UInt32(bitPattern: passing.distance ^ step)
+                let isNext = Int(truncatingIfNeeded: (UInt64(apart) &- 1) &>> 63)
+                passing.paths += ways * Double(isNext)
+                passings[Int(target)] = passing
+                order[count] = target
+                count &+= Int(isNew)
+                next[arcs] = target
+                arcs &+= isNext
             }
         }
-        for node in order.reversed() {
-            let node = Int(node)
-            let own = dependency[node]
+        firstNext[count] = Int32(truncatingIfNeeded: arcs)
+        return count
+    }
+
+    /// What hangs on each node, farthest first; `dependency` holds it for each of its paths. Clears the
+    /// passings.
+    private static func goBack(
+        _ graph: InteractionGraph, _ count: Int, _ order: [Int32], _ firstNext: [Int32], _ next: [Int32],
+        _ passings: inout [Passing], _ dependency: inout [Double], _ between: inout [Double]
+    ) {
+        let (order, firstNext, next) = (order.span, firstNext.span, next.span)
+        var passings = passings.mutableSpan
+        var dependency = dependency.mutableSpan
+        var between = between.mutableSpan
+        for place in (0..<count).reversed() {
+            let node = Int(order[place])
+            var sum = 0.0
+            for arc in Int(firstNext[place])..<Int(firstNext[place + 1]) { sum += dependency[Int(next[arc])] }
+            let paths = passings[node].paths
+            passings[node] = Passing()
+            let own = sum * paths
             // Events stand between actors, but nobody seeks a path to them.
-            let share = ((node < graph.actorCount ? 1 : 0) + own) / paths[node]
-            let step = distance[node] - 1
-            for place in graph.row(node) {
-                let before = Int(graph.targets[place])
-                if distance[before] == step { dependency[before] += paths[before] * share }
-            }
-            if node != Int(source), node < graph.actorCount { between[node] += own }
-        }
-        for node in order {
-            distance[Int(node)] = -1
-            paths[Int(node)] = 0
-            dependency[Int(node)] = 0
+            let isActor = node < graph.actorCount
+            dependency[node] = sum + (isActor ? 1 : 0) / paths
+            if place > 0, isActor { between[node] += own }
         }
     }
 }

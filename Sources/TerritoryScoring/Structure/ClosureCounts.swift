@@ -9,12 +9,17 @@ struct ClosureCounts {
 
     init(_ graph: InteractionGraph) {
         var triangles = 0, twoPaths = 0, threePaths = 0
+        var isTied = [Bool](repeating: false, count: graph.actorCount)
         for node in 0..<graph.actorCount {
             let degree = graph.actorDegree(node)
             twoPaths += degree * (degree - 1) / 2
+            for place in graph.actorRow(node) { isTied[Int(graph.targets[place])] = true }
             for place in graph.actorRow(node) where Int(graph.targets[place]) > node {
-                triangles += Self.shared(graph, node, Int(graph.targets[place]))
+                for other in graph.actorRow(Int(graph.targets[place])) where isTied[Int(graph.targets[other])] {
+                    triangles += 1
+                }
             }
+            for place in graph.actorRow(node) { isTied[Int(graph.targets[place])] = false }
             let events = graph.eventDegree(node)
             guard events > 1 else { continue }
             for place in graph.eventRow(node) {
@@ -27,19 +32,6 @@ struct ClosureCounts {
         self.twoPaths = twoPaths
         self.threePaths = threePaths
         closedThreePaths = threePaths == 0 ? 0 : 4 * Self.fourCycles(graph)
-    }
-
-    /// How many actors two rows share; both are ascending.
-    private static func shared(_ graph: InteractionGraph, _ one: Int, _ other: Int) -> Int {
-        var (here, there) = (graph.actorRow(one), graph.actorRow(other))
-        var count = 0
-        while let a = here.first, let b = there.first {
-            let (left, right) = (graph.targets[a], graph.targets[b])
-            if left == right { count += 1 }
-            if left <= right { here = a + 1..<here.upperBound }
-            if right <= left { there = b + 1..<there.upperBound }
-        }
-        return count
     }
 
     /// Pairs of events with two actors in common, through the actors' events.

@@ -5,9 +5,10 @@ struct DegreeClass: Sendable {
 
     /// The degrees above 0 that occur, ascending, and how often.
     static func all(_ degrees: [Int]) -> [DegreeClass] {
-        var counts: [Int: Int] = [:]
-        for degree in degrees where degree > 0 { counts[degree, default: 0] += 1 }
-        return counts.sorted { $0.key < $1.key }.map { DegreeClass(degree: Double($0.key), count: Double($0.value)) }
+        var counts = [Int](repeating: 0, count: (degrees.max() ?? 0) + 1)
+        for degree in degrees { counts[degree] += 1 }
+        return counts.indices.dropFirst().filter { counts[$0] > 0 }
+            .map { DegreeClass(degree: Double($0), count: Double(counts[$0])) }
     }
 }
 

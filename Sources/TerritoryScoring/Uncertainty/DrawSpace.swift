@@ -17,12 +17,28 @@ struct DrawSpace: Sendable {
         var configuration: Configuration?
     }
 
+    /// A scenario, and what the indicators find in it where every tie exists.
+    private struct Frame: Sendable {
+        let scenario: Scenario
+        let found: [IndicatorValue]
+    }
+
+    /// What a row's structural factors show, and what the indicators find there.
+    struct View: Sendable {
+        fileprivate(set) var situation: Situation
+        fileprivate(set) var found: [IndicatorValue]
+
+        var reading: Reading { Reading(found) }
+    }
+
     /// The factors that are switched on and leave a choice here.
     let factors: [Factor]
     private let preparation: Preparation
     private let active: Set<Factor>
     private let years: [Int]
-    private let scenarios: [Scenario]
+    private let frames: [Frame]
+    /// What of a frame the draws change.
+    private let varying: Reads
     private let uncertainTies: [Int]
     private let blocks: UnobservedTies
 
@@ -47,11 +63,21 @@ struct DrawSpace: Sendable {
         }
         active = Set(factors)
         years = active.contains(.window) ? Array(method.windowRange) : [method.windowYears]
-        scenarios = Self.scenarios(preparation, years: years, active)
+        varying = Self.varying(code, uncertain, active)
+        frames = Self.frames(preparation, years: years, active)
+    }
+
+    private static func varying(_ code: TerritoryCode, _ uncertain: [Int], _ active: Set<Factor>) -> Reads {
+        var varying: Reads = active.contains(.unobservedTies) ? .ties : []
+        if active.contains(.tieExistence) {
+            for tie in uncertain { varying.formUnion(code.reads(ofTie: tie)) }
+        }
+        if active.contains(.cascadeProbability) { varying.insert(.transmission) }
+        return varying
     }
 
     /// One for each window, perimeter and treatment of entities, in that order.
-    private static func scenarios(_ preparation: Preparation, years: [Int], _ active: Set<Factor>) -> [Scenario] {
+    private static func frames(_ preparation: Preparation, years: [Int], _ active: Set<Factor>) -> [Frame] {
         let own = preparation.scenario.settings
         let perimeters = active.contains(.perimeter) ? Array(preparation.code.perimeters.indices) : [own.perimeter]
         var settings: [Scenario.Settings] = []
@@ -70,7 +96,9 @@ struct DrawSpace: Sendable {
             range.map { place in
                 var scenario = Scenario(preparation.code, all[place], method: preparation.method)
                 scenario.calibrate(preparation.presence)
-                return scenario
+                let situation = Situation(
+                    scenario, preparation.presence, cascadeProbability: preparation.method.cascadeProbability)
+                return Frame(scenario: scenario, found: situation.values)
             }
         }.flatMap { $0 }
     }
@@ -84,8 +112,7 @@ struct DrawSpace: Sendable {
         return RandomSource(seed: seed, part: 2 * row.number + (row.fromSecond.contains(factor) ? 1 : 0))
     }
 
-    /// What the indicators read in a row: the structural factors alone decide.
-    func situation(_ row: Row) -> Situation {
+    func view(_ row: Row) -> View {
         var place = 0
         if active.contains(.window) {
             var random = stream(.window, row)
@@ -108,15 +135,24 @@ struct DrawSpace: Sendable {
                 presence.ties[tie] = false
             }
         }
-        var scenario = scenarios[place]
+        var scenario = frames[place].scenario
         if active.contains(.unobservedTies) {
             var random = stream(.unobservedTies, row)
             scenario = blocks.added(to: scenario, &presence, preparation.method, &random)
         }
-        return Situation(scenario, presence, cascadeProbability: cascadeProbability(row))
+        let situation = Situation(scenario, presence, cascadeProbability: cascadeProbability(row))
+        return View(situation: situation, found: situation.values(after: varying, from: frames[place].found))
     }
 
-    func cascadeProbability(_ row: Row) -> Double {
+    /// A view of which p alone is another row's.
+    func view(_ view: View, passingAsIn row: Row) -> View {
+        var view = view
+        view.situation.cascadeProbability = cascadeProbability(row)
+        view.found = view.situation.values(after: .transmission, from: view.found)
+        return view
+    }
+
+    private func cascadeProbability(_ row: Row) -> Double {
         guard active.contains(.cascadeProbability) else { return preparation.method.cascadeProbability }
         var random = stream(.cascadeProbability, row)
         return random.uniform(preparation.method.cascadeRange)

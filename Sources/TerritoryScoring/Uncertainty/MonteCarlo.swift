@@ -40,29 +40,19 @@ struct MonteCarlo: Sendable {
 
     private func row(_ number: Int) -> Row {
         let first = DrawSpace.Row(number: number)
-        let situation = space.situation(first)
-        let reading = situation.reading
+        let view = space.view(first)
+        let reading = view.reading
         var row = Row(draw: space.outcome(first, reading), ignorant: space.outcome(first, .nothing))
         guard number < sobolRows else { return row }
         let second = DrawSpace.Row(number: number, fromSecond: Set(space.factors))
-        row.second = space.outcome(second, space.situation(second).reading)
+        row.second = space.outcome(second, space.view(second).reading)
         row.exchanged = space.factors.map { factor in
             let other = DrawSpace.Row(number: number, fromSecond: [factor])
             guard factor.isStructural else { return space.outcome(other, reading) }
-            if factor == .cascadeProbability { return space.outcome(other, passing(situation, other, reading)) }
-            return space.outcome(other, space.situation(other).reading)
+            let seen = factor == .cascadeProbability ? space.view(view, passingAsIn: other) : space.view(other)
+            return space.outcome(other, seen.reading)
         }
         return row
-    }
-
-    /// The reading where only p differs: one indicator reads it.
-    private func passing(_ situation: Situation, _ row: DrawSpace.Row, _ reading: Reading) -> Reading {
-        var (situation, reading) = (situation, reading)
-        situation.cascadeProbability = space.cascadeProbability(row)
-        if let place = IndicatorCatalogue.all.firstIndex(where: { $0.id == KnowledgeReach.indicator.id }) {
-            reading.values[place] = KnowledgeReach.indicator.compute(situation).value
-        }
-        return reading
     }
 
     private func summary(_ rows: [Row]) -> Uncertainty {

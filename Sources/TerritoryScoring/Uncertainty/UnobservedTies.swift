@@ -54,6 +54,7 @@ struct UnobservedTies: Sendable {
                 presence.ties.append(true)
             }
         }
+        code.liveness.cover(code.ties, knowledge: code.knowledgeLayer)
         var fuller = Scenario(code, scenario.settings, method: method)
         fuller.calibration = scenario.calibration
         return fuller

@@ -1,24 +1,30 @@
-"""Times `milieu score`: Romans as it stands, and a made-up territory of 2,000 actors.
+"""The score of a territory: Romans as it stands, and a made-up one of 2,000 actors.
 
-    python3 Benchmarks/score.py [program]
-
-Goals on two cores: Romans with 10,000 draws and Sobol indices within seconds, the large territory
-(everything: draws, Sobol indices, null models, leverage) within two minutes. The large territory is
-drawn with a fixed seed, so that times compare from commit to commit.
+The large territory is drawn with a fixed seed, so that times compare from commit to commit.
 """
 
 import json
-import pathlib
+import os
 import random
+import statistics
 import subprocess
-import sys
 import tempfile
 import time
+from pathlib import Path
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
-PROGRAM = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / ".build" / "release" / "milieu"
+from .table import table
+
+ID = "score"
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / ".build" / "release" / "milieu"
+ROMANS = ROOT / "datasets" / "romans-2016"
+SENSITIVITY = ["--format", "csv", "--table", "sensitivity"]
 KINDS = ["firm", "school", "association", "authority"]
 SECTORS = ["C.15.20", "C.15.12", "C.25.11", "G.47.72", "M.70.22", "J.62.01"]
+
+INTRODUCTION = """`milieu score` as a whole process, with the method's 10 000 draws, 2 048 rows of Sobol indices and
+999 draws of each null model: the seconds until it ends, those of all cores together, and the most memory that it
+held. Romans: the median of the runs; 2 000 actors: one run."""
 
 
 def write_territory(folder, size, seed=1):
@@ -63,21 +69,28 @@ def write_territory(folder, size, seed=1):
             "surveyed": [*layers.values(), "events", "pooled_resources"]}}))
 
 
-def seconds(*arguments):
+def run(*arguments):
+    """Seconds of a run, those of all cores, and its peak memory in bytes."""
     start = time.perf_counter()
-    subprocess.run([PROGRAM, "score", *map(str, arguments), "--quiet"], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    process = subprocess.Popen([PROGRAM, "score", *map(str, arguments), "--quiet"], stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{PROGRAM} score {arguments[0]}: exit code {process.returncode}")
+    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
 
 
-def main():
-    romans = ROOT / "datasets" / "romans-2016"
-    print(f"Romans, draws and Sobol indices:   {seconds(romans, '--format', 'csv', '--table', 'sensitivity'):6.1f} s")
-    print(f"Romans, the whole page:            {seconds(romans):6.1f} s")
+def section(runs, quick):
+    """The times as a table; with `quick`, of Romans alone."""
     with tempfile.TemporaryDirectory() as folder:
-        write_territory(pathlib.Path(folder), 2000)
-        print(f"2,000 actors, draws and Sobol:     {seconds(folder, '--format', 'csv', '--table', 'sensitivity'):6.1f} s")
-        print(f"2,000 actors, the whole page:      {seconds(folder):6.1f} s")
-
-
-if __name__ == "__main__":
-    main()
+        large = Path(folder)
+        rows = [("Romans, draws and Sobol indices", [ROMANS, *SENSITIVITY], runs), ("Romans, the whole page", [ROMANS], runs)]
+        if not quick:
+            write_territory(large, 2000)
+            rows += [("2 000 actors, draws and Sobol indices", [large, *SENSITIVITY], 1), ("2 000 actors, the whole page", [large], 1)]
+        lines = []
+        for title, arguments, times in rows:
+            seconds, all_cores, memory = map(statistics.median, zip(*(run(*arguments) for _ in range(times))))
+            lines.append([title, f"{seconds:.1f} s", f"{all_cores:.1f} s", f"{memory / 1e6:.0f} MB"])
+    return INTRODUCTION + "\n\n" + table(["what", "time", "of all cores", "peak memory"], lines)

@@ -1,0 +1,103 @@
+import GraphKernels
+import Testing
+import Vocabulary
+
+@testable import TerritoryScoring
+
+/// What is kept from one evaluation to the next is what computing all of it anew would give.
+struct ReuseTests {
+    @Test(arguments: 0..<60)
+    func whatAnIndicatorDoesNotReadDoesNotChangeIt(_ seed: Int) throws {
+        let method = try ScoringMethod.standard()
+        let preparation = try Preparation(
+            Made.random(UInt64(seed), insiders: 9).network(), method, ScoringOptions())
+        let (code, scenario) = (preparation.code, preparation.scenario)
+        let found = preparation.situation.values
+        func expectReuse(_ scenario: Scenario, _ presence: Presence, _ changed: Reads, p: Double = 0.5, _ what: String) {
+            let situation = Situation(scenario, presence, cascadeProbability: p)
+            let (kept, anew) = (situation.values(after: changed, from: found), situation.values)
+            for place in anew.indices where kept[place].value != anew[place].value || kept[place].coverage != anew[place].coverage {
+                Issue.record("\(IndicatorCatalogue.all[place].id) reads \(what)")
+            }
+        }
+        let ofTies = scenario.readsOfTies()
+        for tie in code.ties.indices {
+            var presence = preparation.presence
+            presence.ties[tie] = false
+            expectReuse(scenario, presence, code.reads(ofTie: tie), "a tie")
+            if !ofTies[tie].isEmpty { expectReuse(scenario, presence, ofTies[tie], "a tie that the leverage leaves out") }
+        }
+        for event in code.events.indices {
+            var presence = preparation.presence
+            presence.events[event] = false
+            expectReuse(scenario, presence, code.reads(ofEvent: event), "an event")
+        }
+        expectReuse(scenario, preparation.presence, .transmission, p: 0.3, "p")
+        for model in NullModel.allCases {
+            for draw in 0..<5 {
+                var random = RandomSource(seed: UInt64(seed), part: draw)
+                let drawn = NullTerritory(scenario).drawn(model, &random)
+                let redrawn = scenario.redrawn(drawn, model.changes, method: method)
+                expectReuse(redrawn, preparation.presence, model.changes, "what \(model) changes")
+            }
+        }
+    }
+
+    /// Small territories have four words of realisations for each source, large ones one.
+    @Test(arguments: [(8, 0.5), (30, 0.3), (30, 0.7), (300, 0.3), (300, 0.4), (300, 0.6)])
+    func aCascadeIsReachOverItsLiveTies(_ insiders: Int, _ p: Double) throws {
+        for seed in 0..<4 {
+            var made = Made.random(UInt64(seed), insiders: insiders, outsiders: 3)
+            var random = RandomSource(seed: UInt64(seed), part: 1)
+            for _ in 0..<insiders * 2 {
+                let (source, target) = (random.below(insiders), random.below(insiders))
+                if source != target { made.tie(source, target, random.below(3) == 0 ? "exchange" : "advice") }
+            }
+            for _ in 0..<1 + insiders / 20 { made.event("training", with: (0..<5).map { _ in random.below(insiders) }) }
+            var method = try ScoringMethod.standard()
+            method.cascadeProbability = p
+            let situation = try Preparation(made.network(), method, ScoringOptions()).situation
+            #expect(abs(Cascade.expectedReach(situation).share - slowReach(situation)) < 1e-12)
+        }
+    }
+
+    /// From each source, in each realisation, by itself.
+    private func slowReach(_ situation: Situation) -> Double {
+        let (scenario, liveness, p) = (situation.scenario, situation.scenario.code.liveness, situation.cascadeProbability)
+        var arcs = [[(target: Int, live: SIMD4<UInt64>)]](
+            repeating: [], count: scenario.nodeCount + scenario.code.events.count)
+        for place in situation.knowledge {
+            let link = scenario.knowledge[Int(place)]
+            let live = liveness.lanes(ofTie: Int(link.tie), p: p)
+            arcs[Int(link.source)].append((Int(link.target), live))
+            if !link.isDirected { arcs[Int(link.target)].append((Int(link.source), live)) }
+        }
+        for place in situation.knowledgeSeats {
+            let seat = scenario.knowledgeSeats[Int(place)]
+            let live = liveness.lanes(ofSeat: Int(place), p: p.squareRoot())
+            let event = scenario.nodeCount + Int(seat.event)
+            arcs[Int(seat.node)].append((event, live))
+            arcs[event].append((Int(seat.node), live))
+        }
+        let tied = situation.insiders.filter { !arcs[Int($0)].isEmpty }
+        let sources = tied.count <= 256 ? tied : (0..<256).map { tied[$0 * tied.count / 256] }
+        var reached = 0
+        for source in sources {
+            for realisation in 0..<64 * liveness.words {
+                var isSeen = [Bool](repeating: false, count: arcs.count)
+                isSeen[Int(source)] = true
+                var stack = [Int(source)]
+                while let node = stack.popLast() {
+                    for arc in arcs[node] where !isSeen[arc.target] && arc.live[realisation / 64] >> UInt64(realisation % 64) & 1 == 1 {
+                        isSeen[arc.target] = true
+                        stack.append(arc.target)
+                    }
+                }
+                reached += situation.insiders.count { isSeen[Int($0)] } - 1
+            }
+        }
+        guard !sources.isEmpty else { return 0 }
+        return Double(reached) / Double(sources.count * 64 * liveness.words) * Double(tied.count)
+            / Double(situation.insiderCount * (situation.insiderCount - 1))
+    }
+}
