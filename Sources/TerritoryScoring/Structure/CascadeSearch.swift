@@ -28,17 +28,20 @@ struct CascadeSearch {
         queue.append(Int32(node))
     }
 
+    /// Goes on from where it was started until nothing more is reached.
+    ///
     /// - Parameters:
     ///   - known, joined: what need not be sought, by node, and in which realisations.
     mutating func run(
-        along rows: KnowledgeArcs.Rows, _ live: [CascadeLanes], without known: [CascadeLanes] = [], where joined: CascadeLanes = .zero
+        along rows: KnowledgeArcs.Rows, _ live: [CascadeLanes], without known: [CascadeLanes] = [],
+        where joined: CascadeLanes = .zero
     ) {
         Self.run(rows, live, known, joined, &reached, &isWaiting, &queue, &touched)
     }
 
     private static func run(
-        _ rows: KnowledgeArcs.Rows, _ live: [CascadeLanes], _ known: [CascadeLanes], _ joined: CascadeLanes, _ reached: inout [CascadeLanes],
-        _ isWaiting: inout [Bool], _ queue: inout [Int32], _ touched: inout [Int32]
+        _ rows: KnowledgeArcs.Rows, _ live: [CascadeLanes], _ known: [CascadeLanes], _ joined: CascadeLanes,
+        _ reached: inout [CascadeLanes], _ isWaiting: inout [Bool], _ queue: inout [Int32], _ touched: inout [Int32]
     ) {
         let (offsets, targets, elements) = (rows.offsets.span, rows.targets.span, rows.elements.span)
         let (live, known) = (live.span, known.span)

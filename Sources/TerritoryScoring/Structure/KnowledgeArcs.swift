@@ -61,5 +61,5 @@ struct KnowledgeArcs: Sendable {
         hubs = Array(ways.indices.sorted { (ways[$1], $0) < (ways[$0], $1) }.prefix(Self.mostHubs))
     }
 
-    private static let mostHubs = 12
+    private static let mostHubs = 5
 }

@@ -112,6 +112,10 @@ struct DrawSpace: Sendable {
         return RandomSource(seed: seed, part: 2 * row.number + (row.fromSecond.contains(factor) ? 1 : 0))
     }
 
+    /// How often a Sobol row looks at the territory after its draw: in the second matrix, and with
+    /// each factor exchanged that changes what is seen.
+    var furtherLooks: Int { 1 + factors.count { $0.isStructural } }
+
     func view(_ row: Row) -> View {
         var place = 0
         if active.contains(.window) {

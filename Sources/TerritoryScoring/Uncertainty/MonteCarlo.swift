@@ -27,11 +27,12 @@ struct MonteCarlo: Sendable {
     }
 
     func run(_ progress: ScoringProgress?) -> Uncertainty {
-        let counter = ProgressCounter(.draws, of: draws, progress)
+        // In looks at the territory, of which a Sobol row takes several.
+        let counter = ProgressCounter(.draws, of: draws + sobolRows * space.furtherLooks, progress)
         let rows = Parallel.chunks(of: draws, grain: 32) { range in
             range.map { number in
                 let row = row(number)
-                counter.step()
+                counter.step(number < sobolRows ? 1 + space.furtherLooks : 1)
                 return row
             }
         }.flatMap { $0 }
@@ -124,10 +125,10 @@ final class ProgressCounter: Sendable {
         self.tell = tell
     }
 
-    func step() {
+    func step(_ count: Int = 1) {
         guard let tell else { return }
         done.withLock {
-            $0 += 1
+            $0 += count
             tell(stage, $0, total)
         }
     }
