@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import machine, scale, score, table
+from . import drawing, machine, scale, score, table
 from .case import Disagreement
 from .cases import ALL
 from .measure import measure
@@ -60,7 +60,8 @@ def main():
         except (OSError, RuntimeError) as fault:
             faults.append(f"The score: {fault}")
     if not options.case:
-        parts += ["## Bandwidth", scale.bandwidth(results, runs), "## Growth", GROWTH, scale.growth(runs, options.quick)]
+        parts += ["## Drawing", drawing.section(options.quick)]
+        parts += ["## Bandwidth", scale.bandwidth(results, runs), "## Cores", scale.threads(runs), "## Growth", GROWTH, scale.growth(runs, options.quick)]
     text = "\n\n".join(parts) + "\n"
     print(text)
     output = options.output or (RESULTS if not (options.case or options.quick) else None)

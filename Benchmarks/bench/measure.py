@@ -30,12 +30,12 @@ class Result:
         return statistics.median(peer.times) / statistics.median(self.ours.times) if peer else None
 
 
-def measure(case, given, runs, peers=True):
+def measure(case, given, runs, peers=True, options=()):
     """Peer, ours, peer, ours …: a first round warms both sides up and gives the answers; a side that
-    has used up the case's seconds runs no more."""
+    has used up the case's seconds runs no more. The options are those of our side."""
     path = (case.ensure or networks.ensure)(given)
     sides = [Side.peer(case, name, given) for name in case.peers] if peers else []
-    sides.insert(min(1, len(sides)), Side.ours(case, path))
+    sides.insert(min(1, len(sides)), Side.ours(case, path, *options))
     first = {side.name: side.run() for side in sides}
     found = {side.name: side.answer() for side in sides}
     agreement = {

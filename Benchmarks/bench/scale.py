@@ -1,4 +1,5 @@
-"""How far kernels that are bound by memory are from the machine's bandwidth, and how their cost grows."""
+"""How far kernels that are bound by memory are from the machine's bandwidth, what the second core gives, and how
+cost grows."""
 
 import statistics
 
@@ -11,10 +12,10 @@ from .table import table
 SIZES = ["ba-1e4-ties", "ba-1e5-ties", "ba-1e6-ties", "ba-1e7-ties"]
 
 
-def alone(kernel, given, runs):
+def alone(kernel, given, runs, *options):
     """Our median time of a kernel, without a peer."""
     case = Case(id=kernel, title="", inputs=[], peers={}, answers={}, agree=None, seconds=30)
-    return statistics.median(measure(case, given, runs, peers=False).ours.times)
+    return statistics.median(measure(case, given, runs, peers=False, options=options).ours.times)
 
 
 def bandwidth(results, runs):
@@ -34,6 +35,19 @@ def bandwidth(results, runs):
         f" **{far / 1e9:.1f} GB/s** from 4 million (32 MB).")
     header = ["kernel", "bytes it must move / its time, GB/s", "of the gather rate (200 000)", "of the triad"]
     return intro + "\n\n" + table(header, rows)
+
+
+def threads(runs):
+    rows = []
+    for kernel, given in [
+        ("betweenness", "territory-10k"), ("betweenness", "ba-10k"), ("betweenness", "ws-10k"), ("paths", "ba-10k"),
+        ("approximate", "ba-10k"), ("constraint", "ba-200k"), ("pagerank", "ba-200k"), ("clustering", "ba-200k"),
+        ("leiden", "ba-200k"), ("coreness", "ba-200k"), ("components", "ba-200k"), ("freezing", "ba-200k"),
+    ]:
+        ensure(given)
+        one, two = (alone(kernel, given, min(3, runs), count) for count in ("1", "2"))
+        rows.append([f"{kernel}, {given}", f"{one * 1000:.3g} ms", f"{two * 1000:.3g} ms", f"{one / two:.2f}×"])
+    return table(["kernel, network", "one core", "two cores", "factor"], rows)
 
 
 def growth(runs, quick):

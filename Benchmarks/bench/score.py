@@ -4,19 +4,15 @@ The large territory is drawn with a fixed seed, so that times compare from commi
 """
 
 import json
-import os
 import random
 import statistics
-import subprocess
 import tempfile
-import time
 from pathlib import Path
 
+from .program import ROOT, run
 from .table import table
 
 ID = "score"
-ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / ".build" / "release" / "milieu"
 ROMANS = ROOT / "datasets" / "romans-2016"
 SENSITIVITY = ["--format", "csv", "--table", "sensitivity"]
 KINDS = ["firm", "school", "association", "authority"]
@@ -69,18 +65,6 @@ def write_territory(folder, size, seed=1):
             "surveyed": [*layers.values(), "events", "pooled_resources"]}}))
 
 
-def run(*arguments):
-    """Seconds of a run, those of all cores, and its peak memory in bytes."""
-    start = time.perf_counter()
-    process = subprocess.Popen([PROGRAM, "score", *map(str, arguments), "--quiet"], stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{PROGRAM} score {arguments[0]}: exit code {process.returncode}")
-    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
-
-
 def section(runs, quick):
     """The times as a table; with `quick`, of Romans alone."""
     with tempfile.TemporaryDirectory() as folder:
@@ -91,6 +75,6 @@ def section(runs, quick):
             rows += [("2 000 actors, draws and Sobol indices", [large, *SENSITIVITY], 1), ("2 000 actors, the whole page", [large], 1)]
         lines = []
         for title, arguments, times in rows:
-            seconds, all_cores, memory = map(statistics.median, zip(*(run(*arguments) for _ in range(times))))
+            seconds, all_cores, memory = map(statistics.median, zip(*(run("score", *arguments) for _ in range(times))))
             lines.append([title, f"{seconds:.1f} s", f"{all_cores:.1f} s", f"{memory / 1e6:.0f} MB"])
     return INTRODUCTION + "\n\n" + table(["what", "time", "of all cores", "peak memory"], lines)
