@@ -9,8 +9,7 @@ extension SpectralCentrality {
     ///
     /// - Parameter tolerance: of Σ |y − damping Pᵀy − 1| once scaled, which is by how much one more round
     ///   of surfing would change the answer in all.
-    /// - Complexity: O(n + m) for each round. On a Barabási-Albert network of 200 000 nodes an undirected
-    ///   graph takes about half the rounds of a directed one.
+    /// - Complexity: O(n + m) for each round.
     public static func pageRank(of graph: Graph, damping: Double = 0.85, tolerance: Double = 1e-13) -> [Double] {
         guard graph.nodeCount > 0 else { return [] }
         let perStrength = graph.outgoing.sums().map { $0 > 0 ? 1 / $0 : 0 }
