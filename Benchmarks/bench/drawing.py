@@ -21,6 +21,6 @@ def section(quick):
             ties.write_text("source,target\n" + "".join(f"org{a},org{b}\n" for a, b in pairs))
             seconds, all_cores, memory = run("draw", ties, "-o", picture)
             lines.append([
-                f"{size:,} actors, {network.m:,} ties".replace(",", " "), f"{seconds:.1f} s", f"{all_cores:.1f} s",
+                f"{size // 1000} 000 actors, {network.m} ties", f"{seconds:.1f} s", f"{all_cores:.1f} s",
                 f"{memory / 1e6:.0f} MB", f"{picture.stat().st_size / 1e6:.0f} MB"])
     return INTRODUCTION + "\n\n" + table(["network", "time", "of all cores", "peak memory", "SVG"], lines)

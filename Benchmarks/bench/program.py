@@ -1,21 +1,28 @@
 """Our program as its users run it: what a whole process takes."""
 
-import os
+import json
 import subprocess
-import time
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / ".build" / "release" / "milieu"
 
+# A process counts what the one that started it held: so a small one starts it.
+STARTER = """
+import json, os, subprocess, sys, time
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+print(json.dumps([time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024]))
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
 
 def run(*arguments):
     """Seconds of a run, those of all cores, and its peak memory in bytes."""
-    start = time.perf_counter()
-    process = subprocess.Popen([PROGRAM, *map(str, arguments), "--quiet"], stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{PROGRAM} {' '.join(map(str, arguments[:2]))}: exit code {process.returncode}")
-    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+    done = subprocess.run(
+        [sys.executable, "-c", STARTER, PROGRAM, *map(str, arguments), "--quiet"], stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{PROGRAM} {' '.join(map(str, arguments[:2]))}: exit code {done.returncode}")
+    return json.loads(done.stdout)
