@@ -7,9 +7,9 @@ public enum StructuralProfiles {
     /// Euclidean distances: √Σ (x_ik − x_jk)² over the entries of the profiles.
     ///
     /// - Precondition: the matrices are of one size; at least one.
-    /// - Complexity: O(nodes³ · relations).
+    /// - Complexity: O(nodes · entries other than 0), and O(nodes² · relations) to find these.
     public static func distances(_ relations: [SquareMatrix]) -> SquareMatrix {
-        pairwise(relations, diagonal: 0) { pairs in
+        pairwise(relations, diagonal: 0) { _, pairs in
             var sum = 0.0
             pairs { sum += ($0 - $1) * ($0 - $1) }
             return sum.squareRoot()
@@ -18,11 +18,10 @@ public enum StructuralProfiles {
 
     /// Pearson correlations. Where one of two profiles does not vary: 1 if they are equal, else 0.
     public static func correlations(_ relations: [SquareMatrix]) -> SquareMatrix {
-        pairwise(relations, diagonal: 1) { pairs in
-            var (count, sumX, sumY, sumXX, sumYY, sumXY) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        pairwise(relations, diagonal: 1) { count, pairs in
+            var (sumX, sumY, sumXX, sumYY, sumXY) = (0.0, 0.0, 0.0, 0.0, 0.0)
             var areEqual = true
             pairs { x, y in
-                count += 1
                 sumX += x
                 sumY += y
                 sumXX += x * x
@@ -36,26 +35,22 @@ public enum StructuralProfiles {
         }
     }
 
+    /// Calls back with each pair of entries that are not both 0.
     private typealias Pairs = ((Double, Double) -> Void) -> Void
 
+    /// - Parameter compare: gets the number of all pairs of entries of two profiles, and those that count.
     private static func pairwise(
-        _ relations: [SquareMatrix], diagonal: Double, _ compare: @Sendable (Pairs) -> Double
+        _ relations: [SquareMatrix], diagonal: Double, _ compare: @Sendable (Double, Pairs) -> Double
     ) -> SquareMatrix {
         precondition(!relations.isEmpty && Set(relations.map(\.size)).count == 1)
         let size = relations[0].size
-        let isDirected = relations.map { !$0.isSymmetric }
+        let profiles = relations.map { Profiles($0) }
+        let count = profiles.reduce(0) { $0 + ($1.isDirected ? 2 : 1) * Double(size - 1) }
         let rows = Parallel.chunks(of: size, grain: max(1, size / 64)) { range in
             range.map { i in
                 (0..<i).map { j in
-                    compare { visit in
-                        for (relation, directed) in zip(relations, isDirected) {
-                            for k in 0..<size where k != i && k != j {
-                                visit(relation[i, k], relation[j, k])
-                                if directed { visit(relation[k, i], relation[k, j]) }
-                            }
-                            visit(relation[i, j], relation[j, i])
-                            if directed { visit(relation[j, i], relation[i, j]) }
-                        }
+                    compare(count) { visit in
+                        for profile in profiles { profile.visit(i, j, visit) }
                     }
                 }
             }
@@ -69,5 +64,36 @@ public enum StructuralProfiles {
             }
         }
         return matrix
+    }
+}
+
+/// The profiles of all nodes in one relation.
+private struct Profiles: Sendable {
+    let isDirected: Bool
+    private let relation: SquareMatrix
+    /// Of each node, in order, the nodes with which it has an entry other than 0: in a large network few.
+    private let others: [[Int32]]
+
+    init(_ relation: SquareMatrix) {
+        self.relation = relation
+        isDirected = !relation.isSymmetric
+        others = (0..<relation.size).map { i in
+            (0..<relation.size).filter { relation[i, $0] != 0 || relation[$0, i] != 0 }.map { Int32($0) }
+        }
+    }
+
+    func visit(_ i: Int, _ j: Int, _ visit: (Double, Double) -> Void) {
+        let (mine, yours) = (others[i], others[j])
+        var (at, to) = (0, 0)
+        while at < mine.count || to < yours.count {
+            let k = min(at < mine.count ? Int(mine[at]) : .max, to < yours.count ? Int(yours[to]) : .max)
+            if at < mine.count, Int(mine[at]) == k { at += 1 }
+            if to < yours.count, Int(yours[to]) == k { to += 1 }
+            guard k != i, k != j else { continue }
+            visit(relation[i, k], relation[j, k])
+            if isDirected { visit(relation[k, i], relation[k, j]) }
+        }
+        visit(relation[i, j], relation[j, i])
+        if isDirected { visit(relation[j, i], relation[i, j]) }
     }
 }
