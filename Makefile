@@ -50,7 +50,7 @@ docs: needs
 		--disable-indexing --transform-for-static-hosting --output-path .build/docs
 
 PREFIX ?= /usr/local
-MANUAL := .build/plugins/GenerateManual/outputs/milieu
+MANUAL := .build/plugins/GenerateManual/outputs/MilieuCommand
 install: release
 	@$(SWIFT) package generate-manual --multi-page >/dev/null
 	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
