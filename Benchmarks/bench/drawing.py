@@ -4,8 +4,8 @@ import tempfile
 from pathlib import Path
 
 from . import networks
-from .program import run
-from .table import table
+from .program import HEADER, cells, run
+from .table import grouped, megabytes, table
 
 INTRODUCTION = """`milieu draw` of a network of hubs and members as a whole process: read, placed, overlaps removed, the
 largest labelled, written as SVG. One run."""
@@ -19,8 +19,8 @@ def section(quick):
             ties, picture = Path(folder) / "ties.csv", Path(folder) / "picture.svg"
             pairs = zip(network.sources.tolist(), network.targets.tolist())
             ties.write_text("source,target\n" + "".join(f"org{a},org{b}\n" for a, b in pairs))
-            seconds, all_cores, memory = run("draw", ties, "-o", picture)
+            taken = run("draw", ties, "-o", picture)
             lines.append([
-                f"{size // 1000} 000 actors, {network.m} ties", f"{seconds:.1f} s", f"{all_cores:.1f} s",
-                f"{memory / 1e6:.0f} MB", f"{picture.stat().st_size / 1e6:.0f} MB"])
-    return INTRODUCTION + "\n\n" + table(["network", "time", "of all cores", "peak memory", "SVG"], lines)
+                f"{grouped(size)} actors, {grouped(network.m)} ties", *cells(*taken),
+                f"{megabytes(picture.stat().st_size)} MB"])
+    return INTRODUCTION + "\n\n" + table(["network", *HEADER, "SVG"], lines)

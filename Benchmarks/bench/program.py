@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from .table import megabytes
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / ".build" / "release" / "milieu"
 
@@ -26,3 +28,11 @@ def run(*arguments):
     if done.returncode:
         raise RuntimeError(f"{PROGRAM} {' '.join(map(str, arguments[:2]))}: exit code {done.returncode}")
     return json.loads(done.stdout)
+
+
+HEADER = ["time", "of all cores", "peak memory"]
+
+
+def cells(seconds, all_cores, memory):
+    """What `run` tells, as a table shows it."""
+    return [f"{seconds:.1f} s", f"{all_cores:.1f} s", f"{megabytes(memory)} MB"]

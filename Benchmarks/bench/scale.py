@@ -7,7 +7,7 @@ from .case import Case
 from .cases import ALL
 from .measure import measure
 from .networks import ensure, read
-from .table import table
+from .table import grouped, table
 
 SIZES = ["ba-1e4-ties", "ba-1e5-ties", "ba-1e6-ties", "ba-1e7-ties"]
 
@@ -61,5 +61,5 @@ def growth(runs, quick):
             taken = alone(kernel, size, max(1, min(3, runs)))
             row.append(f"{taken * 1000:.3g} ms ({taken / read(size).m * 1e9:.0f} ns)")
         rows.append(row)
-    header = ["kernel"] + [f"{read(size).m:,} ties".replace(",", " ") for size in sizes]
+    header = ["kernel"] + [f"{grouped(read(size).m)} ties" for size in sizes]
     return table(header, rows)

@@ -9,7 +9,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from .program import ROOT, run
+from .program import HEADER, ROOT, cells, run
 from .table import table
 
 ID = "score"
@@ -75,6 +75,6 @@ def section(runs, quick):
             rows += [("2 000 actors, draws and Sobol indices", [large, *SENSITIVITY], 1), ("2 000 actors, the whole page", [large], 1)]
         lines = []
         for title, arguments, times in rows:
-            seconds, all_cores, memory = map(statistics.median, zip(*(run("score", *arguments) for _ in range(times))))
-            lines.append([title, f"{seconds:.1f} s", f"{all_cores:.1f} s", f"{memory / 1e6:.0f} MB"])
-    return INTRODUCTION + "\n\n" + table(["what", "time", "of all cores", "peak memory"], lines)
+            taken = map(statistics.median, zip(*(run("score", *arguments) for _ in range(times))))
+            lines.append([title, *cells(*taken)])
+    return INTRODUCTION + "\n\n" + table(["what", *HEADER], lines)

@@ -18,6 +18,11 @@ def megabytes(count):
     return f"{count / MEGABYTE:.0f}"
 
 
+def grouped(count):
+    """Thousands apart."""
+    return f"{count:,}".replace(",", " ")
+
+
 def table(header, rows):
     lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
     return "\n".join(lines + ["| " + " | ".join(str(cell) for cell in row) + " |" for row in rows])

@@ -18,6 +18,13 @@ enum NumberWords {
         return (count < 0 ? "−" : "") + groups.joined(separator: separator)
     }
 
+    /// "1 tie", "20,000 ties"; in French one and none are singular.
+    static func counted(_ count: Int, _ en: String, _ fr: String, _ language: Language) -> String {
+        let french = language == .french
+        let isPlural = french ? count > 1 : count != 1
+        return text(count, language) + " " + (french ? fr : en) + (isPlural ? "s" : "")
+    }
+
     /// At most three significant digits after the point, with the language's decimal mark.
     static func text(_ value: Double, _ language: Language) -> String {
         if value == value.rounded(), abs(value) < 1e9 { return text(Int(value), language) }

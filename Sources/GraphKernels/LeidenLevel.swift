@@ -41,8 +41,8 @@ struct LeidenLevel: Sendable {
 
     func weight(_ entry: Int) -> Double { weights.isEmpty ? 1 : weights[entry] }
 
-    /// The partition with every community cut into its connected parts, which never lowers quality.
-    /// The descent all but guarantees connection; this makes it certain.
+    /// The partition with every community cut into its connected parts, which never lowers quality: what is
+    /// aggregated whole must be connected.
     func connectedParts(_ partition: [Int32]) -> [Int32] {
         var part = [Int32](repeating: -1, count: nodeCount)
         var next: Int32 = 0
@@ -52,7 +52,7 @@ struct LeidenLevel: Sendable {
             part[start] = next
             stack.append(Int32(start))
             while let node = stack.popLast() {
-                for entry in offsets[Int(node)]..<offsets[Int(node) + 1] {
+                for entry in row(Int(node)) {
                     let neighbour = Int(targets[entry])
                     if part[neighbour] < 0, partition[neighbour] == community {
                         part[neighbour] = next

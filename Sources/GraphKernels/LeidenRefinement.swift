@@ -69,7 +69,7 @@ private struct Refinement {
         for node in nodes {
             let (node, community) = (Int(node), partition[Int(node)])
             var sum = 0.0
-            for entry in level.offsets[node]..<level.offsets[node + 1] {
+            for entry in level.row(node) {
                 let neighbour = Int(levelTargets[entry])
                 guard partition[neighbour] == community else { continue }
                 targets.append(places[neighbour] - first)

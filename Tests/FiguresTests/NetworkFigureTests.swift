@@ -93,7 +93,8 @@ import Vocabulary
         let texts = words(scene)
         for layer in layers {
             let count = (0..<view.tieCount).count { view.fact(ofTie: $0).layer == layer }
-            #expect(texts.contains(layer.name.en) && texts.contains { $0.hasSuffix("\(count) tie" + (count == 1 ? "" : "s")) })
+            let ties = "\(count) tie" + (count == 1 ? "" : "s")
+            #expect(texts.contains(layer.name.en) && texts.contains { $0 == ties || $0.hasSuffix(", " + ties) })
         }
     }
 

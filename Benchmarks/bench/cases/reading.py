@@ -6,6 +6,7 @@ import numpy as np
 
 from .. import networks
 from ..case import Case, near
+from ..libraries import THREADS
 
 
 def ensure(name):
@@ -35,7 +36,7 @@ def ensure(name):
 
 
 def by_polars(name):
-    os.environ["POLARS_MAX_THREADS"] = "2"
+    os.environ["POLARS_MAX_THREADS"] = str(THREADS)
     import polars
 
     path = ensure(name)
@@ -46,7 +47,7 @@ def by_pandas(name):
     import pandas
     import pyarrow
 
-    pyarrow.set_cpu_count(2)
+    pyarrow.set_cpu_count(THREADS)
     path = ensure(name)
     return lambda: pandas.read_csv(path, engine="pyarrow")
 
@@ -55,7 +56,7 @@ def by_duckdb(name):
     import duckdb
 
     path, connection = ensure(name), duckdb.connect()
-    connection.execute("set threads = 2")
+    connection.execute(f"set threads = {THREADS}")
     return lambda: connection.execute(f"create or replace table ties as select * from read_csv('{path}')") and connection
 
 

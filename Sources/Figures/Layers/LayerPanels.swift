@@ -178,12 +178,8 @@ private struct LayerPanelDrawing {
     }
 
     private func numbers(of layer: Layer, withActors: Bool) -> String {
-        let french = options.language == .french
-        func counted(_ count: Int, _ en: String, _ fr: String) -> String {
-            NumberWords.text(count, options.language) + " " + (french ? fr : en) + ((french ? count > 1 : count != 1) ? "s" : "")
-        }
-        let ties = counted(look.ties.count { $0.layer == layer }, "tie", "lien")
-        let actors = counted((degrees[layer] ?? []).count { $0 > 0 }, "actor", "acteur")
+        let ties = NumberWords.counted(look.ties.count { $0.layer == layer }, "tie", "lien", options.language)
+        let actors = NumberWords.counted((degrees[layer] ?? []).count { $0 > 0 }, "actor", "acteur", options.language)
         return withActors ? actors + ", " + ties : ties
     }
 

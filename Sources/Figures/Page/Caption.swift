@@ -57,14 +57,10 @@ extension Caption {
     /// "68 actors, 104 ties, in 2016."
     static func numbers(of view: NetworkView, _ language: Language) -> String {
         let french = language == .french
-        func counted(_ count: Int, _ en: String, _ fr: String) -> String {
-            let isPlural = french ? count > 1 : count != 1
-            return NumberWords.text(count, language) + " " + (french ? fr : en) + (isPlural ? "s" : "")
-        }
-        var parts = [counted(view.actorCount, "actor", "acteur")]
+        var parts = [NumberWords.counted(view.actorCount, "actor", "acteur", language)]
         let events = view.nodes.count - view.actorCount
-        if events > 0 { parts.append(counted(events, "event", "événement")) }
-        parts.append(counted(view.tieCount, "tie", "lien"))
+        if events > 0 { parts.append(NumberWords.counted(events, "event", "événement", language)) }
+        parts.append(NumberWords.counted(view.tieCount, "tie", "lien", language))
         let date = view.options.date ?? view.network.description.territory?.referenceDate
         if let date { parts.append(french ? "état de \(date)" : "as of \(date)") }
         return parts.joined(separator: ", ") + " (\(view.summary(language)))."

@@ -25,7 +25,7 @@ enum CollectiveEvents {
         let scenario = situation.scenario
         let events = situation.code.events.indices.filter { position in
             let event = situation.code.events[position]
-            return !event.isPooled && event.layer != situation.code.knowledgeLayer && situation.presence.events[position]
+            return !event.isPooled && !situation.code.isOfLearning(event) && situation.presence.events[position]
                 && scenario.window.holds(event)
         }
         guard !events.isEmpty else { return .nothingFound }

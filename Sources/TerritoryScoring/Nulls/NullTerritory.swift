@@ -84,22 +84,19 @@ struct NullTerritory: Sendable {
     }
 
     private func switchEvents(_ code: inout TerritoryCode, _ random: inout RandomSource) {
-        let knowledge = code.knowledgeLayer
-        func group(_ event: TerritoryCode.Event) -> Int { event.isPooled ? 2 : event.layer == knowledge ? 1 : 0 }
         var memberships: [TerritoryCode.Membership] = []
         for stratum in 0..<9 {
-            let rows = code.memberships.filter {
-                3 * group(code.events[Int($0.event)]) + side($0.actor) == stratum
+            let rows = code.memberships.filter { row in
+                let event = code.events[Int(row.event)]
+                let group = event.isPooled ? 2 : code.isOfLearning(event) ? 1 : 0
+                return 3 * group + side(row.actor) == stratum
             }
             let taking = rows.filter { scenario.window.holds(code.events[Int($0.event)]) }
             memberships += rows.filter { !scenario.window.holds(code.events[Int($0.event)]) }
             var events = [[Int32]](repeating: [], count: code.actors.count)
             // How many of a collective took part goes with the collective.
             var counts = [[Double]](repeating: [], count: code.actors.count)
-            var last: (Int32, Int32) = (-1, -1)
-            // Rows stand in order: an actor with two roles in an event took part in it once.
-            for row in taking where (row.actor, row.event) != last {
-                last = (row.actor, row.event)
+            for row in taking.once() {
                 events[Int(row.actor)].append(row.event)
                 counts[Int(row.actor)].append(row.count)
             }

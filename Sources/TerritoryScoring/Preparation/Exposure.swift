@@ -40,8 +40,7 @@ struct Exposure: Sendable, Hashable {
         }
         for row in code.memberships where nodeOf[Int(row.actor)] >= 0 {
             let event = code.events[Int(row.event)]
-            guard !event.isPooled, event.layer == code.knowledgeLayer, let date = event.since, settings.window.holds(event)
-            else { continue }
+            guard code.isOfLearning(event), let date = event.since, settings.window.holds(event) else { continue }
             add(Exposure(event: row.event, node: nodeOf[Int(row.actor)]), on: date.earliest)
         }
         return exposures

@@ -160,14 +160,11 @@ struct ScenarioCutting {
 
     /// Seats of inside nodes in events that hold; in events of learning, outside nodes' too.
     mutating func cutSeats() {
-        var last: (Int32, Int32) = (-1, -1)
-        for row in code.memberships {
+        for row in code.memberships.once() {
             let (node, event) = (nodeOf[Int(row.actor)], code.events[Int(row.event)])
-            // An actor with two roles in an event, whose rows follow each other, took part in it once.
-            guard node >= 0, settings.window.holds(event), (row.actor, row.event) != last else { continue }
-            last = (row.actor, row.event)
+            guard node >= 0, settings.window.holds(event) else { continue }
             let seat = Scenario.Seat(node: node, event: row.event, actor: row.actor)
-            if !event.isPooled, event.layer == code.knowledgeLayer {
+            if code.isOfLearning(event) {
                 if code.knowledgeIsSurveyed { knowledgeSeats.append(seat) }
             } else if isInside[Int(node)], event.isPooled ? code.poolingIsSurveyed : code.eventsAreSurveyed {
                 interactionSeats.append(seat)

@@ -106,10 +106,24 @@ struct TerritoryCode: Sendable {
     func reads(ofTie tie: Int) -> Reads { ties[tie].layer == knowledgeLayer ? .knowledgeTies : .otherTies }
 
     func reads(ofEvent event: Int) -> Reads {
-        events[event].layer == knowledgeLayer && !events[event].isPooled ? .knowledgeEvents : .interactionEvents
+        isOfLearning(events[event]) ? .knowledgeEvents : .interactionEvents
     }
 
+    /// Whether knowledge passes there; pooled resources belong to interaction, whatever their layer.
+    func isOfLearning(_ event: Event) -> Bool { !event.isPooled && event.layer == knowledgeLayer }
+
     var hasParents: Bool { actors.contains { $0.parent >= 0 } }
+}
+
+extension Sequence<TerritoryCode.Membership> {
+    /// Each actor once in an event, whatever roles it had there; the rows of the two stand side by side.
+    func once() -> [TerritoryCode.Membership] {
+        var last: (Int32, Int32) = (-1, -1)
+        return filter { row in
+            defer { last = (row.actor, row.event) }
+            return (row.actor, row.event) != last
+        }
+    }
 }
 
 /// What is there of a territory: everything, or all but what a counterfactual takes away.

@@ -100,28 +100,29 @@ struct Cascade {
     private func hubReach(_ search: inout CascadeSearch) -> (reached: [CascadeLanes], reaching: [CascadeLanes]) {
         var reached = [CascadeLanes](repeating: .zero, count: arcs.nodeCount)
         var reaching = reached
-        var best = [Int](repeating: 0, count: 256)
+        var best = [Int](repeating: 0, count: 64 * words)
         var open = CascadeLanes(repeating: .max)
         for hub in arcs.hubs where isTied[hub] && open != .zero {
             let back = search.all(from: hub, open, along: arcs.backward, live)
             let there = search.all(from: hub, open, along: arcs.forward, live)
             let sizes = zip(BitSums(there, where: isTied).all(words), BitSums(back, where: isTied).all(words)).map { $0 * $1 }
-            var better = CascadeLanes.zero
-            for (bit, size) in sizes.enumerated() where size > best[bit] {
-                best[bit] = size
-                better[bit / 64] |= 1 << UInt64(bit % 64)
-            }
-            if words == 1 { better = CascadeLanes(repeating: better[0]) }
+            let better = lanes { sizes[$0] > best[$0] }
+            for (bit, size) in sizes.enumerated() { best[bit] = max(best[bit], size) }
             for node in reached.indices {
                 reached[node].replace(with: there[node], where: better)
                 reaching[node].replace(with: back[node], where: better)
             }
             // Near enough to the best of all realisations to be no one's backwater.
             let enough = (best.max() ?? 0) / 4
-            open = .zero
-            for bit in sizes.indices where best[bit] < enough { open[bit / 64] |= 1 << UInt64(bit % 64) }
-            if words == 1 { open = CascadeLanes(repeating: open[0]) }
+            open = lanes { best[$0] < enough }
         }
         return (reached, reaching)
+    }
+
+    /// The realisations for which something holds; in all lanes the same where there is one word.
+    private func lanes(where holds: (Int) -> Bool) -> CascadeLanes {
+        var lanes = CascadeLanes.zero
+        for bit in 0..<64 * words where holds(bit) { lanes[bit / 64] |= 1 << UInt64(bit % 64) }
+        return words == 4 ? lanes : CascadeLanes(repeating: lanes[0])
     }
 }
