@@ -1,17 +1,19 @@
 #!/bin/sh
 # Installs what Milieu builds with, where it is missing: the development files of Graphviz, OpenSSL and
 # expat, and a font for the figures. With `tests`, also what the tests run: Python with venv, the programs
-# that look at PDF files, LaTeX and R, which read an export, and a browser, which opens a report.
+# that look at PDF files, LaTeX and R, which read an export, R's package sna (which brings network) and
+# Graphviz's programs, which read and write network files, and a browser, which opens a report.
 # Debian and Ubuntu through apt, macOS through Homebrew.
 set -eu
 
 wanted=${1:-build}
 libraries="libgvc libcrypto expat"
-programs="pdffonts pdflatex Rscript"
+programs="pdffonts pdflatex Rscript gvpr gml2gv graphml2gv gv2gml"
 debian="pkg-config libgraphviz-dev libssl-dev libexpat1-dev fontconfig fonts-liberation2"
 homebrew="pkg-config graphviz openssl@3 expat"
 if [ "$wanted" = tests ]; then
     debian="$debian python3-venv poppler-utils texlive-latex-base texlive-latex-recommended r-base-core chromium"
+    debian="$debian graphviz r-cran-sna"
     homebrew="$homebrew python3 poppler texlive r"
 fi
 
@@ -27,6 +29,7 @@ missing() {
     for program in $programs; do
         command -v "$program" >/dev/null 2>&1 || return 0
     done
+    Rscript -e 'find.package("sna")' >/dev/null 2>&1 || return 0
     [ "$(uname)" = Darwin ] || command -v chromium >/dev/null 2>&1 || return 0
     return 1
 }
@@ -40,7 +43,10 @@ if [ "$(uname)" = Darwin ]; then
     }
     echo "Installing with Homebrew: $homebrew" >&2
     # shellcheck disable=SC2086
-    exec brew install -q $homebrew
+    brew install -q $homebrew
+    [ "$wanted" = tests ] || exit 0
+    # Homebrew has no packages of R: R fetches them itself.
+    exec Rscript -e 'chooseCRANmirror(ind = 1); install.packages("sna")'
 fi
 
 command -v apt-get >/dev/null || {
