@@ -59,6 +59,73 @@ import Testing
         }
     }
 
+    /// Large enough to be swept on several cores: planted groups of fifty, most ties within.
+    @Test(arguments: [false, true]) func findsThePlantedGroupsOfALargeGraph(isWeighted: Bool) {
+        var random = RandomSource(seed: 8)
+        let count = 5_000
+        var pairs: Set<[Int32]> = []
+        while pairs.count < 6 * count {
+            let node = random.below(count)
+            // Numbers that leave the same rest are a group, so that numbers near each other are not.
+            let other = random.unit() < 0.7 ? node % 100 + 100 * random.below(50) : random.below(count)
+            if node != other { pairs.insert([Int32(min(node, other)), Int32(max(node, other))]) }
+        }
+        let edges = pairs.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
+        let graph = Graph(
+            nodeCount: count, sources: edges.map { $0[0] }, targets: edges.map { $0[1] },
+            weights: isWeighted ? edges.map { _ in 0.5 + random.unit() } : [], isDirected: false)
+        let planted = Modularity.value(graph, community: (0..<count).map { $0 % 100 }) ?? 1
+        var qualities: [Double] = []
+        for passes in 1...3 {
+            let found = Leiden.communities(of: graph, seed: 3, runs: 1, passes: passes)
+            #expect(partCount(graph, found) == Set(found).count)
+            qualities.append(Modularity.value(graph, community: found) ?? 0)
+        }
+        // No move loses, so that no pass does.
+        #expect(qualities == qualities.sorted())
+        #expect(qualities[2] >= planted)
+    }
+
+    /// A low resolution makes wholes of which a leaving node cuts parts off.
+    @Test(arguments: 0..<6) func communitiesOfLargeGraphsAreConnected(number: Int) {
+        var random = RandomSource(seed: 31, part: number)
+        let count = 30_000
+        // A random tree and few further ties: what leaves a community often was its only link.
+        var (sources, targets): ([Int32], [Int32]) = ([], [])
+        for node in 1..<count {
+            sources.append(Int32(node))
+            targets.append(Int32(random.below(node)))
+        }
+        for _ in 0..<(number * count / 10) {
+            sources.append(Int32(random.below(count)))
+            targets.append(Int32(random.below(count)))
+        }
+        let graph = Graph(nodeCount: count, sources: sources, targets: targets, isDirected: false)
+        let found = Leiden.communities(of: graph, resolution: 0.5, seed: 1, runs: 1, passes: 1)
+        #expect(partCount(graph, found) == Set(found).count)
+    }
+
+    /// Into how many connected parts the communities fall.
+    private func partCount(_ graph: Graph, _ communities: [Int]) -> Int {
+        var isSeen = [Bool](repeating: false, count: graph.nodeCount)
+        var count = 0
+        for start in 0..<graph.nodeCount where !isSeen[start] {
+            count += 1
+            isSeen[start] = true
+            var stack = [start]
+            while let node = stack.popLast() {
+                for entry in graph.outgoing.range(of: node) {
+                    let other = Int(graph.outgoing.targets[entry])
+                    if !isSeen[other], communities[other] == communities[node] {
+                        isSeen[other] = true
+                        stack.append(other)
+                    }
+                }
+            }
+        }
+        return count
+    }
+
     @Test func aScaleOnTheWeightsChangesNothing() {
         let sample = SampleGraph.random(5, largest: 60, directed: false, weighted: true)
         let scaled = SampleGraph(sample.matrix.map { $0.map { $0 * 8 } }, directed: false, weighted: true)
