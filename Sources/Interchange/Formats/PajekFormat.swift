@@ -146,8 +146,7 @@ struct PajekReader {
         let spans = text.dropFirst().prefix { $0 != "]" }.split(separator: ",")
         guard let first = spans.first?.split(separator: "-").first, let last = spans.last?.split(separator: "-").last
         else { return }
-        let pairs = [("since", first), ("until", spans.last.map { !$0.contains("-") } ?? false ? first : last)]
-        for (name, part) in pairs where part != "*" {
+        for (name, part) in [("since", first), ("until", last)] where part != "*" {
             let year = String(repeating: "0", count: max(0, 4 - part.count)) + part
             if isOfTie { network.ties.set(year, name, row: row) } else { network.nodes.set(year, name, row: row) }
         }
