@@ -6,7 +6,8 @@ import Vocabulary
 
 /// Reads a list of ties: `source,target[,weight][,kind]` with any further columns.
 ///
-/// The ends can also be called `from` and `to`; a list of two or three columns needs no header.
+/// The ends can also be called `from` and `to`; a list of two or three columns needs no header. Such
+/// a list may also be words with spaces between them.
 /// The columns of a dataset's ties (dates, status, evidence …) are read as such, others are kept.
 /// The actors are the ids, in the order in which they first occur.
 public enum EdgeListReader {

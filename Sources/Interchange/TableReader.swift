@@ -27,10 +27,12 @@ struct TableReader {
     }
 
     /// Reads the header.
-    init(_ schema: TableSchema, _ text: DecodedText, file: String) {
+    ///
+    /// - Parameter dialect: nil: found from the first line.
+    init(_ schema: TableSchema, _ text: DecodedText, file: String, dialect: CSVDialect? = nil) {
         self.schema = schema
         self.file = file
-        csv = CSVReader(text, file: file)
+        csv = CSVReader(text, file: file, dialect: dialect)
         guard csv.next() else {
             (positions, further, width) = ([:], [], 0)
             findings.add(
@@ -45,10 +47,10 @@ struct TableReader {
     }
 
     /// A table without a header, whose columns are known.
-    init(_ schema: TableSchema, _ text: DecodedText, file: String, columns: [String]) {
+    init(_ schema: TableSchema, _ text: DecodedText, file: String, dialect: CSVDialect, columns: [String]) {
         self.schema = schema
         self.file = file
-        csv = CSVReader(text, file: file)
+        csv = CSVReader(text, file: file, dialect: dialect)
         positions = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         (further, width) = ([], columns.count)
         findings.add(

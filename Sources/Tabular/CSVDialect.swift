@@ -5,6 +5,9 @@ public struct CSVDialect: Sendable, Hashable {
     public static let comma = CSVDialect(delimiter: ASCII.comma)
     public static let semicolon = CSVDialect(delimiter: ASCII.semicolon)
     public static let tab = CSVDialect(delimiter: ASCII.tab)
+    /// Words: several spaces are one, and those around a line are none. Never detected, since texts
+    /// hold spaces; a reader that knows better asks for it.
+    public static let space = CSVDialect(delimiter: ASCII.space)
 
     /// Whether `12,5` is a number: where the comma does not separate columns. A point is read too.
     public var readsDecimalComma: Bool { self != .comma }
@@ -13,6 +16,7 @@ public struct CSVDialect: Sendable, Hashable {
         switch self {
         case .semicolon: "semicolons"
         case .tab: "tabs"
+        case .space: "spaces"
         default: "commas"
         }
     }

@@ -82,8 +82,10 @@ public struct CSVReader: Sendable {
         guard passBlankLines() else { return false }
         line = lineBehind
         rowCount += 1
+        passSpaces(keeping: 0)
         while true {
             readField()
+            passSpaces(keeping: 1)
             guard position < bytes.count else { break }
             let byte = bytes[position]
             position += 1
@@ -114,6 +116,14 @@ public struct CSVReader: Sendable {
             endLine(after: byte)
         }
         return false
+    }
+
+    /// Where spaces separate, passes over them: all at the end of a line, else all but those to keep.
+    private mutating func passSpaces(keeping kept: Int) {
+        guard dialect == .space else { return }
+        let end = bytes[position...].firstIndex { $0 != ASCII.space } ?? bytes.count
+        let isWithin = end < bytes.count && bytes[end] != ASCII.lineFeed && bytes[end] != ASCII.carriageReturn
+        position = isWithin ? max(position, end - kept) : end
     }
 
     private mutating func endLine(after byte: UInt8) {

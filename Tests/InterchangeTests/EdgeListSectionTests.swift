@@ -11,7 +11,7 @@ import Vocabulary
     /// Windows line ends, blank lines, short rows, empty cells, bad numbers, accents, spaces.
     private static func list(_ random: inout TestRandom) -> [UInt8] {
         let mark = random.below(6) == 0 ? "\u{FEFF}" : ""
-        let delimiter = [",", ";", "\t"][random.below(3)]
+        let delimiter = [",", ";", "\t", " "][random.below(4)]
         let feed = ["\n", "\n", "\r\n"][random.below(3)]
         let width = 2 + random.below(2)
         let header = ["source", "target", "weight"].prefix(width).joined(separator: delimiter)
@@ -77,7 +77,7 @@ import Vocabulary
     /// The fast way over plain rows against the careful one, which a quoted cell forces.
     @Test func plainRowsReadLikeQuotedOnes() throws {
         var random = TestRandom(seed: 8)
-        for delimiter in [",", ";", "\t"] {
+        for delimiter in [",", ";", "\t", " "] {
             let rows = (0..<700).map { _ in
                 [
                     "a\(random.below(90))-été!", "\(random.below(1 << 40))", "x\(random.below(40))'*+/:<=>?@[`{|}~y",

@@ -26,6 +26,13 @@ import Vocabulary
         ("a,b\nb,c\n", ["a-b", "b-c"], ["note no-header net.csv:1"]),
         ("a,b,2\nb,c,3\n", ["a-b 2.0", "b-c 3.0"], ["note no-header net.csv:1"]),
         ("1\t2\n2\t3\n", ["1-2", "2-3"], ["note delimiter net.csv:1", "note no-header net.csv:1"]),
+        ("1 2 2.5\n2 3 1\n", ["1-2 2.5", "2-3"], ["note delimiter net.csv:1", "note no-header net.csv:1"]),
+        ("1 2\n", ["1-2"], ["note delimiter net.csv:1", "note no-header net.csv:1"]),
+        (" a   b  2.5 \n\n\"c d\"  a 3\n", ["a-b 2.5", "c d-a 3.0"], ["note delimiter net.csv:1", "note no-header net.csv:1"]),
+        ("source target weight\n  1  2 2.5\n", ["1-2 2.5"], ["note delimiter net.csv:1"]),
+        ("a b\n   \nb c\n", ["a-b", "b-c"],
+            ["note delimiter net.csv:1", "note no-header net.csv:1", "note empty-row net.csv:2"]),
+        ("Big Town,b\nb,Small Town\n", ["Big Town-b", "b-Small Town"], ["note no-header net.csv:1"]),
         ("source,target\n\"a \"\"x\"\"\",b\nb,\"a \"\"x\"\"\"\n", ["a \"x\"-b", "b-a \"x\""], ["warning duplicate-tie net.csv:3:target"]),
         ("source,target\na,a\nb,a\n\n\na,b\n", ["a-a", "b-a", "a-b"],
             ["warning self-loop net.csv:2:target", "warning duplicate-tie net.csv:6:target"]),
@@ -44,6 +51,10 @@ import Vocabulary
         ("who,whom,how\na,b,x\n", ["error missing-column net.csv:1:source", "error missing-column net.csv:1:target"]),
         ("source,target\na\n", ["error ragged-row net.csv:2:2"]),
         ("source,target\na,\n,b\n", ["error missing-value net.csv:2:target", "error missing-value net.csv:3:source"]),
+        ("a b\nb c\nc d 2 x\n", ["error ragged-row net.csv:3:3"]),
+        ("a b 1\nb c x\n", ["error bad-number net.csv:2:weight"]),
+        ("a b c d\n", ["error missing-column net.csv:1:source", "error missing-column net.csv:1:target"]),
+        ("My list\na,b\n", ["error missing-column net.csv:1:source", "error missing-column net.csv:1:target"]),
         ("source,target,weight\na,b,x\n", ["error bad-number net.csv:2:weight"]),
         ("source,target,weight\na,b,nan\n", ["error bad-number net.csv:2:weight"]),
         ("source,target,status\na,b,gone\n", ["error unknown-status net.csv:2:status"]),
@@ -52,7 +63,7 @@ import Vocabulary
     ])
     func faults(_ text: String, _ findings: [String]) {
         let reading = read(text)
-        #expect(brief(reading) == findings)
+        #expect(brief(reading).filter { !$0.hasPrefix("note") } == findings)
         #expect(reading.network == nil)
     }
 

@@ -6,7 +6,9 @@ Each is asked for what its reader takes up; what it passes over is said where th
 import html
 import re
 import subprocess
+from collections import Counter
 
+import igraph
 import networkit
 import ogdf
 import pytest
@@ -18,8 +20,9 @@ TULIP = {"graphml": "GraphML", "gml": "GML", "net": "Pajek", "dl": "UCINET", "do
 # Tulip keeps the last piece of a text with references (GraphML), leaves references (GML, in ASCII) and
 # drops or keeps backslashes as they stand.
 SIMPLE = ["a'q", "é ☃", "01001", "שלום", "x y", "semi;colon", "<d>"]
-TULIP_IDS = {"graphml": SIMPLE[:6], "gml": ["a'q", "<d>", "01001", "x y", "semi;colon"], "dl": PLAIN}
-# OGDF leaves the references of GML and the backslashes of DOT.
+TULIP_IDS = {
+    "graphml": [*SIMPLE[:6], 'a"q', "d>"], "gml": ["a'q", "<d>", "01001", "x y", "semi;colon"], "dl": [*PLAIN, "a,b"]}
+# OGDF leaves the references of GML, and the doubled backslashes of DOT's labels, which Graphviz needs there.
 OGDF_IDS = {"gml": ["a'q", "<d>", "01001", "x y", "back\\slash"], "dot": [*SIMPLE, "b&c"]}
 
 
@@ -64,13 +67,45 @@ def test_tulip_reads_what_is_written(tmp_path, ending, directed):
 
 def test_what_tulip_writes_is_read(tmp_path):
     graph = tlp.newGraph()
-    nodes = graph.addNodes(len(SIMPLE))
-    for node, label in zip(nodes, SIMPLE):
+    labels = [*SIMPLE, 'say "hi"', '"one" "two"', "back\\slash", "end\\"]
+    nodes = graph.addNodes(len(labels))
+    for node, label in zip(nodes, labels):
         graph["viewLabel"][node] = label
     for one, other in zip(nodes, nodes[1:]):
         graph.addEdge(one, other)
     tlp.exportGraph("GML Export", graph, str(tmp_path / "net.gml"))
-    assert ties_read(tmp_path / "net.gml") == dict.fromkeys(zip(SIMPLE, SIMPLE[1:]), 1)
+    assert ties_read(tmp_path / "net.gml") == dict.fromkeys(zip(labels, labels[1:]), 1)
+
+
+@pytest.mark.parametrize("ids", [["end\\", "b", "c", "d"], ["a", "b", "two\\\\", "d"]])
+def test_a_backslash_at_the_end_spoils_no_gml(tmp_path, ids):
+    """Both take it for the escape of the quote behind it; they leave the reference. Tulip drops others."""
+    path, ties = written(tmp_path, "gml", True, ids)
+    left = [id.rstrip("\\") + "&#92;" if id.endswith("\\") else id for id in ids]
+    graph = tlp.importGraph("GML", {"filename": str(path)})
+    assert [graph["viewLabel"][node] for node in graph.getNodes()] == left
+    assert graph.numberOfEdges() == len(ties)
+    other = ogdf.Graph()
+    drawing = ogdf.GraphAttributes(other, ogdf.ALL_ATTRIBUTES)
+    assert ogdf.read_gml(drawing, other, str(path))
+    assert other.number_of_nodes() == len(ids) and other.number_of_edges() == len(ties)
+
+
+def test_tulip_reads_the_relations_of_dl(tmp_path):
+    (tmp_path / "kinds.csv").write_text("source,target,kind,type\na,b,advice,Directed\nb,c,trust,Directed\n")
+    call("convert", tmp_path / "kinds.csv", tmp_path / "kinds.dl")
+    graph = tlp.importGraph("UCINET", {"filename": str(tmp_path / "kinds.dl")})
+    assert [graph["viewLabel"][node] for node in graph.getNodes()] == ["a", "b", "c"] and graph.numberOfEdges() == 2
+
+
+def test_lines_too_long_for_ogdf_are_told(tmp_path):
+    for length, is_read in [(240, True), (300, False)]:
+        (tmp_path / "list.csv").write_text(f"source,target\n{'x' * length},b\n")
+        said = call("convert", tmp_path / "list.csv", tmp_path / "net.gml").stderr
+        graph = ogdf.Graph()
+        drawing = ogdf.GraphAttributes(graph, ogdf.ALL_ATTRIBUTES)
+        is_sound = ogdf.read_gml(drawing, graph, str(tmp_path / "net.gml")) and graph.number_of_edges() == 1
+        assert is_sound == is_read and ("long-lines" in said) != is_read
 
 
 @pytest.mark.parametrize("directed", [True, False])
@@ -89,8 +124,8 @@ def test_ogdf_reads_what_is_written(tmp_path, ending, directed):
 @pytest.mark.parametrize("directed", [True, False])
 @pytest.mark.parametrize("ending", ["graphml", "gexf", "gml"])
 def test_what_ogdf_writes_is_read(tmp_path, ending, directed):
-    # OGDF writes quotes in GML and DOT that no reader can tell from the end of the text.
-    labels = SIMPLE if ending == "gml" else NASTY
+    # OGDF doubles backslashes in GML, where two are two.
+    labels = [*SIMPLE, 'say "hi"', "b&c"] if ending == "gml" else NASTY
     graph = ogdf.Graph()
     nodes = [graph.new_node() for _ in labels]
     drawing = ogdf.GraphAttributes(graph, ogdf.ALL_ATTRIBUTES)
@@ -124,7 +159,7 @@ def test_networkit_reads_what_is_written(tmp_path, directed):
 
 
 @pytest.mark.parametrize("directed", [True, False])
-@pytest.mark.parametrize("ending", ["graphml", "gexf", "gml", "tsv"])
+@pytest.mark.parametrize("ending", ["graphml", "gexf", "gml", "tsv", "txt"])
 def test_what_networkit_writes_is_read(tmp_path, ending, directed):
     graph = networkit.Graph(4, weighted=True, directed=directed)
     ties = {("0", "1"): 2.5, ("1", "2"): 1.0, ("3", "1"): 0.25}
@@ -132,13 +167,23 @@ def test_what_networkit_writes_is_read(tmp_path, ending, directed):
         graph.addEdge(int(source), int(target), weight)
     writers = {
         "graphml": networkit.graphio.GraphMLWriter(), "gexf": networkit.graphio.GEXFWriter(),
-        "gml": networkit.graphio.GMLGraphWriter(), "tsv": networkit.graphio.EdgeListWriter("\t", 0)}
+        "gml": networkit.graphio.GMLGraphWriter(), "tsv": networkit.graphio.EdgeListWriter("\t", 0),
+        "txt": networkit.graphio.EdgeListWriter(" ", 0)}
     path = tmp_path / f"net.{ending}"
     writers[ending].write(graph, str(path))
     # NetworKit's lists tell no direction, its GML no weights.
-    found = ties_read(path, *(["--directed"] if ending == "tsv" and directed else []))
+    found = ties_read(path, *(["--directed"] if ending in ("tsv", "txt") and directed else []))
     known = dict.fromkeys(ties, 1.0) if ending == "gml" else ties
     assert (found if directed else undirected(found)) == expected(known, directed)
+
+
+@pytest.mark.parametrize("ending", ["edgelist", "ncol"])
+def test_lists_of_words_of_igraph_are_read(tmp_path, ending):
+    graph = igraph.Graph(directed=True, n=3, edges=[(0, 1), (1, 2)], vertex_attrs={"name": ["a", "b", "01001"]})
+    graph.es["weight"] = [2.5, 1]
+    graph.write(str(tmp_path / "net.txt"), format=ending)
+    known = {("a", "b"): 2.5, ("b", "01001"): 1} if ending == "ncol" else {("0", "1"): 1, ("1", "2"): 1}
+    assert ties_read(tmp_path / "net.txt") == known
 
 
 def graphviz(*command, text=None):
@@ -161,8 +206,8 @@ def test_graphviz_reads_what_is_written(tmp_path, ending, reader, directed):
     path, ties = written(tmp_path, ending, directed, NASTY)
     lines = [line.split("\t") for line in graphviz("gvpr", TELL, text=graphviz(*reader.split(), path)).splitlines()]
     assert lines[0] == ["1" if directed else "0"]
-    # What Graphviz resolves only when it draws: references, and in DOT doubled backslashes.
-    plain = {"gml": html.unescape, "dot": lambda name: name.replace("\\\\", "\\"), "graphml": str}[ending]
+    # References are resolved only when Graphviz draws.
+    plain = html.unescape if ending == "gml" else str
     names = {line[0]: plain(line[1]) for line in lines[1:] if len(line) == 2}
     assert set(names.values()) == set(NASTY)
     found = {(names[line[0]], names[line[1]]): float(line[2]) for line in lines[1:] if len(line) == 3}
@@ -184,6 +229,13 @@ def test_what_graphviz_writes_is_read(tmp_path, command):
     assert ties_read(back) == ties
 
 
+def test_graphviz_draws_backslashes_as_they_are(tmp_path):
+    (tmp_path / "list.csv").write_text("source,target\nback\\slash,\\N\n")
+    call("convert", tmp_path / "list.csv", tmp_path / "net.dot")
+    drawn = re.findall("<text[^>]*>([^<]*)<", graphviz("dot", "-Tsvg", tmp_path / "net.dot"))
+    assert set(drawn) == {"back\\slash", "\\N"}
+
+
 R = """
 suppressMessages({library(network); library(sna)})
 for (file in c("directed.net", "undirected.net", "davis.net")) {
@@ -201,10 +253,30 @@ for (kind in names(relations)) {
     names <- network.vertex.names(net)
     cat(sprintf("%s\\t%s\\t1\\n", names[ends[, 1]], names[ends[, 2]]), sep = "")
 }
+for (net in read.paj("romans.net")$networks$romans$networks) {
+    cat("romans", network.size(net), net %n% "bipartite", network.edgecount(net), sep = "\\t"); cat("\\n")
+}
 labels <- c("01001", "b&", "\\u00e9 x", "alone")
 one <- matrix(0, 4, 4); one[1, 2] <- 2.5; one[2, 3] <- 1
 write.dl(list(one, t(one)), "sna.dl", vertex.lab = labels, matrix.lab = c("forth", "back"))
 """
+
+
+def romans_by_kind():
+    """Size, modes and ties of each relation of Romans: none is of two modes, and no tie is lost."""
+    tables = {name: rows((DATASETS / "romans-2016" / f"{name}.csv").read_text(encoding="utf-8"))
+              for name in ["tie-kinds", "ties", "participation"]}
+    ties = Counter(row["kind"] for row in tables["ties"])
+    sections = [(row["directed"] == "yes", ties[row["kind"]]) for row in tables["tie-kinds"] if ties[row["kind"]]]
+    counts, was_directed = [], False
+    for is_directed, count in [*sections, (False, len(tables["participation"]))]:
+        # read.paj makes edges behind arcs part of their relation, as arcs both ways.
+        if was_directed and not is_directed:
+            counts[-1] += 2 * count
+        else:
+            counts.append(count)
+        was_directed = is_directed
+    return [["112", "FALSE", str(count)] for count in counts]
 
 
 def test_r_reads_and_is_read(tmp_path):
@@ -215,15 +287,18 @@ def test_r_reads_and_is_read(tmp_path):
     call("convert", DATASETS / "davis", tmp_path / "davis.net")
     (tmp_path / "kinds.csv").write_text("source,target,kind,type\na,b,advice,Directed\nb,c,advice,Directed\nc,a,trust,Directed\n")
     call("convert", tmp_path / "kinds.csv", tmp_path / "kinds.net")
+    call("convert", DATASETS / "romans-2016", tmp_path / "romans.net")
     (tmp_path / "script.R").write_text(R)
     done = subprocess.run(
         ["Rscript", "script.R"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60,
         env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin:/usr/local/bin"})
     assert done.returncode == 0, done.stderr[-2000:]
-    heads, found = {}, {}
+    heads, found, romans = {}, {}, []
     for line in done.stdout.splitlines():
         cells = line.split("\t")
-        if len(cells) == 4:
+        if cells[0] == "romans":
+            romans.append(cells[1:])
+        elif len(cells) == 4:
             name = cells[0]
             heads[name], found[name] = cells[1:], {}
         else:
@@ -234,6 +309,7 @@ def test_r_reads_and_is_read(tmp_path):
     told = rows((DATASETS / "davis" / "participation.csv").read_text())
     assert heads["davis.net"] == ["FALSE", "32", "18"]
     assert set(found["davis.net"]) == {(row["actor"], row["event"]) for row in told}
+    assert romans == romans_by_kind()
     assert set(found["advice"]) == {("a", "b"), ("b", "c")} and set(found["trust"]) == {("c", "a")}
 
     call("convert", tmp_path / "sna.dl", tmp_path / "sna/", "--directed")

@@ -303,7 +303,9 @@ enum DOTWriter {
         let isDirected = out.isDirected
         var text = "\(isDirected ? "digraph" : "graph") \(DOTText.quoted(out.network.description.name)) {\n"
         for row in 0..<out.nodeCount {
-            var pairs = out.names[row].map { ["label=\(DOTText.quotedLabel($0))"] } ?? []
+            // An id that serves as the label is gone through for backslashes, as labels are.
+            let label = out.names[row] ?? (out.ids[row].utf8.contains(UInt8(ascii: "\\")) ? out.ids[row] : nil)
+            var pairs = label.map { ["label=\(DOTText.quotedLabel($0))"] } ?? []
             pairs += self.pairs(out.nodeColumns, row)
             text += "  \(DOTText.quoted(out.ids[row]))\(list(pairs));\n"
         }

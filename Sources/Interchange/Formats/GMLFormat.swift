@@ -156,14 +156,7 @@ struct GMLReader {
             }
             try readList(key + ".", into: &pairs, depth: depth + 1)
         case UInt8(ascii: "\""):
-            let opening = scanner
-            scanner.advance()
-            let text = scanner.word { $0 != UInt8(ascii: "\"") }
-            guard scanner.take("\"") else {
-                throw opening.fault(
-                    "The quote that opens here is never closed.", remedy: "Close it; write &quot; for one in a text.")
-            }
-            pairs.append(Pair(key: key, text: TextEntity.decoded(text)))
+            pairs.append(Pair(key: key, text: TextEntity.decoded(try quoted())))
         default:
             let column = scanner
             let text = scanner.word {
@@ -176,6 +169,32 @@ struct GMLReader {
             }
             pairs.append(Pair(key: key, text: text))
         }
+    }
+
+    /// A text in quotes. GML knows no escape but references; Tulip and OGDF write `\"` all the same.
+    private mutating func quoted() throws(TextFault) -> String {
+        let opening = scanner
+        scanner.advance()
+        var text = ""
+        while true {
+            text += scanner.word { $0 != UInt8(ascii: "\"") }
+            guard scanner.take("\"") else {
+                throw opening.fault(
+                    "The quote that opens here is never closed.", remedy: "Close it; write &quot; for one in a text.")
+            }
+            guard text.utf8.last == UInt8(ascii: "\\"), !isAtEndOfValue else { return text }
+            text.unicodeScalars.removeLast()
+            text += "\""
+        }
+    }
+
+    /// Whether nothing but the end of the line, of the list or of the file follows. A quote behind a
+    /// backslash closes its text there, since a text may end in a backslash; elsewhere it is part of it.
+    private var isAtEndOfValue: Bool {
+        var offset = 0
+        while let byte = scanner.peek(offset), byte == 0x20 || byte == 0x09 { offset += 1 }
+        guard let byte = scanner.peek(offset) else { return true }
+        return byte == 0x0A || byte == 0x0D || byte == UInt8(ascii: "]")
     }
 
     private mutating func key() throws(TextFault) -> String {
@@ -227,15 +246,25 @@ enum GMLWriter {
         out.rename(key, reserved: ["id", "label", "name", "source", "target", "weight", "directed", "key", "graphics"])
         out.reportUncarried("GML")
         out.reportMixed("other programs")
-        return NetworkFormat.Output(text: text(out), findings: out.findings)
+        let text = text(out)
+        if text.utf8.split(separator: 0x0A).contains(where: { $0.count > longestLine }) {
+            out.note(
+                "long-lines",
+                "Some lines are longer than the \(longestLine) characters that GML allows; some programs (OGDF) do not read them.",
+                "For them, write GraphML.")
+        }
+        return NetworkFormat.Output(text: text, findings: out.findings)
     }
+
+    /// In characters, by the report that defines GML.
+    private static let longestLine = 254
 
     private static func text(_ out: OutgoingNetwork) -> String {
         let (isDirected, isMixed) = (out.isDirected, out.isMixed)
         var text = "graph [\n  directed \(isDirected ? 1 : 0)\n" + (out.hasParallelTies ? "  multigraph 1\n" : "")
         for row in 0..<out.nodeCount {
-            text += "  node [\n    id \(row)\n    label \"\(TextEntity.encoded(out.ids[row]))\"\n"
-            if let name = out.names[row] { text += "    name \"\(TextEntity.encoded(name))\"\n" }
+            text += "  node [\n    id \(row)\n    label \(quoted(out.ids[row]))\n"
+            if let name = out.names[row] { text += "    name \(quoted(name))\n" }
             for column in out.nodeColumns { text += pair(column, row) }
             text += "  ]\n"
         }
@@ -252,7 +281,14 @@ enum GMLWriter {
     private static func pair(_ column: OutgoingNetwork.Column, _ row: Int) -> String {
         guard let text = column.cell(row) else { return "" }
         if column.content != .text, isNumber(text) { return "    \(column.name) \(text)\n" }
-        return "    \(column.name) \"\(TextEntity.encoded(text))\"\n"
+        return "    \(column.name) \(quoted(text))\n"
+    }
+
+    /// A text in quotes. A backslash at its end is a reference, since Tulip and OGDF take `\"` for a
+    /// quote in the text; others stay, for programs that leave references as they are.
+    private static func quoted(_ text: String) -> String {
+        let encoded = TextEntity.encoded(text)
+        return encoded.hasSuffix("\\") ? "\"\(encoded.dropLast())&#92;\"" : "\"\(encoded)\""
     }
 
     /// Whole numbers of GML have 32 bits.

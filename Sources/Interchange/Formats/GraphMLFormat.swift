@@ -153,6 +153,10 @@ final class GraphMLReader: XMLHandler {
 }
 
 /// Writes GraphML as NetworkX, igraph, Gephi and yEd read it.
+///
+/// Ids stand as they are, though the schema of GraphML has names without spaces there (and JGraphT asks
+/// for them): NetworkX, NetworKit and Gephi know nodes by their ids, and numbers in their place would
+/// cost every reader the names.
 enum GraphMLWriter {
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
@@ -200,7 +204,7 @@ enum GraphMLWriter {
 
     private static func data(_ key: String, _ text: String?) -> String {
         guard let text else { return "" }
-        return "      <data key=\"\(key)\">\(XMLText.escaped(text))</data>\n"
+        return "      <data key=\"\(key)\">\(XMLText.content(text))</data>\n"
     }
 
     private static func node(_ row: Int, _ out: OutgoingNetwork) -> String {

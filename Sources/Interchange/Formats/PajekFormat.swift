@@ -146,8 +146,7 @@ struct PajekReader {
         let spans = text.dropFirst().prefix { $0 != "]" }.split(separator: ",")
         guard let first = spans.first?.split(separator: "-").first, let last = spans.last?.split(separator: "-").last
         else { return }
-        let pairs = [("since", first), ("until", spans.last.map { !$0.contains("-") } ?? false ? first : last)]
-        for (name, part) in pairs where part != "*" {
+        for (name, part) in [("since", first), ("until", last)] where part != "*" {
             let year = String(repeating: "0", count: max(0, 4 - part.count)) + part
             if isOfTie { network.ties.set(year, name, row: row) } else { network.nodes.set(year, name, row: row) }
         }
@@ -219,7 +218,12 @@ struct PajekReader {
                     line: line.number,
                     column: 1, code: "ragged-row")
             }
-            network.nodes.set(line.tokens[0].text, name.isEmpty ? "partition" : name, row: node)
+            let value = line.tokens[0].text
+            if name == PajekWriter.modes {
+                network.nodes.set(value == "1" ? "actor" : value == "2" ? "event" : value, "mode", row: node)
+            } else {
+                network.nodes.set(value, name.isEmpty ? "partition" : name, row: node)
+            }
             node += 1
         }
     }
@@ -332,68 +336,5 @@ struct PajekReader {
             }
         }
         return Token(text: String(decoding: text, as: UTF8.self), column: column, isQuoted: true)
-    }
-}
-
-/// Writes a Pajek network: labels are the ids, relations are the kinds of tie.
-enum PajekWriter {
-    static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
-        var out = OutgoingNetwork(network, options)
-        let hasKinds = network.tieKinds.count > 1
-        out.reportChanged("Pajek", "quotes, line breaks and control characters", idsOnly: true) { Self.plain($0) == $0 }
-        if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "Pajek") }
-        out.reportColumns("Pajek", nodes: { $0 == "mode" }, ties: { $0 == "kind" && hasKinds })
-        out.reportUncarried("Pajek")
-        if hasKinds || !network.participation.isEmpty {
-            out.note(
-                "relations", "Relations and two modes are read by Pajek; NetworkX and igraph do not read them.",
-                "For them, write GraphML.")
-        }
-        return NetworkFormat.Output(text: text(out, hasKinds: hasKinds), findings: out.findings)
-    }
-
-    private static func text(_ out: OutgoingNetwork, hasKinds: Bool) -> String {
-        let actorCount = out.network.actors.count
-        var text = "*Vertices \(out.nodeCount)\(out.nodeCount > actorCount ? " \(actorCount)" : "")\n"
-        for row in 0..<out.nodeCount { text += "\(row + 1) \"\(quoted(out.ids[row]))\"\n" }
-        let kinds = Dictionary(grouping: 0..<out.tieCount, by: out.kind)
-        for (kind, rows) in kinds.sorted(by: { $0.key < $1.key }) {
-            let isParticipation = kind >= out.network.tieKinds.count
-            let isDirected = !isParticipation && out.network.tieKinds[kind].isDirected
-            text += isDirected ? "*Arcs" : "*Edges"
-            if hasKinds {
-                let name = isParticipation ? "participation" : out.network.tieKinds[kind].id
-                text += " :\(kind + 1) \"\(quoted(name))\""
-            }
-            text += "\n"
-            for row in rows {
-                text +=
-                    "\(out.source(row) + 1) \(out.target(row) + 1)"
-                    + (out.hasWeights ? " \(out.weightText(row) ?? "1")" : "") + "\n"
-            }
-        }
-        return text
-    }
-
-    /// Readers disagree on what a backslash does in a label. One before a letter stands for itself
-    /// to all of them; one at the end or before another is doubled, so that none takes it for more.
-    private static func quoted(_ text: String) -> String {
-        let letters = Array(plain(text).unicodeScalars)
-        var output = String.UnicodeScalarView()
-        for (place, letter) in letters.enumerated() {
-            output.append(letter)
-            guard letter == "\\" else { continue }
-            let isAlone =
-                place + 1 < letters.count && letters[place + 1] != "\\" && (place == 0 || letters[place - 1] != "\\")
-            if !isAlone { output.append("\\") }
-        }
-        return String(output)
-    }
-
-    /// A line is a line: breaks and controls become spaces; a label ends at a quote.
-    private static func plain(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 == "\"" ? "'" : $0 }))
     }
 }

@@ -26,10 +26,10 @@ enum DLWriter {
 
     private static func oneMode(_ out: OutgoingNetwork, _ labels: [String], _ kinds: [Int]) -> String {
         var text = "DL n=\(out.nodeCount)\(kinds.count > 1 ? " nm=\(kinds.count)" : "")\nformat = edgelist1\nlabels:\n"
-        text += labels.map { $0 + "\n" }.joined()
+        text += line(labels)
         if kinds.count > 1 {
             let names = kinds.map { $0 < out.network.tieKinds.count ? out.network.tieKinds[$0].id : "participation" }
-            text += "matrix labels:\n" + names.map { label($0) + "\n" }.joined()
+            text += "matrix labels:\n" + line(names.map(label))
         }
         text += "data:\n"
         for (place, kind) in kinds.enumerated() {
@@ -47,8 +47,7 @@ enum DLWriter {
     private static func twoMode(_ out: OutgoingNetwork, _ labels: [String]) -> String {
         let actorCount = out.network.actors.count
         var text = "DL nr=\(actorCount) nc=\(out.nodeCount - actorCount)\nformat = edgelist2\nrow labels:\n"
-        text += labels[..<actorCount].map { $0 + "\n" }.joined() + "column labels:\n"
-        text += labels[actorCount...].map { $0 + "\n" }.joined() + "data:\n"
+        text += line(labels[..<actorCount]) + "column labels:\n" + line(labels[actorCount...]) + "data:\n"
         for row in 0..<out.tieCount {
             text +=
                 "\(out.source(row) + 1) \(out.target(row) + 1 - actorCount)"
@@ -56,6 +55,10 @@ enum DLWriter {
         }
         return text
     }
+
+    /// Labels as UCINET takes them and all others too: Gephi reads one line of them, Tulip one for the
+    /// relations, both with commas.
+    private static func line(_ labels: some Sequence<String>) -> String { labels.joined(separator: ",") + "\n" }
 
     /// In quotes where it must be.
     private static func label(_ text: String) -> String {

@@ -179,25 +179,34 @@ enum DOTText {
         return String(decoding: output, as: UTF8.self)
     }
 
-    static func quoted(_ text: String) -> String { "\"" + escaped(text) + "\"" }
-
-    static func quotedLabel(_ text: String) -> String {
-        "\"" + escaped(text).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n") + "\""
+    /// A text in quotes. Backslashes mean something to the language only before a quote or a line break;
+    /// Graphviz keeps even two as two. So one alone stays one, and only others are doubled.
+    static func quoted(_ text: String) -> String {
+        quoted(text) { letters, place in
+            let isSingle = (place == 0 || letters[place - 1] != "\\") && place + 1 < letters.count
+            return !isSingle || ["\\", "\"", "\n", "\r"].contains(letters[place + 1])
+        }
     }
 
-    private static func escaped(_ text: String) -> String {
+    /// The same for a label, which Graphviz goes through once more: there each backslash is doubled.
+    static func quotedLabel(_ text: String) -> String {
+        quoted(text) { _, _ in true }.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
+    }
+
+    private static func quoted(_ text: String, isDoubled: ([Unicode.Scalar], Int) -> Bool) -> String {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == 0 }) else {
-            return text
+            return "\"\(text)\""
         }
-        var output = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
+        var output = "\""
+        let letters = Array(text.unicodeScalars)
+        for (place, letter) in letters.enumerated() {
+            switch letter {
             case "\"": output += "\\\""
-            case "\\": output += "\\\\"
+            case "\\": output += isDoubled(letters, place) ? "\\\\" : "\\"
             case "\0": output += "\u{FFFD}"
-            default: output.unicodeScalars.append(scalar)
+            default: output.unicodeScalars.append(letter)
             }
         }
-        return output
+        return output + "\""
     }
 }

@@ -2,13 +2,21 @@
 enum XMLText {
     /// The text as it can stand in an attribute's value or between tags. Line breaks and tabs are
     /// written as references, so that no reader makes spaces of them.
-    static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String { escaped(text, isContent: false) }
+
+    /// The same for text between tags only, where quotes need no reference, and `>` only behind `]]`:
+    /// Tulip reads no more of such a text than what follows its last reference.
+    static func content(_ text: String) -> String { escaped(text, isContent: true) }
+
+    private static func escaped(_ text: String, isContent: Bool) -> String {
         guard text.utf8.contains(where: isSpecial) else { return text }
         var output = ""
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": output += "&amp;"
             case "<": output += "&lt;"
+            case "\"" where isContent: output += "\""
+            case ">" where isContent && !output.utf8.suffix(2).elementsEqual("]]".utf8): output += ">"
             case ">": output += "&gt;"
             case "\"": output += "&quot;"
             case "\n": output += "&#10;"

@@ -78,6 +78,10 @@ import Vocabulary
         Case(
             "json", "{\"nodes\": [{\"id\": 1, \"since\": \"2001\", \"until\": \"2000\"}]}",
             "error dates-reversed x:1:until"),
+        Case(
+            "json",
+            "{\"nodes\": [{\"id\": 1}, {\"id\": 2}], \"links\": [\n{\"source\": 1, \"target\": 2, \"kind\": \"k\", \"layer\": \"finance\"},\n"
+                + "{\"source\": 2, \"target\": 1, \"kind\": \"k\", \"layer\": \"knowledge\"}]}", "error two-layers x:3:layer"),
         Case("matrix", ",a,b\na,0,1\nc,1,0\n", "error unknown-id x:3"),
         Case("matrix", ",a,b\na,0,1\n", "error ragged-row x:1"),
         Case("matrix", ",a,b\na,0\nb,1,0\n", "error ragged-row x:2"),
@@ -151,6 +155,24 @@ import Vocabulary
             #expect(
                 reading.findings.contains { $0.code == code && $0.severity == .error },
                 "\(format.id) \(code): \(brief(reading).prefix(3))")
+        }
+    }
+
+    @Test func theBoundsOnNestingAreWhatTheySay() {
+        func nested(_ open: String, _ close: String, _ depth: Int) -> String {
+            String(repeating: open, count: depth) + String(repeating: close, count: depth)
+        }
+        // Of GML's 64 levels the graph and the node are two.
+        let bounds: [(format: NetworkFormat, deepest: Int, text: (Int) -> String)] = [
+            (.gml, 62, { "graph [ node [ id 1 " + nested("a [ ", "] ", $0) + "] ]" }),
+            (.dot, 64, { "graph { b " + nested("{", "}", $0) + "}" }),
+            (.graphML, 98, { "<graphml><graph>" + nested("<x>", "</x>", $0) + "</graph></graphml>" }),
+        ]
+        for (format, deepest, text) in bounds {
+            for (depth, codes) in [(deepest, []), (deepest + 1, ["too-deep"])] {
+                let findings = format.read(Array(text(depth).utf8), "x", .init()).findings
+                #expect(findings.filter { $0.severity == .error }.map(\.code) == codes, "\(format.id) \(depth)")
+            }
         }
     }
 

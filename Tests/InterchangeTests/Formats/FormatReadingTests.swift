@@ -131,6 +131,15 @@ import Vocabulary
         #expect(ties(matrix) == ["1>2"])
     }
 
+    @Test func spellsOfPajekGoFromTheFirstStartToTheLastEnd() throws {
+        let text = "*Vertices 2\n1 a [1999,2003]\n2 b [5-*]\n*Arcs\n1 2 1 [2001-2004,2006-2009]\n"
+        let network = try read(.pajek, text)
+        #expect(network.actors.map { $0.since?.description } == ["1999", "0005"])
+        #expect(network.actors.map { $0.until?.description } == ["2003", nil])
+        let details = network.ties[0].details
+        #expect(details.since?.description == "2001" && details.until?.description == "2009")
+    }
+
     @Test(arguments: [
         ("dl n=3\nlabels:\na,b,\"c d\"\ndata:\n0 1 0\n1 0 2\n0 2 0\n", ["a-b", "b-c d 2.0"]),
         (
@@ -178,7 +187,7 @@ import Vocabulary
             graph
             [
               directed 0
-              node [ id 3 label "Cit&eacute; &#233; &amp; co" graphics [ x 1.5 fill [ r 2 ] ] tags "p" tags "q" ]
+              node [ id 3 label "Cit&eacute; &#xE9; &amp; co" graphics [ x 1.5 fill [ r 2 ] ] tags "p" tags "q" ]
               node [ id 7 label "b" ]
               edge [ source 7 target 3 value 4 ]
               edge [ source 3 target 7 directed 1 ]
@@ -258,6 +267,22 @@ import Vocabulary
             #expect(try FormatCatalogue.format(forFile: "net.txt", content: Array(text.utf8)).id == id, "\(text)")
         }
         #expect(try FormatCatalogue.format(forFile: "net.gml", content: Array("{\"nodes\": []}".utf8)).id == "gml")
+    }
+
+    /// Of what only the whole shows: ties that come twice, events that are tied to each other.
+    @Test(arguments: [
+        ("graph {\na -- b\nb -- a\n}", ["warning duplicate-tie net:3:target"]),
+        ("digraph {\na -> b\nb -> a\na -> b\n}", ["warning duplicate-tie net:4:target"]),
+        ("digraph {\na -> b [kind=x]\na -> b [kind=y]\n}", []),
+        ("graph { a [mode=actor]; e [mode=event]; f [mode=event]\na -- e }", []),
+        ("graph { a [mode=actor]; e [mode=event]; f [mode=event]\na -- e; e -- f }", ["warning tied-events net"]),
+    ])
+    func whatOnlyTheWholeShowsIsTold(_ text: String, _ findings: [String]) throws {
+        let reading = NetworkFormat.dot.read(Array(text.utf8), "net", .init())
+        #expect(brief(reading) == findings)
+        let network = try reading.requireNetwork()
+        let isTwoMode = text.contains("event") && findings.isEmpty
+        #expect(network.events.map(\.id) == (isTwoMode ? ["e", "f"] : []))
     }
 
     @Test func gephisEdgeListIsRead() throws {
