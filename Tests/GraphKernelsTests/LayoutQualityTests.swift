@@ -123,6 +123,18 @@ import Testing
         }
     }
 
+    @Test func `a crowd of a few wide discs and many small ones comes apart`() {
+        var random = RandomSource(seed: 9)
+        let count = 4200
+        let radii = (0..<count).map { $0 % 50 == 0 ? 1 + 2 * random.unit() : 0.1 + 0.2 * random.unit() }
+        let centres = (0..<count).map { index -> SIMD2<Double> in
+            SIMD2(random.unit(), random.unit()) * (index % 3 == 0 ? 100 : 60) + (index % 3 == 0 ? 0 : 20)
+        }
+        let made = DiscSeparation(centres: centres, radii: radii, low: .zero, high: SIMD2(100, 100), gap: 0.05)
+        #expect(made.isClear)
+        #expect(overlaps(made.centres, radii, gap: 0.05) == 0)
+    }
+
     @Test func `what has room stays where it is`() {
         let centres = (0..<400).map { index -> SIMD2<Double> in
             let (column, row) = (Double(index % 20), Double(index / 20))

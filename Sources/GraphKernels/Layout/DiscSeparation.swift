@@ -11,8 +11,11 @@ public struct DiscSeparation: Sendable {
     private let gap: Double
     private let low: SIMD2<Double>
     private let high: SIMD2<Double>
-    /// The side of the squares in which neighbours are sought.
-    private let side: Double
+    /// Those whose neighbours are sought in squares as wide as the widest of them.
+    private let ordinary: [Int32]
+    /// The few much wider ones of a crowd. Squares of their width would hold so many others that all pairs
+    /// within took most of the time of a drawing; each looks through the squares below it instead.
+    private let wide: [Int32]
 
     /// - Parameters:
     ///   - low, high: the corners of the page, on which every disc stays whole.
@@ -23,8 +26,10 @@ public struct DiscSeparation: Sendable {
     ) {
         precondition(centres.count == radii.count)
         (self.radii, self.gap, self.low, self.high) = (radii, gap, low, high)
-        side = 2 * (radii.max() ?? 0) + gap + 1e-9
         self.centres = centres
+        let all = Array(0..<Int32(radii.count))
+        let limit = Self.ordinaryRadius(radii)
+        (ordinary, wide) = (all.filter { radii[Int($0)] <= limit }, all.filter { radii[Int($0)] > limit })
         guard centres.count > 1 else {
             isClear = true
             return
@@ -35,9 +40,35 @@ public struct DiscSeparation: Sendable {
         for _ in 0..<rounds where !isClear { isClear = push() == 0 }
     }
 
+    /// The radius up to which a disc is no wide one: that of nineteen in twenty where the widest is more than
+    /// twice as wide, else of all. Few discs are quickly searched in squares of any width.
+    private static func ordinaryRadius(_ radii: [Double]) -> Double {
+        let widest = radii.max() ?? 0
+        guard radii.count >= 4096 else { return widest }
+        let common = radii.sorted()[radii.count * 19 / 20]
+        return widest > 2 * common ? common : widest
+    }
+
     /// Moves every overlapping pair apart once, half each, and returns how many there were.
     private mutating func push() -> Int {
-        let squares = Squares(centres, side: side, low: low, high: high)
+        let (squares, wideSquares) = (squares(of: ordinary), squares(of: wide))
+        // From the wide to the others, which are less in the way.
+        var count = push(wideSquares)
+        for disc in wide {
+            for square in squares.touched(by: centres[Int(disc)], reach: radii[Int(disc)] + squares.side) {
+                for other in squares.discs(in: square) where part(Int(disc), Int(other)) { count += 1 }
+            }
+        }
+        return count + push(squares)
+    }
+
+    /// Discs that touch stand in the same square or in two that touch.
+    private func squares(of discs: [Int32]) -> Squares {
+        let widest = discs.reduce(0) { max($0, radii[Int($1)]) }
+        return Squares(discs, centres, side: 2 * widest + gap + 1e-9, low: low, high: high)
+    }
+
+    private mutating func push(_ squares: Squares) -> Int {
         var count = 0
         for square in 0..<squares.count {
             let own = squares.discs(in: square)
@@ -88,6 +119,8 @@ public struct DiscSeparation: Sendable {
 
 /// Discs by the square of the page that they stand in.
 private struct Squares {
+    let side: Double
+    private let low: SIMD2<Double>
     private let columns: Int
     private let rows: Int
     private let starts: [Int32]
@@ -95,25 +128,38 @@ private struct Squares {
 
     var count: Int { columns * rows }
 
-    init(_ centres: [SIMD2<Double>], side: Double, low: SIMD2<Double>, high: SIMD2<Double>) {
+    init(_ discs: [Int32], _ centres: [SIMD2<Double>], side: Double, low: SIMD2<Double>, high: SIMD2<Double>) {
         // Not many more squares than discs, however small these are.
-        let most = Double(centres.count).squareRoot() * 2 + 1
-        let size = max(side, (high - low).max() / most)
-        let (columns, rows) = (max(1, Int((high.x - low.x) / size) + 1), max(1, Int((high.y - low.y) / size) + 1))
-        let squares = centres.map { centre in
-            let place = (centre - low) / size
+        let most = Double(discs.count).squareRoot() * 2 + 1
+        self.side = max(side, (high - low).max() / most)
+        self.low = low
+        columns = max(1, Int((high.x - low.x) / self.side) + 1)
+        rows = max(1, Int((high.y - low.y) / self.side) + 1)
+        var starts = [Int32](repeating: 0, count: columns * rows + 1)
+        var members = [Int32](repeating: 0, count: discs.count)
+        let (side, columns, rows) = (self.side, columns, rows)
+        let squares = discs.map { disc in
+            let place = (centres[Int(disc)] - low) / side
             return min(max(Int(place.y), 0), rows - 1) * columns + min(max(Int(place.x), 0), columns - 1)
         }
-        var starts = [Int32](repeating: 0, count: columns * rows + 1)
         for square in squares { starts[square + 1] += 1 }
         for square in 0..<(columns * rows) { starts[square + 1] += starts[square] }
-        var (places, members) = (starts, [Int32](repeating: 0, count: centres.count))
-        for (disc, square) in squares.enumerated() {
-            members[Int(places[square])] = Int32(disc)
+        var places = starts
+        for (disc, square) in zip(discs, squares) {
+            members[Int(places[square])] = disc
             places[square] += 1
         }
-        (self.columns, self.rows, self.starts, self.members) = (columns, rows, starts, members)
+        (self.starts, self.members) = (starts, members)
     }
+
+    /// The squares in which a disc within reach of a place can stand.
+    func touched(by centre: SIMD2<Double>, reach: Double) -> [Int] {
+        let (first, last) = ((centre - low - reach) / side, (centre - low + reach) / side)
+        let across = clamped(first.x, columns)...clamped(last.x, columns)
+        return (clamped(first.y, rows)...clamped(last.y, rows)).flatMap { row in across.map { row * columns + $0 } }
+    }
+
+    private func clamped(_ place: Double, _ count: Int) -> Int { min(max(Int(place), 0), count - 1) }
 
     func discs(in square: Int) -> ArraySlice<Int32> { members[Int(starts[square])..<Int(starts[square + 1])] }
 
