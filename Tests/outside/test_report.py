@@ -1,5 +1,6 @@
 """`milieu report` in a browser: it opens without a request or an error, and what it offers works."""
 
+import html
 import json
 import random
 import re
@@ -321,3 +322,17 @@ def test_large_network_answers(open_page, tmp_path):
     page.locator("#search").fill("n1999")
     page.keyboard.press("Enter")
     assert page.locator("dialog").is_visible()
+
+
+def test_no_text_of_the_data_leaves_its_field_of_bibtex(dataset, tmp_path):
+    folder = dataset(datapackage__json=json.dumps({
+        "name": "small", "title": 'A } town, @misc{x, "100 %" \\bad # $ & ~ ^', "version": "1}0",
+        "contributors": [{"title": "Doe} and {Roe"}],
+        "milieu": {"territory": {"name": "Here"}, "reference_date": "2016", "surveyed": ["cooperation"],
+                   "perimeters": [{"id": "here", "places": ["Here"], "default": True}]}}))
+    call("report", folder, "-o", tmp_path / "report.html", *FEW)
+    text = html.unescape((tmp_path / "report.html").read_text(encoding="utf-8"))
+    entry = re.search(r"@dataset\{[^\n]*\n.*?\n\}", text, re.DOTALL).group()
+    fields = dict(re.findall(r"^  (\w+) = \{(.*)\},?$", entry, re.MULTILINE))
+    assert fields["title"].split() == "A town, miscx, 100 bad".split()
+    assert fields["author"] == "{Doe and Roe}" and fields["version"] == "10"
