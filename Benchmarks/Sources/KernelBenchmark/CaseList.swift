@@ -27,7 +27,7 @@ enum CaseList {
                 return degree < 2 ? 0 : 2 * Double(triangles.counts[node]) / Double(degree * (degree - 1))
             }
         }) { [("clustering", $1)] },
-        .graph("leiden", { Leiden.communities(of: $0, seed: 1, runs: 1, passes: 1) }) { graph, found in
+        .graph("leiden", { Leiden.communities(of: $0, seed: 1, runs: 1, passes: 2) }) { graph, found in
             [
                 ("community", found.map(Double.init)),
                 ("modularity", [Modularity.value(graph, community: found) ?? 0]),

@@ -38,6 +38,6 @@ CASES = [
             "igraph": lambda found: {"modularity": [found.modularity]},
         },
         agree=agree, goal=1.5,
-        notes="one pass of ours (down and back up), three of NetworKit's and two of igraph's, their defaults; Q is modularity")
+        notes="two passes of ours (down and back up), three of NetworKit's and two of igraph's, their defaults; Q is modularity")
     for network, title in [("ba-200k", "Barabási-Albert"), ("ws-200k", "Watts-Strogatz")]
 ]
