@@ -51,7 +51,7 @@ public enum Leiden {
     /// One descent and the way back: move nodes, refine, aggregate, until every community is one node; then let
     /// the nodes of each level, from the highest down, move once more, for they can where the whole that they
     /// had been merged into could not (Rotta and Noack 2011, ACM Journal of Experimental Algorithmics 16, 2.3).
-    /// On 200 000 nodes one such pass is as good as two descents alone or better, in half their time.
+    /// On 200 000 nodes one such pass is as good as two descents alone, in three quarters of their time.
     private static func pass(
         _ base: LeidenLevel, _ start: [Int32], _ resolution: Double, _ random: inout RandomSource
     ) -> [Int32] {
@@ -60,7 +60,7 @@ public enum Leiden {
         // The levels below, and of the nodes of each their nodes on the level above.
         var descent: [(level: LeidenLevel, way: [Int32])] = []
         while true {
-            let communities = compacted(LeidenMoving.moved(level, partition, resolution, mostSweeps: 2, &random))
+            let communities = compacted(LeidenMoving.moved(level, partition, resolution, mostSweeps: sweepsDown, &random))
             partition = communities.partition
             guard communities.count < level.nodeCount else { break }
             var refined = compacted(level.refined(partition, communities.count, resolution, &random))
@@ -80,11 +80,15 @@ public enum Leiden {
         }
         for (level, way) in descent.reversed() {
             partition = way.map { partition[Int($0)] }
-            partition = LeidenMoving.moved(level, partition, resolution, mostSweeps: 6, &random)
+            partition = LeidenMoving.moved(level, partition, resolution, mostSweeps: sweepsUp, &random)
         }
         // A node that leaves may be the only link between those that stay.
         return base.connectedParts(partition)
     }
+
+    /// On a large level. A third sweep on the way down took a tenth more time for no more quality; one alone left
+    /// less of it. What is moved on the way up stays, and is worth going on for.
+    private static let (sweepsDown, sweepsUp) = (2, 6)
 
     /// The same partition, numbered in the order of first nodes.
     private static func compacted(_ partition: [Int32]) -> (partition: [Int32], count: Int) {

@@ -219,11 +219,9 @@ struct PajekReader {
                     column: 1, code: "ragged-row")
             }
             let value = line.tokens[0].text
-            if name == PajekWriter.modes {
-                network.nodes.set(value == "1" ? "actor" : value == "2" ? "event" : value, "mode", row: node)
-            } else {
-                network.nodes.set(value, name.isEmpty ? "partition" : name, row: node)
-            }
+            let (column, meaning) = name == PajekWriter.modes
+                ? ("mode", ["1": "actor", "2": "event"][value] ?? value) : (name.isEmpty ? "partition" : name, value)
+            network.nodes.set(meaning, column, row: node)
             node += 1
         }
     }

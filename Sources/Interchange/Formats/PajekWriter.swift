@@ -26,9 +26,7 @@ enum PajekWriter {
 
     private static func text(_ out: OutgoingNetwork, hasKinds: Bool) -> String {
         let actorCount = out.network.actors.count
-        let hasEvents = out.nodeCount > actorCount
-        let isTwoMode = hasEvents && out.network.ties.isEmpty
-        var text = "*Vertices \(out.nodeCount)\(isTwoMode ? " \(actorCount)" : "")\n"
+        var text = "*Vertices \(out.nodeCount)\(out.isTwoMode ? " \(actorCount)" : "")\n"
         for row in 0..<out.nodeCount { text += "\(row + 1) \"\(quoted(out.ids[row]))\"\n" }
         let kinds = Dictionary(grouping: 0..<out.tieCount, by: out.kind)
         for (kind, rows) in kinds.sorted(by: { $0.key < $1.key }) {
@@ -46,7 +44,7 @@ enum PajekWriter {
                     + (out.hasWeights ? " \(out.weightText(row) ?? "1")" : "") + "\n"
             }
         }
-        if hasEvents, !isTwoMode {
+        if !out.network.events.isEmpty, !out.isTwoMode {
             text += "*Partition \(modes)\n*Vertices \(out.nodeCount)\n"
             for row in 0..<out.nodeCount { text += row < actorCount ? "1\n" : "2\n" }
         }
@@ -60,10 +58,7 @@ enum PajekWriter {
         var output = String.UnicodeScalarView()
         for (place, letter) in letters.enumerated() {
             output.append(letter)
-            guard letter == "\\" else { continue }
-            let isAlone =
-                place + 1 < letters.count && letters[place + 1] != "\\" && (place == 0 || letters[place - 1] != "\\")
-            if !isAlone { output.append("\\") }
+            if letter == "\\", !Backslash.isAlone(at: place, in: letters) { output.append("\\") }
         }
         return String(output)
     }

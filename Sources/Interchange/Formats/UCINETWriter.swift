@@ -9,7 +9,7 @@ enum DLWriter {
         let kinds = Set((0..<out.tieCount).map(out.kind)).sorted()
         out.reportChanged("DL", "quotes, line breaks and control characters", idsOnly: true) { plain($0) == $0 }
         if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "DL") }
-        let isTwoMode = !network.events.isEmpty && network.ties.isEmpty
+        let isTwoMode = out.isTwoMode
         out.reportColumns(
             "DL", nodes: { $0 == "mode" && isTwoMode },
             ties: { $0 == "kind" && kinds.count > 1 || isTwoMode && $0 == "kind" })

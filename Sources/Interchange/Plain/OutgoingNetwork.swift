@@ -104,6 +104,8 @@ struct OutgoingNetwork {
     /// What a file that tells it once says: where there are no ties, what the kinds say.
     var isDirected: Bool { tieCount == 0 ? network.tieKinds.first?.isDirected ?? false : hasDirected }
     var isMixed: Bool { hasDirected && hasUndirected }
+    /// Whether all that ties anybody is a part in an event: what formats have two modes for.
+    var isTwoMode: Bool { !network.events.isEmpty && network.ties.isEmpty }
 
     /// Whether two ties have the same ends, of whatever kind.
     var hasParallelTies: Bool {

@@ -183,8 +183,7 @@ enum DOTText {
     /// Graphviz keeps even two as two. So one alone stays one, and only others are doubled.
     static func quoted(_ text: String) -> String {
         quoted(text) { letters, place in
-            let isSingle = (place == 0 || letters[place - 1] != "\\") && place + 1 < letters.count
-            return !isSingle || ["\\", "\"", "\n", "\r"].contains(letters[place + 1])
+            !Backslash.isAlone(at: place, in: letters) || ["\"", "\n", "\r"].contains(letters[place + 1])
         }
     }
 
