@@ -44,20 +44,20 @@ struct LeidenLevel: Sendable {
     /// The partition with every community cut into its connected parts, which never lowers quality: what is
     /// aggregated whole must be connected.
     func connectedParts(_ partition: [Int32]) -> [Int32] {
-        var part = [Int32](repeating: -1, count: nodeCount)
+        var part = [Int32](repeating: 0, count: nodeCount)
+        // The community of each node that is in no part yet, else -1: one look at a neighbour says both.
+        var waiting = partition
         var next: Int32 = 0
         var stack: [Int32] = []
-        for start in 0..<nodeCount where part[start] < 0 {
+        for start in 0..<nodeCount where waiting[start] >= 0 {
             let community = partition[start]
-            part[start] = next
+            waiting[start] = -1
             stack.append(Int32(start))
             while let node = stack.popLast() {
-                for entry in row(Int(node)) {
-                    let neighbour = Int(targets[entry])
-                    if part[neighbour] < 0, partition[neighbour] == community {
-                        part[neighbour] = next
-                        stack.append(Int32(neighbour))
-                    }
+                part[Int(node)] = next
+                for entry in row(Int(node)) where waiting[Int(targets[entry])] == community {
+                    waiting[Int(targets[entry])] = -1
+                    stack.append(targets[entry])
                 }
             }
             next += 1

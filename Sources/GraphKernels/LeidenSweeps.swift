@@ -8,21 +8,30 @@ extension LeidenMoving {
     mutating func sweep(atMost count: Int) {
         for _ in 0..<count {
             var movedCount = 0
-            for first in 0..<Int(Self.classCount) { movedCount += sweep(class: first) }
+            for first in 0..<Self.classCount { movedCount += sweep(class: first) }
             guard movedCount > level.nodeCount / 300 else { return }
         }
     }
 
-    /// The nodes whose numbers leave the same rest are a class: those that are searched at once should not be
-    /// neighbours, which are often near each other. With 4 to 64 classes the quality is the same.
-    private static var classCount: Int32 { 16 }
+    /// A class is every sixteenth block of nodes: those that are searched at once should not be neighbours, which are
+    /// often near each other, but rows that lie side by side are read in three quarters of the time that single nodes
+    /// take. With fewer classes too many of a community's nodes move at once, and modularity is lost (0.286 in place of
+    /// 0.294 with four); with more there is none to be won.
+    private static var classCount: Int { 16 }
+    private static var blockLength: Int { 64 }
+
+    private static func number(ofClassOf node: Int32) -> UInt32 {
+        UInt32(bitPattern: node) / UInt32(blockLength) % UInt32(classCount)
+    }
 
     /// - Returns: how many nodes moved.
     private mutating func sweep(class first: Int) -> Int {
         var nodes: [Int32] = []
-        for node in stride(from: first, to: level.nodeCount, by: Int(Self.classCount)) where isDue[node] {
-            isDue[node] = false
-            nodes.append(Int32(node))
+        for start in stride(from: first * Self.blockLength, to: level.nodeCount, by: Self.classCount * Self.blockLength) {
+            for node in start..<min(level.nodeCount, start + Self.blockLength) where isDue[node] {
+                isDue[node] = false
+                nodes.append(Int32(node))
+            }
         }
         var moved: [Int32] = []
         for found in search(nodes).joined() {
@@ -43,7 +52,7 @@ extension LeidenMoving {
     }
 
     private func search(_ nodes: [Int32]) -> [[Found]] {
-        Parallel.chunks(of: nodes.count, grain: max(32, nodes.count / 8), workspace: { LeidenTally() }) { chunk, tally in
+        Parallel.chunks(of: nodes.count, grain: max(32, nodes.count / 24), workspace: { LeidenTally() }) { chunk, tally in
             var moves: [Found] = []
             for node in nodes[chunk] {
                 let move = move(Int(node), &tally)
@@ -56,9 +65,9 @@ extension LeidenMoving {
 
     private func meetsItsClass(_ node: Int32) -> Bool {
         let targets = level.targets.span
-        let rest = node % Self.classCount
+        let own = Self.number(ofClassOf: node)
         var meets = false
-        for entry in level.row(Int(node)) where targets[entry] % Self.classCount == rest { meets = true }
+        for entry in level.row(Int(node)) where Self.number(ofClassOf: targets[entry]) == own { meets = true }
         return meets
     }
 
