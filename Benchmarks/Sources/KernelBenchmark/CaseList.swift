@@ -27,13 +27,18 @@ enum CaseList {
                 return degree < 2 ? 0 : 2 * Double(triangles.counts[node]) / Double(degree * (degree - 1))
             }
         }) { [("clustering", $1)] },
-        .graph("leiden", { Leiden.communities(of: $0, seed: 1, runs: 1, passes: 2) }) { graph, found in
+        leiden("leiden", passes: 2),
+        leiden("leiden-once", passes: 1),
+        .graph("coreness", { Cores.coreness(of: $0) }) { [("coreness", $1.map(Double.init))] },
+        .graph("components", { Components.weak(of: $0) }) { [("component", $1.labels.map(Double.init))] },
+    ] }
+
+    private static func leiden(_ id: String, passes: Int) -> Case {
+        .graph(id, { Leiden.communities(of: $0, seed: 1, runs: 1, passes: passes) }) { graph, found in
             [
                 ("community", found.map(Double.init)),
                 ("modularity", [Modularity.value(graph, community: found) ?? 0]),
             ]
-        },
-        .graph("coreness", { Cores.coreness(of: $0) }) { [("coreness", $1.map(Double.init))] },
-        .graph("components", { Components.weak(of: $0) }) { [("component", $1.labels.map(Double.init))] },
-    ] }
+        }
+    }
 }
