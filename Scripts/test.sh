@@ -12,4 +12,5 @@ swift build -c release --product milieu 2>&1 | tail -n 1
 
 echo "== the program from outside: command line, peers, validators"
 sh Scripts/python.sh
-.build/venv/bin/python -m pytest -q Tests/outside
+# A file of tests stays on one core: what it prepares is prepared once.
+.build/venv/bin/python -m pytest -q -n auto --dist loadfile Tests/outside

