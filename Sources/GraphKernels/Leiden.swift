@@ -45,7 +45,8 @@ public enum Leiden {
             let before = partition
             let aggregation: Aggregation = number == 0 && base.isLarge ? .ofCommunities : .ofParts
             partition = compacted(pass(base, partition, resolution, aggregation, &random)).partition
-            idle = partition == before ? idle + 1 : 0
+            // One that aggregates whole communities cannot say that nothing would leave them.
+            idle = partition == before && aggregation == .ofParts ? idle + 1 : 0
         }
         // A node that leaves may be the only link between those that stay.
         return base.connectedParts(partition)
