@@ -23,13 +23,13 @@ import Testing
 
     /// Where neighbours are searched at once, each would go to where the other is, and both would only change
     /// places, if the second were not weighed again after the first has moved.
-    @Test func neighboursOfOneClassDoNotChangePlaces() {
+    @Test(arguments: [1, 16]) func neighboursOfOneClassDoNotChangePlaces(step: Int) {
         let count = 32_000
-        let graph = ring(of: count, step: 16)
+        let graph = ring(of: count, step: step)
         // Twenty neighbours in a row, of two communities in turn: no tie lies within one.
         let start = (0..<count).map { node in
-            let place = node / 16
-            return Int32(node % 16 * 200 + place / 20 * 2 + place % 2)
+            let place = node / step
+            return Int32(node % step * 200 + place / 20 * 2 + place % 2)
         }
         #expect(quality(graph, start) < 0)
         #expect(quality(graph, moved(graph, start, mostSweeps: 1)) > 0.3)

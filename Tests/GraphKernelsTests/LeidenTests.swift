@@ -79,6 +79,37 @@ import Testing
         #expect(qualities[2] >= planted)
     }
 
+    /// What a run ends with, large or small: no node gains by going to a neighbour's community (Traag and others, 2019).
+    @Test(arguments: [400, 9_000]) func noNodeOfASettledPartitionWouldRatherBeElsewhere(count: Int) {
+        var random = RandomSource(seed: 17)
+        // A ring whose nodes know the four on each side, a tenth of these ties led elsewhere.
+        let pairs = (0..<count).flatMap { node in (1...4).map { (node, (node + $0) % count) } }
+        let targets = pairs.map { random.unit() < 0.1 ? ($0.0 + 1 + random.below(count - 1)) % count : $0.1 }
+        let graph = Graph(
+            nodeCount: count, sources: pairs.map { Int32($0.0) }, targets: targets.map { Int32($0) }, isDirected: false)
+        let found = Leiden.communities(of: graph, seed: 2, runs: 1)
+        // Ties that stand twice are one of weight two.
+        func weight(_ entry: Int) -> Double { graph.outgoing.weights.isEmpty ? 1 : graph.outgoing.weights[entry] }
+        let strengths = (0..<count).map { graph.outgoing.range(of: $0).reduce(0) { $0 + weight($1) } }
+        let total = strengths.reduce(0, +)
+        var strengthOf = [Double](repeating: 0, count: count)
+        for node in 0..<count { strengthOf[found[node]] += strengths[node] }
+        var unhappy = 0
+        for node in 0..<count {
+            let own = found[node]
+            var weights = [own: 0.0]
+            for entry in graph.outgoing.range(of: node) {
+                weights[found[Int(graph.outgoing.targets[entry])], default: 0] += weight(entry)
+            }
+            func gain(_ community: Int) -> Double {
+                let others = strengthOf[community] - (community == own ? strengths[node] : 0)
+                return weights[community, default: 0] - strengths[node] * others / total
+            }
+            if weights.keys.contains(where: { gain($0) > gain(own) + 1e-9 }) { unhappy += 1 }
+        }
+        #expect(unhappy == 0)
+    }
+
     /// A low resolution makes wholes of which a leaving node cuts parts off.
     @Test(arguments: 0..<6) func communitiesOfLargeGraphsAreConnected(number: Int) {
         var random = RandomSource(seed: 31, part: number)
