@@ -33,26 +33,26 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func summary(of network: Network) -> String {
-        let (actors, ties) = (network.actors.count, network.ties.count)
-        let (events, rows) = (network.events.count, network.participation.count)
-        return switch common.lang {
-        case .english:
-            "\(network.description.title): \(actors) actors, \(ties) ties, \(events) events, \(rows) participations."
-        case .french:
-            "\(network.description.title) : \(actors) acteurs, \(ties) liens, \(events) événements, \(rows) participations."
-        }
+        network.description.title + (common.lang == .french ? " : " : ": ")
+            + [
+                counted(network.actors.count, "actor", "acteur"), counted(network.ties.count, "tie", "lien"),
+                counted(network.events.count, "event", "événement"),
+                counted(network.participation.count, "participation", "participation"),
+            ].joined(separator: ", ") + "."
     }
 
     private func verdict(on findings: [Finding]) -> String {
         func count(_ severity: Finding.Severity) -> Int { findings.count { $0.severity == severity } }
-        let (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
-        func plural(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
-        return switch common.lang {
-        case .english: "\(plural(errors, "error")), \(plural(warnings, "warning")), \(plural(notes, "note"))."
-        case .french:
-            "\(errors) erreur\(errors > 1 ? "s" : ""), \(warnings) avertissement\(warnings > 1 ? "s" : ""), "
-                + "\(notes) remarque\(notes > 1 ? "s" : "")."
-        }
+        return [
+            counted(count(.error), "error", "erreur"), counted(count(.warning), "warning", "avertissement"),
+            counted(count(.note), "note", "remarque"),
+        ].joined(separator: ", ") + "."
+    }
+
+    /// In French one and none are singular.
+    private func counted(_ count: Int, _ en: String, _ fr: String) -> String {
+        let isPlural = common.lang == .french ? count > 1 : count != 1
+        return "\(count) \(common.lang == .french ? fr : en)\(isPlural ? "s" : "")"
     }
 }
 

@@ -73,3 +73,10 @@ def test_a_wrong_call_is_status_2():
 @pytest.mark.parametrize("folder", sorted(p.parent.name for p in DATASETS.glob("*/datapackage.json")))
 def test_the_datasets_are_sound(folder):
     call("check", DATASETS / folder)
+
+
+@pytest.mark.parametrize("lang, counts", [
+    ("en", "3 actors, 1 tie, 0 events, 0 participations."), ("fr", "3 acteurs, 1 lien, 0 événement, 0 participation.")])
+def test_counts_are_in_words_of_the_language(dataset, lang, counts):
+    folder = dataset(ties__csv="source,target,kind,status,evidence\na,b,works_with,active,s:1\n")
+    assert counts in call("check", folder, "--lang", lang).stdout
