@@ -78,6 +78,25 @@ import Testing
         }
     }
 
+    /// Degrees that need more than two bytes are peeled as those that do not.
+    @Test func `a hub of forty thousand leaves changes nobody's coreness`() {
+        var random = RandomSource(seed: 4)
+        let (count, leaves) = (300, 40_000)
+        var edges = (0..<2_000).map { _ in (random.below(count), random.below(count)) }
+        edges += (0..<count).map { ($0, ($0 + 1) % count) }
+        func coreness(_ edges: [(Int, Int)], _ count: Int) -> [Int32] {
+            Cores.coreness(
+                of: Graph(
+                    nodeCount: count, sources: edges.map { Int32($0.0) }, targets: edges.map { Int32($0.1) },
+                    isDirected: false))
+        }
+        let alone = coreness(edges, count)
+        let star = [(0, count)] + (1...leaves).map { (count, count + $0) }
+        let beside = coreness(edges + star, count + 1 + leaves)
+        #expect(Array(beside[..<count]) == alone && alone.max() ?? 0 > 5)
+        #expect(beside[count...].allSatisfy { $0 == 1 })
+    }
+
     @Test(arguments: RandomEdges.seeds) func `structural holes are Burt's sums`(seed: Int) {
         let edges = RandomEdges(seed: seed)
         let graph = edges.graph()
