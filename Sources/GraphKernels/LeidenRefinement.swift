@@ -51,7 +51,6 @@ private struct Refinement {
         let part: Int
         let weight: Double
         let gain: Double
-        var chance = 0.0
     }
 
     init(
@@ -106,7 +105,7 @@ private struct Refinement {
                 options.append(Option(part: Int(candidate), weight: weight, gain: gain))
             }
         }
-        guard let chosen = Self.chosen(&options, &random) else { return }
+        guard let chosen = Self.chosen(options, &random) else { return }
         part[own] = Int32(chosen.part)
         outward[chosen.part] += outward[own] - 2 * chosen.weight
         strength[chosen.part] += strength[own]
@@ -122,17 +121,14 @@ private struct Refinement {
     private static let temperature = 0.01
 
     /// One of the options, with probability in proportion to exp(gain / θ).
-    private static func chosen(_ options: inout [Option], _ random: inout RandomSource) -> Option? {
+    private static func chosen(_ options: [Option], _ random: inout RandomSource) -> Option? {
         guard var highest = options.first?.gain else { return nil }
         for option in options { highest = max(highest, option.gain) }
         var sum = 0.0
-        for index in options.indices {
-            options[index].chance = exponential((options[index].gain - highest) / temperature)
-            sum += options[index].chance
-        }
+        for option in options { sum += exponential((option.gain - highest) / temperature) }
         var left = random.unit() * sum
         for option in options {
-            left -= option.chance
+            left -= exponential((option.gain - highest) / temperature)
             if left < 0 { return option }
         }
         return options.last
