@@ -49,10 +49,8 @@ struct CheckCommand: ParsableCommand {
         ].joined(separator: ", ") + "."
     }
 
-    /// In French one and none are singular.
     private func counted(_ count: Int, _ en: String, _ fr: String) -> String {
-        let isPlural = common.lang == .french ? count > 1 : count != 1
-        return "\(count) \(common.lang == .french ? fr : en)\(isPlural ? "s" : "")"
+        "\(count) \(common.lang == .french ? fr : en)\(common.lang.isPlural(count) ? "s" : "")"
     }
 }
 

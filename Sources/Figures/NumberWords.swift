@@ -18,11 +18,9 @@ enum NumberWords {
         return (count < 0 ? "−" : "") + groups.joined(separator: separator)
     }
 
-    /// "1 tie", "20,000 ties"; in French one and none are singular.
+    /// "1 tie", "20,000 ties".
     static func counted(_ count: Int, _ en: String, _ fr: String, _ language: Language) -> String {
-        let french = language == .french
-        let isPlural = french ? count > 1 : count != 1
-        return text(count, language) + " " + (french ? fr : en) + (isPlural ? "s" : "")
+        text(count, language) + " " + (language == .french ? fr : en) + (language.isPlural(count) ? "s" : "")
     }
 
     /// At most three significant digits after the point, with the language's decimal mark.

@@ -2,6 +2,9 @@
 public enum Language: String, Sendable, CaseIterable, Codable {
     case english = "en"
     case french = "fr"
+
+    /// Whether so many of a thing are called by its plural: in French one and none are singular.
+    public func isPlural(_ count: Int) -> Bool { self == .french ? count > 1 : count != 1 }
 }
 
 /// One text in the two languages of the project; neither may be missing.

@@ -62,10 +62,10 @@ struct Wording: Sendable {
         return (value > 0 ? "+" : "") + mark(NumberText.fixed(value, digits: 3))
     }
 
-    /// "3 actors", "1 acteur": French counts 0 and 1 alike.
+    /// "3 actors", "1 acteur".
     func counted(_ number: Int, _ en: (one: String, many: String), _ fr: (one: String, many: String)) -> String {
-        let word = self(number == 1 ? en.one : en.many, number < 2 ? fr.one : fr.many)
-        return count(number) + "\u{A0}" + word
+        let isPlural = language.isPlural(number)
+        return count(number) + "\u{A0}" + self(isPlural ? en.many : en.one, isPlural ? fr.many : fr.one)
     }
 
     /// "6 June 2016", "juin 2016", "2016".
