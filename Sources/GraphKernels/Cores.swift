@@ -9,7 +9,7 @@ public enum Cores {
     public static func coreness(of graph: Graph) -> [Int32] {
         let rows = graph.outgoing
         let largest = (0..<graph.nodeCount).reduce(0) { max($0, rows.degree(of: $1)) }
-        // Half the bytes lie in nearer caches, and each look is at another place: a fifth of the time on a million ties
+        // Half the bytes lie in nearer caches, and each look is at another place: a fifth less time on a million ties
         // and on ten.
         return largest < Int(Int16.max) ? peeled(rows, Int16.self).map { Int32($0) } : peeled(rows, Int32.self)
     }
