@@ -11,7 +11,7 @@ import Vocabulary
 /// `Documentation/measures.*.md` says what the declarations say.
 @Suite struct MeasurePageTests {
     @Test(arguments: Language.allCases) func `the page in the repository is the one that the declarations make`(language: Language) throws {
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         let path = "/\(root)/Documentation/measures.\(language.rawValue).md"
         let written = try String(decoding: Data(contentsOf: URL(filePath: path)), as: UTF8.self)
         #expect(written == MeasurePage.text(language), "stale: call `make measure-pages`")

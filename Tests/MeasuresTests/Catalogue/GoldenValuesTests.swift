@@ -26,7 +26,7 @@ import Vocabulary
     }
 
     static func folder(_ dataset: String) -> String {
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         return "/\(root)/datasets/\(dataset)"
     }
 

@@ -47,7 +47,7 @@ enum Drawn {
     }
 
     static func dataset(_ name: String) throws(MilieuError) -> Network {
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
         return try DatasetReader.read(path: "/" + root + "/datasets/" + name).requireNetwork()
     }
 
