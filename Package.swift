@@ -39,9 +39,10 @@ let package = Package(
         // The way through the house.
         .target(name: "Tabular", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "NetworkModel", dependencies: ["Vocabulary"], swiftSettings: strict),
+        .target(name: "Files", dependencies: ["Vocabulary", "GraphKernels", "CDigest"], swiftSettings: strict),
         .target(
             name: "Interchange",
-            dependencies: ["NetworkModel", "GraphKernels", "Tabular", "CDigest", "CExpat"],
+            dependencies: ["NetworkModel", "GraphKernels", "Tabular", "Files", "CExpat"],
             swiftSettings: strict),
         .target(
             name: "Measures", dependencies: ["NetworkModel", "GraphKernels", "Tabular"],
@@ -59,7 +60,7 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "TerritoryScoring", "Figures", "Interchange", .product(name: "Mustache", package: "swift-mustache"),
+                "TerritoryScoring", "Figures", "Files", .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
                 .embedInCode("Resources/load.py"), .embedInCode("Resources/load.R"),
@@ -69,7 +70,7 @@ let package = Package(
         .target(
             name: "Milieu",
             dependencies: [
-                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Interchange", "Measures",
+                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
                 "TerritoryScoring", "Figures", "Reporting",
             ],
             path: "Sources/Umbrella", swiftSettings: strict),
@@ -84,7 +85,9 @@ let package = Package(
         .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
         .testTarget(name: "NetworkModelTests", dependencies: ["NetworkModel"]),
         .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"]),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], exclude: ["Corpus"]),
+        .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "Fixtures"]),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Files", "Fixtures"], exclude: ["Corpus"]),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Interchange"]),
         .testTarget(name: "TerritoryScoringTests", dependencies: ["TerritoryScoring", "Interchange"]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "Interchange"]),
