@@ -52,6 +52,9 @@ struct SearchOrder {
         return nodes
     }
 
+    /// As many nodes as a vector has lanes, which are searched from at once.
+    private static let group = 8
+
     /// In groups of as many as are searched from at once.
     private static func byNearness(_ rows: Graph.Rows) -> [Int32] {
         let count = rows.offsets.count - 1
@@ -77,7 +80,7 @@ struct SearchOrder {
                 start += 1
             }
             guard let best else { break }
-            if nodes.count % LaneBetweenness.width == 0 {
+            if nodes.count % group == 0 {
                 for node in near { ties[Int(node)] = 0 }
                 near.removeAll(keepingCapacity: true)
             }

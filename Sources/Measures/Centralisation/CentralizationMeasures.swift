@@ -30,7 +30,7 @@ enum CentralizationMeasures {
                 fr: "de la proximité de Wasserman et Faust ; dans un réseau orienté le diviseur est n − 1, atteint si un acteur atteint tous les autres et que nul autre n'atteint personne"),
             divisor: { count, isDirected in isDirected ? count - 1 : (count - 1) * (count - 2) / (2 * count - 3) }
         ) { context in
-            ClosenessMeasures.closeness(context.binaryPathSummary)
+            context.binaryPathSummary.closeness
         },
     ]
 

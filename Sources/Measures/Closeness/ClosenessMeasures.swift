@@ -19,19 +19,9 @@ enum ClosenessMeasures {
         undefined: Conventions.smallNetwork,
         sources: [.freeman1979, .wassermanFaust1994], range: 0...1, profiles: [.centrality]
     ) { context throws(MilieuError) in
-        .number(closeness(try context.pathSummary()))
+        .number(try context.pathSummary().closeness)
     }.offering(ClosenessVariants.closeness).explained { context, node throws(MilieuError) in
         try PathExplanations.distances(context, node)
-    }
-
-    /// Also read by centralisation.
-    static func closeness(_ paths: PathSummary) -> [Double?] {
-        let others = Double(paths.reached.count - 1)
-        guard others > 0 else { return paths.reached.map { _ in nil } }
-        return paths.reached.indices.map { node in
-            let reached = Double(paths.reached[node])
-            return reached > 0 ? reached / others * (reached / paths.total[node]) : 0
-        }
     }
 
     private static let harmonic = Measure(

@@ -13,7 +13,7 @@ enum ClosenessVariants {
             fr: "Distances vers l'acteur, sur les r acteurs qui l'atteignent ; pour le reste, la forme de Wasserman et Faust. Dans un réseau non orienté, égale à `closeness`.")
             + Conventions.paths
     ) { context throws(MilieuError) in
-        .number(ClosenessMeasures.closeness(try context.inwardPathSummary()))
+        .number(try context.inwardPathSummary().closeness)
     }
 
     private static let component = Measure.Variant(

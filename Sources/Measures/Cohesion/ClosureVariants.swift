@@ -11,7 +11,7 @@ enum ClosureVariants {
                 en: "An actor of fewer than two alters has 0.", fr: "Un acteur de moins de deux alters a 0.")
                 + undirectedPeer + Conventions.alwaysBinary,
             undefined: Bilingual("")
-        ) { context in .number(LocalMeasures.clustering(context).map { $0 ?? 0 }) }
+        ) { context in .number(context.clustering.map { $0 ?? 0 }) }
     ]
 
     static let averageClustering = [
@@ -24,7 +24,7 @@ enum ClosureVariants {
                 + undirectedPeer + Conventions.alwaysBinary,
             undefined: Bilingual(en: "Undefined in an empty network.", fr: "Indéfinie dans un réseau vide.")
         ) { context in
-            let values = LocalMeasures.clustering(context)
+            let values = context.clustering
             return .number([values.isEmpty ? nil : values.reduce(0) { $0 + ($1 ?? 0) } / Double(values.count)])
         }
     ]

@@ -164,7 +164,7 @@ enum CohesionMeasures {
             en: "Undefined where no actor has two alters.", fr: "Indéfinie si aucun acteur n'a deux alters."),
         sources: [.wattsStrogatz1998], range: 0...1, profiles: [.structure]
     ) { context in
-        let values = LocalMeasures.clustering(context).compactMap { $0 }
+        let values = context.clustering.compactMap { $0 }
         return .number([values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)])
     }.offering(ClosureVariants.averageClustering)
 

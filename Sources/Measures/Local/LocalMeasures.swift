@@ -32,18 +32,9 @@ enum LocalMeasures {
         undefined: fewAlters,
         sources: [.wattsStrogatz1998], range: 0...1, profiles: [.structure, .socialCapital]
     ) { context in
-        .number(clustering(context))
+        .number(context.clustering)
     }.offering(ClosureVariants.clustering).explained(sum: "share") { context, node throws(MilieuError) in
         try AlterExplanations.pairs(context, node)
-    }
-
-    /// Also averaged over the network.
-    static func clustering(_ context: MeasureContext) -> [Double?] {
-        let rows = context.binaryUndirected.outgoing
-        return context.triangles.counts.enumerated().map { node, count in
-            let degree = rows.degree(of: node)
-            return degree > 1 ? 2 * Double(count) / (Double(degree) * Double(degree - 1)) : nil
-        }
     }
 
     private static let clusteringWeighted = Measure(
@@ -60,7 +51,7 @@ enum LocalMeasures {
         sources: [.barrat2004], range: 0...1, profiles: [.structure]
     ) { context throws(MilieuError) in
         let graph = try context.strengths().symmetrised()
-        guard graph.isWeighted else { return .number(clustering(context)) }
+        guard graph.isWeighted else { return .number(context.clustering) }
         let (sums, strengths) = (Triangles(of: graph).weights, graph.strengths(incoming: false))
         return .number(
             sums.enumerated().map { node, sum in
