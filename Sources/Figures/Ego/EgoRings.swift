@@ -170,22 +170,22 @@ struct EgoRings {
         }
     }
 
-    private func candidates(_ node: Int, _ size: Double, isEgo: Bool) -> [LabelPlacement.Candidate] {
+    private func candidates(_ node: Int, _ size: Double, isEgo: Bool) -> [LabelCandidate] {
         let disc = discs[node]
         let isRight = disc.centre.x >= centre.x
-        let gap = disc.width / 2 + LabelPlacement.gap
+        let gap = disc.width / 2 + LabelCandidate.gap
         let limit = isEgo ? 2 * (radii.count > 1 ? radii[1] : 100) - 30 : 0.19 * options.width
         // Whole names first; then narrower and narrower, and at last shortened.
         let forms: [(width: Double, most: Int)] =
             isEgo
             ? [(limit, 2), (limit, 3), (limit * 0.7, 3)]
             : [(limit * 1.5, 1), (limit, 2), (limit * 0.8, 3), (limit * 1.5, 1), (limit, 1), (limit * 0.7, 1), (limit * 0.5, 1)]
-        return forms.enumerated().flatMap { rank, form -> [LabelPlacement.Candidate] in
+        return forms.enumerated().flatMap { rank, form -> [LabelCandidate] in
             let text = PlainText.wrapped(look.nodes[node].name, width: form.width, most: form.most, size: size)
             if text.isShortened, rank < 3, !isEgo { return [] }
             let extent = TextMetrics.extent(of: text.lines, size: size)
-            func candidate(_ middle: Point, _ alignment: Scene.Label.Alignment) -> LabelPlacement.Candidate {
-                LabelPlacement.Candidate(
+            func candidate(_ middle: Point, _ alignment: Scene.Label.Alignment) -> LabelCandidate {
+                LabelCandidate(
                     lines: text.lines, isShortened: text.isShortened,
                     box: Box(centre: middle, width: extent.x, height: extent.y), alignment: alignment, cost: 0, faults: 0)
             }

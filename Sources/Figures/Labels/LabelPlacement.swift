@@ -9,37 +9,15 @@ import GraphKernels
 /// than anything else; a label on a tie, nearer to another's disc, or in a less usual direction
 /// costs a little.
 struct LabelPlacement {
-    struct Wish: Sendable {
-        var name: String
-        var fontSize: Double
-        /// The position of its disc.
-        var disc: Int
-        /// The widest line, in parts of the font size.
-        var widest = 13.0
-    }
-
-    struct Candidate: Sendable {
-        var lines: [String]
-        var isShortened: Bool
-        var box: Box
-        var alignment: Scene.Label.Alignment
-        /// What it costs by itself: ties, other discs, direction.
-        var cost: Double
-        /// How many discs it lies on, or whether it leaves the page.
-        var faults: Int
-    }
-
-    /// The room kept between two labels, and between a label and a disc.
-    static let gap = 1.6
     private static let faultCost = 40.0
 
-    let wishes: [Wish]
-    private(set) var candidates: [[Candidate]]
+    let wishes: [LabelWish]
+    private(set) var candidates: [[LabelCandidate]]
     /// The chosen candidate of each wish.
     private(set) var choice: [Int]
     private var rivals: [[Int]] = []
 
-    init(_ wishes: [Wish], in surroundings: Surroundings, seed: UInt64) {
+    init(_ wishes: [LabelWish], in surroundings: Surroundings, seed: UInt64) {
         self.wishes = wishes
         candidates = wishes.map { surroundings.candidates(for: $0) }
         choice = candidates.map { options in
@@ -51,7 +29,7 @@ struct LabelPlacement {
         settle()
     }
 
-    func chosen(_ wish: Int) -> Candidate { candidates[wish][choice[wish]] }
+    func chosen(_ wish: Int) -> LabelCandidate { candidates[wish][choice[wish]] }
 
     /// How many labels lie on a label or a disc, or leave the page.
     var conflicts: [Int] {
@@ -59,8 +37,8 @@ struct LabelPlacement {
     }
 
     /// The labels that lie on nothing, in the order of the wishes: of two that meet, the first.
-    var free: [(wish: Wish, text: Candidate)] {
-        var found: [(wish: Wish, text: Candidate)] = []
+    var free: [(wish: LabelWish, text: LabelCandidate)] {
+        var found: [(wish: LabelWish, text: LabelCandidate)] = []
         for (index, wish) in wishes.enumerated() {
             let text = chosen(index)
             guard text.faults == 0, !found.contains(where: { $0.text.box.overlaps(text.box) }) else { continue }
@@ -70,8 +48,8 @@ struct LabelPlacement {
     }
 
     private func overlapped(by box: Box, of wish: Int) -> [Int] {
-        let room = box.grown(by: Self.gap / 2)
-        return rivals[wish].filter { chosen($0).box.grown(by: Self.gap / 2).overlaps(room) }
+        let room = box.grown(by: LabelCandidate.gap / 2)
+        return rivals[wish].filter { chosen($0).box.grown(by: LabelCandidate.gap / 2).overlaps(room) }
     }
 
     private func cost(_ wish: Int, _ option: Int) -> Double {
@@ -122,9 +100,9 @@ struct LabelPlacement {
     }
 
     /// The wishes whose candidates can meet.
-    private static func rivals(_ candidates: [[Candidate]]) -> [[Int]] {
+    private static func rivals(_ candidates: [[LabelCandidate]]) -> [[Int]] {
         let reaches = candidates.map { options in
-            options.dropFirst().reduce(options[0].box) { $0.union($1.box) }.grown(by: gap)
+            options.dropFirst().reduce(options[0].box) { $0.union($1.box) }.grown(by: LabelCandidate.gap)
         }
         return reaches.indices.map { one in
             reaches.indices.filter { $0 != one && reaches[$0].overlaps(reaches[one]) }

@@ -18,7 +18,7 @@ struct Surroundings {
         (Point(1, 0.5), 0.2), (Point(1, -0.5), 0.2), (Point(-1, 0.5), 0.45), (Point(-1, -0.5), 0.45),
     ]
 
-    func candidates(for wish: LabelPlacement.Wish) -> [LabelPlacement.Candidate] {
+    func candidates(for wish: LabelWish) -> [LabelCandidate] {
         let disc = discs[wish.disc]
         let reach = disc.grown(by: 110)
         // Of a crowd only the labelled discs count, and those that a label would lie on.
@@ -32,7 +32,7 @@ struct Surroundings {
                 let extent = TextMetrics.extent(of: text.lines, size: wish.fontSize)
                 let box = Self.box(extent, beside: disc, towards: direction.way)
                 let judged = judge(box, disc, nearDiscs, nearLines)
-                return LabelPlacement.Candidate(
+                return LabelCandidate(
                     lines: text.lines, isShortened: text.isShortened, box: box,
                     alignment: direction.way.x == 1 ? .left : direction.way.x == -1 ? .right : .centre,
                     cost: direction.cost + text.cost + judged.cost + 45 * Double(judged.faults), faults: judged.faults)
@@ -41,7 +41,7 @@ struct Surroundings {
     }
 
     /// The name on one, two and three lines, as far as these differ and are not too wide.
-    static func texts(_ wish: LabelPlacement.Wish) -> [(lines: [String], isShortened: Bool, cost: Double)] {
+    static func texts(_ wish: LabelWish) -> [(lines: [String], isShortened: Bool, cost: Double)] {
         let size = wish.fontSize
         var found: [(lines: [String], isShortened: Bool, cost: Double)] = []
         for (most, width) in [(1, wish.widest), (2, wish.widest), (3, wish.widest * 0.92)] {
@@ -59,7 +59,7 @@ struct Surroundings {
     /// where the disc curves away.
     private static func box(_ extent: Point, beside disc: Box, towards way: Point) -> Box {
         let radius = disc.width / 2
-        let gap = LabelPlacement.gap
+        let gap = LabelCandidate.gap
         // Letters do not fill their line: above and below, the gap looks larger than it is.
         let tight = gap - 0.4
         var centre = disc.centre
@@ -88,7 +88,7 @@ struct Surroundings {
             let distance = box.distance(to: disc.centre) - disc.width / 2
             if !firm.contains(other) {
                 if distance < 0 { cost += 0.4 }
-            } else if distance < LabelPlacement.gap * 0.8 {
+            } else if distance < LabelCandidate.gap * 0.8 {
                 faults += 1
             } else if distance < ownDistance + 5 {
                 // Nobody should wonder whose label it is.

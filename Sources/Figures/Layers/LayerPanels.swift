@@ -212,7 +212,7 @@ private struct LayerPanelDrawing {
             (-own[shown[$0]], -look.nodes[shown[$0]].importance, $0) < (-own[shown[$1]], -look.nodes[shown[$1]].importance, $1)
         }
         let wishes = ranked.prefix(options.labelLimit ?? (columns == 2 ? 9 : 5)).map { place in
-            LabelPlacement.Wish(name: part.nodes[place].name, fontSize: 7, disc: place, widest: 10)
+            LabelWish(name: part.nodes[place].name, fontSize: 7, disc: place, widest: 10)
         }
         let lines = part.ties.count > 400 ? [] : part.ties.map { (discs[$0.source].centre, discs[$0.target].centre) }
         let surroundings = Surroundings(

@@ -6,7 +6,7 @@ struct Arrangement: Sendable {
     struct PlacedLabel: Sendable {
         var node: Int
         var fontSize: Double
-        var text: LabelPlacement.Candidate
+        var text: LabelCandidate
     }
 
     private(set) var discs: [Box] = []
@@ -17,7 +17,7 @@ struct Arrangement: Sendable {
 
     private let look: NetworkLook
     private let options: FigureOptions
-    private let wishes: [LabelPlacement.Wish]
+    private let wishes: [LabelWish]
     private static let discGap = 2.0
     private static let settlingRounds = 120
     /// Up to so many actors, all have a label.
@@ -48,7 +48,7 @@ struct Arrangement: Sendable {
         return min(max(2.2 * (labels + discs) / (options.width * options.width), least), 1.05)
     }
 
-    private static func wishes(_ look: NetworkLook, _ options: FigureOptions) -> [LabelPlacement.Wish] {
+    private static func wishes(_ look: NetworkLook, _ options: FigureOptions) -> [LabelWish] {
         let count = look.nodes.count
         let limit = options.labelLimit ?? (count <= fullyLabelled ? count : labelsOfMany)
         let ranked = look.nodes.indices.sorted {
@@ -56,7 +56,7 @@ struct Arrangement: Sendable {
         }
         return ranked.prefix(max(0, limit)).map { node in
             let size = 7 + (2.5 * look.nodes[node].importance.squareRoot() * 2).rounded() / 2
-            return LabelPlacement.Wish(name: look.nodes[node].name, fontSize: size, disc: node)
+            return LabelWish(name: look.nodes[node].name, fontSize: size, disc: node)
         }
     }
 
@@ -150,7 +150,7 @@ struct Arrangement: Sendable {
 
     /// - Returns: whether every label has its place, or those that have none were dropped.
     private mutating func placeLabels(
-        _ shown: [LabelPlacement.Wish], _ nodes: [Int], _ page: Box, isLast: Bool
+        _ shown: [LabelWish], _ nodes: [Int], _ page: Box, isLast: Bool
     ) -> Bool {
         var placement = placed(shown, page)
         if nodes.count <= Self.fullyLabelled {
@@ -173,7 +173,7 @@ struct Arrangement: Sendable {
         return true
     }
 
-    private func placed(_ shown: [LabelPlacement.Wish], _ page: Box) -> LabelPlacement {
+    private func placed(_ shown: [LabelWish], _ page: Box) -> LabelPlacement {
         let lines = look.isCrowded ? [] : look.ties.map { (discs[$0.source].centre, discs[$0.target].centre) }
         // Among many, a name may lie on small discs that have none.
         let isCrowd = look.nodes.count > Self.fullyLabelled
@@ -233,7 +233,7 @@ struct Arrangement: Sendable {
             }
         }
         let reach = isolates.map { look.nodes[$0].reach }.max() ?? 0
-        let cell = 2 * reach + 2 * LabelPlacement.gap + (texts.map { ($0?.2.x ?? 0) + 6 }.max() ?? 0)
+        let cell = 2 * reach + 2 * LabelCandidate.gap + (texts.map { ($0?.2.x ?? 0) + 6 }.max() ?? 0)
         let columns = max(1, min(isolates.count, Int((options.width - 4) / cell)))
         var top = height + (height > 0 ? 6 : 2)
         if height > 0, texts.contains(where: { $0 != nil }) {
@@ -248,8 +248,8 @@ struct Arrangement: Sendable {
                 let middle = Point(3 + Double(member - row) * cell + reach, top + rowHeight / 2)
                 discs[node] = discs[node].moved(by: middle - discs[node].centre)
                 guard let (wish, text, extent) = texts[member] else { continue }
-                let low = Point(middle.x + reach + LabelPlacement.gap, middle.y - extent.y / 2)
-                let candidate = LabelPlacement.Candidate(
+                let low = Point(middle.x + reach + LabelCandidate.gap, middle.y - extent.y / 2)
+                let candidate = LabelCandidate(
                     lines: text.lines, isShortened: text.isShortened, box: Box(low: low, high: low + extent),
                     alignment: .left, cost: 0, faults: 0)
                 labels.append(PlacedLabel(node: node, fontSize: wish.fontSize, text: candidate))

@@ -39,7 +39,7 @@ struct NetworkLook: Sendable {
     var nodes: [Node] = []
     var ties: [Tie] = []
     /// What the legend has to explain: only what occurs.
-    var groups: [Group] = []
+    var groups: [ActorColours.Group] = []
     var layers: [(layer: Layer, style: LineStyle, isDirected: Bool)] = []
     var groupTitle = ""
     var size: DiscSize
@@ -47,11 +47,6 @@ struct NetworkLook: Sendable {
     var hasDoubtful = false
     var hasWidths = false
     let isCrowded: Bool
-
-    struct Group: Sendable, Hashable {
-        var name: String
-        var colour: Colour
-    }
 
     init(_ context: MeasureContext, _ options: FigureOptions) throws(MilieuError) {
         let view = context.view

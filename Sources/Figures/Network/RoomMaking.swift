@@ -100,11 +100,11 @@ struct RoomMaking {
     private static func boxPairs(_ one: Body, _ other: Body) -> [(Box, Box)] {
         var pairs: [(Box, Box)] = []
         if let label = one.label {
-            let room = label.grown(by: LabelPlacement.gap)
+            let room = label.grown(by: LabelCandidate.gap)
             pairs.append((room, other.disc))
             if let second = other.label { pairs.append((room, second)) }
         }
-        if let label = other.label { pairs.append((one.disc.grown(by: LabelPlacement.gap), label)) }
+        if let label = other.label { pairs.append((one.disc.grown(by: LabelCandidate.gap), label)) }
         return pairs
     }
 

@@ -4,8 +4,14 @@ import Vocabulary
 
 /// The colour of each node of a view, and what the colours mean.
 struct ActorColours {
+    /// A group of actors with the colour that stands for it.
+    struct Group: Sendable, Hashable {
+        var name: String
+        var colour: Colour
+    }
+
     var colours: [Colour] = []
-    var groups: [NetworkLook.Group] = []
+    var groups: [Group] = []
     let title: String
 
     init(_ context: MeasureContext, _ options: FigureOptions) throws(MilieuError) {
@@ -13,7 +19,7 @@ struct ActorColours {
         title = found.title
         let palette = options.colourBy == .sphere ? found.spheres.map(Palette.colour) : Palette.groups
         colours = found.groupOf.map { $0.flatMap { $0 < palette.count ? palette[$0] : nil } ?? .unknown }
-        groups = zip(found.names, palette).map { NetworkLook.Group(name: $0, colour: $1) }
+        groups = zip(found.names, palette).map { Group(name: $0, colour: $1) }
         // The largest groups get a colour; the others share a grey. Without any group there is
         // nothing to tell apart, and nothing to explain.
         let hasOther = zip(context.view.nodes, found.groupOf).contains { $0.isActor && ($1 ?? .max) >= palette.count }
@@ -21,7 +27,7 @@ struct ActorColours {
         let other =
             found.names.count > palette.count
             ? Bilingual(en: "other or not known", fr: "autre ou non renseigné") : Bilingual(en: "not known", fr: "non renseigné")
-        groups.append(.init(name: other.text(options.language), colour: .unknown))
+        groups.append(Group(name: other.text(options.language), colour: .unknown))
     }
 }
 

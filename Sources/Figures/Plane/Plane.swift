@@ -128,7 +128,7 @@ private struct PlaneDrawing {
 
     /// Names first, then the dates on the way, those that find a place.
     private func label(_ scene: inout Scene, clearOf words: [Box]) {
-        var stops: [(wish: LabelPlacement.Wish, mark: Int)] = []
+        var stops: [(wish: LabelWish, mark: Int)] = []
         var mark = scene.marks.count - trajectories.reduce(0) { $0 + $1.stops.count }
         for trajectory in trajectories {
             for (number, stop) in trajectory.stops.enumerated() {

@@ -140,15 +140,6 @@ public struct Scene: Sendable, Hashable {
     }
 }
 
-extension Scene.Label {
-    /// A label that was placed beside the mark that its wish names.
-    init(_ wish: LabelPlacement.Wish, _ text: LabelPlacement.Candidate) {
-        self.init(
-            text.lines, text.box, fontSize: wish.fontSize, alignment: text.alignment, owner: wish.disc)
-        hasHalo = true
-    }
-}
-
 extension Scene {
     /// Writes words from a point on: its left end (or its right end, or its middle) and the top.
     public mutating func write(

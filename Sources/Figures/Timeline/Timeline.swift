@@ -28,7 +28,7 @@ enum Timeline {
 /// A timeline as shapes.
 private struct TimelineDrawing {
     private let content: TimelineContent
-    private let groups: [NetworkLook.Group]
+    private let groups: [ActorColours.Group]
     private let options: FigureOptions
     private let scale: ChartScale
     private let years: ClosedRange<Int>
@@ -37,7 +37,7 @@ private struct TimelineDrawing {
     private static let size = 7.0
     private static let rowHeight = 10.0
 
-    init(_ content: TimelineContent, _ groups: [NetworkLook.Group], _ options: FigureOptions) {
+    init(_ content: TimelineContent, _ groups: [ActorColours.Group], _ options: FigureOptions) {
         (self.content, self.groups, self.options) = (content, groups, options)
         let dates = content.rows.flatMap { [$0.since, $0.until] }.compactMap { $0 } + content.links.map(\.date)
         years = Self.years(dates + [content.reference].compactMap { $0 })

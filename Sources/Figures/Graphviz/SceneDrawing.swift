@@ -1,0 +1,186 @@
+import Tabular
+import Vocabulary
+
+/// The way from a scene to Graphviz: marks and labels are nodes, strokes are edges, areas are the
+/// background, and each has the place that the scene gives it.
+///
+/// Charts that are no graph go this way too: with shapes, lines, areas and words at fixed places
+/// nothing is missing for them (words at an angle are, and a chart reads better without), and so
+/// there is one way for all figures to get the same fonts, bytes and safety in every format.
+struct SceneDrawing {
+    let scene: Scene
+    private let idPrefix: String
+    private let dotsPerInch: Int
+    /// Graphviz rounds the width of each letter to a 96th of an inch, which tears small words apart
+    /// in PDF and PNG. So those are drawn ten times as large, and shown at a tenth.
+    private let scale: Double
+    /// The node that stands for the page: it gives the picture its size, and strokes that tie
+    /// nothing hang on it.
+    private var paper = 0
+    private var markNodes: [Int] = []
+
+    init(scene: Scene, format: ImageFormat, idPrefix: String) {
+        self.scene = scene
+        self.idPrefix = idPrefix
+        scale = format == .pdf || format == .png ? 10 : 1
+        dotsPerInch = format == .png ? 300 : 72
+    }
+
+    /// The first family that a machine has is taken; all have the widths of `TextMetrics`.
+    static let fontFamilies = "Liberation Sans,Arial,Helvetica,sans-serif"
+
+    mutating func draw(on graph: inout GraphvizGraph) throws(MilieuError) {
+        for (attribute, value) in [
+            (.pad, "0"), (.margin, "0"), (.bgcolor, "white"), (.outputorder, "edgesfirst"), (.charset, "UTF-8"),
+            (.dpi, String(dotsPerInch)),
+        ] as [(GraphvizGraph.Attribute, String)] {
+            graph.set(attribute, value)
+        }
+        if scale != 1 { graph.set(.size, "\(inches(scene.width / scale)),\(inches(scene.height / scale))") }
+        paper = try graph.addNode()
+        let page = Box(low: .zero, high: Point(scene.width, scene.height))
+        place(paper, page, shape: "box", on: &graph)
+        graph.set(node: paper, .style, "invis")
+        if !scene.areas.isEmpty { graph.set(.background, scene.areas.map(operations).joined(separator: " ")) }
+        for mark in scene.marks { try draw(mark, on: &graph) }
+        for stroke in scene.strokes { try draw(stroke, on: &graph) }
+        for label in scene.labels where label.hasHalo { try drawHalo(of: label, on: &graph) }
+        for label in scene.labels { try draw(label, on: &graph) }
+    }
+
+    private func place(_ node: Int, _ box: Box, shape: String, on graph: inout GraphvizGraph) {
+        graph.set(node: node, .pos, text(box.centre))
+        graph.set(node: node, .width, inches(box.width))
+        graph.set(node: node, .height, inches(box.height))
+        graph.set(node: node, .fixedsize, "true")
+        graph.set(node: node, .shape, shape)
+        graph.set(node: node, .label, "")
+    }
+
+    /// An area in Graphviz's drawing language (xdot): colours, pen, polygon.
+    private func operations(_ area: Scene.Area) -> String {
+        func counted(_ text: String) -> String { "\(text.utf8.count) -\(text)" }
+        let rim = area.rimWidth > 0 ? area.rim : area.rim.withOpacity(0)
+        let pen = counted("setlinewidth(\(scaled(max(area.rimWidth, 0.1))))")
+        let corners = area.corners.map { text($0).replacing(",", with: " ") }.joined(separator: " ")
+        return "c \(counted(rim.hex)) C \(counted(area.fill.hex)) S \(pen) P \(area.corners.count) \(corners)"
+    }
+
+    private mutating func draw(_ mark: Scene.Mark, on graph: inout GraphvizGraph) throws(MilieuError) {
+        if mark.hasDoubleRim {
+            var outer = mark
+            outer.box = mark.box.grown(by: Scene.Mark.rimGap)
+            outer.fill = .white
+            outer.identity = nil
+            try draw(outer, as: graph.addNode(), on: &graph)
+        }
+        let node = try graph.addNode()
+        markNodes.append(node)
+        try draw(mark, as: node, on: &graph)
+    }
+
+    private func draw(_ mark: Scene.Mark, as node: Int, on graph: inout GraphvizGraph) throws(MilieuError) {
+        place(node, mark.box, shape: mark.shape == .ellipse ? "ellipse" : "box", on: &graph)
+        graph.set(node: node, .style, "filled")
+        graph.set(node: node, .fillcolor, mark.fill.hex)
+        graph.set(node: node, .color, mark.rimWidth > 0 ? mark.rim.hex : "transparent")
+        graph.set(node: node, .penwidth, scaled(mark.rimWidth))
+        identify(mark.identity) { graph.set(node: node, $0, $1) }
+    }
+
+    private func draw(_ stroke: Scene.Stroke, on graph: inout GraphvizGraph) throws(MilieuError) {
+        let (source, target) = stroke.ends.map { (markNodes[$0.source], markNodes[$0.target]) } ?? (paper, paper)
+        let edge = try graph.addEdge(source, target)
+        let length = stroke.path.length
+        let bare = stroke.arrow > 0 ? stroke.path.part(from: 0, to: max(length - stroke.arrow, length * 0.1)) : nil
+        let line = bare ?? stroke.path
+        let splines = Self.dashes(line, stroke.dash).map { $0.points.map(text).joined(separator: " ") }
+        let head = stroke.arrow > 0 ? "e,\(text(stroke.path.end)) " : ""
+        // Graphviz widens the heads of lines thicker than 4; those get their head from a line of no width.
+        let isHeadApart = stroke.arrow > 0 && stroke.width * scale > 4
+        let ownHead = isHeadApart ? "" : head
+        graph.set(
+            edge: edge, .pos, (splines.dropLast() + splines.suffix(1).map { ownHead + $0 }).joined(separator: ";"))
+        setHead(of: edge, isHeadApart ? 0 : stroke.arrow, on: &graph)
+        graph.set(edge: edge, .penwidth, scaled(stroke.width))
+        if isHeadApart {
+            let apart = try graph.addEdge(source, target)
+            graph.set(
+                edge: apart, .pos, head + Path(from: line.end, to: line.end).points.map(text).joined(separator: " "))
+            setHead(of: apart, stroke.arrow, on: &graph)
+            graph.set(edge: apart, .penwidth, "0.1")
+            graph.set(edge: apart, .color, stroke.colour.hex)
+        }
+        graph.set(edge: edge, .color, stroke.colour.hex)
+        identify(stroke.identity) { graph.set(edge: edge, $0, $1) }
+    }
+
+    private func setHead(of edge: Int, _ length: Double, on graph: inout GraphvizGraph) {
+        graph.set(edge: edge, .dir, length > 0 ? "forward" : "none")
+        // An arrowhead of size 1 is ten points long.
+        if length > 0 { graph.set(edge: edge, .arrowsize, scaled(length / 10)) }
+    }
+
+    /// The inked parts of a path. Graphviz has two dashes, and they differ between SVG and PDF; these
+    /// are the same in every format.
+    static func dashes(_ path: Path, _ dash: [Double]) -> [Path] {
+        guard dash.count > 1, dash.allSatisfy({ $0 > 0 }) else { return [path] }
+        let length = path.length
+        guard length > dash[0] else { return [path] }
+        var (spans, at, step) = ([(from: Double, to: Double)](), 0.0, 0)
+        while at < length {
+            let end = at + dash[step % dash.count]
+            if step.isMultiple(of: 2) { spans.append((at, min(end, length))) }
+            (at, step) = (end, step + 1)
+        }
+        let pieces = path.parts(spans)
+        return pieces.isEmpty ? [path] : pieces
+    }
+
+    /// Makes what runs beneath a label paler. All halos lie below all labels.
+    private func drawHalo(of label: Scene.Label, on graph: inout GraphvizGraph) throws(MilieuError) {
+        let box = label.box.grown(by: -0.3)
+        let halo = Scene.Mark(.rectangle, box, fill: .white.withOpacity(0.75), rim: .white, rimWidth: 0)
+        try draw(halo, as: graph.addNode(), on: &graph)
+    }
+
+    private func draw(_ label: Scene.Label, on graph: inout GraphvizGraph) throws(MilieuError) {
+        let node = try graph.addNode()
+        // The machine's font may be wider than ours: aligned text has room on its free side, or
+        // Graphviz would move its start.
+        var box = label.box
+        let room = 6 + 0.2 * box.width
+        if label.alignment == .left { box.high.x = max(box.high.x, min(box.high.x + room, scene.width)) }
+        if label.alignment == .right { box.low.x = min(box.low.x, max(box.low.x - room, 0)) }
+        place(node, box, shape: "none", on: &graph)
+        graph.set(node: node, .margin, "0")
+        graph.set(node: node, .fontname, Self.fontFamilies + (label.isBold ? " Bold" : ""))
+        graph.set(node: node, .fontsize, scaled(label.fontSize))
+        graph.set(node: node, .fontcolor, label.colour.hex)
+        let ending =
+            switch label.alignment {
+            case .left: "\\l"
+            case .centre: "\\n"
+            case .right: "\\r"
+            }
+        let lines = label.lines.map { GraphvizGraph.escaped(PlainText.cleaned($0)) }
+        let text = lines.joined(separator: ending) + (label.alignment == .centre ? "" : ending)
+        graph.set(node: node, .label, text)
+        identify(label.identity) { graph.set(node: node, $0, $1) }
+    }
+
+    private func identify(_ identity: Scene.Identity?, _ set: (GraphvizGraph.Attribute, String) -> Void) {
+        guard let identity else { return }
+        set(.id, GraphvizGraph.escaped(idPrefix + identity.id))
+        set(.class, GraphvizGraph.escaped(identity.classes.joined(separator: " ")))
+    }
+
+    /// Graphviz's y axis points up.
+    private func text(_ point: Point) -> String {
+        scaled(point.x) + "," + scaled(scene.height - point.y)
+    }
+
+    private func scaled(_ points: Double) -> String { NumberText.fixed(points * scale, digits: 2) }
+
+    private func inches(_ points: Double) -> String { NumberText.fixed(points * scale / 72, digits: 5) }
+}

@@ -1,0 +1,33 @@
+/// A name that wants to stand beside its disc.
+struct LabelWish: Sendable {
+    var name: String
+    var fontSize: Double
+    /// The position of its disc.
+    var disc: Int
+    /// The widest line, in parts of the font size.
+    var widest = 13.0
+}
+
+/// A form that a label can take, and where.
+struct LabelCandidate: Sendable {
+    /// The room kept between two labels, and between a label and a disc.
+    static let gap = 1.6
+
+    var lines: [String]
+    var isShortened: Bool
+    var box: Box
+    var alignment: Scene.Label.Alignment
+    /// What it costs by itself: ties, other discs, direction.
+    var cost: Double
+    /// How many discs it lies on, or whether it leaves the page.
+    var faults: Int
+}
+
+extension Scene.Label {
+    /// A label that was placed beside the mark that its wish names.
+    init(_ wish: LabelWish, _ text: LabelCandidate) {
+        self.init(
+            text.lines, text.box, fontSize: wish.fontSize, alignment: text.alignment, owner: wish.disc)
+        hasHalo = true
+    }
+}
