@@ -152,7 +152,7 @@ enum DatasetTables {
             Column("confidence") { rows[$0].confidence.map(NumberText.shortest) }, Column("fact") { rows[$0].fact },
             Column("evidence") { text(rows[$0].evidence) }, Column("note") { rows[$0].note },
         ]
-        columns += saying(detailed, EdgeListReader.schema, rowCount: ties.count)
+        columns += saying(detailed, EdgeListSchema.table, rowCount: ties.count)
         return columns
             + ties.furtherColumns.enumerated().map { index, name in
                 Column(name) { rows[$0].further.indices.contains(index) ? rows[$0].further[index] : nil }

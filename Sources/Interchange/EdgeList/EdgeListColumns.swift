@@ -19,7 +19,7 @@ struct EdgeListColumns: Sendable {
         type = table.position(of: "type")
         let plain = ["source", "target", "weight", "kind", "layer", "type"]
         hasDetails = !table.further.isEmpty
-            || EdgeListReader.schema.columns.contains { !plain.contains($0.id) && table.has($0.id) }
+            || EdgeListSchema.table.columns.contains { !plain.contains($0.id) && table.has($0.id) }
     }
 
     var hasKinds: Bool { kind != nil || layer != nil }

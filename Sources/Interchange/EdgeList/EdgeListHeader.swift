@@ -9,14 +9,14 @@ enum EdgeListHeader {
     /// one of three whose third cell is a number.
     static func open(_ text: DecodedText, file: String) -> TableReader {
         var first = CSVReader(text, file: file, dialect: dialect(of: text))
-        guard first.next() else { return TableReader(EdgeListReader.schema, text, file: file) }
+        guard first.next() else { return TableReader(EdgeListSchema.table, text, file: file) }
         let names = first.fields.indices.map { first.string($0).lowercased() }
         let ends: Set = ["source", "target", "from", "to"]
         let hasHeader = names.contains { ends.contains($0) }
             || !(names.count == 2 || (names.count == 3 && isNumber(names[2], first.dialect)))
-        guard !hasHeader else { return TableReader(EdgeListReader.schema, text, file: file, dialect: first.dialect) }
+        guard !hasHeader else { return TableReader(EdgeListSchema.table, text, file: file, dialect: first.dialect) }
         return TableReader(
-            EdgeListReader.schema, text, file: file, dialect: first.dialect,
+            EdgeListSchema.table, text, file: file, dialect: first.dialect,
             columns: Array(["source", "target", "weight"].prefix(names.count)))
     }
 

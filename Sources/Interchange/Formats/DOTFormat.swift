@@ -320,7 +320,7 @@ enum DOTWriter {
         return text + "}\n"
     }
 
-    private static func pairs(_ columns: [OutgoingNetwork.Column], _ row: Int) -> [String] {
+    private static func pairs(_ columns: [OutgoingColumn], _ row: Int) -> [String] {
         columns.compactMap { column in column.cell(row).map { "\(DOTText.quoted(column.name))=\(DOTText.quoted($0))" } }
     }
 

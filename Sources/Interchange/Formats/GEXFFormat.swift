@@ -215,7 +215,7 @@ enum GEXFWriter {
         return text + "    </edges>\n  </graph>\n</gexf>\n"
     }
 
-    private static func attributes(_ kind: String, _ columns: [OutgoingNetwork.Column]) -> String {
+    private static func attributes(_ kind: String, _ columns: [OutgoingColumn]) -> String {
         guard !columns.isEmpty else { return "" }
         var text = "    <attributes class=\"\(kind)\" mode=\"static\">\n"
         for (place, column) in columns.enumerated() {
@@ -230,7 +230,7 @@ enum GEXFWriter {
         return text + "    </attributes>\n"
     }
 
-    private static func element(_ name: String, _ head: String, _ columns: [OutgoingNetwork.Column], _ row: Int)
+    private static func element(_ name: String, _ head: String, _ columns: [OutgoingColumn], _ row: Int)
         -> String
     {
         var head = head

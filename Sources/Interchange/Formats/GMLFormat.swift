@@ -278,7 +278,7 @@ enum GMLWriter {
         return text + "]\n"
     }
 
-    private static func pair(_ column: OutgoingNetwork.Column, _ row: Int) -> String {
+    private static func pair(_ column: OutgoingColumn, _ row: Int) -> String {
         guard let text = column.cell(row) else { return "" }
         if column.content != .text, isNumber(text) { return "    \(column.name) \(text)\n" }
         return "    \(column.name) \(quoted(text))\n"

@@ -190,7 +190,7 @@ enum GraphMLWriter {
         return text + "  </graph>\n</graphml>\n"
     }
 
-    private static func key(_ id: String, _ name: String, of domain: String, _ content: OutgoingNetwork.Content)
+    private static func key(_ id: String, _ name: String, of domain: String, _ content: OutgoingColumn.Content)
         -> String
     {
         let type =

@@ -223,7 +223,7 @@ enum NodeLinkWriter {
         String(JSONWriter.text(.object(members), indented: false).dropLast())
     }
 
-    private static func cells(_ columns: [OutgoingNetwork.Column], _ row: Int) -> [JSONValue.Member] {
+    private static func cells(_ columns: [OutgoingColumn], _ row: Int) -> [JSONValue.Member] {
         columns.compactMap { column in
             guard let text = column.cell(row) else { return nil }
             let value: JSONValue =

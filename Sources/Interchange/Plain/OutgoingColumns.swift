@@ -2,10 +2,19 @@ import NetworkModel
 import Tabular
 import Vocabulary
 
+/// A column of attributes, each cell by its row.
+struct OutgoingColumn {
+    enum Content { case text, integer, number }
+
+    var name: String
+    let content: Content
+    let cell: (Int) -> String?
+}
+
 /// The attributes of nodes and ties as network files get them: the columns of a dataset that say
 /// anything, and those that tell events from actors.
 enum OutgoingColumns {
-    typealias Column = OutgoingNetwork.Column
+    typealias Column = OutgoingColumn
 
     static func nodes(_ network: Network) -> [Column] {
         let (actors, events) = (network.actors, network.events)
@@ -91,7 +100,7 @@ enum OutgoingColumns {
     /// code 01001 stays text.
     private static func typed(_ columns: [Column], rowCount: Int) -> [Column] {
         columns.compactMap { column in
-            var content: OutgoingNetwork.Content?
+            var content: OutgoingColumn.Content?
             for row in 0..<rowCount {
                 guard let text = column.cell(row) else { continue }
                 let one = self.content(of: text)
@@ -103,15 +112,15 @@ enum OutgoingColumns {
         }
     }
 
-    private static func content(of text: String) -> OutgoingNetwork.Content {
+    private static func content(of text: String) -> OutgoingColumn.Content {
         guard text.utf8.count <= 17, let value = CSVNumber.double(text), NumberText.shortest(value) == text,
             !text.utf8.contains(UInt8(ascii: "e"))
         else { return .text }
         return value == value.rounded() ? .integer : .number
     }
 
-    private static func joined(_ one: OutgoingNetwork.Content, _ other: OutgoingNetwork.Content)
-        -> OutgoingNetwork.Content
+    private static func joined(_ one: OutgoingColumn.Content, _ other: OutgoingColumn.Content)
+        -> OutgoingColumn.Content
     {
         one == other ? one : one == .text || other == .text ? .text : .number
     }

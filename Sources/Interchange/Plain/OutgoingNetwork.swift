@@ -8,20 +8,12 @@ import Vocabulary
 /// Nodes are the actors and, where there are any, the events behind them; ties are the ties, then
 /// the participations.
 struct OutgoingNetwork {
-    enum Content { case text, integer, number }
-
-    struct Column {
-        var name: String
-        let content: Content
-        let cell: (Int) -> String?
-    }
-
     let network: Network
     let ids: [String]
     /// Nil where a node is called what its id says.
     let names: [String?]
-    var nodeColumns: [Column]
-    var tieColumns: [Column]
+    var nodeColumns: [OutgoingColumn]
+    var tieColumns: [OutgoingColumn]
     let hasWeights: Bool
     var findings: [Finding] = []
     /// Whether each participation is two rows, one each way.

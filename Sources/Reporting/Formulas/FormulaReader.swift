@@ -2,6 +2,9 @@ import Vocabulary
 
 /// Reads LaTeX from left to right and gives MathML.
 struct FormulaReader {
+    /// The deepest nesting of groups that is read.
+    static let deepest = 60
+
     private let latex: String
     private let scalars: [Unicode.Scalar]
     private var place = 0
@@ -31,7 +34,7 @@ struct FormulaReader {
     private mutating func row(until stop: Stop) throws(MilieuError) -> String {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= MathML.deepest else { throw refusal("its groups are nested too deeply") }
+        guard depth <= Self.deepest else { throw refusal("its groups are nested too deeply") }
         var markup = ""
         while true {
             skipSpaces()

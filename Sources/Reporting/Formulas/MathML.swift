@@ -7,9 +7,6 @@ import Vocabulary
 /// roots, scripts, sums, accents, fences, words and symbols. What it does not know it refuses, so
 /// that no formula is shown wrong.
 public enum MathML {
-    /// The deepest nesting of groups that is read.
-    static let deepest = 60
-
     /// A `math` element that stands on a line of its own, with the LaTeX as its annotation.
     ///
     /// - Throws: `MilieuError` of cause `fault` where the formula uses what is not known here, or
