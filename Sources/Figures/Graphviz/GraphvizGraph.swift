@@ -147,13 +147,13 @@ import Vocabulary
         guard unsafe gvLayout(context, graph, "nop2") == 0 else { throw Self.fault("no layout") }
         isLaidOut = true
         var data: UnsafeMutablePointer<CChar>?
-        var length: UInt32 = 0
-        guard unsafe gvRenderData(context, graph, format, &data, &length) == 0, let data = unsafe data else {
+        var length = 0
+        guard unsafe milieu_render(context, graph, format, &data, &length) == 0, let data = unsafe data else {
             throw Self.fault("no \(format)")
         }
         defer { unsafe gvFreeRenderData(data) }
         guard length > 0, agerrors() < Int32(AGERR.rawValue) else { throw Self.fault("no \(format)") }
-        return unsafe UnsafeBufferPointer(start: data, count: Int(length)).map { UInt8(bitPattern: $0) }
+        return unsafe UnsafeBufferPointer(start: data, count: length).map { UInt8(bitPattern: $0) }
     }
 
     private static func fault(_ what: String) -> MilieuError {
