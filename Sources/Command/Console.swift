@@ -1,5 +1,3 @@
-import Milieu
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -7,6 +5,7 @@ import Milieu
 #else
     import Darwin
 #endif
+import Milieu
 
 /// Results to standard output, messages and progress to standard error; colour and progress only on
 /// a terminal.
@@ -69,17 +68,7 @@ enum Console {
 
     /// Writes all of it; a closed pipe (`| head`) ends the program quietly.
     private static func write(_ text: String, to descriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
-            var start = 0
-            while start < bytes.count {
-                let written = unsafe Glibc.write(descriptor, bytes.baseAddress! + start, bytes.count - start)
-                if written < 0 {
-                    if errno == EINTR { continue }
-                    _exit(errno == EPIPE ? 0 : 3)
-                }
-                start += written
-            }
-        }
+        let failure = SystemCall.writeAll(descriptor, Array(text.utf8))
+        if failure != 0 { _exit(failure == EPIPE ? 0 : 3) }
     }
 }

@@ -85,7 +85,7 @@ struct DrawCommand: ParsableCommand {
             try scoring.refuse(for: figure)
             return try figure.draw(context: input.context(common), options: options())
         case .scores(let parts):
-            let request = try DrawnScores(self, parts)
+            let request = try DrawnScores(input, further: furtherDatasets, scoring, for: figure, parts)
             let progress = ProgressBar(common)
             defer { progress.finish() }
             return try figure.draw(scores: request.scores(progress), options: options())
@@ -103,7 +103,7 @@ struct DrawCommand: ParsableCommand {
         options.ego = ego
         options.steps = steps
         options.layout = layout
-        options.seed = input.measures.seed
+        options.seed = input.measures.running.seed
         options.width = width / 2.54 * 72
         options.labelLimit = labels
         return options

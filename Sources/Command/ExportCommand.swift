@@ -27,7 +27,7 @@ struct ExportCommand: ParsableCommand {
         // Events of a two-mode view and networks without a territory have no score.
         if context.network.description.territory != nil, context.network.actors.hasRows {
             var options = ScoringOptions()
-            options.perimeter = input.view.perimeter
+            options.perimeter = input.view.perimeter.perimeter
             options.date = context.view.options.date
             options.seed = context.options.seed
             score = try Scoring.score(

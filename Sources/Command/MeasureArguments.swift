@@ -36,24 +36,15 @@ struct MeasureArguments: ParsableArguments {
     @Option(help: "Of how many random networks a reference is the mean (small world, rich club).")
     var references = MeasureOptions().references
 
-    @Option(help: "Seed of whatever is drawn at random; the same seed gives the same result.")
-    var seed = MeasureOptions().seed
-
-    @Option(help: "Use at most this many cores; it never changes a result.")
-    var threads: Int?
+    @OptionGroup var running: RunArguments
 
     func options() throws(MilieuError) -> MeasureOptions {
-        if let threads {
-            guard (1...1024).contains(threads) else {
-                throw MilieuError(.usage, "--threads \(threads) makes no sense.", remedy: "Write --threads 2.")
-            }
-            Parallel.threadLimit = threads
-        }
+        try running.limitCores()
         var options = MeasureOptions()
         options.weights = weights
         options.grouping = groupBy
         options.resource = resource
-        options.seed = seed
+        options.seed = running.seed
         options.convention = convention
         try setSearches(&options)
         return options

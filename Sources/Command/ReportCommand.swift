@@ -23,7 +23,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup var common: CommonArguments
 
     func run() throws {
-        let method = try ScoreRequest.method(path: scoring.method, nulls: scoring.nulls)
+        let method = try scoring.chosenMethod()
         let options = try scoringOptions()
         let context = try input.context(common)
         let progress = ProgressBar(common)
@@ -48,10 +48,10 @@ struct ReportCommand: ParsableCommand {
     private func scoringOptions() throws(MilieuError) -> ScoringOptions {
         var options = ScoringOptions()
         options.hasNulls = scoring.nulls != 0
-        options.draws = try scoring.draws.map { value throws(MilieuError) in try ScoreRequest.count(value, "--draws", atMost: ScoringMethod.mostDraws) }
-        options.perimeter = input.view.perimeter
+        options.draws = try scoring.chosenDraws()
+        options.perimeter = input.view.perimeter.perimeter
         options.date = try input.view.options().date
-        options.seed = input.measures.seed
+        options.seed = input.measures.running.seed
         return options
     }
 }

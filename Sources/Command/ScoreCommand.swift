@@ -28,19 +28,14 @@ struct ScoreCommand: ParsableCommand {
     @Option(help: "Score at a date, or at each year of a range: 2014, 2014-06, 2007..2016.")
     var at: String?
 
-    @Option(help: "The perimeter that says what is inside (an id from datapackage.json).")
-    var perimeter: String?
+    @OptionGroup var perimeter: PerimeterArgument
 
     @OptionGroup var scoring: ScoringArguments
 
     @Flag(help: "Print Milieu's own method file, to start one's own from.")
     var printMethod = false
 
-    @Option(help: "Seed of the draws.")
-    var seed: UInt64 = 1
-
-    @Option(help: "Use at most this many cores; it never changes a result.")
-    var threads: Int?
+    @OptionGroup var running: RunArguments
 
     @Option(help: "What if these actors left? Ids, separated by commas.")
     var without: CommaList?
@@ -60,8 +55,8 @@ struct ScoreCommand: ParsableCommand {
 
     func run() throws {
         if printMethod { return try output.write(ScoringMethod.embeddedText) }
-        let request = try ScoreRequest(self)
-        if let threads { Parallel.threadLimit = max(1, threads) }
+        let request = try request()
+        try running.limitCores()
         let progress = ProgressBar(common)
         defer { progress.finish() }
         if without != nil || with != nil {
@@ -72,5 +67,53 @@ struct ScoreCommand: ParsableCommand {
         let scores = try request.scores(progress)
         progress.finish()
         try output.write(request.text(of: scores))
+    }
+}
+
+extension ScoreCommand {
+    /// What was asked for: whatever can be refused is refused before the draws, not after them.
+    private func request() throws(MilieuError) -> ScoreRequest {
+        guard !datasets.isEmpty else {
+            throw MilieuError(
+                .usage, "No dataset is named.", remedy: "Name one, for instance: milieu score datasets/romans-2016")
+        }
+        let format = try output.tableFormat()
+        guard ScoreTables.names.contains(table) else { throw ScoreRequest.noTable(table) }
+        let dates = try at.map(DateRange.dates) ?? []
+        let count = datasets.count * max(1, dates.count)
+        guard count > 1 || !ScoreTables.panelNames.contains(table) else {
+            throw MilieuError(
+                .usage, "The table \(table) compares territories, and one is named.",
+                remedy: "Name two datasets or more.")
+        }
+        let method = try scoring.chosenMethod()
+        let options = try options(dates, ScoreRequest.Needed(by: table, format, scores: count))
+        let networks = try datasets.map { path throws(MilieuError) in
+            try DatasetReader.read(path: path).requireNetwork()
+        }
+        let absent = without?.items ?? []
+        let extraTies = try with.map { words throws(MilieuError) in try ExtraTies.read(words, for: networks[0]) } ?? []
+        guard absent.isEmpty && with == nil || networks.count == 1 && dates.count < 2 else {
+            throw MilieuError(
+                .usage, "What would change is told of one territory at one date.",
+                remedy: "Name one dataset, and one date with --at.")
+        }
+        return ScoreRequest(
+            networks: networks, method: method, options: options, dates: dates, format: format, language: common.lang,
+            isStyled: common.coloured(onOutput: true) && output.output == nil, table: table, without: absent,
+            extraTies: extraTies)
+    }
+
+    private func options(
+        _ dates: [PartialDate], _ needed: ScoreRequest.Needed
+    ) throws(MilieuError) -> ScoringOptions {
+        var options = ScoringOptions()
+        (options.hasLeverage, options.hasSensitivity) = (needed.leverage, needed.sensitivity)
+        options.perimeter = perimeter.perimeter
+        options.seed = running.seed
+        options.draws = try scoring.chosenDraws()
+        options.hasNulls = needed.nulls && scoring.nulls != 0
+        if dates.count == 1 { options.date = dates.first }
+        return options
     }
 }

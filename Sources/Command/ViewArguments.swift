@@ -29,8 +29,7 @@ struct ViewArguments: ParsableArguments {
     @Flag(help: "Take only actors inside the territory.")
     var insideOnly = false
 
-    @Option(help: "The perimeter that says what is inside (an id from datapackage.json).")
-    var perimeter: String?
+    @OptionGroup var perimeter: PerimeterArgument
 
     @Option(help: "Leave out ties of lower confidence, 0 to 1.")
     var minConfidence = 0.0
@@ -54,7 +53,7 @@ struct ViewArguments: ParsableArguments {
         options.layers = layer.map { Set($0.items.map(Layer.init(rawValue:))) }
         options.kinds = kind.map { Set($0.items) }
         options.insideOnly = insideOnly
-        options.perimeter = perimeter
+        options.perimeter = perimeter.perimeter
         options.events = events
         options.direction = direction.map { $0 == .directed ? .directed : .undirected } ?? .byKind
         if let at {

@@ -34,7 +34,7 @@ public enum FileOutput {
         let beside = besideName(path)
         let descriptor = unsafe open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw refusal(path, errno) }
-        var failure = fill(descriptor, bytes)
+        var failure = SystemCall.writeAll(descriptor, bytes)
         if failure == 0 { failure = keepPermissions(of: path, descriptor) }
         if failure == 0, fsync(descriptor) != 0 { failure = errno }
         if close(descriptor) != 0, failure == 0 { failure = errno }
@@ -65,23 +65,9 @@ public enum FileOutput {
     private static func writeInPlace(_ bytes: [UInt8], _ path: String) throws(MilieuError) {
         let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw refusal(path, errno) }
-        let failure = fill(descriptor, bytes)
+        let failure = SystemCall.writeAll(descriptor, bytes)
         close(descriptor)
         guard failure == 0 else { throw refusal(path, failure) }
-    }
-
-    /// 0, or the error's number.
-    private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
-        var done = 0
-        while done < bytes.count {
-            let written = SystemCall.write(descriptor, bytes[done...])
-            if written < 0 {
-                if errno == EINTR { continue }
-                return errno
-            }
-            done += written
-        }
-        return 0
     }
 
     static func refusal(_ path: String, _ code: Int32) -> MilieuError {

@@ -96,7 +96,8 @@ public struct FolderOutput: ~Copyable {
             throw error(path, "The folder cannot be read.", "Ask for the right to read it.")
         }
         if names.isEmpty { return }
-        guard replacing, names.contains(marker), let list = try? InputFile.read(path + "/" + marker, followsLinks: false)
+        guard replacing, names.contains(marker),
+            let list = try? InputFile.read(path + "/" + marker, followsLinks: false)
         else {
             throw error(
                 path, "The folder is not empty" + (replacing ? ", and Milieu did not write it." : "."),

@@ -73,7 +73,8 @@ package enum InputFile {
             // is touched by two; `done` counts the bytes up to the first gap.
             nonisolated(unsafe) let whole = UnsafeMutableRawBufferPointer(buffer)
             let parts = Parallel.chunks(of: count, grain: part) { range in
-                unsafe fill(UnsafeMutableRawBufferPointer(rebasing: whole[range]), from: descriptor, at: range.lowerBound)
+                unsafe fill(
+                    UnsafeMutableRawBufferPointer(rebasing: whole[range]), from: descriptor, at: range.lowerBound)
             }
             for part in parts {
                 done += part.count

@@ -7,15 +7,29 @@
 #endif
 
 /// The system calls whose names are those of methods here.
-enum SystemCall {
+package enum SystemCall {
     /// The count of bytes read from a place in a file, or less than 0 and `errno`.
     @unsafe
     static func read(_ descriptor: Int32, at place: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(place))
     }
 
+    /// Writes all bytes, however often a signal interrupts; 0, or the error's number.
+    package static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
+        var done = 0
+        while done < bytes.count {
+            let written = write(descriptor, bytes[done...])
+            if written < 0 {
+                if errno == EINTR { continue }
+                return errno
+            }
+            done += written
+        }
+        return 0
+    }
+
     /// The count of bytes written, or less than 0 and `errno`.
-    static func write(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>) -> Int {
+    private static func write(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>) -> Int {
         // Sound: the call reads the slice's bytes, as many as there are, only while it runs.
         unsafe bytes.withUnsafeBytes { buffer in
             #if canImport(Glibc)
