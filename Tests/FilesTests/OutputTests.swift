@@ -1,8 +1,13 @@
 import Files
 import Fixtures
-import FoundationEssentials
 import Testing
 import Vocabulary
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 @Suite struct OutputTests {
 

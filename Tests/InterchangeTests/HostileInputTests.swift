@@ -1,8 +1,13 @@
 import Fixtures
-import FoundationEssentials
 import NetworkModel
 import Testing
 import Vocabulary
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 @testable import Interchange
 

@@ -1,5 +1,9 @@
 import Dispatch
-import FoundationEssentials
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 import Synchronization
 
 /// The one way in which kernels use more than one core.

@@ -1,5 +1,4 @@
 import Figures
-import FoundationEssentials
 import GraphKernels
 import Interchange
 import Measures
@@ -7,6 +6,12 @@ import NetworkModel
 import Synchronization
 import TerritoryScoring
 import Vocabulary
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// Networks to draw, and what is counted in a picture.
 enum Drawn {

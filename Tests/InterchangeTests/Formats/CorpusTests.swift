@@ -1,7 +1,12 @@
-import FoundationEssentials
 import NetworkModel
 import Testing
 import Vocabulary
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 @testable import Interchange
 
