@@ -9,7 +9,7 @@ public final class MeasureContext: Sendable {
     public let options: MeasureOptions
     /// The view as a graph: parallel ties merged, weights summed, directed if the view is.
     public let graph: Graph
-    private let shared = Mutex<[String: any Sendable]>([:])
+    private let shared = Mutex<[AnyHashable: any Sendable]>([:])
 
     public var network: Network { view.network }
 
@@ -30,10 +30,13 @@ public final class MeasureContext: Sendable {
     /// Computes a value at the first call for a key and returns the same one after that. Two
     /// callers at the same time may both compute; they get equal values.
     public func memo<Value: Sendable, Failure: Error>(
-        _ key: String, _ make: () throws(Failure) -> Value
+        _ key: MemoKey<Value>, _ make: () throws(Failure) -> Value
     ) throws(Failure) -> Value {
         // In two steps: a missing entry would itself pass for a value of an optional type.
-        if let stored = shared.withLock({ $0[key] }), let known = stored as? Value { return known }
+        if let stored = shared.withLock({ $0[key] }) {
+            guard let known = stored as? Value else { preconditionFailure("a key holds values of its own type") }
+            return known
+        }
         let made = try make()
         shared.withLock { $0[key] = made }
         return made
