@@ -10,9 +10,6 @@ import GraphKernels
 
 /// Every kernel again, straight from its formula, over dense matrices.
 enum Verifier {
-    static func logarithm(_ value: Double) -> Double { log(value) }
-    static func exponential(_ value: Double) -> Double { exp(value) }
-
     /// Floyd and Warshall over lengths, infinite where there is no arc.
     static func distances(_ lengths: Dense) -> [[Double]] {
         var distances = lengths.map { $0 > 0 ? $0 : .infinity }.rows
