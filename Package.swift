@@ -3,6 +3,8 @@ import PackageDescription
 
 /// Every target is compiled in Swift 6 mode with strict memory safety; any warning is an error.
 let strict: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
+/// Tests are held to the same, but for the unsafe code that the macros of Swift Testing expand to.
+let tested: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// One direction, no arrow back: a target imports only what stands above it in this list.
 let package = Package(
@@ -80,14 +82,14 @@ let package = Package(
             ],
             path: "Sources/Command", swiftSettings: strict),
         // Tests.
-        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
-        .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
-        .testTarget(name: "NetworkModelTests", dependencies: ["NetworkModel"]),
-        .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"]),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], exclude: ["Corpus"]),
-        .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Interchange"]),
-        .testTarget(name: "TerritoryScoringTests", dependencies: ["TerritoryScoring", "Interchange"]),
-        .testTarget(name: "FiguresTests", dependencies: ["Figures", "Interchange"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: tested),
+        .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: tested),
+        .testTarget(name: "NetworkModelTests", dependencies: ["NetworkModel"], swiftSettings: tested),
+        .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"], swiftSettings: tested),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], exclude: ["Corpus"], swiftSettings: tested),
+        .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Interchange"], swiftSettings: tested),
+        .testTarget(name: "TerritoryScoringTests", dependencies: ["TerritoryScoring", "Interchange"], swiftSettings: tested),
+        .testTarget(name: "FiguresTests", dependencies: ["Figures", "Interchange"], swiftSettings: tested),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: tested),
     ]
 )
