@@ -41,9 +41,10 @@ let package = Package(
         // The way through the house.
         .target(name: "Tabular", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "NetworkModel", dependencies: ["Vocabulary"], swiftSettings: strict),
+        .target(name: "Files", dependencies: ["Vocabulary", "GraphKernels", "CDigest"], swiftSettings: strict),
         .target(
             name: "Interchange",
-            dependencies: ["NetworkModel", "GraphKernels", "Tabular", "CDigest", "CExpat"],
+            dependencies: ["NetworkModel", "GraphKernels", "Tabular", "Files", "CExpat"],
             swiftSettings: strict),
         .target(
             name: "Measures", dependencies: ["NetworkModel", "GraphKernels", "Tabular"],
@@ -61,7 +62,7 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "TerritoryScoring", "Figures", "Interchange", .product(name: "Mustache", package: "swift-mustache"),
+                "TerritoryScoring", "Figures", "Files", .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
                 .embedInCode("Resources/load.py"), .embedInCode("Resources/load.R"),
@@ -71,7 +72,7 @@ let package = Package(
         .target(
             name: "Milieu",
             dependencies: [
-                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Interchange", "Measures",
+                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
                 "TerritoryScoring", "Figures", "Reporting",
             ],
             path: "Sources/Umbrella", swiftSettings: strict),
@@ -86,7 +87,9 @@ let package = Package(
         .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: tested),
         .testTarget(name: "NetworkModelTests", dependencies: ["NetworkModel"], swiftSettings: tested),
         .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"], swiftSettings: tested),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], exclude: ["Corpus"], swiftSettings: tested),
+        .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "Fixtures"], swiftSettings: tested),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Files", "Fixtures"], exclude: ["Corpus"], swiftSettings: tested),
         .testTarget(name: "MeasuresTests", dependencies: ["Measures", "Interchange"], swiftSettings: tested),
         .testTarget(name: "TerritoryScoringTests", dependencies: ["TerritoryScoring", "Interchange"], swiftSettings: tested),
         .testTarget(name: "FiguresTests", dependencies: ["Figures", "Interchange"], swiftSettings: tested),

@@ -1,4 +1,5 @@
 @_exported import Figures
+@_exported import Files
 @_exported import GraphKernels
 @_exported import Interchange
 @_exported import Measures

@@ -1,3 +1,4 @@
+import Fixtures
 import FoundationEssentials
 import NetworkModel
 import Testing
@@ -21,21 +22,6 @@ import Vocabulary
         let dataset = try SmallDataset(["ties.csv": nil])
         try FileManager.default.createDirectory(atPath: dataset.folder.file("ties.csv"), withIntermediateDirectories: false)
         #expect(brief(try dataset.read()) == ["error unreadable-file ties.csv"])
-    }
-
-    @Test(arguments: ["/dev/zero", "/dev/null", "/"])
-    func devicesAreRefused(_ path: String) {
-        do {
-            _ = try InputFile.read(path)
-            Issue.record("\(path) is no file")
-        } catch { #expect(error.cause == .file) }
-    }
-
-    @Test func aFileTooLargeIsRefusedUnread() throws {
-        let folder = try TemporaryFolder()
-        try folder.write("12345", to: "a")
-        #expect(try InputFile.read(folder.file("a"), limit: 5).count == 5)
-        #expect(throws: MilieuError.self) { try InputFile.read(folder.file("a"), limit: 4) }
     }
 
     @Test func aHundredThousandColumns() throws {

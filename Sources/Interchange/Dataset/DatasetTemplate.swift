@@ -1,3 +1,4 @@
+import Files
 import NetworkModel
 import Tabular
 import Vocabulary

@@ -1,3 +1,4 @@
+import Files
 import GraphKernels
 import NetworkModel
 import Vocabulary

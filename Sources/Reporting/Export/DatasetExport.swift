@@ -1,5 +1,5 @@
 import Figures
-import Interchange
+import Files
 import Measures
 import NetworkModel
 import Tabular

@@ -1,4 +1,4 @@
-import Interchange
+import Files
 import Mustache
 import Vocabulary
 

@@ -170,12 +170,6 @@ import Vocabulary
         #expect(try SmallDataset().read().requireNetwork().description.contentHash == hash)
         let other = try SmallDataset.read("actors.csv", replacing: "Alpha", by: "Alpho")
         #expect(try other.requireNetwork().description.contentHash != hash)
-        #expect(
-            ContentHash().text() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-        var abc = ContentHash()
-        abc.add(Array("a".utf8))
-        abc.add(Array("bc".utf8))
-        #expect(abc.text() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }
 
     @Test func aMissingFolderIsAnErrorOfTheFile() throws {

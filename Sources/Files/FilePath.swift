@@ -7,33 +7,33 @@
 #endif
 
 /// The parts of a path, and the few things that are done with whole folders.
-enum FilePath {
-    static func folder(of path: String) -> String {
+package enum FilePath {
+    package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// The last part.
-    static func name(of path: String) -> String {
+    package static func name(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
     /// The last part without what follows its last point.
-    static func stem(of path: String) -> String {
+    package static func stem(of path: String) -> String {
         let name = name(of: path)
         guard let point = name.lastIndex(of: "."), point != name.startIndex else { return name }
         return String(name[..<point])
     }
 
     /// What follows the last point, in lower case.
-    static func fileExtension(of path: String) -> String {
+    package static func fileExtension(of path: String) -> String {
         let name = name(of: path)
         guard let point = name.lastIndex(of: "."), point != name.startIndex else { return "" }
         return name[name.index(after: point)...].lowercased()
     }
 
     /// The path without symbolic links; as it is where it leads nowhere yet.
-    static func resolved(_ path: String) -> String {
+    package static func resolved(_ path: String) -> String {
         // Sound: the library hands over a string of its own, which is copied and freed here.
         guard let real = unsafe realpath(path, nil) else { return path }
         defer { unsafe free(real) }
@@ -41,7 +41,7 @@ enum FilePath {
     }
 
     /// The names in a folder, in order; nil where it cannot be read.
-    static func names(in folder: String) -> [String]? {
+    package static func names(in folder: String) -> [String]? {
         guard let stream = unsafe opendir(folder) else { return nil }
         defer { unsafe closedir(stream) }
         var names: [String] = []
@@ -56,7 +56,7 @@ enum FilePath {
     }
 
     /// Makes a renaming in a folder survive a loss of power, where the system can.
-    static func makeDurable(folder: String) {
+    package static func makeDurable(folder: String) {
         let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)

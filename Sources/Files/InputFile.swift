@@ -12,16 +12,16 @@ import Vocabulary
 ///
 /// A file is read rather than mapped: another program that shortens a mapped file while it is
 /// being read would end this one. Pipes, devices and folders are refused before anything is read.
-enum InputFile {
+package enum InputFile {
     /// What a file may hold at most.
-    static let largest = 16 << 30
+    package static let largest = 16 << 30
 
-    enum Kind {
+    package enum Kind {
         case missing, file, folder, link, other
     }
 
     /// - Parameter followsLinks: false: a symbolic link is what it is, not what it leads to.
-    static func kind(_ path: String, followsLinks: Bool = true) -> Kind {
+    package static func kind(_ path: String, followsLinks: Bool = true) -> Kind {
         var status = stat()
         let flags: Int32 = followsLinks ? 0 : AT_SYMLINK_NOFOLLOW
         // Sound: the C call fills the status that it is handed for the time of the call.
@@ -40,7 +40,7 @@ enum InputFile {
 
     /// - Throws: `MilieuError` of cause `file` where it is missing, no regular file, too large or
     ///   not to be read.
-    static func read(
+    package static func read(
         _ path: String, followsLinks: Bool = true, limit: Int = largest
     ) throws(MilieuError) -> [UInt8] {
         guard !path.utf8.contains(0) else {
