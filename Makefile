@@ -2,16 +2,20 @@
 # installs what is missing first (see Scripts/install-needs.sh).
 
 SWIFT ?= swift
+export SWIFT
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
 DATASET := datasets/romans-2016
 DEMO := demo-output
 EXPORT := notebooks-export/romans-2016
 MILIEU := .build/release/milieu
 
-.PHONY: help demo test check bench format export docs measure-pages install needs test-needs release clean
+.PHONY: help demo test quick check bench format export docs measure-pages install needs test-needs release clean
 
 help:
 	@echo "make demo     the Romans dataset: checked, measured, scored, drawn and exported"
 	@echo "make test     builds everything without a warning and runs every test"
+	@echo "make quick    the tests of one target, in a debug build: make quick TARGET=Measures"
 	@echo "make check    what the landing runs: make test from a clean state of mind"
 	@echo "make export   writes notebooks-export/romans-2016 anew"
 	@echo "make install  puts milieu, its manual and its completions below PREFIX (/usr/local)"
@@ -21,26 +25,32 @@ help:
 	@echo "make format   formats the Swift sources"
 
 needs:
-	@sh Scripts/install-needs.sh build
+	@bash Scripts/install-needs.sh build
 
 test-needs:
-	@sh Scripts/install-needs.sh tests
+	@bash Scripts/install-needs.sh tests
 
 release: needs
 	@echo "Building Milieu (a first build takes a few minutes) ..."
-	@$(SWIFT) build -c release --product milieu 2>&1 | tail -n 1
+	@bash Scripts/build.sh program
 
 demo: release
-	@sh Scripts/demo.sh $(MILIEU) $(DATASET) $(DEMO)
+	@bash Scripts/demo.sh $(MILIEU) $(DATASET) $(DEMO)
 
 test: test-needs
-	@sh Scripts/test.sh
+	@bash Scripts/test.sh
+
+# While one writes: only what changed is compiled, and only one target's tests run.
+TARGET ?= NetworkModel
+quick: needs
+	@$(SWIFT) build --build-tests
+	@$(SWIFT) test --skip-build --filter '^$(TARGET)Tests\.'
 
 check: test
 
 # The example that visitors see: the export of Romans, its notebooks run.
 export: release test-needs
-	@sh Scripts/python.sh
+	@bash Scripts/python.sh
 	@mkdir -p $(dir $(EXPORT))
 	@$(MILIEU) export $(DATASET) -o $(EXPORT)
 	@.build/venv/bin/python Scripts/run-notebooks.py $(EXPORT)
@@ -53,10 +63,10 @@ PREFIX ?= /usr/local
 MANUAL := .build/plugins/GenerateManual/outputs/MilieuCommand
 install: release
 	@$(SWIFT) package generate-manual --multi-page >/dev/null
-	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
-	@install -m 755 $(MILIEU) $(DESTDIR)$(PREFIX)/bin/milieu
-	@install -m 644 $(MANUAL)/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
-	@sh Scripts/install-completions.sh $(MILIEU) $(DESTDIR)$(PREFIX)/share
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
+	@install -m 755 $(MILIEU) "$(DESTDIR)$(PREFIX)/bin/milieu"
+	@install -m 644 $(MANUAL)/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
+	@bash Scripts/install-completions.sh $(MILIEU) "$(DESTDIR)$(PREFIX)/share"
 	@echo "milieu, its manual and its completions are below $(DESTDIR)$(PREFIX)."
 
 measure-pages: release

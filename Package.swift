@@ -3,6 +3,8 @@ import PackageDescription
 
 /// Every target is compiled in Swift 6 mode with strict memory safety; any warning is an error.
 let strict: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
+/// Tests are held to the same, but for the unsafe code that the macros of Swift Testing expand to.
+let tested: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 /// One direction, no arrow back: a target imports only what stands above it in this list. Each target names
 /// exactly what its files import, no less and no more; Tests/outside/test_structure.py and the build's
@@ -90,29 +92,31 @@ let package = Package(
             path: "Sources/Command", swiftSettings: strict),
         // Tests.
         .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: strict),
-        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
-        .testTarget(name: "TabularTests", dependencies: ["Vocabulary", "Tabular"]),
-        .testTarget(name: "NetworkModelTests", dependencies: ["Vocabulary", "NetworkModel"]),
-        .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"]),
-        .testTarget(name: "FilesTests", dependencies: ["Vocabulary", "Files", "Fixtures"]),
+        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: tested),
+        .testTarget(name: "TabularTests", dependencies: ["Vocabulary", "Tabular"], swiftSettings: tested),
+        .testTarget(name: "NetworkModelTests", dependencies: ["Vocabulary", "NetworkModel"], swiftSettings: tested),
+        .testTarget(name: "GraphKernelsTests", dependencies: ["GraphKernels"], swiftSettings: tested),
+        .testTarget(name: "FilesTests", dependencies: ["Vocabulary", "Files", "Fixtures"], swiftSettings: tested),
         .testTarget(
             name: "InterchangeTests",
-            dependencies: ["Vocabulary", "Tabular", "NetworkModel", "Interchange", "Fixtures"], exclude: ["Corpus"]),
+            dependencies: ["Vocabulary", "Tabular", "NetworkModel", "Interchange", "Fixtures"], exclude: ["Corpus"],
+            swiftSettings: tested),
         .testTarget(
             name: "MeasuresTests",
-            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Interchange", "Measures"]),
+            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Interchange", "Measures"],
+            swiftSettings: tested),
         .testTarget(
             name: "TerritoryScoringTests",
-            dependencies: ["Vocabulary", "GraphKernels", "NetworkModel", "TerritoryScoring"]),
+            dependencies: ["Vocabulary", "GraphKernels", "NetworkModel", "TerritoryScoring"], swiftSettings: tested),
         .testTarget(
             name: "FiguresTests",
             dependencies: [
                 "Vocabulary", "GraphKernels", "NetworkModel", "Interchange", "Measures", "TerritoryScoring", "Figures",
-            ]),
+            ], swiftSettings: tested),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
                 "Vocabulary", "Tabular", "NetworkModel", "Files", "Measures", "TerritoryScoring", "Reporting",
-            ]),
+            ], swiftSettings: tested),
     ]
 )

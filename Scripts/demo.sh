@@ -1,7 +1,7 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # The whole way on real data: from the Romans dataset to findings, measures, a score, a figure, CSV
 # tables and a report. Called by `make demo` with the program, the dataset and the folder to write to.
-set -eu
+set -euo pipefail
 milieu=$1 dataset=$2 out=$3
 
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }

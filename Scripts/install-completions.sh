@@ -1,7 +1,7 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Writes the completions of bash, zsh and fish where these shells look. Called by `make install` with
 # the program and the folder that holds shared files.
-set -eu
+set -euo pipefail
 milieu=$1 share=$2
 
 put() {

@@ -1,10 +1,10 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Installs what Milieu builds with, where it is missing: the development files of Graphviz, OpenSSL and
 # expat, and a font for the figures. With `tests`, also what the tests run: Python with venv, the programs
 # that look at PDF files, LaTeX and R, which read an export, R's package sna (which brings network) and
 # Graphviz's programs, which read and write network files, and a browser, which opens a report.
 # Debian and Ubuntu through apt, macOS through Homebrew.
-set -eu
+set -euo pipefail
 
 wanted=${1:-build}
 libraries="libgvc libcrypto expat"

@@ -37,3 +37,16 @@ public enum IndicatorCatalogue {
             remedy: nearest + "Known are: \(all.map(\.id).joined(separator: ", ")).")
     }
 }
+
+extension Situation {
+    /// Every indicator, in the order of the catalogue.
+    var values: [IndicatorValue] { IndicatorCatalogue.all.map { $0.compute(self) } }
+
+    /// The same where only `changed` is other than where `known` was found, the actors that are there
+    /// and all else of the scenario being the same.
+    func values(after changed: Reads, from known: [IndicatorValue]) -> [IndicatorValue] {
+        zip(IndicatorCatalogue.all, known).map { indicator, value in
+            indicator.reads.isDisjoint(with: changed) ? value : indicator.compute(self)
+        }
+    }
+}

@@ -46,7 +46,7 @@ struct NullTesting: Sendable {
             range.map { part in
                 var random = RandomSource(seed: seed, part: part)
                 let scenario = preparation.scenario.redrawn(
-                    territory.drawn(model, &random), model.changes, method: preparation.method)
+                    territory.drawn(model, &random), model.changes)
                 let situation = Situation(
                     scenario, preparation.presence, cascadeProbability: preparation.method.cascadeProbability)
                 counter.step()

@@ -13,14 +13,13 @@ struct Exposure: Sendable, Hashable {
     /// Exposures in the window whose time to bear fruit is over at the date: of a later one nobody
     /// can say yet.
     static func all(
-        _ code: TerritoryCode, _ settings: Scenario.Settings, nodeOf: [Int32], isInside: [Bool],
-        _ method: ScoringMethod
+        _ code: TerritoryCode, _ window: Window, months: Int, nodeOf: [Int32], isInside: [Bool]
     ) -> [Exposure] {
-        guard code.knowledgeIsSurveyed, let days = settings.window.days else { return [] }
-        let patience = Int((Double(method.conversionMonths) * 30.436875).rounded())
+        guard code.knowledgeIsSurveyed, let days = window.days else { return [] }
+        let patience = Int((Double(months) * 30.436875).rounded())
         guard days.lowerBound <= days.upperBound - patience else { return [] }
         let observed = days.lowerBound...(days.upperBound - patience)
-        let starts = Starts(code, nodeOf: nodeOf, window: settings.window)
+        let starts = Starts(code, nodeOf: nodeOf, window: window)
         var exposures: [Exposure] = []
         func add(_ exposure: Exposure, on day: Int) {
             guard observed.contains(day), isInside[Int(exposure.node)] else { return }
@@ -32,7 +31,7 @@ struct Exposure: Sendable, Hashable {
             exposures.append(exposure)
         }
         for (position, tie) in code.ties.enumerated() where tie.layer == code.knowledgeLayer {
-            guard let since = tie.since, settings.window.standing(of: tie)?.isPresent == true else { continue }
+            guard let since = tie.since, window.standing(of: tie)?.isPresent == true else { continue }
             let ends = tie.isDirected ? [tie.target] : [tie.source, tie.target]
             for end in ends where nodeOf[Int(end)] >= 0 {
                 add(Exposure(tie: Int32(position), node: nodeOf[Int(end)]), on: since.earliest)
@@ -40,7 +39,7 @@ struct Exposure: Sendable, Hashable {
         }
         for row in code.memberships where nodeOf[Int(row.actor)] >= 0 {
             let event = code.events[Int(row.event)]
-            guard code.isOfLearning(event), let date = event.since, settings.window.holds(event) else { continue }
+            guard code.isOfLearning(event), let date = event.since, window.holds(event) else { continue }
             add(Exposure(event: row.event, node: nodeOf[Int(row.actor)]), on: date.earliest)
         }
         return exposures

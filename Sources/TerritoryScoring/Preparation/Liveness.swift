@@ -16,17 +16,19 @@ struct Liveness: Sendable {
     private var tieMasks: [UInt64] = []
     private var seatMasks: [UInt64] = []
 
-    /// - Parameter seatCount: at most so many seats has a scenario of this code in events of learning.
-    init(ties: [TerritoryCode.Tie], knowledge: UInt8?, seatCount: Int, isSmall: Bool) {
+    /// - Parameters:
+    ///   - passing: by tie, whether knowledge can pass along it.
+    ///   - seatCount: at most so many seats has a scenario of this code in events of learning.
+    init(passing: [Bool], seatCount: Int, isSmall: Bool) {
         words = isSmall ? 4 : 1
         for seat in 0..<seatCount { seatMasks += masks((1 << 32) + seat) }
-        cover(ties, knowledge: knowledge)
+        cover(passing)
     }
 
     /// Adds ties that came behind those that it knows.
-    mutating func cover(_ ties: [TerritoryCode.Tie], knowledge: UInt8?) {
-        for tie in places.count..<ties.count {
-            guard ties[tie].layer == knowledge else {
+    mutating func cover(_ passing: [Bool]) {
+        for tie in places.count..<passing.count {
+            guard passing[tie] else {
                 places.append(-1)
                 continue
             }

@@ -1,4 +1,5 @@
 import NetworkModel
+import Vocabulary
 
 /// A territory within one window and one perimeter, entities apart or merged: all that the
 /// indicators read, found once, so that a draw only has to say which ties are there.
@@ -11,6 +12,17 @@ struct Scenario: Sendable {
         /// Position among the code's perimeters.
         var perimeter = 0
         var isMerged = false
+        /// Layers in which a directed tie can be returned.
+        var returnableLayers: Set<Layer>
+        /// How soon after an exposure a cooperation or an activity counts as its conversion.
+        var conversionMonths: Int
+
+        func with(window: Window, years: Int, perimeter: Int, isMerged: Bool) -> Settings {
+            var settings = self
+            (settings.window, settings.windowYears) = (window, years)
+            (settings.perimeter, settings.isMerged) = (perimeter, isMerged)
+            return settings
+        }
     }
 
     /// A tie that some indicator may read.
@@ -72,8 +84,8 @@ struct Scenario: Sendable {
     /// What the closure expected by chance is, relative to its approximation.
     var calibration = ClosureCalibration()
 
-    init(_ code: TerritoryCode, _ settings: Settings, method: ScoringMethod) {
-        var cutting = ScenarioCutting(code, settings, method)
+    init(_ code: TerritoryCode, _ settings: Settings) {
+        var cutting = ScenarioCutting(code, settings)
         cutting.cutTies()
         cutting.cutSeats()
         self.code = code
@@ -89,11 +101,14 @@ struct Scenario: Sendable {
         arcs = cutting.arcs
         finance = cutting.finance
         governance = cutting.governance
-        exposures = Exposure.all(code, settings, nodeOf: cutting.nodeOf, isInside: cutting.isInside, method)
+        exposures = Exposure.all(
+            code, settings.window, months: settings.conversionMonths, nodeOf: cutting.nodeOf, isInside: cutting.isInside
+        )
         sectors = SectorCounts(code)
         knowledgeArcs = KnowledgeArcs(
-            nodeCount: code.actors.count, eventCount: code.events.count, ties: cutting.knowledge,
-            seats: cutting.knowledgeSeats)
+            nodeCount: code.actors.count, eventCount: code.events.count,
+            ties: cutting.knowledge.map { ($0.source, $0.target, $0.isDirected) },
+            seats: cutting.knowledgeSeats.map { ($0.node, $0.event) })
     }
 
     /// By tie of the code: what reads it here; nothing, where no indicator does.
@@ -108,17 +123,12 @@ struct Scenario: Sendable {
     }
 
     /// The same of another code, which differs in nothing but `changes`.
-    func redrawn(_ code: TerritoryCode, _ changes: Reads, method: ScoringMethod) -> Scenario {
+    func redrawn(_ code: TerritoryCode, _ changes: Reads) -> Scenario {
         // No tie, event or node is chosen by the kinds of actors.
-        var scenario = changes == .kinds ? self : Scenario(code, settings, method: method)
+        var scenario = changes == .kinds ? self : Scenario(code, settings)
         scenario.code = code
         scenario.calibration = calibration
         return scenario
-    }
-
-    /// Finds what closure to expect by chance, with everything that is there.
-    mutating func calibrate(_ presence: Presence) {
-        calibration = ClosureCalibration(Situation(self, presence, cascadeProbability: 1).graph)
     }
 
     var nodeCount: Int { code.actors.count }

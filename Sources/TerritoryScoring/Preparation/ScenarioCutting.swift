@@ -4,7 +4,6 @@ import NetworkModel
 struct ScenarioCutting {
     let code: TerritoryCode
     let settings: Scenario.Settings
-    let method: ScoringMethod
     private(set) var nodeOf: [Int32]
     private(set) var isInside: [Bool]
     private(set) var isOutside: [Bool]
@@ -17,10 +16,9 @@ struct ScenarioCutting {
     private(set) var pairs: [Scenario.Pair] = []
     private(set) var arcs: [Scenario.Arc] = []
 
-    init(_ code: TerritoryCode, _ settings: Scenario.Settings, _ method: ScoringMethod) {
+    init(_ code: TerritoryCode, _ settings: Scenario.Settings) {
         self.code = code
         self.settings = settings
-        self.method = method
         func inside(_ actor: Int) -> Bool? {
             let known = code.actors[actor].inside
             return known.indices.contains(settings.perimeter) ? known[settings.perimeter] : known.first ?? nil
@@ -49,7 +47,7 @@ struct ScenarioCutting {
 
     mutating func cutTies() {
         let layers = code.layers
-        let returnable = layers.map { method.returnableLayers.contains($0) }
+        let returnable = layers.map { settings.returnableLayers.contains($0) }
         for link in heldLinks() {
             let layer = Int(link.layer)
             guard code.isSurveyed[layer] else { continue }

@@ -66,17 +66,6 @@ struct Situation: Sendable {
         graph = InteractionGraph(scenario, pairLayers: pairLayers, seats: interactionSeats)
     }
 
-    /// Every indicator, in the order of the catalogue.
-    var values: [IndicatorValue] { IndicatorCatalogue.all.map { $0.compute(self) } }
-
-    /// The same where only `changed` is other than where `known` was found, the actors that are there
-    /// and all else of the scenario being the same.
-    func values(after changed: Reads, from known: [IndicatorValue]) -> [IndicatorValue] {
-        zip(IndicatorCatalogue.all, known).map { indicator, value in
-            indicator.reads.isDisjoint(with: changed) ? value : indicator.compute(self)
-        }
-    }
-
     /// Whether some layer of interaction was looked for.
     var interactionIsSurveyed: Bool { code.interactionLayerCount > 0 }
 
@@ -84,21 +73,36 @@ struct Situation: Sendable {
     var knowledgeIsEmpty: Bool { knowledge.isEmpty && knowledgeSeats.isEmpty }
 }
 
-/// The indicators of a situation, in the order of the catalogue: values, and the share of what each
-/// reads that is known.
-struct Reading: Sendable {
-    var values: [Double?]
-    var coverages: [Double]
-
-    init(_ found: [IndicatorValue]) {
-        (values, coverages) = (found.map(\.value), found.map(\.coverage))
+extension Scenario {
+    /// Finds what closure to expect by chance, with everything that is there.
+    mutating func calibrate(_ presence: Presence) {
+        calibration = ClosureCalibration(Situation(self, presence, cascadeProbability: 1).graph)
     }
+}
 
-    private init(values: [Double?], coverages: [Double]) {
-        (self.values, self.coverages) = (values, coverages)
+extension InteractionGraph {
+    init(_ scenario: Scenario, pairLayers: [UInt64], seats: [Int32]) {
+        var low: [Int32] = [], high: [Int32] = []
+        low.reserveCapacity(pairLayers.count)
+        high.reserveCapacity(pairLayers.count)
+        for (place, layers) in pairLayers.enumerated() where layers != 0 {
+            low.append(scenario.pairs[place].low)
+            high.append(scenario.pairs[place].high)
+        }
+        var held: [(node: Int32, event: Int32)] = []
+        held.reserveCapacity(seats.count)
+        // A merged entity can hold several seats of one event.
+        var seen: Set<Scenario.Pair> = []
+        for place in seats {
+            let seat = scenario.interactionSeats[Int(place)]
+            if !scenario.settings.isMerged
+                || seen.insert(Scenario.Pair(low: seat.node, high: seat.event)).inserted
+            {
+                held.append((seat.node, seat.event))
+            }
+        }
+        self.init(
+            actorCount: scenario.nodeCount, eventCount: scenario.code.events.count, low: low, high: high,
+            seats: held)
     }
-
-    /// Of a territory of which nothing is known.
-    static let nothing = Reading(
-        values: IndicatorCatalogue.all.map { _ in nil }, coverages: IndicatorCatalogue.all.map { _ in 0 })
 }

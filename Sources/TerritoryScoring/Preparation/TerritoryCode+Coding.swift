@@ -45,14 +45,15 @@ extension TerritoryCode {
         (layers, isSurveyed) = (coding.layers, coding.layers.map { network.description.wasSurveyed($0.rawValue) })
         eventsAreSurveyed = network.description.wasSurveyed("events")
         poolingIsSurveyed = network.description.wasSurveyed("pooled_resources")
-        interactionLayerCount = (network.description.surveyed ?? [])
+        interactionLayerCount =
+            (network.description.surveyed ?? [])
             .subtracting(["events", "pooled_resources", Layer.knowledge.rawValue, Layer.location.rawValue]).count
         perimeters = coding.perimeters
         insideIsAssumed = coding.insideIsAssumed
         let knowledge = coding.layers.firstIndex(of: .knowledge).map { UInt8(clamping: $0) }
         knowledgeLayer = knowledge
         liveness = Liveness(
-            ties: ties, knowledge: knowledge,
+            passing: ties.map { $0.layer == knowledge },
             seatCount: memberships.count { row in
                 let event = coding.events[order.events[Int(row.event)]]
                 return event.layer == knowledge && !event.isPooled
@@ -85,7 +86,8 @@ private struct Coding {
         let territory = network.description.territory
         let first = territory?.defaultPerimeter
         perimeters = (first.map { [$0] } ?? []) + (territory?.perimeters.filter { $0.id != first?.id } ?? [])
-        let inside = perimeters.isEmpty
+        let inside =
+            perimeters.isEmpty
             ? [network.insideness()] : perimeters.map { network.insideness(perimeter: $0) }
         insideIsAssumed = inside.allSatisfy { $0.allSatisfy { $0 == nil } }
         let surveyed = (network.description.surveyed ?? []).subtracting(["events", "pooled_resources"])
@@ -165,7 +167,8 @@ private struct Coding {
         let firstEvent = Int32(actors.count)
         for row in network.participation {
             links.append(
-                .init(from: Int32(row.actor), to: firstEvent + Int32(row.event),
+                .init(
+                    from: Int32(row.actor), to: firstEvent + Int32(row.event),
                     colour: Colour.mixed(row.count?.bitPattern ?? 0), isDirected: true))
         }
         for (row, actor) in actors.enumerated() where actor.parent >= 0 {

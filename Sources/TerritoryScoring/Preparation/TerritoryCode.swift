@@ -98,6 +98,9 @@ struct TerritoryCode: Sendable {
     let fingerprint: UInt64
     var liveness: Liveness
 
+    /// Makes ties that were added at the end ready to pass knowledge on.
+    mutating func coverTies() { liveness.cover(ties.map { $0.layer == knowledgeLayer }) }
+
     var knowledgeIsSurveyed: Bool { isSurveyed(.knowledge) }
 
     func isSurveyed(_ layer: Layer) -> Bool { zip(layers, isSurveyed).contains { $0 == layer && $1 } }

@@ -14,34 +14,9 @@ struct InteractionGraph: Sendable {
     let pairCount: Int
     let seatCount: Int
 
-    init(_ scenario: Scenario, pairLayers: [UInt64], seats: [Int32]) {
-        var low: [Int32] = [], high: [Int32] = []
-        low.reserveCapacity(pairLayers.count)
-        high.reserveCapacity(pairLayers.count)
-        for (place, layers) in pairLayers.enumerated() where layers != 0 {
-            low.append(scenario.pairs[place].low)
-            high.append(scenario.pairs[place].high)
-        }
-        var held: [(node: Int32, event: Int32)] = []
-        held.reserveCapacity(seats.count)
-        // A merged entity can hold several seats of one event.
-        var seen: Set<Scenario.Pair> = []
-        for place in seats {
-            let seat = scenario.interactionSeats[Int(place)]
-            if !scenario.settings.isMerged
-                || seen.insert(Scenario.Pair(low: seat.node, high: seat.event)).inserted
-            {
-                held.append((seat.node, seat.event))
-            }
-        }
-        self.init(
-            actorCount: scenario.nodeCount, eventCount: scenario.code.events.count, low: low, high: high,
-            seats: held)
-    }
-
     /// - Parameters:
     ///   - low, high: the ends of each pair, sorted by the lower one, then the higher.
-    private init(
+    init(
         actorCount: Int, eventCount: Int, low: [Int32], high: [Int32], seats: [(node: Int32, event: Int32)]
     ) {
         let nodeCount = actorCount + eventCount

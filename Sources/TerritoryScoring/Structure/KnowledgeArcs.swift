@@ -37,7 +37,10 @@ struct KnowledgeArcs: Sendable {
         }
     }
 
-    init(nodeCount actors: Int, eventCount: Int, ties: [Scenario.Link], seats: [Scenario.Seat]) {
+    init(
+        nodeCount actors: Int, eventCount: Int, ties: [(source: Int32, target: Int32, isDirected: Bool)],
+        seats: [(node: Int32, event: Int32)]
+    ) {
         var from: [Int32] = [], to: [Int32] = [], elements: [Int32] = []
         func add(_ source: Int32, _ target: Int32, _ element: Int) {
             from.append(source)

@@ -85,16 +85,16 @@ struct DrawSpace: Sendable {
             for perimeter in perimeters {
                 for isMerged in active.contains(.mergedEntities) ? [false, true] : [false] {
                     settings.append(
-                        Scenario.Settings(
-                            window: Window(upTo: own.window.date, years: years), windowYears: years,
-                            perimeter: perimeter, isMerged: isMerged))
+                        own.with(
+                            window: Window(upTo: own.window.date, years: years), years: years, perimeter: perimeter,
+                            isMerged: isMerged))
                 }
             }
         }
         let all = settings
         return Parallel.chunks(of: all.count, grain: 1) { range in
             range.map { place in
-                var scenario = Scenario(preparation.code, all[place], method: preparation.method)
+                var scenario = Scenario(preparation.code, all[place])
                 scenario.calibrate(preparation.presence)
                 let situation = Situation(
                     scenario, preparation.presence, cascadeProbability: preparation.method.cascadeProbability)

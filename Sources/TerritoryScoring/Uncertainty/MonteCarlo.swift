@@ -1,5 +1,4 @@
 import GraphKernels
-import Synchronization
 
 /// The draws of a territory's score, and what its answer hangs on.
 struct MonteCarlo: Sendable {
@@ -62,7 +61,8 @@ struct MonteCarlo: Sendable {
         let likeliest = probabilities.max { $0.probability < $1.probability }?.configuration
         return Uncertainty(
             learning: rows.map(\.draw.learning), interaction: rows.map(\.draw.interaction),
-            configurations: configurations, probabilities: probabilities, correlation: Self.correlation(rows.map(\.draw)),
+            configurations: configurations, probabilities: probabilities,
+            correlation: Self.correlation(rows.map(\.draw)),
             sensitivity: sobolRows > 1 ? sensitivity(Array(rows.prefix(sobolRows)), likeliest) : [],
             ignorance: ignorance(rows.map(\.ignorant), probabilities), factors: space.factors, seed: seed)
     }
@@ -108,28 +108,6 @@ struct MonteCarlo: Sendable {
                     factor: space.factors[place], output: output, first: indices.firstInterval,
                     total: indices.totalInterval, firstEstimate: indices.first, totalEstimate: indices.total)
             }
-        }
-    }
-}
-
-/// Tells how far a stage has come, from any core.
-final class ProgressCounter: Sendable {
-    private let done = Mutex(0)
-    private let stage: ScoringStage
-    private let total: Int
-    private let tell: ScoringProgress?
-
-    init(_ stage: ScoringStage, of total: Int, _ tell: ScoringProgress?) {
-        self.stage = stage
-        self.total = total
-        self.tell = tell
-    }
-
-    func step(_ count: Int = 1) {
-        guard let tell else { return }
-        done.withLock {
-            $0 += count
-            tell(stage, $0, total)
         }
     }
 }

@@ -54,8 +54,8 @@ struct UnobservedTies: Sendable {
                 presence.ties.append(true)
             }
         }
-        code.liveness.cover(code.ties, knowledge: code.knowledgeLayer)
-        var fuller = Scenario(code, scenario.settings, method: method)
+        code.coverTies()
+        var fuller = Scenario(code, scenario.settings)
         fuller.calibration = scenario.calibration
         return fuller
     }

@@ -37,7 +37,7 @@ struct ReuseTests {
             for draw in 0..<3 {
                 var random = RandomSource(seed: UInt64(seed), part: draw)
                 let drawn = NullTerritory(scenario).drawn(model, &random)
-                let redrawn = scenario.redrawn(drawn, model.changes, method: method)
+                let redrawn = scenario.redrawn(drawn, model.changes)
                 expectReuse(redrawn, preparation.presence, model.changes, "what \(model) changes")
             }
         }

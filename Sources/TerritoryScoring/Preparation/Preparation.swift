@@ -1,0 +1,63 @@
+import NetworkModel
+import Vocabulary
+
+/// A network made ready to be scored under some options.
+struct Preparation {
+    let network: Network
+    let method: ScoringMethod
+    let options: ScoringOptions
+    let code: TerritoryCode
+    let presence: Presence
+    let aggregation: Aggregation
+    /// The scenario of the point score.
+    let scenario: Scenario
+
+    init(_ network: Network, _ method: ScoringMethod, _ options: ScoringOptions) throws(MilieuError) {
+        self.network = network
+        var method = method
+        // What outputs echo is what was done.
+        method.draws = options.draws ?? method.draws
+        if !options.hasNulls { method.nullDraws = 0 }
+        if !options.hasSensitivity || method.draws == 0 { method.sobolRows = 0 }
+        self.method = method
+        self.options = options
+        code = TerritoryCode(network, extraTies: options.extraTies)
+        var presence = Presence(of: code, withExtra: options.takesExtra)
+        for id in options.without {
+            guard let row = network.actors.position(of: id), let place = code.actorRow.firstIndex(of: row) else {
+                let nearest = NearestMatch.find(id, in: network.actors.allIDs).map { "Did you mean \"\($0)\"? " } ?? ""
+                throw MilieuError(
+                    .usage, "There is no actor \"\(id)\".", remedy: nearest + "Ids stand in actors.csv.",
+                    at: Place(file: "actors.csv", id: id))
+            }
+            presence.actors[place] = false
+        }
+        self.presence = presence
+        aggregation = Aggregation(method)
+        var perimeter = 0
+        if let id = options.perimeter {
+            guard let known = code.perimeters.firstIndex(where: { $0.id == id }) else {
+                let ids = code.perimeters.map(\.id)
+                let nearest = NearestMatch.find(id, in: ids).map { "Did you mean \"\($0)\"? " } ?? ""
+                let list = ids.isEmpty ? "It has none." : "It has: \(ids.joined(separator: ", "))."
+                throw MilieuError(.usage, "The network has no perimeter \"\(id)\".", remedy: nearest + list)
+            }
+            perimeter = known
+        }
+        let date = options.date ?? network.description.territory?.referenceDate
+        var scenario = Scenario(
+            code,
+            Scenario.Settings(
+                window: Window(upTo: date, years: method.windowYears), windowYears: method.windowYears,
+                perimeter: perimeter, returnableLayers: method.returnableLayers,
+                conversionMonths: method.conversionMonths))
+        scenario.calibrate(presence)
+        self.scenario = scenario
+    }
+
+    var situation: Situation {
+        var situation = Situation(scenario, presence, cascadeProbability: method.cascadeProbability)
+        situation.wantsBeside = true
+        return situation
+    }
+}

@@ -1,0 +1,48 @@
+/// Where a quantity lies over the draws.
+public struct Interval: Sendable, Hashable {
+    public let median: Double
+    /// 5 %.
+    public let low: Double
+    /// 95 %.
+    public let high: Double
+    /// How far each of the three may be from what draws without end would give: standard errors.
+    public let errors: Errors
+
+    public struct Errors: Sendable, Hashable {
+        public let median: Double
+        public let low: Double
+        public let high: Double
+
+        public var largest: Double { max(median, low, high) }
+    }
+
+    /// Linear interpolation between order statistics (Hyndman and Fan's type 7); nil of nothing.
+    public init?(_ values: [Double]) {
+        guard !values.isEmpty else { return nil }
+        let quantiles = Quantiles(values)
+        (median, low, high) = (quantiles[0.5], quantiles[0.05], quantiles[0.95])
+        errors = Errors(median: quantiles.error(0.5), low: quantiles.error(0.05), high: quantiles.error(0.95))
+    }
+}
+
+/// Quantiles of a sample.
+private struct Quantiles {
+    private let sorted: [Double]
+
+    init(_ values: [Double]) { sorted = values.sorted() }
+
+    subscript(share: Double) -> Double {
+        let place = min(1, max(0, share)) * Double(sorted.count - 1)
+        let below = Int(place)
+        let above = min(below + 1, sorted.count - 1)
+        return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+    }
+
+    /// Of n draws, as many lie below the true quantile as n trials of chance q give: half the distance
+    /// between the quantiles one standard deviation of that number below and above is the standard
+    /// error, whatever the distribution (David and Nagaraja 2003, Order Statistics, section 7.1).
+    func error(_ share: Double) -> Double {
+        let step = (share * (1 - share) / Double(sorted.count)).squareRoot()
+        return (self[share + step] - self[share - step]) / 2
+    }
+}
