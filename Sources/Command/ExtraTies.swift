@@ -24,7 +24,7 @@ enum ExtraTies {
 
     private static func position(of id: String, in network: Network, _ file: String) throws(MilieuError) -> Int {
         if let position = network.actors.position(of: id) { return position }
-        let nearest = NearestMatch.find(id, in: network.actors.allIDs).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(id, in: network.actors.allIDs)
         throw MilieuError(
             .data, "There is no actor \"\(id)\" in the dataset.",
             remedy: nearest + "A tie that may come true is between actors of the dataset.", at: Place(file: file, id: id))
@@ -33,7 +33,7 @@ enum ExtraTies {
     private static func kind(_ id: String, in network: Network, _ file: String) throws(MilieuError) -> Int {
         let known = network.tieKinds.map(\.id)
         if let position = known.firstIndex(of: id) { return position }
-        let nearest = NearestMatch.find(id, in: known).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(id, in: known)
         throw MilieuError(
             .data, "There is no kind of tie \"\(id)\" in the dataset.",
             remedy: nearest + "Give the table a column \"kind\" with one of: \(known.joined(separator: ", ")).",

@@ -134,7 +134,7 @@ struct MeasureCommand: ParsableCommand {
         let column = sortBy ?? measured.measures.first?.id ?? ""
         guard let order = table.order(byGreatest: column) else {
             let ids = measured.measures.map(\.id)
-            let nearest = NearestMatch.find(column, in: ids).map { "Did you mean \"\($0)\"? " } ?? ""
+            let nearest = NearestMatch.hint(column, in: ids)
             throw MilieuError(
                 .usage, "The table has no column of numbers \"\(column)\" to sort by.",
                 remedy: nearest + "It has: \(ids.joined(separator: ", ")).")

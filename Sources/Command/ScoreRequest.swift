@@ -47,7 +47,7 @@ struct ScoreRequest {
     }
 
     static func noTable(_ name: String) -> MilieuError {
-        let nearest = NearestMatch.find(name, in: ScoreTables.names).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(name, in: ScoreTables.names)
         return MilieuError(
             .usage, "A score has no table \"\(Excerpt.of(name))\".",
             remedy: nearest + "It has: \(ScoreTables.names.joined(separator: ", ")).")

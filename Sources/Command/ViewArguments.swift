@@ -79,7 +79,7 @@ struct ViewArguments: ParsableArguments {
         for word in words {
             guard let status = word == "unknown" ? .unknown : TieStatus(rawValue: word) else {
                 let known = TieStatus.allCases.map { $0 == .unknown ? "unknown" : $0.rawValue }
-                let nearest = NearestMatch.find(word, in: known).map { "Did you mean \"\($0)\"? " } ?? ""
+                let nearest = NearestMatch.hint(word, in: known)
                 throw MilieuError(
                     .usage, "There is no status \"\(word)\".",
                     remedy: nearest + "There are: \(known.joined(separator: ", ")), or any.")

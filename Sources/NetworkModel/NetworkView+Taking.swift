@@ -42,7 +42,7 @@ extension Network {
     }
 
     private func unknown(_ what: String, _ id: String, _ known: [String]) -> MilieuError {
-        let nearest = NearestMatch.find(id, in: known).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(id, in: known)
         let list = known.isEmpty ? "It has none." : "It has: \(known.joined(separator: ", "))."
         return MilieuError(.usage, "The network has no \(what) \"\(id)\".", remedy: nearest + list)
     }

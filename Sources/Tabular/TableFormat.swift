@@ -31,7 +31,7 @@ public struct TableFormat: Sendable {
     /// - Throws: `MilieuError` of cause `usage`, with the nearest known id.
     public static func format(_ id: String) throws(MilieuError) -> TableFormat {
         if let known = all.first(where: { $0.id == id }) { return known }
-        let nearest = NearestMatch.find(id, in: all.map(\.id)).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(id, in: all.map(\.id))
         throw MilieuError(
             .usage, "There is no table format \"\(Excerpt.of(id))\".",
             remedy: nearest + "Known are: \(all.map(\.id).joined(separator: ", ")).")

@@ -22,6 +22,15 @@ public enum NearestMatch {
         return best?.candidate
     }
 
+    /// The first words of a remedy: `Did you mean "…"? ` with the nearest candidate and a space behind it, or
+    /// nothing where none is near.
+    public static func hint(_ word: String, in candidates: some Sequence<String>) -> String {
+        find(word, in: candidates).map { question($0) + " " } ?? ""
+    }
+
+    /// `Did you mean "…"?`, as far as a message can show the word.
+    public static func question(_ nearest: String) -> String { "Did you mean \"\(Excerpt.of(nearest))\"?" }
+
     private static func folded(_ word: String) -> [Character] {
         word.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }
     }

@@ -20,4 +20,10 @@ import Vocabulary
     @Test func `equal distances go to the one that sorts first`() {
         #expect(NearestMatch.find("bat", in: ["cat", "bar"]) == "bar")
     }
+
+    @Test func `a hint is the beginning of a remedy, or nothing`() {
+        #expect(NearestMatch.hint("closness", in: Self.known) == "Did you mean \"closeness\"? ")
+        #expect(NearestMatch.hint("zzzzzz", in: Self.known) == "")
+        #expect(NearestMatch.hint("er\u{1B}b", in: ["er\u{1B}bs"]) == "Did you mean \"er\\u{1B}bs\"? ")
+    }
 }

@@ -18,7 +18,7 @@ public enum FigureCatalogue {
     /// - Throws: `MilieuError` of cause `usage`, with the nearest known id and all there are.
     public static func figure(_ id: String) throws(MilieuError) -> Figure {
         if let known = all.first(where: { $0.id == id }) { return known }
-        let nearest = NearestMatch.find(id, in: all.map(\.id)).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(id, in: all.map(\.id))
         throw MilieuError(
             .usage, "There is no figure \"\(PlainText.cleaned(id, limit: 60))\".",
             remedy: nearest + "There are: \(all.map(\.id).joined(separator: ", ")).")

@@ -61,7 +61,7 @@ enum EgoNetwork {
         let nearest = NearestMatch.find(id, in: ids) ?? NearestMatch.find(id, in: view.nodes.indices.map { view.name(of: $0) })
         throw MilieuError(
             .usage, "There is no actor \"\(name)\".",
-            remedy: (nearest.map { "Did you mean \"\($0)\"? " } ?? "") + "Ids stand in the table of actors, column \"id\".")
+            remedy: (nearest.map { NearestMatch.question($0) + " " } ?? "") + "Ids stand in the table of actors, column \"id\".")
     }
 
     private static func distances(from ego: Int, in graph: Graph) -> [Int?] {

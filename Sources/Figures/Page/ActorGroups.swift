@@ -57,7 +57,7 @@ struct ActorGroups {
             return (texts(try measure.values(in: context)), measure.name)
         }
         let known = ["sphere", "community"] + Actors.standardAttributes + context.network.actors.attributes.map(\.name)
-        let nearest = NearestMatch.find(name, in: known + labels.map(\.id)).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(name, in: known + labels.map(\.id))
         throw MilieuError(
             .usage, "The actors have no attribute \"\(PlainText.cleaned(name, limit: 40))\" to group by.",
             remedy: nearest + "There are: \(known.joined(separator: ", ")); "

@@ -70,7 +70,7 @@ extension DatasetReading {
         if let nearest = NearestMatch.find(id, in: Layer.standard.map(\.rawValue)) {
             table.report(
                 .warning, "unknown-layer", "\"\(Excerpt.of(text))\" is no layer of Milieu's; it was taken as one of your own.",
-                remedy: "Did you mean \"\(nearest)\"?", column: "layer")
+                remedy: NearestMatch.question(nearest), column: "layer")
         } else {
             table.report(
                 .note, "own-layer", "\"\(Excerpt.of(text))\" is a layer of your own.",

@@ -52,7 +52,7 @@ struct KnownIDs {
     mutating func suggestion(for id: String) -> String {
         guard comparisonsLeft >= positions.count else { return "" }
         comparisonsLeft -= positions.count
-        return NearestMatch.find(id, in: positions.keys).map { "Did you mean \"\(Excerpt.of($0))\"? " } ?? ""
+        return NearestMatch.hint(id, in: positions.keys)
     }
 }
 

@@ -166,7 +166,7 @@ struct PackageReader {
 
     private mutating func check(_ members: [JSONValue.Member], _ path: String, known: [String]) {
         for member in members where !known.contains(member.key) {
-            let nearest = NearestMatch.find(member.key, in: known).map { "Did you mean \"\($0)\"? " } ?? ""
+            let nearest = NearestMatch.hint(member.key, in: known)
             findings.add(
                 .warning, "unknown-key", "The key \"\(Excerpt.of(member.key))\" is not known here; it was left out.",
                 remedy: nearest + "Known are: \(known.joined(separator: ", ")).",

@@ -253,7 +253,7 @@ struct TableReader {
         guard let text = text(column)?.lowercased() else { return nil }
         if let word = Word.allCases.first(where: { $0.rawValue == text || name($0).fr == text }) { return word }
         let words = Word.allCases.map(\.rawValue).filter { !$0.isEmpty }
-        let nearest = NearestMatch.find(text, in: words).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(text, in: words)
         report(
             .error, code, "\"\(Excerpt.of(text))\" is not one of the words for it.",
             remedy: nearest + "Write one of: \(words.joined(separator: ", ")).", column: column)

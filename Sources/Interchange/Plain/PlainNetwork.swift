@@ -108,7 +108,7 @@ struct PlainNetwork {
             var nearest = ""
             if comparisonsLeft >= ids.count {
                 comparisonsLeft -= ids.count
-                nearest = NearestMatch.find(end.id, in: ids).map { "Did you mean \"\(Excerpt.of($0))\"? " } ?? ""
+                nearest = NearestMatch.hint(end.id, in: ids)
             }
             report(
                 .error, "unknown-id", "There is no node \"\(Excerpt.of(end.id))\".",

@@ -20,7 +20,7 @@ extension Measure {
             let nearest = NearestMatch.find(actor, in: ids) ?? byName
             throw MilieuError(
                 .usage, "The view has no actor \"\(Excerpt.of(actor))\".",
-                remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "`milieu measure INPUT -m degree` shows all ids.")
+                remedy: nearest.map(NearestMatch.question) ?? "`milieu measure INPUT -m degree` shows all ids.")
         }
         try requirementsMet(in: context)
         var table = try explanation.tabulate(context, node)

@@ -47,7 +47,7 @@ public enum MeasureCatalogue {
     /// - Throws: `MilieuError` of cause `usage`, with the nearest known id.
     public static func measure(_ id: String) throws(MilieuError) -> Measure {
         if let known = byID[id] { return known }
-        let nearest = NearestMatch.find(id, in: byID.keys).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(id, in: byID.keys)
         throw MilieuError(
             .usage, "There is no measure \"\(id)\".",
             remedy: nearest + "`milieu measure --list` shows them all.")

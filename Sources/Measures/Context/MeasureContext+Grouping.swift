@@ -39,7 +39,7 @@ extension MeasureContext {
         let filled = known.filter { name in
             network.actors.values(of: name)?.contains { $0 != nil } ?? false
         }
-        let nearest = NearestMatch.find(options.grouping, in: filled).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(options.grouping, in: filled)
         let list = filled.isEmpty ? "The actors have no attribute." : "They have: \(filled.joined(separator: ", "))."
         return MilieuError(
             .usage, "No actor of the view has the attribute \"\(options.grouping)\".", remedy: nearest + list)

@@ -89,7 +89,7 @@ struct RelationMatrices: Sendable {
     private static func values(_ attribute: String, _ context: MeasureContext) throws(MilieuError) -> [String?] {
         guard let values = context.network.actors.values(of: attribute) else {
             let known = context.network.actors.attributes.map(\.name) + Actors.standardAttributes
-            let nearest = NearestMatch.find(attribute, in: known).map { "Did you mean \"\($0)\"? " } ?? ""
+            let nearest = NearestMatch.hint(attribute, in: known)
             throw MilieuError(
                 .usage, "The actors have no attribute \"\(attribute)\".",
                 remedy: nearest + "They have: \(known.joined(separator: ", ")).")
