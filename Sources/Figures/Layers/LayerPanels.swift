@@ -220,7 +220,7 @@ private struct LayerPanelDrawing {
         return LabelPlacement(wishes, in: surroundings, seed: options.seed).free.map { wish, text in
             var label = Scene.Label(wish, text)
             let identity = part.nodes[wish.disc].identity
-            label.identity = Scene.Identity(id: "label-" + identity.id, classes: ["label"] + identity.classes.dropFirst())
+            label.identity = Scene.Identity(id: ElementID.label(of: identity.id), classes: ["label"] + identity.classes.dropFirst())
             return label
         }
     }

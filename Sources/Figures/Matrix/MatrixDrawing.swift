@@ -39,8 +39,8 @@ struct MatrixDrawing {
         let columnOf = Dictionary(uniqueKeysWithValues: zip(order.columns, order.columns.indices))
         var counts: [SIMD2<Int>: Int] = [:]
         for tie in 0..<view.tieCount {
-            let (source, target) = (Int(view.sources[tie]), Int(view.targets[tie]))
-            let isOneWay = view.isDirected && (view.tieIsDirected.isEmpty || view.tieIsDirected[tie])
+            let (source, target) = view.ends(ofTie: tie)
+            let isOneWay = view.isOneWay(tie)
             if let row = rowOf[source], let column = columnOf[target] { counts[SIMD2(row, column), default: 0] += 1 }
             if !isOneWay, let row = rowOf[target], let column = columnOf[source] { counts[SIMD2(row, column), default: 0] += 1 }
         }

@@ -17,8 +17,9 @@ struct MatrixOrder {
         let view = context.view
         var degrees = [Int](repeating: 0, count: view.nodes.count)
         for tie in 0..<view.tieCount {
-            degrees[Int(view.sources[tie])] += 1
-            degrees[Int(view.targets[tie])] += 1
+            let (source, target) = view.ends(ofTie: tie)
+            degrees[source] += 1
+            degrees[target] += 1
         }
         self.degrees = degrees
         let actors = view.nodes.indices.filter { view.nodes[$0].isActor }

@@ -109,7 +109,7 @@ struct NetworkLook: Sendable {
             isCollective: isCollective,
             isEvent: isEvent,
             identity: Scene.Identity(
-                id: SafeID.make(isEvent ? "event" : "actor", view.id(of: position), position: position),
+                id: view.elementID(ofNode: position),
                 classes: classes, title: name))
     }
 
@@ -144,8 +144,8 @@ struct NetworkLook: Sendable {
             } else if view.tieCount > 250 {
                 style.width *= 0.6
             }
-            let isDirected = view.isDirected && (view.tieIsDirected.isEmpty || view.tieIsDirected[position])
-            let (source, target) = (Int(view.sources[position]), Int(view.targets[position]))
+            let isDirected = view.isOneWay(position)
+            let (source, target) = view.ends(ofTie: position)
             let arrow = isDirected ? " → " : " – "
             ties.append(
                 Tie(
@@ -154,7 +154,7 @@ struct NetworkLook: Sendable {
                     identity: Scene.Identity(
                         id: fact.id,
                         classes: [
-                            "tie", SafeID.make("layer", fact.layer.rawValue, position: 0),
+                            "tie", ElementID.layerClass(fact.layer),
                             SafeID.make("from", view.id(of: source), position: source),
                             SafeID.make("to", view.id(of: target), position: target),
                         ],
@@ -191,23 +191,10 @@ extension NetworkView {
     }
 
     func fact(ofTie position: Int) -> TieFact {
-        switch origins[position] {
-        case .tie(let tie):
-            let kind = network.tieKinds[network.ties.kind(at: tie)]
-            let confidence = network.ties.details.isEmpty ? nil : network.ties.details[tie].confidence
-            return TieFact(id: "tie-\(tie + 1)", layer: kind.layer, name: kind.name, confidence: confidence ?? 1)
-        case .participation(let row):
-            let kind = network.eventKinds.first { $0.id == network.events[network.participation[row].event].kind }
-            return TieFact(
-                id: "participation-\(row + 1)", layer: kind?.layer ?? .cooperation,
-                name: kind?.name ?? Bilingual(en: "participation", fr: "participation"), confidence: 1)
-        case .sharedEvent(let event):
-            let kind = network.eventKinds.first { $0.id == network.events[event].kind }
-            return TieFact(
-                id: "tie-shared-\(position + 1)", layer: kind?.layer ?? .cooperation,
-                name: Bilingual(PlainText.cleaned(network.events[event].name)), confidence: 1)
-        }
+        let told = told(ofTie: position)
+        var name = told.name
+        if case .sharedEvent = origins[position] { name = Bilingual(PlainText.cleaned(name.en)) }
+        return TieFact(
+            id: elementID(ofTie: position), layer: told.layer, name: name, confidence: told.details?.confidence ?? 1)
     }
-
-    func weight(ofTie position: Int) -> Double { weights.isEmpty ? 1 : weights[position] }
 }

@@ -40,7 +40,7 @@ struct NetworkPicture {
             owner: placed.node)
         label.hasHalo = true
         let own = look.nodes[placed.node].identity
-        label.identity = Scene.Identity(id: "label-" + own.id, classes: ["label"] + own.classes.dropFirst())
+        label.identity = Scene.Identity(id: ElementID.label(of: own.id), classes: ["label"] + own.classes.dropFirst())
         return label
     }
 }

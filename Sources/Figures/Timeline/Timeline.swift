@@ -218,7 +218,7 @@ private struct TimelineDrawing {
                     Scene.Mark(
                         .rectangle, box, fill: colour.paler(by: 0.35), rim: .white, rimWidth: 0.3,
                         identity: Scene.Identity(
-                            id: "begin-\(year)-" + SafeID.make("layer", layer.rawValue, position: 0), classes: ["begin"],
+                            id: "begin-\(year)-" + ElementID.layerClass(layer), classes: ["begin"],
                             title: "\(year), \(layer.name.text(options.language)): \(counts[layer] ?? 0)")))
                 y -= part
             }

@@ -135,20 +135,20 @@ struct TimelineContent {
                 Link(
                     source: event, target: row, date: date, layer: .location, isDirected: false, isSeat: true,
                     identity: Scene.Identity(
-                        id: "participation-\(position + 1)", classes: ["participation"],
+                        id: ElementID.participation(position), classes: ["participation"],
                         title: rows[event].name + " – " + rows[row].name)))
         }
     }
 
     private func date(ofTie tie: Int) -> PartialDate? {
-        guard case .tie(let position) = view.origins[tie], !view.network.ties.details.isEmpty else { return nil }
-        return view.network.ties.details[position].since
+        guard case .tie = view.origins[tie] else { return nil }
+        return view.told(ofTie: tie).details?.since
     }
 
     private func row(ofEvent event: Event, at position: Int) -> Row {
         let name = PlainText.cleaned(event.name)
         return Row(
-            name: name, identity: Scene.Identity(id: SafeID.make("event", event.id, position: position), classes: ["event"], title: name),
+            name: name, identity: Scene.Identity(id: ElementID.event(event.id, position: position), classes: ["event"], title: name),
             colour: Colour(0x555555), since: event.date, until: event.until, isEvent: true)
     }
 
@@ -156,7 +156,7 @@ struct TimelineContent {
         let (id, name) = (view.id(of: node), PlainText.cleaned(view.name(of: node)))
         var row = Row(
             name: name.isEmpty ? PlainText.cleaned(id) : name,
-            identity: Scene.Identity(id: SafeID.make("actor", id, position: node), classes: ["actor"], title: name),
+            identity: Scene.Identity(id: ElementID.actor(id, position: node), classes: ["actor"], title: name),
             colour: colour, isEvent: false)
         if case .actor(let actor) = view.nodes[node], view.network.actors.hasRows {
             (row.since, row.until) = (view.network.actors[actor].since, view.network.actors[actor].until)
@@ -166,11 +166,11 @@ struct TimelineContent {
 
     private func link(_ tie: Int, _ source: Int, _ target: Int, _ date: PartialDate, _ language: Language) -> Link {
         let fact = view.fact(ofTie: tie)
-        let isDirected = view.isDirected && (view.tieIsDirected.isEmpty || view.tieIsDirected[tie])
+        let isDirected = view.isOneWay(tie)
         return Link(
             source: source, target: target, date: date, layer: fact.layer, isDirected: isDirected,
             identity: Scene.Identity(
-                id: fact.id, classes: ["tie", SafeID.make("layer", fact.layer.rawValue, position: 0)],
+                id: fact.id, classes: ["tie", ElementID.layerClass(fact.layer)],
                 title: "\(rows[source].name) – \(rows[target].name) (\(fact.name.text(language)), \(date))"))
     }
 }

@@ -57,7 +57,7 @@ struct ReportData {
         }
         switch subject.view.nodes[place] {
         case .actor(let position):
-            add("i", .text(SafeID.make("actor", network.actors.id(at: position), position: place)))
+            add("i", .text(subject.view.elementID(ofNode: place)))
             if let inside = subject.inside[position] { add("in", .flag(inside)) }
             if network.actors.hasRows {
                 let actor = network.actors[position]
@@ -71,7 +71,7 @@ struct ReportData {
             }
         case .event(let position):
             let event = network.events[position]
-            add("i", .text(SafeID.make("event", event.id, position: place)))
+            add("i", .text(subject.view.elementID(ofNode: place)))
             add("v", .integer(position))
             add("e", evidence(event.evidence))
         }
@@ -116,17 +116,18 @@ struct ReportData {
 
     private func tie(_ place: Int) -> JSONValue {
         let view = subject.view
+        let ends = view.ends(ofTie: place)
         var members: [JSONValue.Member] = [
-            .init("a", .integer(Int(view.sources[place]))), .init("b", .integer(Int(view.targets[place]))),
+            .init("a", .integer(ends.source)), .init("b", .integer(ends.target)),
         ]
         func add(_ key: String, _ value: JSONValue?) {
             if let value { members.append(.init(key, value)) }
         }
-        let told = ToldTie(view, place)
-        add("i", .text(told.elementID))
-        add("k", .text(PlainText.cleaned(words(told.kind), limit: 120)))
+        let told = view.told(ofTie: place)
+        add("i", .text(view.elementID(ofTie: place)))
+        add("k", .text(PlainText.cleaned(words(told.name), limit: 120)))
         add("l", layers.firstIndex(of: told.layer).map(JSONValue.integer))
-        if told.isDirected { add("d", true) }
+        if view.isOneWay(place) { add("d", true) }
         if let details = told.details {
             add("f", details.since.map { .integer($0.year) })
             add("u", details.until.map { .integer($0.year) })
@@ -155,43 +156,6 @@ struct ReportData {
             var seat: [JSONValue] = [.integer(node), .integer(row.event)]
             if let role = row.role { seat.append(.text(PlainText.cleaned(role, limit: 80))) }
             return .array(seat)
-        }
-    }
-}
-
-/// A tie of a view with what its row in the dataset tells.
-struct ToldTie {
-    /// Of its element in the figure.
-    let elementID: String
-    let kind: Bilingual
-    let layer: Layer
-    let isDirected: Bool
-    let details: Tie.Details?
-
-    init(_ view: NetworkView, _ place: Int) {
-        let network = view.network
-        isDirected = view.isDirected && (view.tieIsDirected.isEmpty || view.tieIsDirected[place])
-        switch view.origins[place] {
-        case .tie(let tie):
-            let kind = network.tieKinds[network.ties.kind(at: tie)]
-            (elementID, self.kind, layer) = ("tie-\(tie + 1)", kind.name, kind.layer)
-            details = network.ties.details.isEmpty ? nil : network.ties.details[tie]
-        case .participation(let row):
-            let event = network.events[network.participation[row].event]
-            let kind = network.eventKinds.first { $0.id == event.kind }
-            elementID = "participation-\(row + 1)"
-            self.kind = kind?.name ?? Bilingual(en: "participation", fr: "participation")
-            layer = kind?.layer ?? .cooperation
-            details = Tie.Details(
-                since: event.date, until: event.until ?? event.date, status: event.status,
-                evidence: network.participation[row].evidence)
-        case .sharedEvent(let position):
-            let event = network.events[position]
-            let kind = network.eventKinds.first { $0.id == event.kind }
-            elementID = "tie-shared-\(place + 1)"
-            self.kind = Bilingual(PlainText.cleaned(event.name, limit: 120))
-            layer = kind?.layer ?? .cooperation
-            details = Tie.Details(since: event.date, until: event.until ?? event.date, evidence: event.evidence)
         }
     }
 }

@@ -95,15 +95,15 @@ struct ReportEvidence {
         let view = subject.view
         var rows: [(confidence: Double, row: [ReportTable.Entry])] = []
         for place in 0..<view.tieCount {
-            let tie = ToldTie(view, place)
+            let tie = view.told(ofTie: place)
             guard let confidence = tie.details?.confidence, confidence < 1 else { continue }
-            let (source, target) = (Int(view.sources[place]), Int(view.targets[place]))
+            let (source, target) = view.ends(ofTie: place)
             rows.append(
                 (
                     confidence,
                     [
                         .head(subject.name(ofNode: source), actor: source), .text(subject.name(ofNode: target), actor: target),
-                        .text(PlainText.cleaned(words(tie.kind), limit: 120)),
+                        .text(PlainText.cleaned(words(tie.name), limit: 120)),
                         .number(words.number(confidence, digits: 2), confidence),
                         .text(Self.text(tie.details?.evidence ?? [])),
                     ]

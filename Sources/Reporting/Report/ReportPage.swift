@@ -75,7 +75,7 @@ struct ReportPage {
         guard let figure = subject.figures[InlineFigure.network] else { return [:] }
         let view = subject.view
         var layers: Set<Layer> = []
-        for place in 0..<view.tieCount { layers.insert(ToldTie(view, place).layer) }
+        for place in 0..<view.tieCount { layers.insert(view.told(ofTie: place).layer) }
         let known = Set(subject.network.tieKinds.map(\.layer) + subject.network.eventKinds.map(\.layer)).sorted()
         let spheres = subject.network.spheres
         let present = Set(view.nodes.compactMap { node -> Sphere? in
@@ -96,7 +96,7 @@ struct ReportPage {
 
     private var hasYears: Bool {
         (0..<subject.view.tieCount).contains { place in
-            ToldTie(subject.view, place).details.map { $0.since != nil || $0.until != nil } ?? false
+            subject.view.told(ofTie: place).details.map { $0.since != nil || $0.until != nil } ?? false
         }
     }
 

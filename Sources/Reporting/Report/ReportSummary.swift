@@ -75,7 +75,7 @@ struct ReportSummary {
 
     private var layerNames: [String] {
         var layers: Set<Layer> = []
-        for place in 0..<view.tieCount { layers.insert(ToldTie(view, place).layer) }
+        for place in 0..<view.tieCount { layers.insert(view.told(ofTie: place).layer) }
         return layers.sorted().map { words($0.name) }
     }
 

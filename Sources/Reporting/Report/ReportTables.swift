@@ -44,7 +44,7 @@ struct ReportTables {
 
     var ties: ReportTable {
         let view = subject.view
-        let told = (0..<view.tieCount).map { ToldTie(view, $0) }
+        let told = (0..<view.tieCount).map { view.told(ofTie: $0) }
         let hasDetails = told.contains { $0.details != nil }
         let hasAmounts = told.contains { $0.details?.amount != nil }
         let hasConfidence = told.contains { ($0.details?.confidence ?? 1) < 1 }
@@ -62,10 +62,10 @@ struct ReportTables {
         }
         if hasDetails { heads.append(.text(words("evidence", "preuve"))) }
         let rows = told.enumerated().map { place, tie -> [ReportTable.Entry] in
-            let (source, target) = (Int(view.sources[place]), Int(view.targets[place]))
+            let (source, target) = view.ends(ofTie: place)
             var row: [ReportTable.Entry] = [
                 .head(subject.name(ofNode: source), actor: source), .text(subject.name(ofNode: target), actor: target),
-                .text(PlainText.cleaned(words(tie.kind), limit: 120)), .text(words(tie.layer.name)),
+                .text(PlainText.cleaned(words(tie.name), limit: 120)), .text(words(tie.layer.name)),
             ]
             let details = tie.details ?? Tie.Details()
             if hasDetails {
