@@ -2,7 +2,7 @@
 /// 5233): a node is looked at again when a neighbour has moved out of its community.
 ///
 /// Small levels have their queue of nodes in random order, and end when no node gains by moving. Large ones are
-/// swept on all cores (`LeidenSweeps`).
+/// swept on all cores (`LeidenMoving+Sweeps`).
 struct LeidenMoving {
     let level: LeidenLevel
     private let resolution: Double

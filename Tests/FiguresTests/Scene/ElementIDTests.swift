@@ -24,7 +24,7 @@ import Vocabulary
     }
 
     @Test(arguments: [ViewOptions.EventMode.leftOut, .twoMode, .projected])
-    func `nodes, ties and names of a sociogram are called as the view calls them`(_ events: ViewOptions.EventMode) throws {
+    func `elements of a sociogram are called as the view calls them`(_ events: ViewOptions.EventMode) throws {
         var options = ViewOptions()
         options.events = events
         let network = try Self.network()
