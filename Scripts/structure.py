@@ -16,8 +16,11 @@ import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-# Circles of files whose types are one idea, with the reason; none at present.
-ONE_IDEA = {}
+# Circles of files whose types are one idea, with the reason.
+ONE_IDEA = {
+    frozenset({"Scenario.swift", "ScenarioCutting.swift"}): "a scenario is what the cutting of a code gives",
+    frozenset({"MethodReader.swift", "ScoringMethod.swift"}): "a method file is read over a method, Milieu's own is one",
+}
 
 
 def code(text):
