@@ -25,7 +25,7 @@ ONE_IDEA = {
 
 def code(text):
     """Swift without comments and without what strings say, but with what is interpolated into them."""
-    out, end = [], len(text)
+    out, end, marks = [], len(text), re.compile(r'[/"#()]')
 
     def comment(at):
         if text.startswith("//", at):
@@ -62,6 +62,12 @@ def code(text):
     def plain(at, in_parentheses=False):
         depth = 0
         while at < end:
+            following = marks.search(text, at)
+            start = following.start() if following else end
+            out.append(text[at:start])
+            at = start
+            if at == end:
+                break
             if text.startswith(("//", "/*"), at):
                 at = comment(at)
                 out.append(" ")
