@@ -1,6 +1,7 @@
 /// The digest of a text as a content security policy names it.
 public enum ContentDigest {
-    /// `sha256-` and the digest in base 64.
+    /// `sha256-` and the digest of the text's UTF-8 in base 64 (Content Security Policy Level 3, 2.3.1). Time:
+    /// O(length).
     public static func sha256Base64(_ text: String) -> String {
         var hash = ContentHash()
         hash.add(Array(text.utf8))

@@ -14,11 +14,18 @@ import Vocabulary
 /// interrupted run leaves what was there before. A file keeps its permissions; a symbolic link
 /// keeps leading where it led. A pipe or a device (`/dev/stdout`) is written to as it is.
 public enum FileOutput {
+    /// Writes a text as UTF-8, as bytes are written.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where the file cannot be written.
     public static func write(_ text: String, to path: String) throws(MilieuError) {
         try write(Array(text.utf8), to: path)
     }
 
-    /// - Throws: `MilieuError` of cause `file` where the file cannot be written.
+    /// Writes a file whole, or leaves what was there.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where the name is none or a folder's, where nothing may be written
+    ///   there, or the disk is full.
+    /// - Complexity: O(bytes), and as much room on the disk again while it runs.
     public static func write(_ bytes: [UInt8], to path: String) throws(MilieuError) {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw error(path, "This is no name of a file.", "Give the file a name.")

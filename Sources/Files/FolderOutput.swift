@@ -21,6 +21,8 @@ public struct FolderOutput: ~Copyable {
     private var files: [String] = []
     private var isFinished = false
 
+    /// Begins a folder beside the wanted one.
+    ///
     /// - Parameter replacing: false: only a missing or empty folder is written to, and no list of
     ///   files is left in it.
     /// - Throws: `MilieuError` of cause `file` where the folder holds anything else.
@@ -45,11 +47,16 @@ public struct FolderOutput: ~Copyable {
         if !isFinished { Self.remove(beside) }
     }
 
+    /// Adds a text as UTF-8, as bytes are added.
     public mutating func write(_ text: String, to name: String) throws(MilieuError) {
         try write(Array(text.utf8), to: name)
     }
 
+    /// Adds a file.
+    ///
     /// - Parameter name: `actors.csv`, or `figures/network.svg` in a folder of the folder.
+    /// - Throws: `MilieuError` of cause `fault` where the name leads out of the folder, of cause `file` where the
+    ///   file cannot be written.
     public mutating func write(_ bytes: [UInt8], to name: String) throws(MilieuError) {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }) else {
@@ -66,6 +73,8 @@ public struct FolderOutput: ~Copyable {
     }
 
     /// Puts the folder into its place.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where it cannot be moved there; what was there stays.
     public mutating func finish() throws(MilieuError) {
         if hasMarker {
             let list = Set(files).sorted().map { $0 + "\n" }.joined()

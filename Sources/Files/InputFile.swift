@@ -38,6 +38,11 @@ package enum InputFile {
         }
     }
 
+    /// The bytes of a file.
+    ///
+    /// - Parameters:
+    ///   - followsLinks: false: a symbolic link is refused.
+    ///   - limit: how many bytes are read at most; a larger file is refused unread.
     /// - Throws: `MilieuError` of cause `file` where it is missing, no regular file, too large or
     ///   not to be read.
     package static func read(

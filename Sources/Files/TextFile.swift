@@ -5,6 +5,8 @@ public enum TextFile {
     /// What such a text may hold at most, in bytes.
     public static let largest = 1 << 20
 
+    /// The text of a file.
+    ///
     /// - Throws: `MilieuError` of cause `file` where there is no such regular file, it is too large or
     ///   no UTF-8.
     public static func read(path: String) throws(MilieuError) -> String {

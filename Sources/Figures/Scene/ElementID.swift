@@ -7,6 +7,7 @@ public enum ElementID {
     /// - Parameter position: among what the figure shows, for ids that are too long for an element.
     public static func actor(_ id: String, position: Int) -> String { SafeID.make("actor", id, position: position) }
 
+    /// - Parameter position: the same.
     public static func event(_ id: String, position: Int) -> String { SafeID.make("event", id, position: position) }
 
     /// - Parameter row: the position among the network's participations.
