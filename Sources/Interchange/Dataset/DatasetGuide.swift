@@ -1,3 +1,4 @@
+import NetworkModel
 import Vocabulary
 
 /// The guide in an empty dataset: what each table and column holds, from the declarations.
@@ -31,15 +32,15 @@ enum DatasetGuide {
             [
                 "# Votre jeu de données", "",
                 "Chaque fichier est une table (CSV, UTF-8, virgules) que tout tableur ouvre et enregistre. Remplissez, dans cet ordre :",
-                "", "1. `sources.csv` : d’où vient ce que vous savez (entretiens, documents) ;",
+                "", "1. `sources.csv` : d'où vient ce que vous savez (entretiens, documents) ;",
                 "2. `actors.csv` : une organisation, un groupe ou une personne par ligne ;",
                 "3. `ties.csv` : une relation entre deux acteurs par ligne ;",
                 "4. `events.csv` et `participation.csv` : rencontres, écoles, boutiques partagées, et qui y prend part ;",
                 "5. `datapackage.json` : le territoire, sa date, les lieux qui comptent comme intérieurs (`perimeters`)",
                 "   et les domaines que vous avez cherchés (`surveyed` : ce qui a été cherché sans être trouvé vaut 0,",
-                "   ce qui n’a pas été cherché est inconnu ; `events` et `pooled_resources` peuvent y figurer).", "",
-                "Demandez ensuite à `milieu check` ce qui manque. Laissez une cellule vide quand rien n’est connu. Les dates",
-                "s’écrivent 2007, 2007-04 ou 2007-04-15. Vos propres colonnes sont gardées. Les colonnes en gras sont à remplir.",
+                "   ce qui n'a pas été cherché est inconnu ; `events` et `pooled_resources` peuvent y figurer).", "",
+                "Demandez ensuite à `milieu check` ce qui manque. Laissez une cellule vide quand rien n'est connu. Les dates",
+                "s'écrivent 2007, 2007-04 ou 2007-04-15. Vos propres colonnes sont gardées. Les colonnes en gras sont à remplir.",
                 "", "Exemple de deux lignes de `ties.csv` :", "",
                 "    source,target,kind,weight,since,status,evidence",
                 "    ville,ecole,funding,,2012,active,entretien3:p. 2",
@@ -53,13 +54,12 @@ enum DatasetGuide {
         return ["## \(table.title.text(language)) (`\(table.file)`)", "", header, "| --- | --- |"]
             + table.columns.map { column in
                 let name = column.isRequired ? "**\(column.id)**" : column.id
-                return "| \(name) | \(column.field.description.text(language))\(words(column, language)) |"
+                return "| \(name) | \(column.text(language))\(words(column, language)) |"
             } + [""]
     }
 
     private static func words(_ column: ColumnSchema, _ language: Language) -> String {
         switch column.content {
-        case .oneOf(let words): (language == .french ? " : " : ": ") + words.joined(separator: ", ")
         case .yesNo: language == .french ? " (yes ou no)" : " (yes or no)"
         default: ""
         }
