@@ -225,7 +225,7 @@ import Vocabulary
                 nil, nil, nil, "In the \"town\"", "In the \"town\"", nil, nil, nil, nil,
             ])
         #expect(network.actors.values(of: "color")?[5] == "blue" && network.actors.name(at: 5) == "<<b>bold</b>>")
-        #expect(network.ties[6].details.further[network.ties.furtherColumns.firstIndex(of: "tailport") ?? 0] == "n:sw")
+        #expect(network.ties.attributes.first { $0.name == "tailport" }?.values[6] == "n:sw")
     }
 
     @Test func jsonOfNetworkXAndD3() throws {
