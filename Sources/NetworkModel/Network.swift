@@ -39,6 +39,8 @@ public struct Network: Sendable {
             }
             if let fault = Participation.table.fault(in: row) { throw Self.invalid(fault, "participation") }
         }
+        if let fault = beside.fault(actors) { throw Self.invalid(fault.message, fault.table) }
+        try Self.checkReporters(ties, actors)
         self.description = description
         self.actors = actors
         self.ties = ties
@@ -81,6 +83,13 @@ public struct Network: Sendable {
         if !weights.isEmpty { try require({ weights[$0].isFinite }, "A tie's weight is not a number.") }
         for position in ties.details.indices {
             if let fault = Tie.table.fault(in: ties[position]) { throw invalid(fault, "ties", "row \(position + 1)") }
+        }
+    }
+
+    private static func checkReporters(_ ties: Ties, _ actors: Actors) throws(MilieuError) {
+        for (position, detail) in ties.details.enumerated() {
+            guard let id = detail.reportedBy.first(where: { actors.position(of: $0) == nil }) else { continue }
+            throw invalid("The tie is reported by \"\(id)\", who is no actor.", "ties", "row \(position + 1)")
         }
     }
 

@@ -31,6 +31,8 @@ public struct Tie: Sendable, Hashable {
         public var seats: Double?
         /// How many persons or bodies finance through the tie.
         public var contributors: Double?
+        /// Ids of the actors that told of the tie.
+        public var reportedBy: [String] = []
 
         public init(
             amount: Double? = nil, since: PartialDate? = nil, until: PartialDate? = nil,

@@ -25,6 +25,11 @@ extension Event: DatasetRow {
                     "participants", .count(atLeast: 0), en: "Number of participants, where it is told",
                     fr: "Nombre de participants, s'il est dit")),
             .text(\.place, .place), .evidence(\.evidence, .evidence(.required)), .text(\.note, .note),
+            .flag(
+                \.isComplete,
+                ColumnSchema(
+                    "complete", .yesNo, .special, en: "Whether the list of its participants is whole; empty: not known",
+                    fr: "Si la liste de ses participants est complète ; vide : inconnu")),
         ])
 }
 
@@ -49,5 +54,11 @@ extension Participation: DatasetRow {
                     "count", ColumnSchema.orMore, en: "How often, or how many of a collective actor; empty: 1",
                     fr: "Combien de fois, ou combien d'un acteur collectif ; vide : 1")),
             .evidence(\.evidence, .evidence(.required)),
+            .number(
+                \.confidence,
+                ColumnSchema(
+                    "confidence", .number(0...1), .special,
+                    en: "How sure it is that the actor took part, 0 to 1; empty counts as 1",
+                    fr: "Degré de certitude que l'acteur a pris part, de 0 à 1 ; vide compte pour 1")),
         ])
 }

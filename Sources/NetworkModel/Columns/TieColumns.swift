@@ -59,5 +59,11 @@ extension Tie: DatasetRow {
                     "contributors", ColumnSchema.orMore, .special,
                     en: "How many persons or bodies finance through the tie; empty: the members of the source",
                     fr: "Combien de personnes ou d'organismes financent par ce lien ; vide : les membres de la source")),
+            .references(
+                \.details.reportedBy,
+                ColumnSchema(
+                    "reported_by", .references(table: "actors", column: "id"), .special,
+                    en: "Identifiers of the actors that told of the tie: a; b",
+                    fr: "Identifiants des acteurs qui ont fait état du lien : a; b")),
         ])
 }
