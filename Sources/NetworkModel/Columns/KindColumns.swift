@@ -66,9 +66,10 @@ extension EventKind: DatasetRow {
             .word(\.layer, .layer),
             DatasetColumn(
                 ColumnSchema(
-                    "pooled", .yesNo, en: "Whether it is a pooled resource, such as a shop or premises; empty: no",
+                    "pooled", .yesNo, fallback: .flag(false),
+                    en: "Whether it is a pooled resource, such as a shop or premises; empty: no",
                     fr: "Si c'est une ressource mutualisée, comme une boutique ou des locaux ; vide : non"),
-                get: { $0.isPooled ? .flag(true) : nil }, set: { if case .flag(let flag) = $1 { $0.isPooled = flag } }),
+                get: { .flag($0.isPooled) }, set: { if case .flag(let flag) = $1 { $0.isPooled = flag } }),
         ])
 }
 

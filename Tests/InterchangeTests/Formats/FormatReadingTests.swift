@@ -228,6 +228,15 @@ import Vocabulary
         #expect(network.ties.attributes.first { $0.name == "tailport" }?.values[6] == "n:sw")
     }
 
+    /// As doubles the three would be one.
+    @Test func idsOfJSONBeyondASignedNumberStayApart() throws {
+        let ids = ["18446744073709551613", "18446744073709551614", "18446744073709551615"]
+        let text = "{\"nodes\": [\(ids.map { "{\"id\": \($0)}" }.joined(separator: ","))], "
+            + "\"links\": [{\"source\": \(ids[0]), \"target\": \(ids[2])}]}"
+        let network = try FormatCatalogue.format("json").read(Array(text.utf8), "n.json", .init(directed: nil)).requireNetwork()
+        #expect(network.actors.allIDs == ids && network.ties.targets == [2])
+    }
+
     @Test func jsonOfNetworkXAndD3() throws {
         let networkX =
             #"{"directed": true, "multigraph": true, "graph": {}, "nodes": [{"id": 1, "x": [1, {"y": null}]}, {"id": "b"}], "edges": [{"source": 1, "target": "b", "key": 0, "weight": 2}]}"#
