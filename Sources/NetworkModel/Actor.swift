@@ -23,6 +23,8 @@ public struct Actor: Sendable, Hashable {
     public var parent: String?
     public var evidence: [Evidence]
     public var note: String?
+    /// Whether it stands for many, where that is told apart from how many.
+    public var collective: Bool?
 
     public init(id: String, name: String? = nil, kind: String = "") {
         self.id = id
@@ -31,6 +33,6 @@ public struct Actor: Sendable, Hashable {
         self.evidence = []
     }
 
-    /// One node that stands for many.
-    public var isCollective: Bool { (members ?? 1) > 1 }
+    /// One node that stands for many: what is said, else whether it has more than one member.
+    public var isCollective: Bool { collective ?? ((members ?? 1) > 1) }
 }

@@ -8,19 +8,10 @@ public struct Actors: RandomAccessCollection, Sendable {
     private let ids: [String]
     private let rows: [Actor]
     private let positions: ActorPositions
-    /// Further columns of the actors' table, kept as they were written.
+    /// Further columns of the actors' table.
     public let attributes: [Attribute]
 
-    /// A further column: its name and a value for each actor, nil where the cell is empty.
-    public struct Attribute: Sendable, Hashable {
-        public let name: String
-        public let values: [String?]
-
-        public init(name: String, values: [String?]) {
-            self.name = name
-            self.values = values
-        }
-    }
+    public typealias Attribute = NetworkModel.Attribute
 
     /// Actors with all that is known of them.
     public init(_ rows: [Actor], attributes: [Attribute] = []) throws(MilieuError) {
@@ -97,36 +88,27 @@ public struct Actors: RandomAccessCollection, Sendable {
     /// Whether more than ids is known.
     public var hasRows: Bool { !rows.isEmpty }
 
-    /// The columns of `actors.csv` that DESIGN names and that can play group, resource or order.
-    public static let standardAttributes = [
-        "kind", "sector", "place", "inside", "since", "until", "size", "members",
-        "qualified_share", "parent",
-    ]
+    /// The declared columns that can play group, resource or order: what an actor is, not what it is called.
+    public static let standardAttributes = Actor.table.columns.filter {
+        $0.id != "id" && $0.id != "name" && $0.schema.content != .evidence && !$0.schema.isRemark
+    }.map(\.id)
 
-    /// Any attribute as text, one value for each actor: a standard column or a further one.
+    /// Any attribute as text, one value for each actor: a declared column or a further one.
     /// Returns nil where no such column exists.
     public func values(of name: String) -> [String?]? {
         if let further = attributes.first(where: { $0.name == name }) { return further.values }
-        guard Self.standardAttributes.contains(name) else { return nil }
-        return map { $0.text(of: name) }
+        guard Self.standardAttributes.contains(name), let column = Actor.table.column(name) else { return nil }
+        return map { column.get($0)?.text }
     }
-}
 
-extension Actor {
-    /// A standard column's value as text.
-    func text(of column: String) -> String? {
-        switch column {
-        case "kind": kind.isEmpty ? nil : kind
-        case "sector": sector
-        case "place": place
-        case "inside": inside.map { $0 ? "yes" : "no" }
-        case "since": since?.description
-        case "until": until?.description
-        case "size": size.map { $0 == $0.rounded() && abs($0) < 1e15 ? String(Int($0)) : $0.description }
-        case "members": members.map { String($0) }
-        case "qualified_share": qualifiedShare?.description
-        case "parent": parent
-        default: nil
+    /// Any attribute as numbers, one for each actor, nil where the cell is empty. Returns nil where no such
+    /// column exists, or it has a value that is no number.
+    public func numbers(of name: String) -> [Double?]? {
+        if let further = attributes.first(where: { $0.name == name }) { return further.numbers }
+        guard Self.standardAttributes.contains(name), let column = Actor.table.column(name) else { return nil }
+        switch column.schema.content {
+        case .number, .count: return map { column.get($0)?.number }
+        default: return nil
         }
     }
 }

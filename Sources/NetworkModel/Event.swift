@@ -14,6 +14,8 @@ public struct Event: Sendable, Hashable {
     public var place: String?
     public var evidence: [Evidence]
     public var note: String?
+    /// Whether its list of participants is whole; nil: nothing is said.
+    public var isComplete: Bool?
 
     public init(id: String, name: String? = nil, kind: String = "", status: TieStatus = .unknown) {
         self.id = id
@@ -34,6 +36,8 @@ public struct Participation: Sendable, Hashable {
     /// How often, or how many of a collective actor; nil counts as 1.
     public var count: Double?
     public var evidence: [Evidence]
+    /// How sure the researcher is that it took part, 0 to 1; nil counts as 1.
+    public var confidence: Double?
 
     public init(actor: Int, event: Int, role: String? = nil, count: Double? = nil, evidence: [Evidence] = []) {
         self.actor = actor

@@ -13,6 +13,8 @@ public struct Network: Sendable {
     public let actorKinds: [ActorKind]
     public let eventKinds: [EventKind]
     public let sources: [Source]
+    /// Tables that stand beside the network.
+    public let beside: SideTables
 
     /// Checks every reference and range.
     ///
@@ -21,7 +23,7 @@ public struct Network: Sendable {
     public init(
         description: DatasetDescription, actors: Actors, ties: Ties, events: [Event] = [],
         participation: [Participation] = [], tieKinds: [TieKind], actorKinds: [ActorKind] = [],
-        eventKinds: [EventKind] = [], sources: [Source] = []
+        eventKinds: [EventKind] = [], sources: [Source] = [], beside: SideTables = SideTables()
     ) throws(MilieuError) {
         try Self.requireUnique(tieKinds.map(\.id), in: "tie-kinds")
         try Self.requireUnique(actorKinds.map(\.id), in: "actor-kinds")
@@ -35,7 +37,10 @@ public struct Network: Sendable {
             guard actors.indices.contains(row.actor), events.indices.contains(row.event) else {
                 throw Self.invalid("A participation leads to no actor or no event.", "participation")
             }
+            if let fault = Participation.table.fault(in: row) { throw Self.invalid(fault, "participation") }
         }
+        if let fault = beside.fault(actors) { throw Self.invalid(fault.message, fault.table) }
+        try Self.checkReporters(ties, actors)
         self.description = description
         self.actors = actors
         self.ties = ties
@@ -45,6 +50,7 @@ public struct Network: Sendable {
         self.actorKinds = actorKinds
         self.eventKinds = eventKinds
         self.sources = sources
+        self.beside = beside
     }
 
     private static func check(_ actors: Actors, kinds: Set<String>) throws(MilieuError) {
@@ -54,9 +60,7 @@ public struct Network: Sendable {
             guard actor.kind.isEmpty || kinds.contains(actor.kind) else {
                 throw invalid("The actor kind \"\(actor.kind)\" is not declared.", "actors", actor.id)
             }
-            guard isShare(actor.qualifiedShare), (actor.size ?? 0) >= 0, (actor.members ?? 1) >= 1 else {
-                throw invalid("A share, size or number of members is out of range.", "actors", actor.id)
-            }
+            if let fault = Actor.table.fault(in: actor) { throw invalid(fault, "actors", actor.id) }
             guard actor.parent.map({ actors.position(of: $0) != nil && $0 != actor.id }) ?? true else {
                 throw invalid("The parent is no other actor of the network.", "actors", actor.id)
             }
@@ -77,16 +81,24 @@ public struct Network: Sendable {
         guard kindCount > 0 || ties.isEmpty else { throw invalid("A tie's kind is not declared.", "ties", "row 1") }
         if !kinds.isEmpty { try require({ (0..<kindCount).contains(Int(kinds[$0])) }, "A tie's kind is not declared.") }
         if !weights.isEmpty { try require({ weights[$0].isFinite }, "A tie's weight is not a number.") }
+        for position in ties.details.indices {
+            if let fault = Tie.table.fault(in: ties[position]) { throw invalid(fault, "ties", "row \(position + 1)") }
+        }
+    }
+
+    private static func checkReporters(_ ties: Ties, _ actors: Actors) throws(MilieuError) {
         for (position, detail) in ties.details.enumerated() {
-            guard isShare(detail.confidence), detail.amount?.isFinite ?? true else {
-                throw invalid("A confidence or an amount is out of range.", "ties", "row \(position + 1)")
-            }
+            guard let id = detail.reportedBy.first(where: { actors.position(of: $0) == nil }) else { continue }
+            throw invalid("The tie is reported by \"\(id)\", who is no actor.", "ties", "row \(position + 1)")
         }
     }
 
     private static func check(_ events: [Event], kinds: Set<String>) throws(MilieuError) {
         for event in events where !(event.kind.isEmpty || kinds.contains(event.kind)) {
             throw invalid("The event kind \"\(event.kind)\" is not declared.", "events", event.id)
+        }
+        for event in events {
+            if let fault = Event.table.fault(in: event) { throw invalid(fault, "events", event.id) }
         }
     }
 
@@ -95,10 +107,6 @@ public struct Network: Sendable {
         for id in ids where !seen.insert(id).inserted {
             throw invalid("The id is there twice.", table, id)
         }
-    }
-
-    private static func isShare(_ value: Double?) -> Bool {
-        value.map { (0...1).contains($0) } ?? true
     }
 
     private static func invalid(_ message: String, _ table: String, _ id: String? = nil) -> MilieuError {

@@ -25,13 +25,19 @@ public struct Tie: Sendable, Hashable {
         public var fact: String?
         public var evidence: [Evidence]
         public var note: String?
-        /// The cells of the table's further columns, in the order of `Ties.furtherColumns`.
-        public var further: [String?]
+        /// The group of members for which the source has part in the governance of the target.
+        public var college: String?
+        /// Seats or votes of that college.
+        public var seats: Double?
+        /// How many persons or bodies finance through the tie.
+        public var contributors: Double?
+        /// Ids of the actors that told of the tie.
+        public var reportedBy: [String] = []
 
         public init(
             amount: Double? = nil, since: PartialDate? = nil, until: PartialDate? = nil,
             status: TieStatus = .unknown, confidence: Double? = nil, fact: String? = nil,
-            evidence: [Evidence] = [], note: String? = nil, further: [String?] = []
+            evidence: [Evidence] = [], note: String? = nil
         ) {
             self.amount = amount
             self.since = since
@@ -41,7 +47,6 @@ public struct Tie: Sendable, Hashable {
             self.fact = fact
             self.evidence = evidence
             self.note = note
-            self.further = further
         }
     }
 

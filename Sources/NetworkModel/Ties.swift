@@ -13,34 +13,35 @@ public struct Ties: RandomAccessCollection, Sendable {
     public let weights: [Double]
     /// Empty where no tie has any.
     public let details: [Tie.Details]
-    /// The names of the table's further columns.
-    public let furtherColumns: [String]
+    /// Further columns of the ties' table.
+    public let attributes: [Attribute]
 
-    public init(_ ties: [Tie], furtherColumns: [String] = []) {
+    public init(_ ties: [Tie], attributes: [Attribute] = []) {
         self.init(
             sources: ties.map { Int32($0.source) }, targets: ties.map { Int32($0.target) },
             kinds: ties.contains { $0.kind != 0 } ? ties.map { Int32($0.kind) } : [],
             weights: ties.contains { $0.weight != 1 } ? ties.map(\.weight) : [],
             details: ties.contains { $0.details != Tie.Details() } ? ties.map(\.details) : [],
-            furtherColumns: furtherColumns)
+            attributes: attributes)
     }
 
     /// The columns as they are; each is empty or as long as `sources`.
     public init(
         sources: [Int32], targets: [Int32], kinds: [Int32] = [], weights: [Double] = [],
-        details: [Tie.Details] = [], furtherColumns: [String] = []
+        details: [Tie.Details] = [], attributes: [Attribute] = []
     ) {
         let count = sources.count
         precondition(
             targets.count == count && [0, count].contains(kinds.count)
-                && [0, count].contains(weights.count) && [0, count].contains(details.count),
+                && [0, count].contains(weights.count) && [0, count].contains(details.count)
+                && attributes.allSatisfy { $0.values.count == count },
             "a column of ties is empty or as long as the others")
         self.sources = sources
         self.targets = targets
         self.kinds = kinds
         self.weights = weights
         self.details = details
-        self.furtherColumns = furtherColumns
+        self.attributes = attributes
     }
 
     public var startIndex: Int { 0 }

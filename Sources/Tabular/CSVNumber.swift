@@ -58,7 +58,7 @@ public enum CSVNumber {
 
     /// `1 234,5` as `1234.5`; nil where the spaces do not set thousands apart, or a comma stands
     /// beside a point.
-    private static func withoutFrenchMarks(_ text: String) -> String? {
+    public static func withoutFrenchMarks(_ text: String) -> String? {
         let spaces: Set<Character> = [" ", "\u{A0}", "\u{202F}"]
         let halves = text.split(separator: ",", omittingEmptySubsequences: false)
         guard halves.count <= 2, !(halves.count == 2 && text.contains(".")) else { return nil }

@@ -188,6 +188,7 @@ private struct JSONParser {
             return .integer(integer)
         }
         guard let value = CSVNumber.double(slice) else { throw fault("the number is too large", at: start) }
+        if isWhole, !(isNegative && value == 0) { return .digits(String(decoding: slice, as: UTF8.self)) }
         return .number(value)
     }
 

@@ -3,6 +3,8 @@ public enum JSONValue: Sendable, Hashable {
     case null
     case flag(Bool)
     case integer(Int)
+    /// A whole number beyond `Int`, digit by digit: as a double it would be another one.
+    case digits(String)
     case number(Double)
     case text(String)
     case array([JSONValue])

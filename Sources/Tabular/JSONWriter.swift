@@ -14,6 +14,7 @@ public enum JSONWriter {
         case .null: output += "null"
         case .flag(let flag): output += flag ? "true" : "false"
         case .integer(let integer): output += String(integer)
+        case .digits(let digits): output += digits
         case .number(let number): output += NumberText.shortest(number)
         case .text(let text): append(text, to: &output)
         case .array(let elements):

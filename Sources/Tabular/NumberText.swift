@@ -1,11 +1,11 @@
+import Vocabulary
+
 /// The text of a number, the same in CSV and JSON.
 public enum NumberText {
     /// The shortest text that reads back to the same double; whole numbers without a point.
     /// Infinite and not-a-number have no text: they are a fault of the caller.
     public static func shortest(_ value: Double) -> String {
-        precondition(value.isFinite, "an undefined value is an empty cell, never \(value)")
-        let text = value == 0 ? "0" : value.description
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        value.shortestText
     }
 
     /// At most `digits` digits after the point, without trailing zeros taken away, for tables that

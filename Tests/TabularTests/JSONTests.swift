@@ -14,6 +14,15 @@ import Testing
             ])
     }
 
+    @Test func wholeNumbersOfAnyLengthKeepTheirDigits() throws {
+        for text in ["18446744073709551615", "-9223372036854775809", "123456789012345678901234567890"] {
+            #expect(try read(text) == .digits(text))
+            #expect(JSONWriter.text(try read("[\(text)]"), indented: false) == "[\(text)]\n")
+        }
+        #expect(try read("9223372036854775807") == .integer(.max) && read("-9223372036854775808") == .integer(.min))
+        #expect(try read("18446744073709551615.0") == .number(18446744073709551616))
+    }
+
     @Test(arguments: [
         ("", 0, 1), ("{", 1, 1), ("{\"a\": 1,\n \"b\" 2}", 14, 2), ("[1,]", 3, 1), ("[1 2]", 3, 1), ("\"a", 0, 1), ("nul", 0, 1),
         ("01", 0, 1), ("1.", 2, 1), ("[1e]", 3, 1), ("\"\\x\"", 1, 1), ("\"\\ud800\"", 3, 1), ("\"a\nb\"", 2, 1), ("{\"a\":1,\"a\":2}", 7, 1),

@@ -183,3 +183,13 @@ def test_what_is_not_a_test_is_said():
     ]:
         assert word in call("test", folder, *arguments, expect=2).stderr, arguments
     assert "examples" in call("test", "--help").stdout.lower()
+
+
+def test_a_column_of_numbers_with_commas_is_a_resource_as_size_is(dataset):
+    folder = dataset(
+        actors__csv="id;name;kind;place;size;turnover\na;A;firm;Here;12,5;12,5\nb;B;firm;Here;1 500;1 500\nc;C;fund;Far;;\n")
+    told = [
+        call("measure", folder, "--profile", "social-capital", "--resource", resource, "--format", "csv").stdout
+        for resource in ("size", "turnover")]
+    assert told[0] == told[1]
+    assert rows(told[0])[0]["mobilizable_resources"] == "1500"

@@ -408,3 +408,36 @@ def test_p_values_of_null_networks_are_uniform(tmp_path):
     fine = [key for key in wanted if key[1] not in ("reciprocity", "multiplexity")]
     # 9 degrees of freedom: 27.9 is the 0.1 % point.
     assert all(worst[key] < 27.9 for key in fine), worst
+
+
+@pytest.mark.parametrize("header, many, few, separator", [
+    ("contributors", "1500", "500", ","), ("Contributors", "1 500", "500", ";"), ("CONTRIBUTORS", "1,5", "0,5", ";"),
+])
+def test_contributors_and_seats_are_numbers_however_they_are_written(dataset, header, many, few, separator):
+    """A quarter of those who finance are from outside; nine seats to one."""
+    lines = [
+        f"source,target,kind,status,evidence,college,Seats,{header}", "b,a,seat,active,s:1,workers,9,",
+        "d,a,seat,active,s:1,owners,1,", f"b,a,funds,active,s:1,,,{many}", f"c,a,funds,active,s:1,,,{few}"]
+    ties = ["\n".join(lines)] if separator == "," else [
+        "\n".join([line.replace(",", ";", 7) for line in lines])]
+    folder = dataset(
+        ties__csv=ties[0] + "\n", actors__csv="id,name,kind,place\na,A,firm,Here\nb,B,firm,Here\nc,C,fund,Far\nd,D,firm,Here\n",
+        tie_kinds__csv="kind,name_fr,name_en,directed,layer,weight_means\nfunds,finance,funds,yes,finance,\n"
+        "seat,siège,seat,yes,governance,\n",
+        datapackage__json='{"name": "small", "milieu": {"territory": {"name": "Here"}, "reference_date": "2016", '
+        '"perimeters": [{"id": "here", "places": ["Here"], "default": true}], "surveyed": ["finance", "governance"]}}')
+    call("check", folder)
+    table = rows(call("score", folder, "--draws", 0, "--nulls", 0, "--format", "csv", "--table", "indicators").stdout)
+    values = {row["indicator"]: row["value"] for row in table}
+    assert float(values["citizen_finance"]) == 0.75
+    assert abs(float(values["shared_governance"]) - 0.36) < 1e-12
+
+
+@pytest.mark.parametrize("seed", ["9223372036854775808", "18446744073709551615"])
+def test_a_seed_of_64_bits_is_told_in_every_format(seed):
+    """Half of the seeds are beyond a signed number."""
+    for form in ("csv", "json", "latex", "markdown"):
+        told = call(
+            "score", ARCHETYPES / "hub_star", "--draws", 10, "--nulls", 0, "--seed", seed, "--format", form,
+            *([] if form == "json" else ["--table", "score"])).stdout
+        assert seed in told.replace("\\,", ""), form

@@ -1,4 +1,5 @@
 import Files
+import NetworkModel
 import Tabular
 import Vocabulary
 

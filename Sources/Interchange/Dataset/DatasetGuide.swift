@@ -1,3 +1,4 @@
+import NetworkModel
 import Vocabulary
 
 /// The guide in an empty dataset: what each table and column holds, from the declarations.
@@ -19,9 +20,11 @@ enum DatasetGuide {
                 "4. `events.csv` and `participation.csv`: gatherings, schools, shared shops, and who takes part;",
                 "5. `datapackage.json`: the territory, its date, the places that count as inside (`perimeters`), and",
                 "   the layers that you looked for (`surveyed`: what you looked for and did not find is 0, what you did",
-                "   not look for is unknown; `events` and `pooled_resources` can stand there too).", "",
+                "   not look for is unknown; `events` and `pooled_resources` can stand there too);",
+                "6. if you asked people, `respondents.csv`: who was asked what; for a map, `places.csv`.", "",
                 "Then ask `milieu check` what is missing. Leave a cell empty where nothing is known. Dates may be",
-                "2007, 2007-04 or 2007-04-15. Columns of your own are kept. Columns in bold must be filled.", "",
+                "2007, 2007-04 or 2007-04-15. Columns of your own are kept. Columns in bold must be filled; those that are",
+                "listed below and not in a table yet can be added.", "",
                 "An example of two rows of `ties.csv`:", "",
                 "    source,target,kind,weight,since,status,evidence",
                 "    town,school,funding,,2012,active,interview3:p. 2", "    firm1,firm2,cooperation,,2014-03,active,report:4.1",
@@ -37,9 +40,11 @@ enum DatasetGuide {
                 "4. `events.csv` et `participation.csv` : rencontres, écoles, boutiques partagées, et qui y prend part ;",
                 "5. `datapackage.json` : le territoire, sa date, les lieux qui comptent comme intérieurs (`perimeters`)",
                 "   et les domaines que vous avez cherchés (`surveyed` : ce qui a été cherché sans être trouvé vaut 0,",
-                "   ce qui n’a pas été cherché est inconnu ; `events` et `pooled_resources` peuvent y figurer).", "",
+                "   ce qui n’a pas été cherché est inconnu ; `events` et `pooled_resources` peuvent y figurer) ;",
+                "6. si vous avez interrogé des gens, `respondents.csv` : qui l’a été sur quoi ; pour une carte, `places.csv`.", "",
                 "Demandez ensuite à `milieu check` ce qui manque. Laissez une cellule vide quand rien n’est connu. Les dates",
-                "s’écrivent 2007, 2007-04 ou 2007-04-15. Vos propres colonnes sont gardées. Les colonnes en gras sont à remplir.",
+                "s’écrivent 2007, 2007-04 ou 2007-04-15. Vos propres colonnes sont gardées. Les colonnes en gras sont à remplir ;",
+                "celles qui figurent plus bas sans être encore dans une table peuvent y être ajoutées.",
                 "", "Exemple de deux lignes de `ties.csv` :", "",
                 "    source,target,kind,weight,since,status,evidence",
                 "    ville,ecole,funding,,2012,active,entretien3:p. 2",
@@ -50,16 +55,18 @@ enum DatasetGuide {
 
     private static func section(_ table: TableSchema, _ language: Language) -> [String] {
         let header = language == .french ? "| colonne | contenu |" : "| column | content |"
-        return ["## \(table.title.text(language)) (`\(table.file)`)", "", header, "| --- | --- |"]
+        return ["## \(typeset(table.title.text(language))) (`\(table.file)`)", "", header, "| --- | --- |"]
             + table.columns.map { column in
                 let name = column.isRequired ? "**\(column.id)**" : column.id
-                return "| \(name) | \(column.field.description.text(language))\(words(column, language)) |"
+                return "| \(name) | \(typeset(column.text(language)))\(words(column, language)) |"
             } + [""]
     }
 
+    /// A page has the apostrophes of print.
+    private static func typeset(_ text: String) -> String { String(text.map { $0 == "'" ? "’" : $0 }) }
+
     private static func words(_ column: ColumnSchema, _ language: Language) -> String {
         switch column.content {
-        case .oneOf(let words): (language == .french ? " : " : ": ") + words.joined(separator: ", ")
         case .yesNo: language == .french ? " (yes ou no)" : " (yes or no)"
         default: ""
         }

@@ -23,23 +23,18 @@ struct DatasetReading {
     var description: DatasetDescription
     /// False where some may be missing because the package has errors.
     var knowsPerimeters = true
+    var known = KnownTables(DatasetSchema.tables)
 
-    var sources: [Source] = []
-    var actorKinds: [ActorKind] = []
     var tieKinds: [TieKind] = []
-    var eventKinds: [EventKind] = []
     var actors: [Actor] = []
-    var actorAttributes: [Actors.Attribute] = []
-    var events: [Event] = []
+    var actorAttributes: [Attribute] = []
     var ties = Ties([])
+    private var sources: [Source] = []
+    private var actorKinds: [ActorKind] = []
+    private var eventKinds: [EventKind] = []
+    private var events: [Event] = []
     var participation: [Participation] = []
-
-    var sourceIDs = KnownIDs(DatasetSchema.sources)
-    var actorKindIDs = KnownIDs(DatasetSchema.actorKinds)
-    var tieKindIDs = KnownIDs(DatasetSchema.tieKinds)
-    var eventKindIDs = KnownIDs(DatasetSchema.eventKinds)
-    var actorIDs = KnownIDs(DatasetSchema.actors)
-    var eventIDs = KnownIDs(DatasetSchema.events)
+    private var beside = SideTables()
 
     init(folder: DatasetFolder) {
         self.folder = folder
@@ -48,14 +43,16 @@ struct DatasetReading {
 
     mutating func read() -> Reading {
         readPackage()
-        sourceIDs.state = read(DatasetSchema.sources) { $0.readSources(&$1) }
-        actorKindIDs.state = read(DatasetSchema.actorKinds) { $0.readActorKinds(&$1) }
-        tieKindIDs.state = read(DatasetSchema.tieKinds) { $0.readTieKinds(&$1) }
-        readEventKinds()
-        actorIDs.state = read(DatasetSchema.actors, isRequired: true) { $0.readActors(&$1) }
-        eventIDs.state = read(DatasetSchema.events) { $0.readEvents(&$1) }
-        let tieState = read(DatasetSchema.ties) { $0.readTies(&$1) }
-        let participationState = read(DatasetSchema.participation) { $0.readParticipation(&$1) }
+        sources = rows { Self.checkID(of: $0, &$1) }
+        actorKinds = rows()
+        tieKinds = rows()
+        eventKinds = rows()
+        addStandardEventKinds()
+        read(Actor.self, isRequired: true) { $0.readActors(&$1) }
+        events = rows()
+        let tieState = read(Tie.self) { $0.readTies(&$1) }
+        let participationState = read(Participation.self) { $0.readParticipation(&$1) }
+        for row in SideTables.all { read(beside: row) }
         reportMissingTables(hasRelations: tieState != .missing || participationState != .missing)
         // A tie that leads nowhere would make isolates of those that it was to lead to.
         if !findings.hasErrors { reportIsolates() }
@@ -78,9 +75,17 @@ struct DatasetReading {
     }
 
     /// Reads one table, and says whether its ids can be relied on.
-    private mutating func read(
-        _ schema: TableSchema, isRequired: Bool = false,
-        _ rows: (inout DatasetReading, inout TableReader) -> Void
+    @discardableResult
+    private mutating func read<Row: DatasetRow>(
+        _ type: Row.Type, isRequired: Bool = false, _ take: (inout DatasetReading, inout TableReader) -> Void
+    ) -> KnownIDs.State {
+        let state = state(of: Row.table.schema, isRequired: isRequired, take)
+        known[Row.table.schema].state = state
+        return state
+    }
+
+    private mutating func state(
+        of schema: TableSchema, isRequired: Bool, _ take: (inout DatasetReading, inout TableReader) -> Void
     ) -> KnownIDs.State {
         guard let bytes = folder.bytes(of: schema, isRequired: isRequired, &findings) else {
             return isRequired || folder.exists(schema) ? .unreadable : .missing
@@ -88,31 +93,59 @@ struct DatasetReading {
         let file = folder.file(of: schema)
         var table = TableReader(schema, DecodedText(bytes, file: file), file: file)
         let isReadable = table.canReadRows
-        if isReadable { rows(&self, &table) }
+        if isReadable { take(&self, &table) }
         findings.add(contentsOf: table.allFindings())
         return isReadable ? .read : .unreadable
     }
 
-    private mutating func readEventKinds() {
-        let state = read(DatasetSchema.eventKinds) { $0.readEventKinds(&$1) }
-        for kind in EventKind.standard where eventKindIDs.add(kind.id, line: 0) == nil { eventKinds.append(kind) }
-        eventKindIDs.state = state == .missing ? .read : state
+    /// All rows of a table that has no rules of its own but those of its columns, and perhaps one of each row.
+    private mutating func rows<Row: DatasetRow>(
+        _ check: @escaping (Row, inout TableReader) -> Void = { _, _ in }
+    ) -> [Row] {
+        var rows: [Row] = []
+        read(Row.self) { reading, table in
+            let reader = RowReader<Row>(table)
+            while table.next() {
+                guard let row = reader.row(&table, &reading.known) else { continue }
+                check(row, &table)
+                rows.append(row)
+            }
+        }
+        return rows
+    }
+
+    private mutating func read<Row: SideRow>(beside type: Row.Type) {
+        let rows: [Row] = rows()
+        beside[keyPath: Row.rows] = rows
+    }
+
+    private static func checkID(of source: Source, _ table: inout TableReader) {
+        guard source.id.contains(where: { ":;".contains($0) }) else { return }
+        table.report(
+            .error, "bad-id", "The id of a source has a colon or a semicolon in it.",
+            remedy: "Take it out: in evidence these set the id and the place apart.", column: "id")
+    }
+
+    private mutating func addStandardEventKinds() {
+        let schema = EventKind.table.schema
+        for kind in EventKind.standard where known[schema].add(kind.id, line: 0) == nil { eventKinds.append(kind) }
+        if known[schema].state == .missing { known[schema].state = .read }
     }
 
     // MARK: What only the whole shows
 
     private mutating func reportMissingTables(hasRelations: Bool) {
-        for ids in [sourceIDs, actorKindIDs, tieKindIDs, eventIDs] where ids.wasMissed {
-            let file = folder.file(of: ids.table)
+        for schema in known.missed(among: DatasetSchema.tables) {
+            let file = folder.file(of: schema)
             findings.add(
                 .error, "missing-file", "The file \"\(file)\" is missing, but other tables refer to it.",
-                remedy: "Add it, with the header \"\(ids.table.columns.map(\.id).joined(separator: ","))\".",
+                remedy: "Add it, with the header \"\(schema.columns.filter { $0.need != .special }.map(\.id).joined(separator: ","))\".",
                 at: Place(file: file))
         }
         if !hasRelations {
             findings.add(
                 .warning, "missing-file", "There is neither \"ties.csv\" nor \"participation.csv\": nobody is related.",
-                remedy: "Add one of them.", at: Place(file: DatasetSchema.ties.file))
+                remedy: "Add one of them.", at: Place(file: Tie.table.schema.file))
         }
     }
 
@@ -130,7 +163,7 @@ struct DatasetReading {
             .note, "isolate",
             "Actors without a tie or an event (\(isolates.count)): \(names)\(isolates.count > 10 ? ", …" : "").",
             remedy: "Nothing needs to be done: they stay in the network.",
-            at: Place(file: folder.file(of: DatasetSchema.actors), line: actorIDs.line(at: isolates[0])))
+            at: Place(file: folder.file(of: Actor.table.schema), line: known[Actor.table.schema].line(at: isolates[0])))
     }
 
     /// The network, where nothing is wrong, and the findings in the order of the files.
@@ -140,7 +173,7 @@ struct DatasetReading {
             let network = try Network(
                 description: description, actors: Actors(actors, attributes: actorAttributes), ties: ties,
                 events: events, participation: participation, tieKinds: tieKinds, actorKinds: actorKinds,
-                eventKinds: eventKinds, sources: sources)
+                eventKinds: eventKinds, sources: sources, beside: beside)
             return Reading(network: network, findings: sorted())
         } catch {
             findings.add(

@@ -1,19 +1,18 @@
 import NetworkModel
 import Vocabulary
 
-/// Actors, and what rows of all kinds share: evidence and dates.
+/// Actors.
 extension DatasetReading {
     mutating func readActors(_ table: inout TableReader) {
-        var further = [[String?]](repeating: [], count: table.further.count)
+        let rows = RowReader<Actor>(table)
+        var further = FurtherCells(table)
         var parents: [(child: Int, parent: String, line: Int)] = []
         var withoutEvidence: (count: Int, firstLine: Int) = (0, 0)
         let places = PlaceCheck(knowsPerimeters ? description.territory : nil)
         var unknownPlaces: Set<String> = []
         while table.next() {
-            let id = table.newID("id", in: &actorIDs)
             let line = table.csv.line
-            let actor = actor(id ?? "", &table)
-            guard id != nil else { continue }
+            guard let actor = rows.row(&table, &known) else { continue }
             if let parent = actor.parent { parents.append((actors.count, parent, line)) }
             if actor.evidence.isEmpty {
                 withoutEvidence = (withoutEvidence.count + 1, withoutEvidence.count == 0 ? line : withoutEvidence.firstLine)
@@ -23,29 +22,17 @@ extension DatasetReading {
                     .note, "place-outside-perimeters", "No perimeter has the place \"\(Excerpt.of(place))\".",
                     remedy: "Add it to a perimeter in \(DatasetSchema.package), if it is inside.", column: "place")
             }
+            if actor.collective == false, let members = actor.members, members > 1 {
+                table.report(
+                    .warning, "no-collective", "It stands for \(members), and is said to be no collective.",
+                    remedy: "Correct one of the two columns.", column: "collective")
+            }
             actors.append(actor)
-            for (column, cell) in table.furtherCells().enumerated() { further[column].append(cell) }
+            further.append(table)
         }
-        actorAttributes = zip(table.further, further).map { Actors.Attribute(name: $0.name, values: $1) }
+        actorAttributes = further.attributes(decimalComma: table.csv.dialect.readsDecimalComma)
         reportActors(withoutEvidence: withoutEvidence, &table)
         check(parents, &table)
-    }
-
-    private mutating func actor(_ id: String, _ table: inout TableReader) -> Actor {
-        var actor = Actor(id: id, name: table.required("name"))
-        _ = table.reference("kind", to: &actorKindIDs, "undeclared-kind", what: "kind")
-        actor.kind = table.text("kind") ?? ""
-        actor.sector = table.text("sector")
-        actor.place = table.text("place")
-        actor.inside = table.flag("inside")
-        (actor.since, actor.until) = table.period("since")
-        actor.size = table.number("size")
-        actor.members = table.count("members")
-        actor.qualifiedShare = table.number("qualified_share")
-        actor.parent = table.text("parent")
-        actor.evidence = evidence(&table)
-        actor.note = table.text("note")
-        return actor
     }
 
     private mutating func reportActors(withoutEvidence: (count: Int, firstLine: Int), _ table: inout TableReader) {
@@ -67,13 +54,13 @@ extension DatasetReading {
     ) {
         var parentOf: [Int: Int] = [:]
         for (child, parent, line) in parents {
-            switch actorIDs.look(up: parent) {
+            switch known[Actor.table.schema].look(up: parent) {
             case .known(let position): parentOf[child] = position
             case .unchecked: break
             case .unknown:
                 table.report(
-                    .error, "unknown-id", "There is no actor \"\(Excerpt.of(parent))\" in \(DatasetSchema.actors.file).",
-                    remedy: actorIDs.suggestion(for: parent) + "Correct the id, or add a row for it.", column: "parent",
+                    .error, "unknown-id", "There is no actor \"\(Excerpt.of(parent))\" in \(Actor.table.schema.file).",
+                    remedy: known[Actor.table.schema].suggestion(for: parent) + "Correct the id, or add a row for it.", column: "parent",
                     line: line, id: actors[child].id)
             }
         }
@@ -108,28 +95,7 @@ extension DatasetReading {
         if at == first { names.append(names[0]) }
         table.report(
             .error, "parent-cycle", "An actor is part of itself: \(names.joined(separator: " → ")).",
-            remedy: "Empty one of these cells.", column: "parent", line: actorIDs.line(at: first), id: actors[first].id)
-    }
-
-    // MARK: Cells that several tables have
-
-    mutating func evidence(_ table: inout TableReader) -> [Evidence] {
-        guard let cell = table.text("evidence") else { return [] }
-        let evidence = Evidence.list(cell)
-        for piece in evidence {
-            _ = table.look(up: piece.source, "evidence", in: &sourceIDs, "unknown-source", what: "source")
-        }
-        return evidence
-    }
-
-    mutating func requiredEvidence(_ table: inout TableReader) -> [Evidence] {
-        let evidence = evidence(&table)
-        if evidence.isEmpty {
-            table.report(
-                .warning, "no-evidence", "Nothing says where this is known from.",
-                remedy: "Name a source and the place in it, such as \"source-id:p. 12\".", column: "evidence")
-        }
-        return evidence
+            remedy: "Empty one of these cells.", column: "parent", line: known[Actor.table.schema].line(at: first), id: actors[first].id)
     }
 }
 

@@ -1,7 +1,7 @@
 import NetworkModel
 import Vocabulary
 
-/// Ties.
+/// Ties, and who took part in what.
 extension DatasetReading {
     /// What makes two rows the same tie; in an undirected one, the ends are in order.
     private struct Key: Hashable {
@@ -14,50 +14,80 @@ extension DatasetReading {
 
     /// The columns of the ties read so far.
     private struct Columns {
-        var sources: [Int32] = []
-        var targets: [Int32] = []
-        var kinds: [Int32] = []
-        var weights: [Double] = []
-        var details: [Tie.Details] = []
+        private var sources: [Int32] = []
+        private var targets: [Int32] = []
+        private var kinds: [Int32] = []
+        private var weights: [Double] = []
+        private var details: [Tie.Details] = []
+
+        mutating func append(_ tie: Tie) {
+            sources.append(Int32(tie.source))
+            targets.append(Int32(tie.target))
+            kinds.append(Int32(max(0, tie.kind)))
+            weights.append(tie.weight)
+            details.append(tie.details)
+        }
+
+        func ties(_ attributes: [Attribute]) -> Ties {
+            Ties(
+                sources: sources, targets: targets, kinds: kinds.contains { $0 != 0 } ? kinds : [],
+                weights: weights.contains { $0 != 1 } ? weights : [],
+                details: details.contains { $0 != Tie.Details() } ? details : [], attributes: attributes)
+        }
     }
 
     mutating func readTies(_ table: inout TableReader) {
+        let rows = RowReader<Tie>(table)
+        var further = FurtherCells(table)
         var columns = Columns()
         var seen: [Key: Int] = [:]
         while table.next() {
-            table.rowID = table.text("source")
-            let source = table.reference("source", to: &actorIDs, "unknown-id", what: "actor")
-            let target = table.reference("target", to: &actorIDs, "unknown-id", what: "actor")
-            let kind = table.reference("kind", to: &tieKindIDs, "undeclared-kind", what: "kind")
-            let weight = table.number("weight")
-            let details = table.tieDetails(evidence: requiredEvidence(&table))
-            guard let source, let target else { continue }
-            if source == target { table.reportLoop() }
-            if let kind, details.fact == nil, source != target {
-                let isDirected = tieKinds.indices.contains(kind) && tieKinds[kind].isDirected
-                let isTurned = !isDirected && target < source
-                let key = Key(
-                    low: isTurned ? target : source, high: isTurned ? source : target, kind: kind,
-                    since: details.since, until: details.until)
+            guard let tie = rows.row(&table, &known), tie.source >= 0, tie.target >= 0 else { continue }
+            if tie.source == tie.target { table.reportLoop() }
+            if let key = key(tie) {
                 if let line = seen[key] { reportDuplicate(of: line, &table) } else { seen[key] = table.csv.line }
             }
-            columns.sources.append(Int32(source))
-            columns.targets.append(Int32(target))
-            columns.kinds.append(Int32(kind ?? 0))
-            columns.weights.append(weight ?? 1)
-            columns.details.append(details)
+            columns.append(tie)
+            further.append(table)
         }
-        ties = Ties(
-            sources: columns.sources, targets: columns.targets,
-            kinds: columns.kinds.contains { $0 != 0 } ? columns.kinds : [],
-            weights: columns.weights.contains { $0 != 1 } ? columns.weights : [],
-            details: columns.details.contains { $0 != Tie.Details() } ? columns.details : [],
-            furtherColumns: table.further.map(\.name))
+        ties = columns.ties(further.attributes(decimalComma: table.csv.dialect.readsDecimalComma))
+    }
+
+    /// Nil for ties that another may repeat: those of a fact, and loops, which count in no measure.
+    private func key(_ tie: Tie) -> Key? {
+        guard tie.kind >= 0, tie.details.fact == nil, tie.source != tie.target else { return nil }
+        let isDirected = tieKinds.indices.contains(tie.kind) && tieKinds[tie.kind].isDirected
+        let isTurned = !isDirected && tie.target < tie.source
+        return Key(
+            low: isTurned ? tie.target : tie.source, high: isTurned ? tie.source : tie.target, kind: tie.kind,
+            since: tie.details.since, until: tie.details.until)
     }
 
     private func reportDuplicate(of line: Int, _ table: inout TableReader) {
         table.report(
             .warning, "duplicate-tie", "The same tie of the same kind and dates stands on line \(line); their weights add up.",
             remedy: "Delete one of the rows, or give both the same \"fact\" if they tell one fact.", column: "target")
+    }
+
+    // MARK: Participations
+
+    mutating func readParticipation(_ table: inout TableReader) {
+        struct Key: Hashable {
+            let actor: Int
+            let event: Int
+            let role: String?
+        }
+        let rows = RowReader<Participation>(table)
+        var seen: [Key: Int] = [:]
+        while table.next() {
+            guard let row = rows.row(&table, &known), row.actor >= 0, row.event >= 0 else { continue }
+            let key = Key(actor: row.actor, event: row.event, role: row.role)
+            if let line = seen.updateValue(table.csv.line, forKey: key) {
+                table.report(
+                    .warning, "duplicate-participation", "The actor takes part in this event on line \(line) already.",
+                    remedy: "Delete one of the rows, or tell the two by their role.", column: "event")
+            }
+            participation.append(row)
+        }
     }
 }

@@ -24,21 +24,30 @@ enum DatasetTables {
 
     /// Every table of a dataset; those that may be missing and are empty are left out.
     static func all(_ network: Network) -> [Written] {
-        let counted: [(TableSchema, [Column], Int)] = [
-            (DatasetSchema.sources, sourceColumns(network), network.sources.count),
-            (DatasetSchema.actorKinds, actorKindColumns(network), network.actorKinds.count),
-            (DatasetSchema.tieKinds, tieKindColumns(network), network.tieKinds.count),
-            (DatasetSchema.eventKinds, eventKindColumns(network), network.eventKinds.count),
-            (DatasetSchema.actors, actorColumns(network), network.actors.count),
-            (DatasetSchema.events, eventColumns(network), network.events.count),
-            (DatasetSchema.ties, tieColumns(network), network.ties.count),
-            (DatasetSchema.participation, participationColumns(network), network.participation.count),
+        let written = [
+            table(network.sources), table(network.actorKinds), table(network.tieKinds), table(network.eventKinds),
+            written(Actor.table.schema, actorColumns(network), rowCount: network.actors.count),
+            table(network.events),
+            written(Tie.table.schema, tieColumns(network), rowCount: network.ties.count),
+            written(
+                Participation.table.schema, columns(network.participation, network),
+                rowCount: network.participation.count),
         ]
-        return counted.compactMap { schema, columns, count in
-            guard count > 0 || schema.id == "actors" || schema.id == "ties" else { return nil }
-            let kept = saying(columns + required(by: schema, beside: columns), schema, rowCount: count)
-            return Written(schema: schema, header: kept.map(\.name), text: text(kept, rowCount: count))
-        }
+        return (written + SideTables.all.map { table(beside: $0, network) }).compactMap { $0 }
+    }
+
+    private static func table<Row: DatasetRow>(_ rows: [Row]) -> Written? {
+        written(Row.table.schema, columns(rows), rowCount: rows.count)
+    }
+
+    private static func table<Row: SideRow>(beside row: Row.Type, _ network: Network) -> Written? {
+        table(network.beside[keyPath: row.rows])
+    }
+
+    private static func written(_ schema: TableSchema, _ columns: [Column], rowCount: Int) -> Written? {
+        guard rowCount > 0 || ["actors", "ties"].contains(schema.id) else { return nil }
+        let kept = saying(columns + required(by: schema, beside: columns), schema, rowCount: rowCount)
+        return Written(schema: schema, header: kept.map(\.name), text: text(kept, rowCount: rowCount))
     }
 
     static func text(_ columns: [Column], rowCount: Int) -> String {
@@ -53,127 +62,77 @@ enum DatasetTables {
             .map { Column($0.id) { _ in nil } }
     }
 
-    /// The columns that must be there, are not of the schema, or have a cell that is not empty.
+    /// The columns that must be there, are not of the schema, or say anything: have a cell that is neither
+    /// empty nor what an empty one means.
     private static func saying(_ columns: [Column], _ schema: TableSchema, rowCount: Int) -> [Column] {
         columns.filter { column in
             guard let declared = schema.column(column.name), !declared.isRequired else { return true }
-            return (0..<rowCount).contains { column.cell($0) != nil }
+            let fallback = declared.fallback?.text
+            return (0..<rowCount).contains { row in column.cell(row).map { $0 != fallback } ?? false }
         }
     }
 
     // MARK: The columns of each table
 
-    private static func sourceColumns(_ network: Network) -> [Column] {
-        let rows = network.sources
-        return [
-            Column("id") { rows[$0].id }, Column("citation") { rows[$0].citation }, Column("url") { rows[$0].url },
-            Column("date") { rows[$0].date?.description },
-        ]
+    /// All columns of a table's rows.
+    ///
+    /// - Parameter network: where positions lead to; nil: the rows have none.
+    static func columns<Rows: RandomAccessCollection<Row> & Sendable, Row: DatasetRow>(
+        _ rows: Rows, _ network: Network? = nil
+    ) -> [Column] where Rows.Index == Int {
+        Row.table.columns.map { column in
+            guard let ids = network.flatMap({ ids(column.schema, $0) }) else {
+                return Column(column.id) { column.get(rows[$0])?.text }
+            }
+            return Column(column.id) { row in
+                switch column.get(rows[row]) {
+                case .position(let position): ids(position)
+                case let value: value?.text
+                }
+            }
+        }
     }
 
-    private static func actorKindColumns(_ network: Network) -> [Column] {
-        let rows = network.actorKinds
-        return [
-            Column("kind") { rows[$0].id }, Column("name_fr") { rows[$0].name.fr },
-            Column("name_en") { rows[$0].name.en }, Column("sphere") { rows[$0].sphere.rawValue },
-        ]
+    /// The ids of the table that a column of positions leads to.
+    private static func ids(_ column: ColumnSchema, _ network: Network) -> ((Int) -> String)? {
+        guard case .reference(let table, _) = column.content else { return nil }
+        let (actors, events, kinds) = (network.actors, network.events, network.tieKinds)
+        switch table {
+        case Actor.table.schema.id: return { actors.id(at: $0) }
+        case Event.table.schema.id: return { events[$0].id }
+        case TieKind.table.schema.id: return { kinds[$0].id }
+        default: return nil
+        }
     }
 
-    private static func tieKindColumns(_ network: Network) -> [Column] {
-        let rows = network.tieKinds
-        return [
-            Column("kind") { rows[$0].id }, Column("name_fr") { rows[$0].name.fr },
-            Column("name_en") { rows[$0].name.en }, Column("directed") { word(rows[$0].isDirected) },
-            Column("layer") { rows[$0].layer.rawValue },
-            Column("weight_means") { rows[$0].weightMeans?.rawValue },
-        ]
+    static func actorColumns(_ network: Network) -> [Column] {
+        with(network.actors.attributes, columns(network.actors, network))
     }
 
-    private static func eventKindColumns(_ network: Network) -> [Column] {
-        let rows = network.eventKinds
-        return [
-            Column("kind") { rows[$0].id }, Column("name_fr") { rows[$0].name.fr },
-            Column("name_en") { rows[$0].name.en }, Column("layer") { rows[$0].layer.rawValue },
-            Column("pooled") { rows[$0].isPooled ? word(true) : nil },
-        ]
+    /// All columns of the ties; those of which no tie tells anything are left out but for its ends and kind.
+    static func tieColumns(_ network: Network) -> [Column] {
+        let ties = network.ties
+        let declared = columns(ties, network).filter { column in
+            switch column.name {
+            case "source", "target", "kind": true
+            case "weight": !ties.weights.isEmpty
+            default: !ties.details.isEmpty
+            }
+        }
+        let all = with(ties.attributes, declared)
+        return saying(all, EdgeListSchema.table, rowCount: ties.count)
     }
 
     /// Attributes that are called like a column of the table, and could not be read as one, stand in it.
-    static func actorColumns(_ network: Network) -> [Column] {
-        let rows = network.actors
-        let attributes = Dictionary(rows.attributes.map { ($0.name.lowercased(), $0.values) }, uniquingKeysWith: { one, _ in one })
-        let standard = [
-            Column("id") { rows[$0].id }, Column("name") { rows[$0].name }, Column("kind") { filled(rows[$0].kind) },
-            Column("sector") { rows[$0].sector }, Column("place") { rows[$0].place },
-            Column("inside") { rows[$0].inside.map(word) }, Column("since") { rows[$0].since?.description },
-            Column("until") { rows[$0].until?.description },
-            Column("size") { rows[$0].size.map(NumberText.shortest) },
-            Column("members") { rows[$0].members.map { String($0) } },
-            Column("qualified_share") { rows[$0].qualifiedShare.map(NumberText.shortest) },
-            Column("parent") { rows[$0].parent }, Column("evidence") { text(rows[$0].evidence) },
-            Column("note") { rows[$0].note },
-        ].map { column in
-            guard let values = attributes[column.name] else { return column }
+    private static func with(_ attributes: [Attribute], _ declared: [Column]) -> [Column] {
+        let named = Dictionary(attributes.map { ($0.name.lowercased(), $0.values) }, uniquingKeysWith: { one, _ in one })
+        let names = Set(declared.map(\.name))
+        return declared.map { column in
+            guard let values = named[column.name] else { return column }
             return Column(column.name) { column.cell($0) ?? values[$0] }
         }
-        let names = Set(standard.map(\.name))
-        return standard
-            + rows.attributes.filter { !names.contains($0.name.lowercased()) }.map { attribute in
+            + attributes.filter { !names.contains($0.name.lowercased()) }.map { attribute in
                 Column(attribute.name) { attribute.values[$0] }
             }
-    }
-
-    private static func eventColumns(_ network: Network) -> [Column] {
-        let rows = network.events
-        return [
-            Column("id") { rows[$0].id }, Column("name") { rows[$0].name }, Column("kind") { filled(rows[$0].kind) },
-            Column("date") { rows[$0].date?.description }, Column("until") { rows[$0].until?.description },
-            Column("status") { filled(rows[$0].status.rawValue) },
-            Column("participants") { rows[$0].participants.map { String($0) } }, Column("place") { rows[$0].place },
-            Column("evidence") { text(rows[$0].evidence) }, Column("note") { rows[$0].note },
-        ]
-    }
-
-    /// All columns of the ties; those of which no tie tells anything have only empty cells.
-    static func tieColumns(_ network: Network) -> [Column] {
-        let (ties, actors) = (network.ties, network.actors)
-        var columns = [
-            Column("source") { actors.id(at: Int(ties.sources[$0])) },
-            Column("target") { actors.id(at: Int(ties.targets[$0])) },
-            Column("kind") { network.tieKinds[ties.kind(at: $0)].id },
-        ]
-        if !ties.weights.isEmpty { columns.append(Column("weight") { NumberText.shortest(ties.weights[$0]) }) }
-        guard !ties.details.isEmpty else { return columns }
-        let rows = ties.details
-        let detailed = [
-            Column("amount") { rows[$0].amount.map(NumberText.shortest) },
-            Column("since") { rows[$0].since?.description }, Column("until") { rows[$0].until?.description },
-            Column("status") { filled(rows[$0].status.rawValue) },
-            Column("confidence") { rows[$0].confidence.map(NumberText.shortest) }, Column("fact") { rows[$0].fact },
-            Column("evidence") { text(rows[$0].evidence) }, Column("note") { rows[$0].note },
-        ]
-        columns += saying(detailed, EdgeListSchema.table, rowCount: ties.count)
-        return columns
-            + ties.furtherColumns.enumerated().map { index, name in
-                Column(name) { rows[$0].further.indices.contains(index) ? rows[$0].further[index] : nil }
-            }
-    }
-
-    private static func participationColumns(_ network: Network) -> [Column] {
-        let rows = network.participation
-        return [
-            Column("actor") { network.actors.id(at: rows[$0].actor) },
-            Column("event") { network.events[rows[$0].event].id }, Column("role") { rows[$0].role },
-            Column("count") { rows[$0].count.map(NumberText.shortest) },
-            Column("evidence") { text(rows[$0].evidence) },
-        ]
-    }
-
-    // MARK: Cells
-
-    static func word(_ flag: Bool) -> String { flag ? "yes" : "no" }
-    private static func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
-    private static func text(_ evidence: [Evidence]) -> String? {
-        filled(evidence.map(\.description).joined(separator: "; "))
     }
 }

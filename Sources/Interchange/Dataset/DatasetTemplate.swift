@@ -14,11 +14,9 @@ public enum DatasetTemplate {
 
     /// The files of the template, by name. They pass `milieu check`.
     static func files(name: String) -> [(name: String, text: String)] {
-        let tables = DatasetSchema.tables.map { schema in
-            let rows = rows(of: schema)
-            let header = schema.columns.map(\.id)
-            return DatasetTables.Written(
-                schema: schema, header: header, text: CSVWriter.row(header) + rows.map { CSVWriter.row($0) }.joined())
+        let tables = DatasetSchema.tables.filter(\.isInTemplate).map { schema in
+            let header = schema.columns.filter { $0.need != .special }.map(\.id)
+            return DatasetTables.Written(schema: schema, header: header, text: text(header, columns(of: schema)))
         }
         return [
             ("README.md", DatasetGuide.text(.english)), ("LISEZMOI.md", DatasetGuide.text(.french)),
@@ -39,18 +37,18 @@ public enum DatasetTemplate {
         return description
     }
 
-    private static func rows(of schema: TableSchema) -> [[String?]] {
+    private static func text(_ header: [String], _ rows: (columns: [DatasetTables.Column], count: Int)) -> String {
+        let columns = header.map { id in rows.columns.first { $0.name == id } ?? DatasetTables.Column(id) { _ in nil } }
+        return DatasetTables.text(columns, rowCount: rows.count)
+    }
+
+    /// The rows that a table has from the start.
+    private static func columns(of schema: TableSchema) -> (columns: [DatasetTables.Column], count: Int) {
         switch schema.id {
-        case "actor-kinds": actorKinds.map { [$0.id, $0.name.fr, $0.name.en, $0.sphere.rawValue] }
-        case "tie-kinds":
-            tieKinds.map {
-                [$0.id, $0.name.fr, $0.name.en, DatasetTables.word($0.isDirected), $0.layer.rawValue, nil]
-            }
-        case "event-kinds":
-            EventKind.standard.map {
-                [$0.id, $0.name.fr, $0.name.en, $0.layer.rawValue, DatasetTables.word($0.isPooled)]
-            }
-        default: []
+        case ActorKind.table.schema.id: (DatasetTables.columns(actorKinds), actorKinds.count)
+        case TieKind.table.schema.id: (DatasetTables.columns(tieKinds), tieKinds.count)
+        case EventKind.table.schema.id: (DatasetTables.columns(EventKind.standard), EventKind.standard.count)
+        default: ([], 0)
         }
     }
 

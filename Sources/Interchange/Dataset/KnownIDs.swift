@@ -1,3 +1,4 @@
+import NetworkModel
 import Vocabulary
 
 /// The ids of a table: where each stands, and the nearest one to a mistyped id.
@@ -56,36 +57,62 @@ struct KnownIDs {
     }
 }
 
-extension TableReader {
-    /// The position of the row that a required cell names in another table; nil, and a finding,
-    /// where the cell is empty or there is no such row.
-    mutating func reference(
-        _ column: String, to ids: inout KnownIDs, _ code: String, what: String
-    ) -> Int? {
-        guard let id = required(column) else { return nil }
-        return look(up: id, column, in: &ids, code, what: what)
+/// The ids of every table that others refer to.
+struct KnownTables {
+    private var tables: [String: KnownIDs]
+
+    /// Nothing can be looked up yet: references are taken as they are.
+    init() { tables = [:] }
+
+    init(_ schemas: [TableSchema]) {
+        let keyed = schemas.filter { $0.key != nil }.map { ($0.id, KnownIDs($0)) }
+        tables = Dictionary(uniqueKeysWithValues: keyed)
     }
 
+    subscript(table: TableSchema) -> KnownIDs {
+        get { tables[table.id] ?? KnownIDs(table) }
+        _modify { yield &tables[table.id, default: KnownIDs(table)] }
+    }
+
+    /// Tables that are missing and that others refer to.
+    func missed(among schemas: [TableSchema]) -> [TableSchema] {
+        schemas.filter { tables[$0.id]?.wasMissed ?? false }
+    }
+
+    mutating func look(up id: String, in table: String) -> KnownIDs.Answer {
+        tables[table]?.look(up: id) ?? .unchecked
+    }
+
+    mutating func suggestion(for id: String, in table: String) -> String {
+        tables[table]?.suggestion(for: id) ?? ""
+    }
+
+    func schema(_ table: String) -> TableSchema? { tables[table]?.table }
+}
+
+extension TableReader {
+    /// The position of the row of another table; nil, and a finding, where there is no such row.
     mutating func look(
-        up id: String, _ column: String, in ids: inout KnownIDs, _ code: String, what: String
+        up id: String, _ column: String, in table: String, _ known: inout KnownTables
     ) -> Int? {
-        switch ids.look(up: id) {
+        switch known.look(up: id, in: table) {
         case .known(let position): return position
         case .unchecked: return nil
         case .unknown:
+            guard let schema = known.schema(table) else { return nil }
             report(
-                .error, code, "There is no \(what) \"\(Excerpt.of(id))\" in \(ids.table.file).",
-                remedy: ids.suggestion(for: id) + "Correct the id, or add a row for it to \(ids.table.file).",
+                .error, schema.unknownCode, "There is no \(schema.noun) \"\(Excerpt.of(id))\" in \(schema.file).",
+                remedy: known.suggestion(for: id, in: table) + "Correct the id, or add a row for it to \(schema.file).",
                 column: column)
             return nil
         }
     }
 
     /// The id of a row, which no other row may have.
-    mutating func newID(_ column: String, in ids: inout KnownIDs) -> String? {
+    mutating func newID(_ column: String, _ known: inout KnownTables) -> String? {
         guard let id = required(column) else { return nil }
         rowID = id
-        guard let line = ids.add(id, line: csv.line) else { return id }
+        guard let line = known[schema].add(id, line: csv.line) else { return id }
         report(
             .error, "duplicate-id", "The id \"\(Excerpt.of(id))\" is there already, on line \(line).",
             remedy: "Give each row an id of its own, or delete one of the two.", column: column)

@@ -51,7 +51,8 @@ enum PackageWriter {
 
     private static func resource(_ table: DatasetTables.Written, written: Set<String>) -> JSONValue {
         let columns = table.header.map { name in
-            table.schema.column(name) ?? ColumnSchema(name, en: "Further column", fr: "Colonne supplémentaire")
+            table.schema.column(name)
+                ?? ColumnSchema(name, .text, .special, en: "Further column", fr: "Colonne supplémentaire")
         }
         var schema: [JSONValue.Member] = [.init("fields", .array(columns.map { field($0, key: table.schema.key) }))]
         if let key = table.schema.key { schema.append(.init("primaryKey", .text(key))) }
@@ -77,7 +78,7 @@ enum PackageWriter {
         if column.isRequired, column.content != .evidence { constraints.append(.init("required", true)) }
         if column.id == key { constraints.append(.init("unique", true)) }
         switch column.content {
-        case .text, .evidence, .reference: members.append(.init("type", "string"))
+        case .text, .layer, .evidence, .reference, .references: members.append(.init("type", "string"))
         case .date:
             members.append(.init("type", "string"))
             constraints.append(.init("pattern", "\\d{4}(-\\d{2}(-\\d{2})?)?"))
@@ -94,11 +95,11 @@ enum PackageWriter {
             constraints.append(.init("minimum", .integer(least)))
         case .yesNo:
             members += [.init("type", "boolean"), .init("trueValues", ["yes"]), .init("falseValues", ["no"])]
-        case .oneOf(let words):
+        case .oneOf(let words, _):
             members.append(.init("type", "string"))
-            constraints.append(.init("enum", .array(words.map { .text($0) })))
+            constraints.append(.init("enum", .array(words.map { .text($0.id) })))
         }
-        members.append(.init("description", .text(column.field.description.en)))
+        members.append(.init("description", .text(column.description.en)))
         if !constraints.isEmpty { members.append(.init("constraints", .object(constraints))) }
         return .object(members)
     }

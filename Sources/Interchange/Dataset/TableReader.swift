@@ -62,8 +62,6 @@ struct TableReader {
     /// Whether the header has the columns without which no row can be read.
     var canReadRows: Bool { width > 0 && schema.columns.allSatisfy { !$0.isRequired || positions[$0.id] != nil } }
 
-    func has(_ column: String) -> Bool { positions[column] != nil }
-
     func position(of column: String) -> Int? { positions[column] }
 
     /// The next row that is not empty and has a cell for each column; the others are reported.
@@ -147,7 +145,7 @@ struct TableReader {
             at: Place(file: file, line: line ?? csv.line, column: column, id: (id ?? rowID).map { Excerpt.of($0) }))
     }
 
-    private mutating func tally(_ code: String, _ message: String, _ remedy: String, column: String?) {
+    mutating func tally(_ code: String, _ message: String, _ remedy: String, column: String?) {
         if let known = tallies.firstIndex(where: { $0.code == code }) {
             tallies[known].count += 1
         } else {
@@ -156,7 +154,7 @@ struct TableReader {
         }
     }
 
-    // MARK: Cells
+    // MARK: Texts
 
     /// The text of a cell; nil where it is empty or the table has no such column.
     func text(_ column: String) -> String? {
@@ -170,96 +168,19 @@ struct TableReader {
     /// The text of a cell that must be filled.
     mutating func required(_ column: String) -> String? {
         if let text = text(column) { return text }
+        reportMissingValue(column)
+        return nil
+    }
+
+    mutating func reportMissingValue(_ column: String) {
         report(
             .error, "missing-value", "The cell is empty.", remedy: "Every row needs a value in this column.",
             column: column)
-        return nil
     }
 
-    mutating func date(_ column: String) -> PartialDate? {
-        guard let text = text(column) else { return nil }
-        if let date = PartialDate(text) { return date }
-        if let date = FrenchDate.read(text) {
-            tally(
-                "french-date", "Dates were read as day/month/year, such as \"\(text)\" as \(date)",
-                "Write \(date), so that every program reads it.", column: column)
-            return date
-        }
+    mutating func reportLoop(line: Int? = nil) {
         report(
-            .error, "bad-date", "\"\(Excerpt.of(text))\" is no date.",
-            remedy: "Write 2007, 2007-04 or 2007-04-15.", column: column)
-        return nil
+            .warning, "self-loop", "The actor is tied to itself; measures leave such ties out.",
+            remedy: "Correct one of the ends, or delete the row.", column: "target", line: line)
     }
-
-    /// A number in the range that the schema gives the column.
-    mutating func number(_ column: String) -> Double? {
-        guard let position = positions[column], !csv.fields[position].isEmpty else { return nil }
-        let field = csv.fields[position]
-        guard let value = CSVNumber.double(
-            csv.bytes[field.start..<field.end], decimalComma: csv.dialect.readsDecimalComma)
-        else {
-            reportBadNumber(csv.string(position), column)
-            return nil
-        }
-        guard case .number(let range?) = schema.column(column)?.content, !range.contains(value) else { return value }
-        let isShare = range == 0...1
-        report(
-            .error, "out-of-range",
-            "\(NumberText.shortest(value)) is not \(isShare ? "between 0 and 1" : "0 or more").",
-            remedy: isShare && value > 1 && value <= 100
-                ? "Write a share, not per cent: \(NumberText.shortest(value / 100))." : "Correct the number.",
-            column: column)
-        return nil
-    }
-
-    mutating func count(_ column: String) -> Int? {
-        guard let value = number(column) else { return nil }
-        guard case .count(let least) = schema.column(column)?.content else { return nil }
-        if value == value.rounded(), value >= Double(least), value <= 1e12 { return Int(value) }
-        report(
-            .error, "out-of-range", "\(NumberText.shortest(value)) is no whole number of \(least) or more.",
-            remedy: "Correct the number, or leave the cell empty where it is not known.", column: column)
-        return nil
-    }
-
-    mutating func reportBadNumber(_ text: String, _ column: String, line: Int? = nil) {
-        let remedy: String
-        if csv.dialect == .comma, let value = CSVNumber.double(text, decimalComma: true) {
-            // "1,234" may be a decimal or a thousand: in a file of commas nothing says which.
-            remedy = "Write \(NumberText.shortest(value)): where commas separate columns, decimals take a point."
-        } else {
-            remedy = "Write digits with a point, such as 12.5; leave the cell empty where nothing is known."
-        }
-        report(.error, "bad-number", "\"\(Excerpt.of(text))\" is no number.", remedy: remedy, column: column, line: line)
-    }
-
-    mutating func flag(_ column: String) -> Bool? {
-        guard let text = text(column) else { return nil }
-        switch text.lowercased() {
-        case "yes", "oui", "true", "vrai", "1": return true
-        case "no", "non", "false", "faux", "0": return false
-        default:
-            report(
-                .error, "bad-yes-no", "\"\(Excerpt.of(text))\" is neither yes nor no.",
-                remedy: "Write yes or no (oui, non, true, false, vrai, faux, 1 and 0 are read too).", column: column)
-            return nil
-        }
-    }
-
-    /// One of a few words, in any case, in English or French.
-    mutating func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ column: String, _ code: String, name: (Word) -> Bilingual
-    ) -> Word? {
-        guard let text = text(column)?.lowercased() else { return nil }
-        if let word = Word.allCases.first(where: { $0.rawValue == text || name($0).fr == text }) { return word }
-        let words = Word.allCases.map(\.rawValue).filter { !$0.isEmpty }
-        let nearest = NearestMatch.hint(text, in: words)
-        report(
-            .error, code, "\"\(Excerpt.of(text))\" is not one of the words for it.",
-            remedy: nearest + "Write one of: \(words.joined(separator: ", ")).", column: column)
-        return nil
-    }
-
-    /// The cells of the further columns.
-    func furtherCells() -> [String?] { further.map { text(at: $0.position) } }
 }

@@ -1,3 +1,5 @@
+import NetworkModel
+
 /// Where the columns of a list of ties stand.
 struct EdgeListColumns: Sendable {
     let source: Int
@@ -17,9 +19,8 @@ struct EdgeListColumns: Sendable {
         kind = table.position(of: "kind")
         layer = table.position(of: "layer")
         type = table.position(of: "type")
-        let plain = ["source", "target", "weight", "kind", "layer", "type"]
         hasDetails = !table.further.isEmpty
-            || EdgeListSchema.table.columns.contains { !plain.contains($0.id) && table.has($0.id) }
+            || !RowReader<Tie>(table, leavingOut: EdgeListSchema.plainColumns).isEmpty
     }
 
     var hasKinds: Bool { kind != nil || layer != nil }

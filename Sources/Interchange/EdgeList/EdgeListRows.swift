@@ -16,6 +16,10 @@ struct EdgeListRows: Sendable {
     private var weights: [Double] = []
     private var kinds: [Int32] = []
     private var details: [Tie.Details] = []
+    private var further: FurtherCells
+    private let detailReader: RowReader<Tie>
+    /// A list has no tables beside it: what its cells refer to is taken as it is.
+    private var known = KnownTables()
     private var kindIDs = IDInterner()
     private var kindLayers: [Layer] = []
     private var direction: Bool?
@@ -27,6 +31,8 @@ struct EdgeListRows: Sendable {
     init(_ table: TableReader, _ columns: EdgeListColumns, directed: Bool?) {
         self.table = table
         self.columns = columns
+        further = FurtherCells(table)
+        detailReader = RowReader(table, leavingOut: EdgeListSchema.plainColumns)
         isDirected = directed ?? false
         isDirectionGiven = directed != nil
     }
@@ -74,7 +80,12 @@ struct EdgeListRows: Sendable {
     var ties: Ties {
         Ties(
             sources: sources, targets: targets, kinds: kindsOfTies, weights: weights.contains { $0 != 1 } ? weights : [],
-            details: details, furtherColumns: table.further.map(\.name))
+            details: details, attributes: attributes)
+    }
+
+    /// Rows of ends and weights alone have none.
+    private var attributes: [Attribute] {
+        columns.hasDetails ? further.attributes(decimalComma: table.csv.dialect.readsDecimalComma) : []
     }
 
     func tieKinds() -> [TieKind] {
@@ -134,7 +145,12 @@ struct EdgeListRows: Sendable {
         if let weight = columns.weight { weights.append(self.weight(weight)) }
         if columns.hasKinds { kinds.append(kind()) }
         if columns.type != nil { readType() }
-        if columns.hasDetails { details.append(table.tieDetails(evidence: Evidence.list(table.text("evidence") ?? ""))) }
+        if columns.hasDetails { takeDetails() }
+    }
+
+    private mutating func takeDetails() {
+        details.append(detailReader.row(&table, &known)?.details ?? Tie.Details())
+        further.append(table)
     }
 
     private static func intern(_ field: CSVField, _ table: TableReader, into ids: inout IDInterner) -> Int32 {
@@ -152,8 +168,8 @@ struct EdgeListRows: Sendable {
         {
             return value
         }
-        // Once more, for the finding.
-        return table.number("weight") ?? 1
+        table.reportBadNumber(table.csv.string(column), "weight")
+        return 1
     }
 
     private mutating func kind() -> Int32 {

@@ -110,6 +110,7 @@ struct NodeLinkReader {
         case .null: nil
         case .flag(let flag): flag ? "true" : "false"
         case .integer(let integer): String(integer)
+        case .digits(let digits): digits
         case .number(let number): NumberText.shortest(number)
         case .text(let text): text
         case .array, .object:

@@ -6,12 +6,15 @@ extension Network {
     /// A loop stays one.
     func withTiesBothWays() -> Network {
         var rows: [Tie] = []
-        for tie in ties {
+        var places: [Int] = []
+        for (place, tie) in ties.enumerated() {
             rows.append(tie)
+            places.append(place)
             guard !tieKinds[tie.kind].isDirected, tie.source != tie.target else { continue }
             var twin = tie
             (twin.source, twin.target) = (tie.target, tie.source)
             rows.append(twin)
+            places.append(place)
         }
         let kinds = tieKinds.map { kind in
             var directed = kind
@@ -20,10 +23,10 @@ extension Network {
         }
         // What is valid stays so.
         let turned = try? Network(
-            description: description, actors: actors, ties: Ties(rows, furtherColumns: ties.furtherColumns),
-            events: events,
+            description: description, actors: actors,
+            ties: Ties(rows, attributes: ties.attributes.map { $0.rows(at: places) }), events: events,
             participation: participation, tieKinds: kinds, actorKinds: actorKinds, eventKinds: eventKinds,
-            sources: sources)
+            sources: sources, beside: beside)
         return turned ?? self
     }
 }

@@ -24,43 +24,36 @@ enum OutgoingColumns {
         {
             Column(name: name, content: .text) { $0 < actorCount ? actor($0) : event(events[$0 - actorCount]) }
         }
+        let kinds = Dictionary(uniqueKeysWithValues: network.eventKinds.map { ($0.id, $0) })
+        let ofEvents = Event.table.columns.filter { !["id", "name"].contains($0.id) }
+        func eventCell(_ name: String) -> (Event) -> String? {
+            guard let column = ofEvents.first(where: { nodeName($0.schema) == name }) else { return { _ in nil } }
+            return { column.get($0)?.text }
+        }
         var columns: [Column] = []
         if !events.isEmpty { columns.append(both("mode", { _ in "actor" }, { _ in "event" })) }
         if actors.hasRows {
-            let standard = DatasetTables.actorColumns(network).filter { !["id", "name"].contains($0.name) }
-            for column in standard {
-                columns.append(
-                    both(column.name, column.cell) { event in column.name.isEmpty ? nil : cell(of: event, column.name) }
-                )
+            for column in DatasetTables.actorColumns(network) where !["id", "name"].contains(column.name) {
+                columns.append(both(column.name, column.cell, eventCell(column.name)))
                 if column.name == "kind" { columns.append(both("sphere", { spheres[$0]?.rawValue }, { _ in nil })) }
-            }
-        } else if !events.isEmpty {
-            for name in ["place", "since", "until", "evidence", "note"] {
-                columns.append(both(name, { _ in nil }, { cell(of: $0, name) }))
             }
         }
         if !events.isEmpty {
-            let kinds = Dictionary(uniqueKeysWithValues: network.eventKinds.map { ($0.id, $0) })
-            columns += [
-                both("event_kind", { _ in nil }, { $0.kind.isEmpty ? nil : $0.kind }),
-                both("event_layer", { _ in nil }, { kinds[$0.kind]?.layer.rawValue }),
-                both("event_pooled", { _ in nil }, { kinds[$0.kind].flatMap { $0.isPooled ? "yes" : nil } }),
-                both("event_status", { _ in nil }, { $0.status.rawValue.isEmpty ? nil : $0.status.rawValue }),
-                both("event_participants", { _ in nil }, { $0.participants.map { String($0) } }),
-            ]
+            let known = Set(columns.map(\.name))
+            for name in ofEvents.map({ nodeName($0.schema) }) where !known.contains(name) {
+                columns.append(both(name, { _ in nil }, eventCell(name)))
+                guard name == "event_kind" else { continue }
+                columns.append(both("event_layer", { _ in nil }, { kinds[$0.kind]?.layer.rawValue }))
+                columns.append(both("event_pooled", { _ in nil }, { kinds[$0.kind].flatMap { $0.isPooled ? "yes" : nil } }))
+            }
         }
         return typed(columns, rowCount: actorCount + events.count)
     }
 
-    private static func cell(of event: Event, _ column: String) -> String? {
-        switch column {
-        case "place": event.place
-        case "since": event.date?.description
-        case "until": event.until?.description
-        case "evidence": text(event.evidence)
-        case "note": event.note
-        default: nil
-        }
+    /// What an attribute of nodes is called that an event has: as the actors' where these have the same.
+    static func nodeName(_ column: ColumnSchema) -> String {
+        let shared = Actor.table.schema.column(column.nodeName)
+        return shared?.content == column.content ? column.nodeName : "event_" + column.id
     }
 
     static func ties(_ network: Network, twofold: Bool) -> [Column] {
@@ -79,21 +72,20 @@ enum OutgoingColumns {
             columns.append(both("layer", { kinds[ties.kind(at: $0)].layer.rawValue }, { _ in nil }))
         }
         columns.append(both("weight_means", { kinds[ties.kind(at: $0)].weightMeans?.rawValue }, { _ in nil }))
+        let ofParts = Participation.table.columns.filter { !["actor", "event", "count"].contains($0.id) }
+        func partCell(_ name: String) -> (Participation) -> String? {
+            guard let column = ofParts.first(where: { $0.id == name }) else { return { _ in nil } }
+            return { column.get($0)?.text }
+        }
         for column in DatasetTables.tieColumns(network)
         where !["source", "target", "kind", "weight"].contains(column.name) {
-            columns.append(both(column.name, column.cell) { column.name == "evidence" ? text($0.evidence) : nil })
+            columns.append(both(column.name, column.cell, partCell(column.name)))
         }
-        if !rows.isEmpty {
-            columns.append(both("role", { _ in nil }, { $0.role }))
-            if !columns.contains(where: { $0.name == "evidence" }) {
-                columns.append(both("evidence", { _ in nil }, { text($0.evidence) }))
-            }
+        let known = Set(columns.map(\.name))
+        for column in ofParts where !rows.isEmpty && !known.contains(column.id) {
+            columns.append(both(column.id, { _ in nil }, partCell(column.id)))
         }
         return typed(columns, rowCount: ties.count + rows.count)
-    }
-
-    private static func text(_ evidence: [Evidence]) -> String? {
-        evidence.isEmpty ? nil : evidence.map(\.description).joined(separator: "; ")
     }
 
     /// The columns that say anything. Numbers are what reads back to the same text: a commune of

@@ -33,13 +33,15 @@ struct PlainColumns {
 
     /// Takes a column whose every cell reads as what it should hold; one that does not stays what
     /// it is, since the file may mean something else by its name.
-    mutating func take<Value>(_ name: String, _ read: (String) -> Value?) -> [Value?]? {
+    mutating func take(
+        _ name: String, _ content: ColumnSchema.Content, isKnown: (String) -> Bool = { _ in true }
+    ) -> [CellValue?]? {
         guard let place = place(of: name) else { return nil }
-        var values: [Value?] = []
+        var values: [CellValue?] = []
         values.reserveCapacity(rowCount)
         for text in further[place].values {
-            let value = text.flatMap(read)
-            guard value != nil || text == nil else {
+            let value = text.flatMap { PlainCell.value($0, content, isKnown: isKnown) }
+            guard value != nil || text == nil || PlainCell.mayBeEmpty(content) else {
                 notes.append((further[place].name, Excerpt.of(text ?? "")))
                 return nil
             }
@@ -52,6 +54,17 @@ struct PlainColumns {
 }
 
 extension PlainColumns {
+    /// Takes all that the columns of a table's rows can be, by their ids.
+    mutating func take(
+        _ columns: [ColumnSchema], isKnown: (String) -> Bool = { _ in true }
+    ) -> [String: [CellValue?]] {
+        var cells: [String: [CellValue?]] = [:]
+        for column in columns where cells[column.id] == nil {
+            cells[column.id] = take(column.id, column.content, isKnown: isKnown)
+        }
+        return cells
+    }
+
     /// Gives the further columns names that differ when case does not count, as it does not in
     /// tables, and are none of the reserved ones. Returns those that were changed.
     mutating func makeNamesUnique(_ reserved: Set<String>) -> [(old: String, new: String)] {
@@ -71,15 +84,40 @@ extension PlainColumns {
 
 /// How the cells of attributes that the model knows are read.
 enum PlainCell {
-    static func number(_ text: String) -> Double? { CSVNumber.double(trimmed(text)) }
-
-    static func amountOrMore(_ text: String) -> Double? { number(text).flatMap { $0 >= 0 ? $0 : nil } }
-
-    static func share(_ text: String) -> Double? { number(text).flatMap { (0...1).contains($0) ? $0 : nil } }
-
-    static func count(_ text: String, atLeast least: Double) -> Int? {
-        number(text).flatMap { $0 == $0.rounded() && $0 >= least && $0 <= 1e12 ? Int($0) : nil }
+    /// What a cell of a declared column says; nil where it is none of what the column holds.
+    ///
+    /// - Parameter isKnown: whether an id is one of the rows that the column can name.
+    static func value(
+        _ text: String, _ content: ColumnSchema.Content, isKnown: (String) -> Bool = { _ in true }
+    ) -> CellValue? {
+        switch content {
+        case .text: return .text(text)
+        case .date: return date(text).map(CellValue.date)
+        case .number(let range):
+            return number(text).flatMap { range?.contains($0) ?? true ? .number($0) : nil }
+        case .count(let least):
+            return number(text).flatMap {
+                $0 == $0.rounded() && $0 >= Double(least) && $0 <= 1e12 ? .count(Int($0)) : nil
+            }
+        case .yesNo: return flag(text).map(CellValue.flag)
+        case .oneOf(let words, _):
+            let word = trimmed(text).lowercased()
+            return words.contains { $0.id == word } ? .text(word) : nil
+        case .layer: return .text(text.lowercased())
+        case .evidence:
+            let list = Evidence.list(text)
+            return list.isEmpty ? nil : .evidence(list)
+        case .reference: return isKnown(text) ? .row(id: text, position: -1) : nil
+        case .references:
+            let ids = TableReader.ids(text)
+            return ids.allSatisfy(isKnown) ? .ids(ids) : nil
+        }
     }
+
+    /// Whether a text can say nothing and be none of another column.
+    static func mayBeEmpty(_ content: ColumnSchema.Content) -> Bool { content == .evidence }
+
+    static func number(_ text: String) -> Double? { CSVNumber.double(trimmed(text)) }
 
     static func flag(_ text: String) -> Bool? {
         switch trimmed(text).lowercased() {
@@ -100,11 +138,18 @@ enum PlainCell {
         return PartialDate(year: Int(year))
     }
 
-    static func status(_ text: String) -> TieStatus? { TieStatus(rawValue: trimmed(text).lowercased()) }
-
     static func trimmed(_ text: String) -> String {
         let isSpace = { (character: Character) in character == " " || character.isNewline || character == "\t" }
         guard text.first.map(isSpace) ?? false || text.last.map(isSpace) ?? false else { return text }
         return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    }
+}
+
+extension DatasetTable {
+    /// Fills a row with the cells that were taken for its columns.
+    func fill(_ row: inout Row, _ place: Int, _ cells: (DatasetColumn<Row>) -> [CellValue?]?) {
+        for column in columns {
+            if let values = cells(column), let value = values[place] { column.set(&row, value) }
+        }
     }
 }

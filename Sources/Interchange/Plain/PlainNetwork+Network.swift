@@ -52,6 +52,8 @@ private struct NetworkMaking {
     private let fileIDs: [String]
     /// Whether each node is an event; nil where none is.
     private var isEvent: [Bool]?
+    /// The cells of the actors' declared columns, by name.
+    private var taken: [String: [CellValue?]] = [:]
 
     init(_ plain: PlainNetwork, directed: Bool?) {
         self.plain = plain
@@ -136,31 +138,16 @@ private struct NetworkMaking {
     /// A row for each node, and the kinds of actor; no rows where only ids are known.
     private mutating func actorRows() -> (rows: [Actor], kinds: [ActorKind]) {
         let (kindIDs, kinds) = takeActorKinds()
-        let sector = nodes.take("sector"), place = nodes.take("place"), note = nodes.take("note")
-        let inside = nodes.take("inside", PlainCell.flag)
-        let since = nodes.take("since", PlainCell.date), until = nodes.take("until", PlainCell.date)
-        let size = nodes.take("size", PlainCell.amountOrMore), share = nodes.take("qualified_share", PlainCell.share)
-        let members = nodes.take("members") { PlainCell.count($0, atLeast: 1) }
-        let parent = takeParents()
-        let evidence = nodes.take("evidence")
-        reportReversed(since, until, lines: plain.nodeLines)
-        let texts: [[String?]?] = [names.isEmpty ? nil : names, kindIDs, sector, place, note, parent, evidence]
-        guard
-            texts.contains(where: { $0 != nil }) || inside != nil || since != nil || until != nil || size != nil
-                || share != nil || members != nil || isEvent != nil || !nodes.further.isEmpty
+        let parents = takeParents()
+        let own: Set = ["id", "name", "kind", "parent"]
+        taken = nodes.take(Actor.table.columns.map(\.schema).filter { !own.contains($0.id) })
+        reportReversed(taken["since"], taken["until"], lines: plain.nodeLines)
+        guard !names.isEmpty || kindIDs != nil || parents != nil || !taken.isEmpty || isEvent != nil || !nodes.further.isEmpty
         else { return ([], kinds) }
         let rows = plain.ids.indices.map { row in
             var actor = Actor(id: plain.ids[row], name: names.isEmpty ? nil : names[row], kind: kindIDs?[row] ?? "")
-            actor.sector = sector?[row]
-            actor.place = place?[row]
-            actor.inside = inside?[row]
-            (actor.since, actor.until) = (since?[row], until?[row])
-            actor.size = size?[row]
-            actor.members = members?[row]
-            actor.qualifiedShare = share?[row]
-            actor.parent = parent?[row]
-            actor.evidence = Evidence.list(evidence?[row] ?? "")
-            actor.note = note?[row]
+            actor.parent = parents?[row]
+            Actor.table.fill(&actor, row) { taken[$0.id] }
             return actor
         }
         return (rows, kinds)
@@ -224,7 +211,7 @@ private struct NetworkMaking {
     private mutating func actors(_ rows: [Actor], at places: [Int]) throws(MilieuError) -> Actors {
         guard !rows.isEmpty else { return try Actors(ids: plain.ids) }
         let attributes = nodes.further.map { column in
-            Actors.Attribute(name: column.name, values: places.map { column.values[$0] })
+            Attribute(name: column.name, values: places.map { column.values[$0] })
         }
         // An attribute that only events have says nothing of actors.
         let saying = isEvent == nil ? attributes : attributes.filter { $0.values.contains { $0 != nil } }
@@ -246,17 +233,19 @@ private struct NetworkMaking {
         }
     }
 
+    /// What actors and events both have (a place, dates, evidence) stands in the same attributes; the rest of
+    /// what an event has is called so.
     private mutating func events(_ rows: [Actor], kinds: [EventKind]) -> [Event] {
         guard let isEvent else { return [] }
         let kindIDs = nodes.take("event_kind")
-        let status = nodes.take("event_status", PlainCell.status)
-        let participants = nodes.take("event_participants") { PlainCell.count($0, atLeast: 0) }
+        var cells: [String: [CellValue?]] = [:]
+        for column in Event.table.columns where !["id", "name", "kind"].contains(column.id) {
+            let name = OutgoingColumns.nodeName(column.schema)
+            cells[column.id] = taken[name] ?? nodes.take(name, column.schema.content)
+        }
         return rows.indices.filter { isEvent[$0] }.map { row in
-            let node = rows[row]
-            var event = Event(id: node.id, name: node.name, kind: kindIDs?[row] ?? "", status: status?[row] ?? .unknown)
-            (event.date, event.until, event.place) = (node.since, node.until, node.place)
-            event.participants = participants?[row]
-            (event.evidence, event.note) = (node.evidence, node.note)
+            var event = Event(id: rows[row].id, name: rows[row].name, kind: kindIDs?[row] ?? "")
+            Event.table.fill(&event, row) { cells[$0.id] }
             return event
         }
     }
@@ -272,39 +261,16 @@ private struct NetworkMaking {
     private mutating func tieParts(_ actorPlaces: [Int]) -> Parts {
         let weights = takeWeights()
         let kindIDs = ties.take("kind"), layers = ties.take("layer"), meanings = ties.take("weight_means")
-        let amount = ties.take("amount", PlainCell.number), confidence = ties.take("confidence", PlainCell.share)
-        let since = ties.take("since", PlainCell.date), until = ties.take("until", PlainCell.date)
-        let status = ties.take("status", PlainCell.status)
-        let fact = ties.take("fact"), evidence = ties.take("evidence"), note = ties.take("note")
-        let roles = isEvent == nil ? nil : ties.take("role")
+        let cells = takeTieCells(actorPlaces)
         reportKept(ties.notes)
         report(renamed: ties.makeNamesUnique(["source", "target"]))
-        reportReversed(since, until, lines: plain.tieLines)
+        reportReversed(cells["since"], cells["until"], lines: plain.tieLines)
 
         var positions = [Int32](repeating: -1, count: plain.nodeCount)
         for (position, place) in actorPlaces.enumerated() { positions[place] = Int32(position) }
-        var eventPositions = [Int](repeating: -1, count: isEvent == nil ? 0 : plain.nodeCount)
-        var eventCount = 0
-        for place in eventPositions.indices where positions[place] < 0 {
-            eventPositions[place] = eventCount
-            eventCount += 1
-        }
-
-        var parts = Parts()
-        var rows: [Int] = []
-        for row in plain.sources.indices {
-            let (source, target) = (Int(plain.sources[row]), Int(plain.targets[row]))
-            guard positions[source] < 0 || positions[target] < 0 else {
-                rows.append(row)
-                continue
-            }
-            let (actor, event) = positions[source] < 0 ? (target, source) : (source, target)
-            parts.participation.append(
-                Participation(
-                    actor: Int(positions[actor]), event: eventPositions[event], role: roles?[row] ?? nil,
-                    count: weights?[row] ?? nil, evidence: Evidence.list((evidence?[row] ?? nil) ?? "")))
-        }
-
+        let found = participations(positions, weights, cells)
+        var parts = found.parts
+        let rows = found.rows
         var kinds = KindMaking()
         let kindOfRow = rows.map { row in
             kinds.kind(
@@ -314,11 +280,10 @@ private struct NetworkMaking {
                 line: plain.tieLines[row], &plain)
         }
         parts.kinds = kinds.finish(&plain)
-        let further = ties.further
-        let hasDetails =
-            amount != nil || confidence != nil || since != nil || until != nil || status != nil || fact != nil
-            || evidence != nil || note != nil || !further.isEmpty
         let tieWeights = rows.map { (weights?[$0] ?? nil) ?? 1 }
+        // Roles are of participations alone.
+        let hasDetails = !ties.further.isEmpty || Tie.table.columns.contains { cells[$0.id] != nil }
+        let blank = Tie.blank
         parts.ties = Ties(
             sources: rows.map { positions[Int(plain.sources[$0])] },
             targets: rows.map { positions[Int(plain.targets[$0])] },
@@ -326,15 +291,52 @@ private struct NetworkMaking {
             weights: tieWeights.contains { $0 != 1 } ? tieWeights : [],
             details: hasDetails
                 ? rows.map { row in
-                    Tie.Details(
-                        amount: amount?[row] ?? nil, since: since?[row] ?? nil, until: until?[row] ?? nil,
-                        status: (status?[row] ?? nil) ?? .unknown, confidence: confidence?[row] ?? nil,
-                        fact: fact?[row] ?? nil, evidence: Evidence.list((evidence?[row] ?? nil) ?? ""),
-                        note: note?[row] ?? nil, further: further.map { $0.values[row] })
+                    var tie = blank
+                    Tie.table.fill(&tie, row) { cells[$0.id] }
+                    return tie.details
                 } : [],
-            furtherColumns: further.map(\.name))
+            attributes: ties.further.map { column in
+                Attribute(name: column.name, values: rows.map { column.values[$0] })
+            })
         report(parts.ties, kinds: parts.kinds, lines: rows.map { plain.tieLines[$0] })
         return parts
+    }
+
+    /// The cells of the declared columns that ties have, and participations where there are any. What both have
+    /// (evidence) stands in the same attributes.
+    private mutating func takeTieCells(_ actorPlaces: [Int]) -> [String: [CellValue?]] {
+        let ids = Set(actorPlaces.map { plain.ids[$0] })
+        var columns = Tie.table.columns.map(\.schema)
+        if isEvent != nil { columns += Participation.table.columns.map(\.schema) }
+        let own: Set = ["source", "target", "kind", "weight", "actor", "event", "count"]
+        return ties.take(columns.filter { !own.contains($0.id) }) { ids.contains($0) }
+    }
+
+    /// The participations, and the rows that are ties.
+    private func participations(
+        _ positions: [Int32], _ weights: [Double?]?, _ cells: [String: [CellValue?]]
+    ) -> (parts: Parts, rows: [Int]) {
+        var eventPositions = [Int](repeating: -1, count: isEvent == nil ? 0 : plain.nodeCount)
+        var eventCount = 0
+        for place in eventPositions.indices where positions[place] < 0 {
+            eventPositions[place] = eventCount
+            eventCount += 1
+        }
+        var parts = Parts()
+        var rows: [Int] = []
+        for row in plain.sources.indices {
+            let (source, target) = (Int(plain.sources[row]), Int(plain.targets[row]))
+            guard positions[source] < 0 || positions[target] < 0 else {
+                rows.append(row)
+                continue
+            }
+            let (actor, event) = positions[source] < 0 ? (target, source) : (source, target)
+            var part = Participation(
+                actor: Int(positions[actor]), event: eventPositions[event], count: weights?[row] ?? nil)
+            Participation.table.fill(&part, row) { cells[$0.id] }
+            parts.participation.append(part)
+        }
+        return (parts, rows)
     }
 
     /// The weights: what is called so, or `value`, as older files have it, where all of it are numbers.
@@ -351,20 +353,21 @@ private struct NetworkMaking {
             }
         }
         guard let texts = ties.values("value"), texts.allSatisfy({ $0.map { PlainCell.number($0) != nil } ?? true }),
-            let values = ties.take("value", PlainCell.number)
+            let values = ties.take("value", .number(nil))
         else { return nil }
         plain.report(
             .note, "value-as-weight", "The attribute \"value\" of the ties was read as their weight.",
             remedy: "Nothing needs to be done, if that is what it means.", line: nil, column: "value")
-        return values
+        return values.map { $0?.number }
     }
 
     // MARK: What is said of the whole
 
-    private mutating func reportReversed(_ since: [PartialDate?]?, _ until: [PartialDate?]?, lines: [Int]) {
+    private mutating func reportReversed(_ since: [CellValue?]?, _ until: [CellValue?]?, lines: [Int]) {
         guard let since, let until else { return }
         for row in since.indices {
-            guard let start = since[row], let end = until[row], start.earliest > end.latest else { continue }
+            guard case .date(let start)? = since[row], case .date(let end)? = until[row], start.earliest > end.latest
+            else { continue }
             plain.report(
                 .error, "dates-reversed", "It ends (\(end)) before it starts (\(start)).",
                 remedy: "Exchange or correct the two dates.", line: lines[row], column: "until")

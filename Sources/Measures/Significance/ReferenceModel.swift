@@ -93,9 +93,7 @@ extension MeasureContext {
             row.parent = nil
             return row
         }
-        var attributes = network.actors.attributes.map { attribute in
-            Actors.Attribute(name: attribute.name, values: source.map { attribute.values[$0] })
-        }
+        var attributes = network.actors.attributes.map { $0.rows(at: source) }
         if let reshuffled { attributes.append(Actors.Attribute(name: Self.reshuffledGroups, values: reshuffled)) }
         return try Actors(rows, attributes: attributes)
     }

@@ -27,7 +27,7 @@ extension MeasureContext {
     /// - Throws: `MilieuError` of cause `data` where the attribute is not made of numbers.
     func holdings() throws(MilieuError) -> [[Holding]] {
         try memo("holdings") { () throws(MilieuError) in
-            let resources = try numbers(resourceTexts)
+            let resources = try resourceNumbers()
             let access = tieAccess()
             return view.nodes.indices.map { node in
                 binaryUndirected.outgoing.neighbours(of: node).map { alter in
@@ -40,9 +40,15 @@ extension MeasureContext {
         }
     }
 
-    private func numbers(_ texts: [String?]) throws(MilieuError) -> [Double?] {
+    /// The resource as a number, for each node. Of a column that has words, the view may have only numbers.
+    private func resourceNumbers() throws(MilieuError) -> [Double?] {
+        if let known = network.actors.numbers(of: options.resource) {
+            return view.nodes.map { node in
+                if case .actor(let position) = node { known[position] } else { nil }
+            }
+        }
         var numbers: [Double?] = []
-        for (node, text) in texts.enumerated() {
+        for (node, text) in resourceTexts.enumerated() {
             guard let text else {
                 numbers.append(nil)
                 continue

@@ -28,6 +28,7 @@ struct ExportTables {
         tables += groups.tables
         if !network.events.isEmpty { tables.append(DatasetColumns.events(network)) }
         if !network.participation.isEmpty { tables.append(DatasetColumns.participation(network)) }
+        tables += DatasetColumns.beside(network)
         for index in tables.indices { tables[index].provenance = context.provenance }
         self.tables = tables
         skipped = actors.skipped + ties.skipped + whole.skipped + groups.skipped
@@ -88,7 +89,7 @@ struct ExportTables {
         return Table(
             name: "layers",
             columns: [
-                Column(DatasetColumns.Fields.layer, .text(sorted.map(\.rawValue))),
+                Column(layer, .text(sorted.map(\.rawValue))),
                 Column(Field("name_en"), .text(sorted.map(\.name.en))),
                 Column(Field("name_fr"), .text(sorted.map(\.name.fr))),
             ] + zip(measures, cells).map { Column($0.field, .number($1)) })
@@ -104,6 +105,8 @@ struct ExportTables {
         }
     }
 
+    private static let layer = Field(
+        "layer", description: Bilingual(en: "Layer of the kind.", fr: "Couche du type."))
     private static let layerMeasures = [
         "ties", "isolates", "components", "density", "average_degree", "reciprocity", "transitivity",
         "degree_centralization",

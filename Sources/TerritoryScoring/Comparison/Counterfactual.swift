@@ -116,10 +116,11 @@ public struct Counterfactual: Sendable {
 extension Network {
     /// The network with further ties at the end.
     fileprivate func with(_ more: [Tie]) throws(MilieuError) -> Network {
-        try Network(
+        let places = Array(ties.indices) + more.map { _ -> Int? in nil }
+        return try Network(
             description: description, actors: actors,
-            ties: Ties(Array(ties) + more, furtherColumns: ties.furtherColumns), events: events,
+            ties: Ties(Array(ties) + more, attributes: ties.attributes.map { $0.rows(at: places) }), events: events,
             participation: participation, tieKinds: tieKinds, actorKinds: actorKinds, eventKinds: eventKinds,
-            sources: sources)
+            sources: sources, beside: beside)
     }
 }

@@ -130,8 +130,19 @@ struct MethodReader {
         method.unobservedShare = try section.number("unobserved_share", in: 0...0.95) ?? method.unobservedShare
     }
 
-    /// Every axis needs a dimension of some weight with an indicator of some weight.
+    /// Every dimension and indicator has a weight, be it 0, and every axis a dimension of some weight with an
+    /// indicator of some weight.
     private func requireWeights() throws(MilieuError) {
+        if let dimension = Dimension.allCases.first(where: { method.dimensionWeights[$0] == nil }) {
+            throw fault(
+                "The dimension \"\(dimension.rawValue)\" has no weight.", "Give it one, 0 where it shall not count.",
+                "dimensions", dimension.rawValue)
+        }
+        if let indicator = IndicatorCatalogue.all.first(where: { method.indicatorWeights[$0.id] == nil }) {
+            throw fault(
+                "The indicator \"\(indicator.id)\" has no weight.", "Give it one, 0 where it shall not count.",
+                "indicators", indicator.id)
+        }
         for axis in Axis.allCases {
             let hasWeight = IndicatorCatalogue.all.contains {
                 $0.axis == axis && method.weight($0.dimension) > 0 && method.weight($0) > 0

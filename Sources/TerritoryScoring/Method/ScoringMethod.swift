@@ -59,7 +59,8 @@ public struct ScoringMethod: Sendable, Hashable {
         String(decoding: PackageResources.method_toml, as: UTF8.self)
     }
 
-    /// What an indicator weighs inside its dimension.
+    /// What an indicator weighs inside its dimension: a file that leaves it out is refused, a program that takes
+    /// it out of the weights wants it not to count.
     func weight(_ indicator: Indicator) -> Double { indicatorWeights[indicator.id] ?? 0 }
     func weight(_ dimension: Dimension) -> Double { dimensionWeights[dimension] ?? 0 }
 }

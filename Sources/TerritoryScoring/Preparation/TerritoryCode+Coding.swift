@@ -136,13 +136,7 @@ private struct Coding {
     private mutating func codeTies(extra: Int) {
         let kinds = Self.codes(network.tieKinds.map(\.id).sorted())
         let facts = Self.codes(Set(network.ties.details.compactMap(\.fact)).sorted())
-        func column(_ name: String) -> Int? { network.ties.furtherColumns.firstIndex(of: name) }
-        let (college, seats, contributors) = (column("college"), column("seats"), column("contributors"))
-        func cell(_ tie: Tie, _ column: Int?) -> String? {
-            guard let column, tie.details.further.indices.contains(column) else { return nil }
-            return tie.details.further[column]
-        }
-        let colleges = Self.codes(Set(network.ties.compactMap { cell($0, college) }).sorted())
+        let colleges = Self.codes(Set(network.ties.details.compactMap(\.college)).sorted())
         for (row, tie) in network.ties.enumerated() {
             let kind = network.tieKinds[tie.kind]
             ties.append(
@@ -152,9 +146,8 @@ private struct Coding {
                     weight: kind.weightMeans == .cost ? 1 : tie.weight, amount: tie.details.amount,
                     since: tie.details.since, until: tie.details.until, status: tie.details.status,
                     confidence: tie.details.confidence ?? 1, fact: tie.details.fact.flatMap { facts[$0] } ?? -1,
-                    college: cell(tie, college).flatMap { colleges[$0] } ?? -1,
-                    seats: cell(tie, seats).flatMap(Double.init),
-                    contributors: cell(tie, contributors).flatMap(Double.init),
+                    college: tie.details.college.flatMap { colleges[$0] } ?? -1, seats: tie.details.seats,
+                    contributors: tie.details.contributors,
                     isExtra: row >= network.ties.count - extra))
         }
         tieColours = ties.map(colour)

@@ -48,7 +48,8 @@ public struct ScoreTables: Sendable {
             Column(ScoreFields.field("method"), .text(scores.map(\.method.id))),
             Column(ScoreFields.field("method_version"), .text(scores.map(\.method.version))),
             Column(ScoreFields.field("draws"), .integer(scores.map(\.method.draws))),
-            Column(ScoreFields.field("seed"), .integer(scores.map { $0.provenance.seed.map { Int(truncatingIfNeeded: $0) } })),
+            // A text: no reader of doubles rounds it, and half of the seeds are beyond a signed number.
+            Column(ScoreFields.field("seed"), .text(scores.map { $0.provenance.seed.map { String($0) } })),
         ]
         return table("score", columns)
     }

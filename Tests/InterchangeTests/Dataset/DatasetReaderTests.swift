@@ -22,10 +22,10 @@ import Vocabulary
         #expect(network.actors[2].evidence == [Evidence(source: "report", locator: "n3"), Evidence(source: "report", locator: "4")])
         #expect(network.actors.attributes == [.init(name: "colour", values: ["red", nil, "blue"])])
         #expect(network.tieKinds.map(\.isDirected) == [false, true] && network.tieKinds[1].weightMeans == .count)
-        #expect(network.ties.count == 2 && network.ties.furtherColumns == ["how"])
+        #expect(network.ties.count == 2 && network.ties.attributes == [.init(name: "how", values: ["by mail", nil])])
         let tie = network.ties[1]
         #expect(tie.source == 0 && tie.target == 2 && tie.kind == 1 && tie.weight == 3)
-        #expect(tie.details.amount == 1500.5 && tie.details.fact == "f1" && tie.details.further == [nil])
+        #expect(tie.details.amount == 1500.5 && tie.details.fact == "f1")
         #expect(network.ties[0].details.status == .active && network.ties[0].details.confidence == 0.5)
         #expect(network.events[0].until == PartialDate("2012") && network.events[0].participants == 20)
         #expect(network.participation[0] == Participation(

@@ -15,7 +15,7 @@ import Vocabulary
         let copy = try reading.requireNetwork()
         #expect(Array(copy.actors) == Array(network.actors))
         #expect(copy.actors.attributes == network.actors.attributes)
-        #expect(Array(copy.ties) == Array(network.ties) && copy.ties.furtherColumns == network.ties.furtherColumns)
+        #expect(Array(copy.ties) == Array(network.ties) && copy.ties.attributes == network.ties.attributes)
         #expect(copy.events == network.events && copy.participation == network.participation)
         #expect(copy.tieKinds == network.tieKinds && copy.actorKinds == network.actorKinds)
         #expect(copy.eventKinds == network.eventKinds && copy.sources == network.sources)

@@ -86,8 +86,7 @@ import Vocabulary
         #expect(network.tieKinds.map(\.layer) == [.finance, .knowledge])
         #expect(network.ties.map(\.kind) == [0, 1, 0])
         #expect(network.ties[0].details.since == PartialDate("2001"))
-        #expect(network.ties.furtherColumns == ["colour"])
-        #expect(network.ties.map(\.details.further) == [["red"], [nil], ["blue"]])
+        #expect(network.ties.attributes == [Attribute(name: "colour", values: ["red", nil, "blue"])])
         #expect(brief(reading) == ["warning duplicate-tie net.csv:4:target"])
     }
 

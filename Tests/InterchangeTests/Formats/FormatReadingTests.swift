@@ -225,7 +225,16 @@ import Vocabulary
                 nil, nil, nil, "In the \"town\"", "In the \"town\"", nil, nil, nil, nil,
             ])
         #expect(network.actors.values(of: "color")?[5] == "blue" && network.actors.name(at: 5) == "<<b>bold</b>>")
-        #expect(network.ties[6].details.further[network.ties.furtherColumns.firstIndex(of: "tailport") ?? 0] == "n:sw")
+        #expect(network.ties.attributes.first { $0.name == "tailport" }?.values[6] == "n:sw")
+    }
+
+    /// As doubles the three would be one.
+    @Test func idsOfJSONBeyondASignedNumberStayApart() throws {
+        let ids = ["18446744073709551613", "18446744073709551614", "18446744073709551615"]
+        let text = "{\"nodes\": [\(ids.map { "{\"id\": \($0)}" }.joined(separator: ","))], "
+            + "\"links\": [{\"source\": \(ids[0]), \"target\": \(ids[2])}]}"
+        let network = try FormatCatalogue.format("json").read(Array(text.utf8), "n.json", .init(directed: nil)).requireNetwork()
+        #expect(network.actors.allIDs == ids && network.ties.targets == [2])
     }
 
     @Test func jsonOfNetworkXAndD3() throws {

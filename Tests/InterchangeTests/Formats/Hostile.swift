@@ -79,12 +79,13 @@ struct Hostile {
             actor.size = random.below(2) == 0 ? nil : Double(random.below(500)) / 4
             actor.members = random.below(3) == 0 ? 1 + random.below(300) : nil
             actor.note = maybe(3) { $0.text() + "." }
+            actor.collective = random.below(3) == 0 ? random.below(2) == 0 : nil
             return actor
         }
         let attributes = [
-            Actors.Attribute(
+            Attribute(
                 name: "commune", values: actors.map { _ in ["01001", "2A004", "38185", nil][random.below(4)] }),
-            Actors.Attribute(
+            Attribute(
                 name: "turnover",
                 values: actors.map { _ in random.below(2) == 0 ? nil : String(random.below(90)) + ".5" }),
         ]
@@ -100,9 +101,12 @@ struct Hostile {
             tie.details.status = TieStatus.allCases[random.below(TieStatus.allCases.count)]
             tie.details.confidence = random.below(3) == 0 ? Double(random.below(5)) / 4 : nil
             tie.details.note = maybe(3) { $0.text() + "!" }
-            tie.details.further = [maybe(2) { $0.text() + "?" }]
+            tie.details.college = maybe(3) { $0.text() + "c" }
+            tie.details.seats = random.below(3) == 0 ? Double(random.below(9)) / 2 : nil
+            tie.details.contributors = random.below(3) == 0 ? Double(random.below(90)) : nil
             return tie
         }
+        let how = Attribute(name: "how \"so\"", values: ties.map { _ in maybe(2) { $0.text() + "?" } })
         let events: [Event] =
             !withEvents
             ? []
@@ -123,7 +127,7 @@ struct Hostile {
             }
         return try Network(
             description: DatasetDescription(name: "hostile"), actors: Actors(actors, attributes: attributes),
-            ties: Ties(ties, furtherColumns: ["how \"so\""]), events: events, participation: participation,
+            ties: Ties(ties, attributes: [how]), events: events, participation: participation,
             tieKinds: tieKinds,
             actorKinds: kinds.map { ActorKind(id: $0, sphere: $0 == "firm" ? .economy : .knowledge) },
             eventKinds: [EventKind(id: "fair", layer: .knowledge, isPooled: true)])
@@ -144,20 +148,20 @@ func carried(_ network: Network, details: Bool = true) -> [String] {
         return
             "actor \(actor.id)|\(actor.name)|\(actor.kind)|\(sphere)|\(actor.place ?? "-")|\(actor.inside.map { "\($0)" } ?? "-")"
             + "|\(actor.since?.description ?? "-")|\(actor.size.map { "\($0)" } ?? "-")|\(actor.members ?? 0)|\(actor.note ?? "-")|\(further)"
+            + "|\(actor.collective.map { "\($0)" } ?? "-")"
     }
-    lines += network.ties.map { tie in
+    lines += network.ties.enumerated().map { row, tie in
         let kind = network.tieKinds[tie.kind]
         let (one, other) = (ids[tie.source], ids[tie.target])
         let ends = kind.isDirected || details || one < other ? [one, other] : [other, one]
         let head = "tie \(ends)|\(kind.isDirected)|\(tie.weight)"
         guard details else { return head }
-        let further = zip(network.ties.furtherColumns, tie.details.further).map { "\($0)=\($1 ?? "-")" }.filter {
-            !$0.hasSuffix("=-")
-        }
+        let further = network.ties.attributes.compactMap { $0.values[row] }
         return head
             + "|\(kind.id)|\(kind.layer.rawValue)|\(kind.weightMeans?.rawValue ?? "-")|\(tie.details.amount ?? -1)"
             + "|\(tie.details.since?.description ?? "-")|\(tie.details.status.rawValue)|\(tie.details.confidence ?? -1)"
-            + "|\(tie.details.note ?? "-")|\(further.map { $0.split(separator: "=", maxSplits: 1).last.map(String.init) ?? "" })"
+            + "|\(tie.details.note ?? "-")|\(further)|\(tie.details.college ?? "-")"
+            + "|\(tie.details.seats ?? -1)|\(tie.details.contributors ?? -1)"
     }
     guard details else { return lines.sorted() }
     lines += network.events.map { event in

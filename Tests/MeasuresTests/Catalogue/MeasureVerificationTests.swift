@@ -51,6 +51,26 @@ import Vocabulary
         }
     }
 
+    /// A further column of numbers plays resource as the number of staff does.
+    @Test func `an attribute of numbers is a resource as size is`() throws {
+        let holdings: [Double?] = [12.5, nil, 1234.5, 0, 3]
+        var actors = holdings.indices.map { Actor(id: "\($0)") }
+        for place in actors.indices { actors[place].size = holdings[place] }
+        let turnover = Attribute(name: "turnover", values: holdings.map { $0.map { "\($0)" } })
+        let network = try Network(
+            description: DatasetDescription(name: "n"), actors: Actors(actors, attributes: [turnover]),
+            ties: Ties([(0, 1), (0, 2), (1, 2), (2, 3), (3, 4)].map { Tie(source: $0, target: $1) }),
+            tieKinds: [TieKind(id: "tie", isDirected: false)])
+        for id in ["mobilizable_resources", "resources_known", "upper_reachability", "heterogeneity"] {
+            let values = try ["size", "turnover"].map { resource in
+                var options = MeasureOptions()
+                options.resource = resource
+                return try MeasureCatalogue.measure(id).values(in: MeasureContext(network.view(), options: options))
+            }
+            #expect(values[0] == values[1] && values[0].count == 5, "\(id)")
+        }
+    }
+
     /// Bourdieu's and Lin's: resource, times the most active tie, times the longest.
     @Test(arguments: 0..<200) func `resources`(seed: Int) throws {
         let made = try MadeTerritory(seed: seed, isDirected: seed % 2 == 0)

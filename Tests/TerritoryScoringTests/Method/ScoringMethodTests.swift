@@ -1,4 +1,5 @@
 import NetworkModel
+import Tabular
 import Testing
 import Vocabulary
 
@@ -20,6 +21,22 @@ struct ScoringMethodTests {
             #expect(text.split(separator: "\n").contains { $0.hasPrefix("\(name) = ") }, "\(parameter.name)")
         }
         #expect(try ScoringMethod.standard().changes.isEmpty)
+    }
+
+    /// One that a file leaves out and nothing behind it supplies has no weight, which is not the weight 0.
+    @Test(arguments: ["pooling", "shared_governance", "activity_creation", "structure"])
+    func aWeightThatIsMissingIsAnErrorThatNamesIt(_ name: String) throws {
+        let lines = ScoringMethod.embeddedText.split(separator: "\n", omittingEmptySubsequences: false)
+        let text = lines.filter { !$0.hasPrefix("\(name) = ") }.joined(separator: "\n")
+        var reader = MethodReader(text: text, file: "m.toml", base: ScoringMethod())
+        do {
+            _ = try reader.read()
+            Issue.record("\(name) has no weight")
+        } catch {
+            #expect(error.message.contains("\"\(name)\" has no weight") && error.place?.file == "m.toml", "\(error)")
+        }
+        var whole = MethodReader(text: ScoringMethod.embeddedText, file: "m.toml", base: ScoringMethod())
+        #expect(throws: Never.self) { try whole.read() }
     }
 
     @Test func anOwnFileReplacesWhatItSaysAndKeepsTheRest() throws {
@@ -79,6 +96,17 @@ struct ScoringMethodTests {
         #expect(error.message.contains("learning") && !error.remedy.isEmpty)
         let dimensions = Axis.interaction.dimensions.map { "\($0.rawValue) = 0" }.joined(separator: "\n")
         #expect(refusal("[dimensions]\n" + dimensions)?.message.contains("interaction") == true)
+    }
+
+    /// Half of the seeds are beyond a signed number.
+    @Test(arguments: [1, UInt64(Int64.max), UInt64(Int64.max) + 1, UInt64.max])
+    func theSeedIsToldDigitByDigit(_ seed: UInt64) throws {
+        let score = try Made.random(1).score(draws: 10, seed: seed)
+        let tables = ScoreTables([score])
+        for format in TableFormat.all {
+            #expect(format.text(tables.score).contains("\(seed)"), "\(format.id)")
+            #expect(format.text(tables.parameters).contains("\(seed)"), "\(format.id)")
+        }
     }
 
     @Test func theTablesAreThoseThatAreNamed() throws {

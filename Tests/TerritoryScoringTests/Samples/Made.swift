@@ -33,7 +33,6 @@ struct Made {
     var participation: [Participation] = []
     var surveyed: Set<String>? = everything
     var date = PartialDate(year: 2016)
-    var furtherColumns: [String] = []
     var perimeters: [Perimeter] = []
 
     @discardableResult
@@ -75,7 +74,7 @@ struct Made {
         description.surveyed = surveyed
         description.territory = Territory(name: "Made", referenceDate: date, perimeters: perimeters)
         return try Network(
-            description: description, actors: Actors(actors), ties: Ties(ties, furtherColumns: furtherColumns),
+            description: description, actors: Actors(actors), ties: Ties(ties),
             events: events, participation: participation, tieKinds: Self.kinds, actorKinds: Self.actorKinds,
             eventKinds: Self.eventKinds)
     }
@@ -107,7 +106,8 @@ struct Made {
     static func random(_ seed: UInt64, insiders: Int = 7, outsiders: Int = 3) -> Made {
         var random = RandomSource(seed: seed, part: 0)
         var made = Made()
-        made.furtherColumns = ["college"]
+        // Of their own, so that what else is drawn stays what it was.
+        var seats = RandomSource(seed: seed, part: 1)
         let sectors = ["C.15.20", "C.15.12", "C.25.10", "G.47.72", "M.70.22", "C", nil]
         for place in 0..<insiders + outsiders {
             made.actor(kind: actorKinds[random.below(4)].id, inside: place < insiders) { actor in
@@ -130,7 +130,9 @@ struct Made {
                 details.until = random.below(5) == 0 ? PartialDate(year: 2010 + random.below(6)) : nil
                 details.amount = random.below(2) == 0 ? nil : Double(random.below(1000))
                 details.fact = random.below(6) == 0 ? "f\(random.below(3))" : nil
-                details.further = [random.below(2) == 0 ? nil : ["workers", "users", "funders"][random.below(3)]]
+                details.college = random.below(2) == 0 ? nil : ["workers", "users", "funders"][random.below(3)]
+                details.seats = seats.below(2) == 0 ? nil : Double(seats.below(9))
+                details.contributors = seats.below(2) == 0 ? nil : Double(seats.below(200))
             }
         }
         for _ in 0..<random.below(6) {

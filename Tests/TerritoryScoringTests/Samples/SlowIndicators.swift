@@ -431,7 +431,7 @@ struct SlowIndicators {
             return rows.filter(isLocal).reduce(0) { $0 + size($1) } / all
         }
         let parts = [
-            share(placed) { Double(network.actors[$0.tie.source].members ?? 1) },
+            share(placed) { $0.tie.details.contributors ?? Double(network.actors[$0.tie.source].members ?? 1) },
             share(placed.filter { $0.tie.details.amount != nil }) { $0.tie.details.amount! },
         ].compactMap { $0 }
         return parts.isEmpty ? nil : parts.reduce(0, +) / Double(parts.count)
@@ -440,16 +440,18 @@ struct SlowIndicators {
     func sharedGovernance() -> Double? {
         let seats = rows.filter { row in
             ["governance", "membership"].contains(row.layer) && row.isPresent && inside.contains(row.tie.target)
-                && row.tie.details.further.first.map { $0 != nil } == true
+                && row.tie.details.college != nil
         }
         var shares: [Double] = []
         for organisation in Set(seats.map(\.tie.target)) {
             let own = seats.filter { $0.tie.target == organisation }
-            let colleges = Dictionary(grouping: own) { $0.tie.details.further[0]! }
-            guard own.contains(where: { network.actors[$0.tie.source].members != nil }) || colleges.values.contains(where: { $0.count > 1 })
+            let colleges = Dictionary(grouping: own) { $0.tie.details.college! }
+            func told(_ row: Row) -> Double? { row.tie.details.seats ?? network.actors[row.tie.source].members.map(Double.init) }
+            guard own.contains(where: { told($0) != nil }) || colleges.values.contains(where: { $0.count > 1 })
             else { continue }
-            let sizes = colleges.values.map { rows in rows.reduce(0.0) { $0 + Double(network.actors[$1.tie.source].members ?? 1) } }
+            let sizes = colleges.values.map { rows in rows.reduce(0.0) { $0 + (told($1) ?? 1) } }
             let all = sizes.reduce(0, +)
+            guard all > 0 else { continue }
             let same = sizes.reduce(0) { $0 + ($1 / all) * ($1 / all) }
             shares.append(sizes.count == 1 ? 0 : (1 - same) / (1 - 1 / Double(sizes.count)))
         }

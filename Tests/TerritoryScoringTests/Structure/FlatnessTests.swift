@@ -16,7 +16,6 @@ struct FlatnessTests {
     private static func territory(_ count: Int, seed: UInt64, returned: Double, groups: Int, degree: Int = 4) -> Made {
         var random = RandomSource(seed: seed, part: count)
         var made = Made()
-        made.furtherColumns = ["college"]
         let sectors = ["C.15.20", "C.15.12", "C.25.10", "C.25.11", "G.47.72", "G.47.11"]
         // Attributes go round, so that they are the same share of every size.
         for place in 0..<count {
@@ -47,7 +46,7 @@ struct FlatnessTests {
                 made.tie(actor % 2 == 0 ? actor + 1 : count, actor, "finance") { $0.amount = 100 }
             }
             if random.below(2) == 0, actor > 0 {
-                made.tie(actor, 0, "seat") { $0.further = [["workers", "users", "others"][random.below(3)]] }
+                made.tie(actor, 0, "seat") { $0.college = ["workers", "users", "others"][random.below(3)] }
             }
         }
         for _ in 0..<groups * count / 10 {

@@ -1,0 +1,167 @@
+import NetworkModel
+import Tabular
+import Vocabulary
+
+/// What the cells of the current row say, each by the content that its column declares.
+extension TableReader {
+    /// The value of a cell; nil where it is empty, or, with a finding, none of what the column holds.
+    mutating func value(_ column: ColumnSchema, at position: Int, _ known: inout KnownTables) -> CellValue? {
+        guard !csv.fields[position].isEmpty else {
+            reportEmpty(column)
+            return nil
+        }
+        switch column.content {
+        case .text: return .text(csv.string(position))
+        case .date: return date(csv.string(position), column.id).map(CellValue.date)
+        case .number(let range): return number(position, column.id, in: range).map(CellValue.number)
+        case .count(let least): return count(position, column.id, atLeast: least).map(CellValue.count)
+        case .yesNo: return flag(csv.string(position), column.id).map(CellValue.flag)
+        case .oneOf(let words, let code): return word(csv.string(position), column.id, words, code)
+        case .layer(let others): return layer(csv.string(position), column.id, others)
+        case .evidence: return evidence(csv.string(position), column, &known)
+        case .reference(let table, _):
+            let id = csv.string(position)
+            // Of a table's own rows not all are known yet: whoever reads it looks at them at its end.
+            let row = table == schema.id ? nil : look(up: id, column.id, in: table, &known)
+            return .row(id: id, position: row ?? -1)
+        case .references(let table, _):
+            let ids = Self.ids(csv.string(position))
+            for id in ids { _ = look(up: id, column.id, in: table, &known) }
+            return ids.isEmpty ? nil : .ids(ids)
+        }
+    }
+
+    private mutating func reportEmpty(_ column: ColumnSchema) {
+        guard column.isRequired else { return }
+        if column.content == .evidence { reportNoEvidence(column.id) } else { reportMissingValue(column.id) }
+    }
+
+    private mutating func reportNoEvidence(_ column: String) {
+        report(
+            .warning, "no-evidence", "Nothing says where this is known from.",
+            remedy: "Name a source and the place in it, such as \"source-id:p. 12\".", column: column)
+    }
+
+    private mutating func evidence(
+        _ text: String, _ column: ColumnSchema, _ known: inout KnownTables
+    ) -> CellValue? {
+        let list = Evidence.list(text)
+        for piece in list { _ = look(up: piece.source, column.id, in: "sources", &known) }
+        if list.isEmpty, column.isRequired { reportNoEvidence(column.id) }
+        return list.isEmpty ? nil : .evidence(list)
+    }
+
+    /// `a; b` as two ids.
+    static func ids(_ text: String) -> [String] {
+        text.split(separator: ";").map { PlainCell.trimmed(String($0)) }.filter { !$0.isEmpty }
+    }
+
+    // MARK: Dates and numbers
+
+    private mutating func date(_ text: String, _ column: String) -> PartialDate? {
+        if let date = PartialDate(text) { return date }
+        if let date = FrenchDate.read(text) {
+            tally(
+                "french-date", "Dates were read as day/month/year, such as \"\(text)\" as \(date)",
+                "Write \(date), so that every program reads it.", column: column)
+            return date
+        }
+        report(
+            .error, "bad-date", "\"\(Excerpt.of(text))\" is no date.",
+            remedy: "Write 2007, 2007-04 or 2007-04-15.", column: column)
+        return nil
+    }
+
+    private mutating func number(
+        _ position: Int, _ column: String, in range: ClosedRange<Double>? = nil
+    ) -> Double? {
+        let field = csv.fields[position]
+        guard let value = CSVNumber.double(
+            csv.bytes[field.start..<field.end], decimalComma: csv.dialect.readsDecimalComma)
+        else {
+            reportBadNumber(csv.string(position), column)
+            return nil
+        }
+        guard let range, !range.contains(value) else { return value }
+        let isShare = range == 0...1
+        report(
+            .error, "out-of-range", "\(NumberText.shortest(value)) is not \(Self.words(range)).",
+            remedy: isShare && value > 1 && value <= 100
+                ? "Write a share, not per cent: \(NumberText.shortest(value / 100))." : "Correct the number.",
+            column: column)
+        return nil
+    }
+
+    private static func words(_ range: ClosedRange<Double>) -> String {
+        let least = NumberText.shortest(range.lowerBound)
+        guard range.upperBound < .greatestFiniteMagnitude else { return "\(least) or more" }
+        return "between \(least) and \(NumberText.shortest(range.upperBound))"
+    }
+
+    private mutating func count(_ position: Int, _ column: String, atLeast least: Int) -> Int? {
+        guard let value = number(position, column) else { return nil }
+        if value == value.rounded(), value >= Double(least), value <= 1e12 { return Int(value) }
+        report(
+            .error, "out-of-range", "\(NumberText.shortest(value)) is no whole number of \(least) or more.",
+            remedy: "Correct the number, or leave the cell empty where it is not known.", column: column)
+        return nil
+    }
+
+    mutating func reportBadNumber(_ text: String, _ column: String, line: Int? = nil) {
+        let remedy: String
+        if csv.dialect == .comma, let value = CSVNumber.double(text, decimalComma: true) {
+            // "1,234" may be a decimal or a thousand: in a file of commas nothing says which.
+            remedy = "Write \(NumberText.shortest(value)): where commas separate columns, decimals take a point."
+        } else {
+            remedy = "Write digits with a point, such as 12.5; leave the cell empty where nothing is known."
+        }
+        report(.error, "bad-number", "\"\(Excerpt.of(text))\" is no number.", remedy: remedy, column: column, line: line)
+    }
+
+    // MARK: Words
+
+    private mutating func flag(_ text: String, _ column: String) -> Bool? {
+        switch text.lowercased() {
+        case "yes", "oui", "true", "vrai", "1": return true
+        case "no", "non", "false", "faux", "0": return false
+        default:
+            report(
+                .error, "bad-yes-no", "\"\(Excerpt.of(text))\" is neither yes nor no.",
+                remedy: "Write yes or no (oui, non, true, false, vrai, faux, 1 and 0 are read too).", column: column)
+            return nil
+        }
+    }
+
+    /// One of a few words, in any case, in English or French.
+    private mutating func word(
+        _ cell: String, _ column: String, _ words: [ColumnSchema.Word], _ code: String
+    ) -> CellValue? {
+        let text = cell.lowercased()
+        if let word = words.first(where: { $0.id == text || $0.name.fr == text }) { return .text(word.id) }
+        let ids = words.map(\.id)
+        let nearest = NearestMatch.hint(text, in: ids)
+        report(
+            .error, code, "\"\(Excerpt.of(text))\" is not one of the words for it.",
+            remedy: nearest + "Write one of: \(ids.joined(separator: ", ")).", column: column)
+        return nil
+    }
+
+    private mutating func layer(_ text: String, _ column: String, _ others: [String]) -> CellValue? {
+        let id = text.lowercased()
+        if others.contains(id) { return .text(id) }
+        if let standard = Layer.standard.first(where: { $0.rawValue == id || $0.name.fr == id }) {
+            return .text(standard.rawValue)
+        }
+        if let nearest = NearestMatch.find(id, in: Layer.standard.map(\.rawValue) + others) {
+            report(
+                .warning, "unknown-layer", "\"\(Excerpt.of(text))\" is no layer of Milieu's; it was taken as one of your own.",
+                remedy: NearestMatch.question(nearest), column: column)
+        } else {
+            report(
+                .note, "own-layer", "\"\(Excerpt.of(text))\" is a layer of your own.",
+                remedy: "Nothing needs to be done; Milieu's are: \(Layer.standard.map(\.rawValue).joined(separator: ", ")).",
+                column: column)
+        }
+        return .text(id)
+    }
+}

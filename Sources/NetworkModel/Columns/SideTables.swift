@@ -1,0 +1,58 @@
+import Vocabulary
+
+/// A row of a table that stands beside the network: it names actors by their ids and is none itself.
+public protocol SideRow: DatasetRow, Hashable {
+    /// Where the rows stand.
+    static var rows: WritableKeyPath<SideTables, [Self]> & Sendable { get }
+}
+
+/// The tables that stand beside the network.
+///
+/// A new one is a row with its columns, a line in `all` and a property here; it is read, checked, written,
+/// exported and explained by its declaration alone.
+public struct SideTables: Sendable, Hashable {
+    /// In the order in which they are read, written and hashed.
+    public static let all: [any SideRow.Type] = [Respondent.self, Locality.self, DiscPosition.self]
+
+    /// Who was asked what.
+    public var respondents: [Respondent] = []
+    /// Where places lie.
+    public var places: [Locality] = []
+    /// Where a hand put the discs.
+    public var positions: [DiscPosition] = []
+
+    public init() {}
+
+    /// What the first row that does not hold says wrongly: its table, and a sentence.
+    func fault(_ actors: Actors) -> (table: String, message: String)? {
+        for row in Self.all {
+            if let message = fault(row, actors) { return (Self.id(row), message) }
+        }
+        return nil
+    }
+
+    private static func id<Row: SideRow>(_ row: Row.Type) -> String { row.table.schema.id }
+
+    private func fault<Row: SideRow>(_ row: Row.Type, _ actors: Actors) -> String? {
+        for row in self[keyPath: Row.rows] {
+            if let fault = Row.table.fault(in: row) { return fault }
+            if let id = Row.table.names(of: row).first(where: { actors.position(of: $0) == nil }) {
+                return "There is no actor \"\(id)\"."
+            }
+        }
+        return nil
+    }
+}
+
+extension DatasetTable {
+    /// The ids of actors that a row names in its columns, where it does so by id and not by position.
+    func names(of row: Row) -> [String] {
+        columns.flatMap { column -> [String] in
+            switch (column.schema.content, column.get(row)) {
+            case (.reference("actors", _), .text(let id)?): [id]
+            case (.references("actors", _), .ids(let ids)?): ids
+            default: []
+            }
+        }
+    }
+}

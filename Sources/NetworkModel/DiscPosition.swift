@@ -1,0 +1,38 @@
+import Vocabulary
+
+/// Where a hand put an actor's disc in a figure, and its label.
+public struct DiscPosition: Sendable, Hashable {
+    /// The id of the actor.
+    public var actor: String
+    public var x: Double?
+    public var y: Double?
+    /// Where the label stands beside the disc.
+    public var label: String?
+
+    public init(actor: String, x: Double? = nil, y: Double? = nil, label: String? = nil) {
+        self.actor = actor
+        self.x = x
+        self.y = y
+        self.label = label
+    }
+}
+
+extension DiscPosition: SideRow {
+    public static let rows: WritableKeyPath<SideTables, [DiscPosition]> & Sendable = \.positions
+    public static let blank = DiscPosition(actor: "")
+
+    public static let table = DatasetTable<DiscPosition>(
+        "positions", title: Bilingual(en: "Positions in figures", fr: "Positions dans les figures"), key: "actor",
+        noun: "position", isInTemplate: false,
+        columns: [
+            .reference(
+                \.actor, .actor("actor", .required, en: "Identifier of the actor", fr: "Identifiant de l'acteur")),
+            .number(\.x, ColumnSchema("x", .number(nil), en: "To the right", fr: "Vers la droite")),
+            .number(\.y, ColumnSchema("y", .number(nil), en: "Upwards", fr: "Vers le haut")),
+            .text(
+                \.label,
+                ColumnSchema(
+                    "label", en: "Where the label stands beside the disc",
+                    fr: "Où l'étiquette se trouve à côté du disque")),
+        ])
+}

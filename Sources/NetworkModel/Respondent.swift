@@ -1,0 +1,105 @@
+import Vocabulary
+
+/// That an actor was asked about its ties, and how.
+public struct Respondent: Sendable, Hashable {
+    /// How a layer was looked at.
+    public enum Method: String, Sendable, CaseIterable, Codable {
+        case census, roster, recall, documents
+
+        public var name: Bilingual {
+            switch self {
+            case .census: Bilingual(en: "census", fr: "recensement")
+            case .roster: Bilingual(en: "roster", fr: "liste")
+            case .recall: Bilingual(en: "recall", fr: "rappel")
+            case .documents: Bilingual(en: "documents", fr: "documents")
+            }
+        }
+    }
+
+    /// On which side of the perimeter partners were asked for.
+    public enum Scope: String, Sendable, CaseIterable, Codable {
+        case inside, outside, all
+
+        public var name: Bilingual {
+            switch self {
+            case .inside: Bilingual(en: "inside", fr: "intérieur")
+            case .outside: Bilingual(en: "outside", fr: "extérieur")
+            case .all: Bilingual(en: "all", fr: "tout")
+            }
+        }
+    }
+
+    /// Which ties it was asked for: those that it sends, receives, or both.
+    public enum Direction: String, Sendable, CaseIterable, Codable {
+        case out, `in`, both
+
+        public var name: Bilingual {
+            switch self {
+            case .out: Bilingual(en: "out", fr: "sortants")
+            case .in: Bilingual(en: "in", fr: "entrants")
+            case .both: Bilingual(en: "both", fr: "les deux")
+            }
+        }
+    }
+
+    /// What a dataset can look for beside layers.
+    public static let furtherSubjects = ["events", "pooled_resources"]
+
+    /// The id of the actor.
+    public var actor: String
+    /// The layer that it was asked about, or one of `furtherSubjects`; nil: all that were asked about.
+    public var layer: Layer?
+    public var method: Method?
+    public var scope: Scope?
+    public var direction: Direction?
+    public var date: PartialDate?
+    public var evidence: [Evidence]
+
+    public init(actor: String, layer: Layer? = nil, method: Method? = nil) {
+        self.actor = actor
+        self.layer = layer
+        self.method = method
+        evidence = []
+    }
+}
+
+extension Respondent: SideRow {
+    public static let rows: WritableKeyPath<SideTables, [Respondent]> & Sendable = \.respondents
+    public static let blank = Respondent(actor: "")
+
+    public static let table = DatasetTable<Respondent>(
+        "respondents", title: Bilingual(en: "Respondents", fr: "Répondants"), noun: "respondent",
+        columns: [
+            .reference(
+                \.actor,
+                .actor("actor", .required, en: "Identifier of the actor that was asked", fr: "Identifiant de l'acteur interrogé")),
+            .word(
+                \.layer,
+                ColumnSchema(
+                    "layer", .layer(also: furtherSubjects),
+                    en: "The layer that it was asked about, events or pooled_resources; empty: all",
+                    fr: "La couche sur laquelle il a été interrogé, events ou pooled_resources ; vide : toutes")),
+            .word(
+                \.method,
+                ColumnSchema(
+                    "how", .oneOf(Method.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-method"),
+                    en: "How it was asked; empty: as the layer was looked at",
+                    fr: "Comment il a été interrogé ; vide : comme la couche a été relevée")),
+            .word(
+                \.scope,
+                ColumnSchema(
+                    "scope", .oneOf(Scope.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-scope"),
+                    en: "On which side of the perimeter partners were asked for; empty: as the layer was looked at",
+                    fr: "De quel côté du périmètre des partenaires ont été demandés ; vide : comme la couche a été relevée")),
+            .word(
+                \.direction,
+                ColumnSchema(
+                    "direction", .oneOf(Direction.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-direction"),
+                    en: "Which ties it was asked for, those that it sends or receives; empty: both",
+                    fr: "Quels liens ont été demandés, ceux qu'il envoie ou reçoit ; vide : les deux")),
+            .date(
+                \.date,
+                ColumnSchema("date", .date, en: "When it was asked: 2007, 2007-04 or 2007-04-15", fr: "Quand il a été interrogé : 2007, 2007-04 ou 2007-04-15")),
+            .evidence(\.evidence, .evidence(.required)),
+        ])
+}
