@@ -26,6 +26,7 @@ extension DatasetReading {
             let role: String?
         }
         var seen: [Key: Int] = [:]
+        var counts = WeightsSeen()
         while table.next() {
             table.rowID = table.text("actor")
             let actor = table.reference("actor", to: &actorIDs, "unknown-id", what: "actor")
@@ -33,7 +34,7 @@ extension DatasetReading {
             let role = table.text("role")
             let count = table.number("count")
             let evidence = requiredEvidence(&table)
-            guard let actor, let event else { continue }
+            guard let actor, let event, counts.isTie(count ?? 1, line: table.csv.line) else { continue }
             if let line = seen.updateValue(table.csv.line, forKey: Key(actor: actor, event: event, role: role)) {
                 table.report(
                     .warning, "duplicate-participation", "The actor takes part in this event on line \(line) already.",
@@ -42,5 +43,6 @@ extension DatasetReading {
             participation.append(
                 Participation(actor: actor, event: event, role: role, count: count, evidence: evidence))
         }
+        table.report(counts, of: "participations", column: "count")
     }
 }

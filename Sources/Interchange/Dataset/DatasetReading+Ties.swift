@@ -24,6 +24,7 @@ extension DatasetReading {
     mutating func readTies(_ table: inout TableReader) {
         var columns = Columns()
         var seen: [Key: Int] = [:]
+        var weights = WeightsSeen()
         while table.next() {
             table.rowID = table.text("source")
             let source = table.reference("source", to: &actorIDs, "unknown-id", what: "actor")
@@ -31,7 +32,7 @@ extension DatasetReading {
             let kind = table.reference("kind", to: &tieKindIDs, "undeclared-kind", what: "kind")
             let weight = table.number("weight")
             let details = table.tieDetails(evidence: requiredEvidence(&table))
-            guard let source, let target else { continue }
+            guard let source, let target, weights.isTie(weight ?? 1, line: table.csv.line) else { continue }
             if source == target { table.reportLoop() }
             if let kind, details.fact == nil, source != target {
                 let isDirected = tieKinds.indices.contains(kind) && tieKinds[kind].isDirected
@@ -47,6 +48,7 @@ extension DatasetReading {
             columns.weights.append(weight ?? 1)
             columns.details.append(details)
         }
+        table.report(weights, of: "ties", column: "weight")
         ties = Ties(
             sources: columns.sources, targets: columns.targets,
             kinds: columns.kinds.contains { $0 != 0 } ? columns.kinds : [],

@@ -291,7 +291,8 @@ private struct NetworkMaking {
 
         var parts = Parts()
         var rows: [Int] = []
-        for row in plain.sources.indices {
+        var weightsSeen = WeightsSeen()
+        for row in plain.sources.indices where weightsSeen.isTie((weights?[row] ?? nil) ?? 1, line: plain.tieLines[row]) {
             let (source, target) = (Int(plain.sources[row]), Int(plain.targets[row]))
             guard positions[source] < 0 || positions[target] < 0 else {
                 rows.append(row)
@@ -303,6 +304,8 @@ private struct NetworkMaking {
                     actor: Int(positions[actor]), event: eventPositions[event], role: roles?[row] ?? nil,
                     count: weights?[row] ?? nil, evidence: Evidence.list((evidence?[row] ?? nil) ?? "")))
         }
+
+        for finding in weightsSeen.findings("ties", file: plain.file, column: "weight") { plain.findings.add(finding) }
 
         var kinds = KindMaking()
         let kindOfRow = rows.map { row in
