@@ -70,8 +70,8 @@ enum ClosureVariants {
             "dyadic", Bilingual(en: "of dyads", fr: "des dyades"), tools: [.sna],
             formula: #"\frac{M + N}{M + A + N}"#,
             convention: Bilingual(
-                en: "The share of the dyads that are symmetric, mutual (M) or null (N): not that of the ties. Always binary.",
-                fr: "La part des dyades symétriques, mutuelles (M) ou vides (N) : non celle des liens. Toujours binaire."),
+                en: "The share of the dyads that are symmetric, mutual (M) or null (N): not that of the ties. A tie without direction is mutual. Always binary.",
+                fr: "La part des dyades symétriques, mutuelles (M) ou vides (N) : non celle des liens. Un lien sans direction est mutuel. Toujours binaire."),
             undefined: Bilingual(en: "Undefined in a network of one actor.", fr: "Indéfinie dans un réseau d'un seul acteur.")
         ) { context in
             let census = DyadCensus(context.binary)

@@ -3,7 +3,9 @@ import Vocabulary
 
 /// Groups of actors that are tied more among themselves than to others.
 enum CommunityMeasures {
-    static let all = [community, modularity]
+    static let all = [
+        community.ofOneMode(namesakes: "community_two_mode"), modularity.ofOneMode(namesakes: "modularity_two_mode"),
+    ]
 
     private static let traag2019 = Reference(
         "Traag, Waltman and van Eck", 2019, "From Louvain to Leiden: guaranteeing well-connected communities",
@@ -53,13 +55,17 @@ enum CommunityMeasures {
 }
 
 extension MeasureContext {
-    /// The community of each node, from 0, the largest first.
+    /// The community of each node, from 0, the largest first; in a two-mode view of actors and events together.
     ///
     /// - Throws: `MilieuError` where weights are to be distances, or are negative.
     public func communities() throws(MilieuError) -> [Int] {
         let graph = try undirectedAdjacency()
         return memo("communities") {
-            Leiden.communities(of: graph, resolution: options.resolution, seed: options.seed)
+            guard !view.isTwoMode else {
+                return BipartiteCommunities.communities(
+                    of: graph, firstMode: view.actorCount, resolution: options.resolution, seed: options.seed)
+            }
+            return Leiden.communities(of: graph, resolution: options.resolution, seed: options.seed)
         }
     }
 }

@@ -3,7 +3,7 @@ import Vocabulary
 
 /// Burt's measures of how redundant an actor's alters are to one another.
 enum StructuralHoleMeasures {
-    static let all = [constraint, effectiveSize, efficiency, hierarchy]
+    static let all = [constraint, effectiveSize, efficiency, hierarchy].map { $0.ofOneMode(namesakes: "redundancy") }
 
     private static let convention = Bilingual(
         en: "Over the whole network, not the ego network alone; p_iq = (a_iq + a_qi) / Σ_j (a_ij + a_ji).",

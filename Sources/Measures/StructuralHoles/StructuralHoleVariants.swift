@@ -12,7 +12,7 @@ enum StructuralHoleVariants {
                     fr: "Dans le seul réseau d'ego : les parts p_qj d'un alter, et son lien le plus fort dans m_jq, sont prises sur l'acteur et ses alters, et les liens qui en sortent n'existent pas. z = a_iq + a_qi.")
                     + Conventions.adjacency
             ) { context throws(MilieuError) in
-                let graph = try context.undirectedAdjacency(addsArcs: true)
+                let graph = try context.addedArcs()
                 let holes = context.memo("ego structural holes") { EgoStructuralHoles(of: graph) }
                 return .number(holes.neighbourCount.indices.map { holes.neighbourCount[$0] > 0 ? value(holes, $0) : nil })
             }
