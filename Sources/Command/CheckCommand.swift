@@ -35,10 +35,20 @@ struct CheckCommand: ParsableCommand {
     private func summary(of network: Network) -> String {
         network.description.title + (common.lang == .french ? " : " : ": ")
             + [
-                counted(network.actors.count, "actor", "acteur"), counted(network.ties.count, "tie", "lien"),
+                counted(network.actors.count, "actor", "acteur"), counted(network.ties.count, "row of ties", "ligne de liens"),
                 counted(network.events.count, "event", "événement"),
                 counted(network.participation.count, "participation", "participation"),
-            ].joined(separator: ", ") + "."
+            ].joined(separator: ", ") + "." + taken(from: network)
+    }
+
+    /// What the commands that measure and draw take of the rows where nothing else is asked for.
+    private func taken(from network: Network) -> String {
+        guard let view = try? network.view() else { return "" }
+        let counts = TieCounts(of: view)
+        guard let rows = counts.fromRows(common.lang) else { return "" }
+        return common.lang == .french
+            ? " Pris sans autre choix : \(counts.ofView(.french)), de \(rows)."
+            : " Taken unless otherwise chosen: \(counts.ofView(.english)), from \(rows)."
     }
 
     private func verdict(on findings: [Finding]) -> String {
@@ -50,7 +60,10 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func counted(_ count: Int, _ en: String, _ fr: String) -> String {
-        "\(count) \(common.lang == .french ? fr : en)\(common.lang.isPlural(count) ? "s" : "")"
+        var words = (common.lang == .french ? fr : en).split(separator: " ")
+        // The first word is the noun: "rows of ties".
+        if common.lang.isPlural(count) { words[0] += "s" }
+        return "\(count) \(words.joined(separator: " "))"
     }
 }
 

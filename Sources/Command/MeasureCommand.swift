@@ -128,6 +128,12 @@ struct MeasureCommand: ParsableCommand {
                 "Measures that this network does not allow (`-m ID` says why): \(ids).",
                 "Mesures que ce réseau ne permet pas (`-m ID` dit pourquoi) : \(ids).")
         }
+        for measure in measured.undefinedThroughout where !measure.undefined.en.isEmpty {
+            common.say(
+                "\(measure.id) has no value here: \(measure.undefined.en)",
+                "\(measure.id) n'a pas de valeur ici : \(measure.undefined.fr)")
+        }
+        if measured.measures.contains(where: { $0.id == "ties" }) { sayTies(of: context.view) }
         let table = measured.table
         // A table of the network's measures has one row for each: nothing to sort or to cut.
         guard sortBy != nil || top != nil, measured.measures.first?.level != .network else { return table }
@@ -140,6 +146,18 @@ struct MeasureCommand: ParsableCommand {
                 remedy: nearest + "It has: \(ids.joined(separator: ", ")).")
         }
         return table.rows(at: Array(order.prefix(top ?? order.count)))
+    }
+
+    /// What the number of tied pairs stands beside in other outputs.
+    private func sayTies(of view: NetworkView) {
+        let counts = TieCounts(of: view)
+        func rows(_ language: Language) -> String {
+            counts.fromRows(language).map { (language == .french ? ", de " : ", from ") + $0 } ?? ""
+        }
+        guard counts.pairs != counts.ties || counts.rows != counts.ties else { return }
+        common.say(
+            "Ties: \(counts.ofView(.english))\(rows(.english)).",
+            "Liens : \(counts.ofView(.french))\(rows(.french)).")
     }
 
     private func listText(_ format: TableFormat) throws(MilieuError) -> String {

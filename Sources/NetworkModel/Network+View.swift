@@ -11,7 +11,7 @@ extension Network {
         let nodes = takenActors(options)
         var mode = options.events
         if mode == .automatic { mode = ties.isEmpty && !participation.isEmpty ? .twoMode : .leftOut }
-        if mode == .twoMode { return twoModeView(options, actors: nodes) }
+        if mode == .twoMode { return try twoModeView(options, actors: nodes) }
         if mode == .leftOut, takesEverything(options), nodes.count == actors.count {
             return wholeView(options)
         }
@@ -76,7 +76,7 @@ extension Network {
         let kept = loops.isEmpty ? nil : ties.indices.filter { ties.sources[$0] != ties.targets[$0] }
         let ownDirection = tieKinds.first?.isDirected ?? false
         return NetworkView(
-            network: self, options: options, nodes: actors.indices.map { .actor($0) },
+            network: self, options: options, nodes: actors.indices.map { .actor($0) }, actorCount: actors.count,
             isDirected: options.direction == .byKind ? ownDirection : options.direction == .directed,
             isTwoMode: false,
             sources: kept.map { $0.map { ties.sources[$0] } } ?? ties.sources,
@@ -87,7 +87,13 @@ extension Network {
             loops: loops, repeatedFactCount: 0)
     }
 
-    private func twoModeView(_ options: ViewOptions, actors taken: [Int]) -> NetworkView {
+    private func twoModeView(_ options: ViewOptions, actors taken: [Int]) throws(MilieuError) -> NetworkView {
+        // That an actor takes part in an event has no direction, and the kernels of two modes read none.
+        guard options.direction != .directed else {
+            throw MilieuError(
+                .usage, "A two-mode view has no direction: an actor takes part in an event.",
+                remedy: "Leave out --directed, or tie the actors that share events (--events projected).")
+        }
         var taking = Taking(network: self, options: options, actors: taken)
         taking.takeParticipations()
         return taking.finish()
@@ -105,6 +111,7 @@ private struct Taking {
     let network: Network
     let options: ViewOptions
     var nodes: [NetworkView.Node]
+    private let actorCount: Int
     /// For each actor of the network, its node; -1 where it is not in the view.
     private var nodeOfActor: [Int32]
     private var sources: [Int32] = []
@@ -123,6 +130,7 @@ private struct Taking {
         self.network = network
         self.options = options
         nodes = actors.map { .actor($0) }
+        actorCount = actors.count
         nodeOfActor = Array(repeating: -1, count: network.actors.count)
         for (node, actor) in actors.enumerated() { nodeOfActor[actor] = Int32(node) }
     }
@@ -166,13 +174,15 @@ private struct Taking {
 
     mutating func takeParticipations() {
         isTwoMode = true
-        let firstEvent = Int32(nodes.count)
-        nodes += network.events.indices.map { .event($0) }
+        var nodeOfEvent = [Int32](repeating: -1, count: network.events.count)
+        for event in network.events.indices where eventIsTaken(event) {
+            nodeOfEvent[event] = Int32(nodes.count)
+            nodes.append(.event(event))
+        }
         for (position, row) in network.participation.enumerated() {
-            guard eventIsTaken(row.event), nodeOfActor[row.actor] >= 0 else { continue }
-            append(
-                nodeOfActor[row.actor], firstEvent + Int32(row.event), row.count ?? 1, directed: false,
-                .participation(position))
+            let (actor, event) = (nodeOfActor[row.actor], nodeOfEvent[row.event])
+            guard actor >= 0, event >= 0 else { continue }
+            append(actor, event, row.count ?? 1, directed: false, .participation(position))
         }
     }
 
@@ -226,7 +236,7 @@ private struct Taking {
         // Asked for a directed view of undirected kinds, a researcher means the order of the row.
         let mixed = isDirected && options.direction == .byKind && tieIsDirected.contains(false)
         return NetworkView(
-            network: network, options: options, nodes: nodes, isDirected: isDirected,
+            network: network, options: options, nodes: nodes, actorCount: actorCount, isDirected: isDirected,
             isTwoMode: isTwoMode, sources: sources, targets: targets,
             weights: weights.contains { $0 != 1 } ? weights : [], tieIsDirected: mixed ? tieIsDirected : [],
             origins: .listed(origins), loops: loops, repeatedFactCount: repeats)

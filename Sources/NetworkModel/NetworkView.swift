@@ -24,8 +24,10 @@ public struct NetworkView: Sendable {
 
     public let network: Network
     public let options: ViewOptions
-    /// Actors in the order of the input; in a two-mode view, events after them.
+    /// Actors in the order of the input; in a two-mode view the events that it takes after them.
     public let nodes: [Node]
+    /// How many of the nodes are actors: they come first.
+    public let actorCount: Int
     public let isDirected: Bool
     public let isTwoMode: Bool
     /// Positions among `nodes`; one entry for each tie of the view.
@@ -58,7 +60,8 @@ public struct NetworkView: Sendable {
 
     public var tieCount: Int { sources.count }
     public var loopCount: Int { loops.count }
-    public var actorCount: Int { isTwoMode ? nodes.count - network.events.count : nodes.count }
+    /// Events among the nodes; 0 but in a two-mode view.
+    public var eventCount: Int { nodes.count - actorCount }
 
     public func id(of node: Int) -> String {
         switch nodes[node] {
@@ -84,13 +87,14 @@ public struct NetworkView: Sendable {
     }
 
     init(
-        network: Network, options: ViewOptions, nodes: [Node], isDirected: Bool, isTwoMode: Bool,
+        network: Network, options: ViewOptions, nodes: [Node], actorCount: Int, isDirected: Bool, isTwoMode: Bool,
         sources: [Int32], targets: [Int32], weights: [Double], tieIsDirected: [Bool],
         origins: Origins, loops: [Int32], repeatedFactCount: Int
     ) {
         self.network = network
         self.options = options
         self.nodes = nodes
+        self.actorCount = actorCount
         self.isDirected = isDirected
         self.isTwoMode = isTwoMode
         self.sources = sources
@@ -113,8 +117,8 @@ extension NetworkView {
             if case .tie(let position) = origins[place] { isKept(position) } else { true }
         }
         return NetworkView(
-            network: network, options: options, nodes: nodes, isDirected: isDirected, isTwoMode: isTwoMode,
-            sources: kept.map { sources[$0] }, targets: kept.map { targets[$0] },
+            network: network, options: options, nodes: nodes, actorCount: actorCount, isDirected: isDirected,
+            isTwoMode: isTwoMode, sources: kept.map { sources[$0] }, targets: kept.map { targets[$0] },
             weights: weights.isEmpty ? [] : kept.map { weights[$0] },
             tieIsDirected: tieIsDirected.isEmpty ? [] : kept.map { tieIsDirected[$0] },
             origins: .listed(kept.map { origins[$0] }), loops: loops, repeatedFactCount: repeatedFactCount)

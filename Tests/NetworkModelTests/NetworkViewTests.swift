@@ -68,6 +68,53 @@ import Vocabulary
         #expect(try pairs(options) == ["ab", "ac", "bc"])
     }
 
+    @Test func `events that the view leaves out are no nodes`() throws {
+        var options = ViewOptions()
+        options.events = .twoMode
+        options.layers = [.knowledge]
+        let learning = try SmallTown.network().view(options)
+        #expect(learning.nodes.suffix(1) == [.event(0)] && learning.actorCount == 5 && learning.eventCount == 1)
+        #expect(try pairs(options) == ["aschool", "bschool", "cschool"])
+        options.layers = nil
+        options.statuses = [.active]
+        #expect(try SmallTown.network().view(options).nodes.suffix(1) == [.event(0)], "the shop's status is not known")
+        options.statuses = ViewOptions().statuses
+        options.date = PartialDate(year: 2014)
+        let before = try SmallTown.network().view(options)
+        #expect(before.nodes.suffix(1) == [.event(1)], "the school was in 2015")
+        #expect((0..<before.tieCount).map { before.id(of: Int(before.targets[$0])) } == ["shop", "shop"])
+    }
+
+    @Test func `a two-mode view has no direction to ask for`() throws {
+        var options = ViewOptions()
+        options.events = .twoMode
+        options.direction = .directed
+        let error = #expect(throws: MilieuError.self) { try SmallTown.network().view(options) }
+        #expect(error?.cause == .usage && error?.remedy.contains("--directed") == true)
+        options.events = .automatic
+        #expect(throws: MilieuError.self) { try SmallTown.network(ties: []).view(options) }
+    }
+
+    @Test func `rows, ties and pairs are counted each by its name`() throws {
+        let counts = TieCounts(of: try SmallTown.network().view())
+        #expect(counts.rows == 7 && counts.rowsLeftOut == 2 && counts.loops == 1 && counts.repeatedFacts == 1)
+        #expect(counts.ties == 3 && counts.pairs == 5, "two of the three ties have no direction")
+        #expect(counts.ofView(.english) == "3 ties (5 tied pairs, each direction by itself)")
+        #expect(counts.ofView(.french) == "3 liens (5 paires liées, chaque sens à part)")
+        #expect(
+            counts.fromRows(.english)
+                == "7 rows of ties, of which 2 left out by the choice of view, 1 telling a fact told already, 1 tying an actor to itself")
+        var options = ViewOptions()
+        options.direction = .undirected
+        options.events = .projected
+        let projected = TieCounts(of: try SmallTown.network().view(options))
+        #expect(projected.ties == 7 && projected.sharedEventTies == 4 && projected.pairs == 5)
+        options.events = .twoMode
+        let twoMode = TieCounts(of: try SmallTown.network().view(options))
+        #expect(twoMode.rows == 5 && twoMode.ties == 5 && twoMode.pairs == 5 && twoMode.fromRows(.english) == nil)
+        #expect(twoMode.ofView(.english) == "5 ties")
+    }
+
     @Test func `a network without ties is two-mode by itself`() throws {
         let network = try SmallTown.network(ties: [])
         #expect(try network.view().isTwoMode)

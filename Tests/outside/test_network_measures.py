@@ -14,7 +14,7 @@ from conftest import DATASETS, call, rows
 TOLERANCE = 1e-9
 NAMES = ["romans-2016", "burt-1997", "davis", "florentine", "karate", "kite", "knoke"]
 # Searches and random references: checked against their own partition, or within sampling error.
-SEARCHED = {"modularity", "core_periphery_fit", "core_periphery_fit_blocks", "core_periphery_fit_continuous"}
+SEARCHED = {"modularity", "modularity_two_mode", "core_periphery_fit_two_mode", "core_periphery_fit", "core_periphery_fit_blocks", "core_periphery_fit_continuous"}
 SAMPLED = {"small_world_sigma", "small_world_omega", "rich_club"}
 
 
@@ -33,15 +33,19 @@ class Territory:
         self.pairs_by_layer, seen = {}, set()
         size = len(self.actors)
         if self.two_mode:
-            events = {row["id"]: size + number for number, row in enumerate(self.table(folder, "events"))}
+            taken = [row for row in self.table(folder, "events") if row.get("status", "") in ("", "active", "dormant", "past", "unknown")]
+            events = {row["id"]: size + number for number, row in enumerate(taken)}
             size += len(events)
             self.matrix = np.zeros((size, size), int)
             for row in self.table(folder, "participation"):
+                if row["event"] not in events:
+                    continue
                 one, other = place[row["actor"]], events[row["event"]]
                 self.matrix[one, other] = self.matrix[other, one] = 1
             self.directed = False
             return
         self.matrix = np.zeros((size, size), int)
+        self.arcs = np.zeros((size, size), int)
         self.directed = any(kinds[row["kind"]]["directed"] in ("yes", "true") for row in ties)
         for row in ties:
             one, other = place[row["source"]], place[row["target"]]
@@ -51,7 +55,9 @@ class Territory:
             seen.add(fact)
             kind = kinds[row["kind"]]
             self.matrix[one, other] = 1
-            if kind["directed"] not in ("yes", "true"):
+            if kind["directed"] in ("yes", "true"):
+                self.arcs[one, other] = 1
+            else:
                 self.matrix[other, one] = 1
             self.pairs_by_layer.setdefault(kind["layer"], set()).add(frozenset((one, other)))
 
@@ -221,7 +227,8 @@ def formulas(territory):
     values["krackhardt_efficiency"] = more["krackhardt_efficiency"]
     if directed:
         values["krackhardt_hierarchy"], values["krackhardt_lubness"] = more["krackhardt_hierarchy"], more["krackhardt_lubness"]
-        values["reciprocity"] = (matrix * matrix.T).sum() / edges
+        # Of the directed ties alone.
+        values["reciprocity"] = (territory.arcs * territory.arcs.T).sum() / territory.arcs.sum()
     if not territory.two_mode:
         values |= mixing(territory)
     if len(territory.pairs_by_layer) > 1:
@@ -230,10 +237,17 @@ def formulas(territory):
         surveyed = surveyed_layers(territory)
         values["multiplexity"] = (sum(map(len, layers)) - len(tied)) / len(tied) / (surveyed - 1)
     if territory.two_mode:
-        # Events have no group, and every tie has one at its end.
-        mixed = ["", "_expected", "_minimum", "_maximum", "_rescaled"]
-        values |= dict.fromkeys([f"ei_index_network{suffix}" for suffix in mixed] + ["attribute_assortativity"])
+        # What compares pairs that cannot be tied is refused, and counts are of actors.
+        for measure in [
+            "transitivity", "average_clustering", "degree_centralization", "betweenness_centralization",
+            "closeness_centralization", "degree_distribution_slope", "degree_correlation", "krackhardt_efficiency",
+        ]:
+            del values[measure]
+        values["isolates"] = int((degree[:actors] == 0).sum())
+        values["average_degree"] = degree[:actors].mean()
         values["transitivity_two_mode"] = four_cycles_over_three_paths(plain, actors)
+        values["transitivity_two_mode_opsahl"] = closed_four_paths(plain, actors)
+        values["average_clustering_two_mode"] = np.mean(list(overlaps(plain, actors)))
     return values
 
 
@@ -253,6 +267,28 @@ def four_cycles_over_three_paths(matrix, actors):
                 paths += 1
                 closed += matrix[a, f]
     return closed / paths if paths else None
+
+
+def closed_four_paths(matrix, actors):
+    """Opsahl: of the paths actor, event, actor, event, actor the share whose ends share a third event."""
+    joined = [set(np.where(row)[0]) for row in matrix]
+    paths = closed = 0
+    for middle in range(actors):
+        for e, f in itertools.combinations(joined[middle], 2):
+            for a, b in itertools.product(joined[e] - {middle}, joined[f] - {middle}):
+                if a != b:
+                    paths += 1
+                    closed += bool((joined[a] & joined[b]) - {e, f})
+    return closed / paths if paths else None
+
+
+def overlaps(matrix, actors):
+    """Latapy: of each actor the mean overlap of events with those who share one."""
+    joined = [set(np.where(row)[0]) for row in matrix]
+    for one in range(actors):
+        near = [len(joined[one] & joined[b]) / len(joined[one] | joined[b]) for b in range(actors) if b != one and joined[one] & joined[b]]
+        if near:
+            yield np.mean(near)
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -283,6 +319,8 @@ def test_formulas_give_the_same(territory):
 def test_searches_reach_what_they_say(territory):
     """Modularity of the communities that the program gives; fits of its core; none below what a plain
     search from outside finds."""
+    if territory.two_mode:
+        return searches_of_two_modes(territory)
     text = call("measure", territory.folder, "-m", "community,core_member,core_periphery_coreness", "--format", "csv", "--quiet").stdout
     table = rows(text)
     matrix = territory.matrix
@@ -312,6 +350,35 @@ def test_searches_reach_what_they_say(territory):
     assert (ours is None) == (fit is None) and (fit is None or abs(ours - fit) < 1e-6)
 
 
+def searches_of_two_modes(territory):
+    ids = "community_two_mode,core_member_two_mode"
+    table = rows(call("measure", territory.folder, "-m", ids, "--format", "csv", "--quiet").stdout)
+    actors = len(territory.actors)
+    ties = territory.matrix[:actors, actors:]
+    expected = np.outer(ties.sum(axis=1), ties.sum(axis=0)) / ties.sum()
+
+    def quality(labels):
+        labels = np.array(labels)
+        return ((ties - expected) * (labels[:actors, None] == labels[None, actors:])).sum() / ties.sum()
+
+    found = quality([row["community_two_mode"] for row in table])
+    assert abs(territory.values["modularity_two_mode"] - found) < TOLERANCE
+    graph = nx.from_numpy_array(territory.matrix)
+    for seed in range(5):
+        parts = nx.community.louvain_communities(graph, seed=seed)
+        assert quality([next(n for n, part in enumerate(parts) if node in part) for node in range(len(graph))]) <= found + TOLERANCE
+    core = np.array([row["core_member_two_mode"] in ("true", "1", "yes") for row in table])
+
+    def fit(members):
+        return correlation(ties.ravel(), (members[:actors, None] | members[None, actors:]).ravel())
+
+    assert abs(territory.values["core_periphery_fit_two_mode"] - fit(core)) < TOLERANCE
+    for node in range(len(core)):
+        other = core.copy()
+        other[node] = not other[node]
+        assert (fit(other) or -1) <= territory.values["core_periphery_fit_two_mode"] + TOLERANCE
+
+
 def rewired(graph, seed):
     copy = graph.copy()
     swaps = 10 * copy.number_of_edges()
@@ -320,6 +387,8 @@ def rewired(graph, seed):
 
 def test_random_references_are_of_the_same_size(territory):
     """σ and the rich club against references that NetworkX draws, within the error of sampling."""
+    if territory.two_mode:
+        return  # They compare pairs that cannot be tied, and are refused.
     plain = nx.from_numpy_array(((territory.matrix + territory.matrix.T) > 0).astype(int))
     largest = max(nx.connected_components(plain), key=len)
     part = nx.convert_node_labels_to_integers(plain.subgraph(largest).copy())

@@ -112,7 +112,7 @@ def theirs(graph, weights):
         "constraint": [none_if_nan(v) for v in by_node(graph, nx.constraint(graph, weight=strength))],
         "effective_size": [none_if_nan(v) for v in by_node(graph, effective_size(graph, strength))],
     }
-    authority, hub = singular_vectors(matrix)
+    authority, hub = singular_vectors(matrix) if directed else [undirected_hubs(matrix)] * 2
     values["authority"], values["hub"] = authority, hub
     # NetworkX counts isolates as the first layer.
     shift = 1 if any(degree == 0 for _, degree in plain.degree()) else 0
@@ -203,6 +203,14 @@ def singular_vectors(matrix):
     authority = right[principal].T @ (right[principal] @ np.ones(len(matrix)))
     authority = np.where(np.abs(authority) < 1e-13, 0, authority)
     return unit(authority), unit(matrix @ authority)
+
+
+def undirected_hubs(matrix):
+    """Hub and authority are one: of the matrix's largest eigenvalue, the projection of the vector of ones."""
+    eigenvalues, vectors = np.linalg.eigh(matrix)
+    principal = vectors[:, np.abs(eigenvalues - eigenvalues[-1]) < 1e-9 * eigenvalues[-1]]
+    found = principal @ (principal.T @ np.ones(len(matrix)))
+    return unit(np.where(np.abs(found) < 1e-13, 0, found))
 
 
 def current_flow(graph, weight):

@@ -30,7 +30,7 @@ struct ActorGroups {
             groupOf = found.map { $0.flatMap(there.firstIndex) }
         case .community:
             title = language == .french ? "Communauté" : "Community"
-            let measure = try MeasureCatalogue.measure("community")
+            let measure = try MeasureCatalogue.measure(view.isTwoMode ? "community_two_mode" : "community")
             (names, groupOf) = Self.ranked(Self.texts(try measure.values(in: context)))
         case .attribute(let name):
             let values = try Self.values(of: name, context)

@@ -54,13 +54,13 @@ extension Caption {
         return own.isEmpty ? PlainText.cleaned(description.name) : own
     }
 
-    /// "68 actors, 104 ties, in 2016."
+    /// "68 actors, 104 ties (97 tied pairs), as of 2016."
     static func numbers(of view: NetworkView, _ language: Language) -> String {
         let french = language == .french
         var parts = [NumberWords.counted(view.actorCount, "actor", "acteur", language)]
-        let events = view.nodes.count - view.actorCount
+        let events = view.eventCount
         if events > 0 { parts.append(NumberWords.counted(events, "event", "événement", language)) }
-        parts.append(NumberWords.counted(view.tieCount, "tie", "lien", language))
+        parts.append(TieCounts(of: view).ofView(language) { NumberWords.text($0, language) })
         let date = view.options.date ?? view.network.description.territory?.referenceDate
         if let date { parts.append(french ? "état de \(date)" : "as of \(date)") }
         return parts.joined(separator: ", ") + " (\(view.summary(language)))."

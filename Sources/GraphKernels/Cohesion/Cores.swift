@@ -65,6 +65,32 @@ public enum Cores {
         }
     }
 
+    /// The largest k such that the node belongs to a subgraph in which in- and out-degree of each add up to k or more.
+    ///
+    /// - Complexity: O(arcs), and O(nodes) for each value that occurs.
+    public static func corenessOfArcs(_ graph: Graph) -> [Int32] {
+        var degrees = (0..<graph.nodeCount).map { graph.outgoing.degree(of: $0) + graph.incoming.degree(of: $0) }
+        var coreness = [Int32](repeating: -1, count: graph.nodeCount)
+        var remaining = Array(0..<graph.nodeCount)
+        while let level = remaining.map({ degrees[$0] }).min() {
+            var falling = remaining.filter { degrees[$0] == level }
+            for node in falling { coreness[node] = Int32(level) }
+            while let node = falling.popLast() {
+                for rows in [graph.outgoing, graph.incoming] {
+                    for other in rows.neighbours(of: node).map(Int.init) where coreness[other] < 0 {
+                        degrees[other] -= 1
+                        if degrees[other] <= level {
+                            coreness[other] = Int32(level)
+                            falling.append(other)
+                        }
+                    }
+                }
+            }
+            remaining.removeAll { coreness[$0] >= 0 }
+        }
+        return coreness
+    }
+
     /// The round in which the node is peeled off when all nodes whose degree is within the present
     /// core are taken away at once; isolates are layer 0.
     ///

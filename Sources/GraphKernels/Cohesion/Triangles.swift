@@ -14,6 +14,19 @@ public struct Triangles: Sendable {
         weights = graph.isWeighted ? Self.weights(graph, upward) : []
     }
 
+    /// The mean of 2t / d(d − 1) over the nodes of degree 2 or more (Watts and Strogatz 1998); nil where there are none.
+    public static func meanClustering(of graph: Graph) -> Double? {
+        let triangles = Triangles(of: graph.unweighted())
+        var (sum, count) = (0.0, 0)
+        for node in 0..<graph.nodeCount {
+            let degree = Double(graph.outgoing.degree(of: node))
+            guard degree > 1 else { continue }
+            sum += 2 * Double(triangles.counts[node]) / (degree * (degree - 1))
+            count += 1
+        }
+        return count > 0 ? sum / Double(count) : nil
+    }
+
     private struct Workspace: Sendable {
         var counts: [Int]
         var marks: NodeMarks

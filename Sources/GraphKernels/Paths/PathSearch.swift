@@ -24,12 +24,12 @@ struct PathSearch {
 
     init(nodeCount: Int) {
         order = [Int32](repeating: 0, count: nodeCount)
-        distance = [Double](repeating: -1, count: nodeCount)
+        distance = [Double](repeating: -.infinity, count: nodeCount)
     }
 
     /// Fills `order` and `distance` for a source.
     mutating func run(from source: Int, in rows: Graph.Rows) {
-        for place in 0..<reached { distance[Int(order[place])] = -1 }
+        for place in 0..<reached { distance[Int(order[place])] = -.infinity }
         if rows.weights.isEmpty { runBreadthFirst(source, rows) } else { runDijkstra(source, rows) }
     }
 
@@ -55,8 +55,9 @@ struct PathSearch {
 
     private mutating func runDijkstra(_ source: Int, _ rows: Graph.Rows) {
         reached = 0
-        // While a node waits, its best distance so far stands as -2 - distance.
-        distance[source] = -2
+        // While a node waits, its best distance so far stands with the sign turned, exactly: a number added to it
+        // would swallow the digits of short ways.
+        distance[source] = -Double.leastNonzeroMagnitude
         push(Entry(distance: 0, node: Int32(source)))
         while let nearest = pop() {
             let node = Int(nearest.node)
@@ -69,8 +70,8 @@ struct PathSearch {
                 let known = distance[target]
                 if known >= 0 { continue }
                 let length = nearest.distance + rows.weights[entry]
-                if known == -1 || length < -2 - known {
-                    distance[target] = -2 - length
+                if length < -known {
+                    distance[target] = -length
                     push(Entry(distance: length, node: Int32(target)))
                 }
             }

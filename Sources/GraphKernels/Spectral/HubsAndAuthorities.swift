@@ -4,12 +4,21 @@
 /// Kleinberg (1999, J. ACM 46(5), 604–632). The bipartite graph of arcs (hub copy of the source,
 /// authority copy of the target) falls into blocks; only those with the largest singular value have
 /// a share, in proportion to what the vector of ones has in them, the rest is exactly 0.
+///
+/// In an undirected graph an edge points both ways, and hub and authority are one: the vector that is a multiple of
+/// its own image, the principal eigenvector of the adjacency matrix. The singular vectors alone do not tell it where
+/// a component has two modes, since each mode then has a block of its own.
 public struct HubsAndAuthorities: Sendable {
     public let hubs: [Double]
     public let authorities: [Double]
 
     /// - Returns: nil where there is no arc or iteration does not settle.
     public init?(of graph: Graph) {
+        guard graph.isDirected else {
+            guard let one = Self.undirected(graph) else { return nil }
+            (hubs, authorities) = (one, one)
+            return
+        }
         let count = graph.nodeCount
         // Authority copies first, hub copies after them.
         var (sources, targets): ([Int32], [Int32]) = ([], [])
@@ -23,7 +32,7 @@ public struct HubsAndAuthorities: Sendable {
         let copies = Graph(
             nodeCount: 2 * count, sources: sources, targets: targets, weights: graph.outgoing.weights,
             isDirected: false)
-        var blocks: [(nodes: [Int32], value: Double, authority: [Double])] = []
+        var blocks: [Block] = []
         for nodes in Components.weak(of: copies).members() where nodes.count > 1 {
             let rows = copies.induced(by: nodes).outgoing
             let authorities = nodes.count { $0 < count }
@@ -35,14 +44,33 @@ public struct HubsAndAuthorities: Sendable {
             guard let found else { return nil }
             blocks.append((nodes, found.value, found.vector))
         }
-        let largest = blocks.map(\.value).max() ?? 0
-        var authorities = [Double](repeating: 0, count: 2 * count)
-        for block in blocks where block.value >= largest * (1 - 1e-10) {
-            let share = block.authority.reduce(0, +)
-            for (node, value) in zip(block.nodes, block.authority) { authorities[Int(node)] = share * value }
-        }
+        let authorities = Self.shared(blocks, count: 2 * count)
         let hubs = copies.outgoing.multiplied(by: authorities)
         self.authorities = PrincipalEigenvector.normalised(Array(authorities[..<count]))
         self.hubs = PrincipalEigenvector.normalised(Array(hubs[count...]))
+    }
+
+    /// A part of the graph with its largest eigenvalue and the vector of it.
+    private typealias Block = (nodes: [Int32], value: Double, vector: [Double])
+
+    private static func undirected(_ graph: Graph) -> [Double]? {
+        var blocks: [Block] = []
+        for nodes in Components.weak(of: graph).members() where nodes.count > 1 {
+            let rows = graph.induced(by: nodes).outgoing
+            guard let found = PrincipalEigenvector.symmetric(nodes.count, { rows.multiplied(by: $0) }) else { return nil }
+            blocks.append((nodes, found.value, found.vector))
+        }
+        return blocks.isEmpty ? nil : PrincipalEigenvector.normalised(shared(blocks, count: graph.nodeCount))
+    }
+
+    /// The projection of the vector of ones on the space of the largest eigenvalue.
+    private static func shared(_ blocks: [Block], count: Int) -> [Double] {
+        let largest = blocks.map(\.value).max() ?? 0
+        var values = [Double](repeating: 0, count: count)
+        for block in blocks where block.value >= largest * (1 - 1e-10) {
+            let share = block.vector.reduce(0, +)
+            for (node, value) in zip(block.nodes, block.vector) { values[Int(node)] = share * value }
+        }
+        return values
     }
 }

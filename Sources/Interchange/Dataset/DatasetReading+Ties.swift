@@ -41,8 +41,11 @@ extension DatasetReading {
         var further = FurtherCells(table)
         var columns = Columns()
         var seen: [Key: Int] = [:]
+        var weights = WeightsSeen()
         while table.next() {
-            guard let tie = rows.row(&table, &known), tie.source >= 0, tie.target >= 0 else { continue }
+            guard let tie = rows.row(&table, &known), tie.source >= 0, tie.target >= 0,
+                weights.isTie(tie.weight, line: table.csv.line)
+            else { continue }
             if tie.source == tie.target { table.reportLoop() }
             if let key = key(tie) {
                 if let line = seen[key] { reportDuplicate(of: line, &table) } else { seen[key] = table.csv.line }
@@ -50,6 +53,7 @@ extension DatasetReading {
             columns.append(tie)
             further.append(table)
         }
+        table.report(weights, of: "ties", column: "weight")
         ties = columns.ties(further.attributes(decimalComma: table.csv.dialect.readsDecimalComma))
     }
 
@@ -79,8 +83,11 @@ extension DatasetReading {
         }
         let rows = RowReader<Participation>(table)
         var seen: [Key: Int] = [:]
+        var counts = WeightsSeen()
         while table.next() {
-            guard let row = rows.row(&table, &known), row.actor >= 0, row.event >= 0 else { continue }
+            guard let row = rows.row(&table, &known), row.actor >= 0, row.event >= 0,
+                counts.isTie(row.count ?? 1, line: table.csv.line)
+            else { continue }
             let key = Key(actor: row.actor, event: row.event, role: row.role)
             if let line = seen.updateValue(table.csv.line, forKey: key) {
                 table.report(
@@ -89,5 +96,6 @@ extension DatasetReading {
             }
             participation.append(row)
         }
+        table.report(counts, of: "participations", column: "count")
     }
 }

@@ -136,6 +136,10 @@ struct TableReader {
 
     // MARK: Saying what is wrong
 
+    mutating func report(_ weights: WeightsSeen, of what: String, column: String) {
+        for finding in weights.findings(what, file: file, column: column) { findings.add(finding) }
+    }
+
     mutating func report(
         _ severity: Finding.Severity, _ code: String, _ message: String, remedy: String, column: String?,
         line: Int? = nil, id: String? = nil

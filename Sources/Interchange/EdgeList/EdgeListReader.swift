@@ -116,6 +116,7 @@ private struct EdgeList: Sendable {
         var rows = parts.removeFirst()
         // One after the other, and each gone before the next: two tables of ids fill much memory.
         while !parts.isEmpty { rows.join(parts.removeFirst()) }
+        rows.leaveOutWeightless()
         Self.check(&rows)
         findings = rows.table.allFindings()
         guard !findings.hasErrors else { return }

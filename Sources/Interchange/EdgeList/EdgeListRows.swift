@@ -73,6 +73,21 @@ struct EdgeListRows: Sendable {
         table.join(next.table)
     }
 
+    /// Leaves out the rows that are no ties, once all are read.
+    mutating func leaveOutWeightless() {
+        guard weights.contains(where: { $0 <= 0 }) else { return }
+        var seen = WeightsSeen()
+        let kept = weights.indices.filter { seen.isTie(weights[$0], line: lines.line(of: $0)) }
+        table.report(seen, of: "ties", column: "weight")
+        guard kept.count < weights.count else { return }
+        var keptLines = RowLines()
+        for row in kept { keptLines.append(lines.line(of: row)) }
+        lines = keptLines
+        (sources, targets, weights) = (kept.map { sources[$0] }, kept.map { targets[$0] }, kept.map { weights[$0] })
+        if !kinds.isEmpty { kinds = kept.map { kinds[$0] } }
+        if !details.isEmpty { details = kept.map { details[$0] } }
+    }
+
     // MARK: What the network is made of
 
     var kindsOfTies: [Int32] { kindIDs.count > 1 ? kinds : [] }

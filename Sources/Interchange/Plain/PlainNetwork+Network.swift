@@ -313,7 +313,7 @@ private struct NetworkMaking {
     }
 
     /// The participations, and the rows that are ties.
-    private func participations(
+    private mutating func participations(
         _ positions: [Int32], _ weights: [Double?]?, _ cells: [String: [CellValue?]]
     ) -> (parts: Parts, rows: [Int]) {
         var eventPositions = [Int](repeating: -1, count: isEvent == nil ? 0 : plain.nodeCount)
@@ -324,7 +324,8 @@ private struct NetworkMaking {
         }
         var parts = Parts()
         var rows: [Int] = []
-        for row in plain.sources.indices {
+        var weightsSeen = WeightsSeen()
+        for row in plain.sources.indices where weightsSeen.isTie((weights?[row] ?? nil) ?? 1, line: plain.tieLines[row]) {
             let (source, target) = (Int(plain.sources[row]), Int(plain.targets[row]))
             guard positions[source] < 0 || positions[target] < 0 else {
                 rows.append(row)
@@ -336,6 +337,7 @@ private struct NetworkMaking {
             Participation.table.fill(&part, row) { cells[$0.id] }
             parts.participation.append(part)
         }
+        for finding in weightsSeen.findings("ties", file: plain.file, column: "weight") { plain.findings.add(finding) }
         return (parts, rows)
     }
 

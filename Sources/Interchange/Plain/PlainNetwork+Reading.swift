@@ -49,8 +49,10 @@ extension PlainNetwork {
             let group: Int
             let weight: String
         }
+        // A weight of zero is no tie, and has no twin to miss.
+        let isTie = weights.map { PlainCell.number($0) != 0 }
         var counts: [Tie: Int] = [:]
-        for row in sources.indices where sources[row] != targets[row] {
+        for row in sources.indices where isTie[row] && sources[row] != targets[row] {
             counts[
                 Tie(source: sources[row], target: targets[row], group: groups[row], weight: weights[row]), default: 0] +=
                 1
@@ -68,7 +70,7 @@ extension PlainNetwork {
         var owed: [Tie: Int] = [:]
         var kept: [Int] = []
         for row in sources.indices {
-            guard let isGroupDirected = isDirected[groups[row]], !isGroupDirected, sources[row] != targets[row] else {
+            guard let isGroupDirected = isDirected[groups[row]], !isGroupDirected, isTie[row], sources[row] != targets[row] else {
                 setDirection(isDirected[groups[row]] ?? false, tie: row)
                 kept.append(row)
                 continue

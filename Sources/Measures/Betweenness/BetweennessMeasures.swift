@@ -3,7 +3,9 @@ import Vocabulary
 
 /// Who, and which tie, stands between others.
 enum BetweennessMeasures {
-    static let all = [betweenness, betweennessNormalized, edgeBetweenness]
+    static let all = [
+        betweenness, betweennessNormalized.ofOneMode(namesakes: "betweenness_two_mode"), edgeBetweenness,
+    ]
 
     private static let convention = Bilingual(
         en: "The ends of a path are left out. Undirected: each pair once. Parallel ties are one.",
@@ -42,7 +44,7 @@ enum BetweennessMeasures {
         sources: [.freeman1979, .brandes2008], range: 0...1, profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(normalized(try context.betweenness(), isDirected: context.graph.isDirected))
-    }.explained { context, node throws(MilieuError) in try PathExplanations.pairs(context, node) }
+    }.offering([BetweennessVariants.percent]).explained { context, node throws(MilieuError) in try PathExplanations.pairs(context, node) }
 
     /// Also read by centralisation.
     static func normalized(_ values: [Double], isDirected: Bool) -> [Double?] {

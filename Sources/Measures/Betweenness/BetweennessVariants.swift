@@ -5,6 +5,19 @@ import Vocabulary
 enum BetweennessVariants {
     static let betweenness = [ordered, parallel]
 
+    /// Of `betweenness_normalized`.
+    static let percent = Measure.Variant(
+        "percent", Bilingual(en: "in percent", fr: "en pourcentage"), tools: [.ucinet],
+        formula: #"100 \cdot \frac{2}{(n-1)(n-2)} \sum_{s < t} \frac{\sigma_{st}(i)}{\sigma_{st}}"#,
+        convention: Bilingual(
+            en: "Times 100, as in the log of UCINET's Freeman betweenness.",
+            fr: "Fois 100, comme dans le journal de l'intermédiarité de Freeman d'UCINET.") + Conventions.paths,
+        range: 0...100
+    ) { context throws(MilieuError) in
+        let values = BetweennessMeasures.normalized(try context.betweenness(), isDirected: context.graph.isDirected)
+        return .number(values.map { $0.map { 100 * $0 } })
+    }
+
     private static let ordered = Measure.Variant(
         "ordered", Bilingual(en: "over ordered pairs", fr: "sur les paires ordonnées"), tools: [.sna],
         convention: Bilingual(

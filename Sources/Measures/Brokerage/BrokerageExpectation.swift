@@ -14,10 +14,12 @@ struct BrokerageExpectation {
     private let isDirected: Bool
 
     /// Counts actors whose group is known, and the ties among them.
-    init(_ graph: Graph, _ grouping: Grouping) {
+    ///
+    /// - Parameter ordered: whether an undirected tie is two arcs, and a pair counts in both orders.
+    init(_ graph: Graph, _ grouping: Grouping, ordered: Bool = false) {
         sizes = grouping.sizes.map(Double.init)
         total = sizes.reduce(0, +)
-        isDirected = graph.isDirected
+        isDirected = graph.isDirected || ordered
         var arcs = 0
         for node in grouping.groupOf.indices where grouping.groupOf[node] >= 0 {
             arcs += graph.outgoing.neighbours(of: node).count { grouping.groupOf[Int($0)] >= 0 }

@@ -5,7 +5,7 @@ import Vocabulary
 /// Gould and Fernandez's five roles of go-between among groups: for each the count, what chance
 /// would give, and how far the two are apart.
 enum BrokerageMeasures {
-    static let all = roles.flatMap { role in [count(role), expected(role), standardized(role)] }
+    static let all = roles.flatMap { role in [count(role), expected(role), standardized(role)].map { $0.ofOneMode() } }
 
     private struct Role: Sendable {
         let triads: BrokerageTriads.Role
@@ -80,9 +80,15 @@ enum BrokerageMeasures {
                 fr: "Le nombre du rôle \(role.pattern) si autant de liens tombaient au hasard."),
             range: 0...Double.infinity
         ) { context, graph, grouping in
-            let chance = BrokerageExpectation(graph, grouping)
-            return .number(grouping.groupOf.map { $0 >= 0 ? chance.moments(role.triads, group: $0).mean : nil })
-        }
+            expected(role.triads, BrokerageExpectation(graph, grouping), grouping)
+        }.offering([BrokerageVariants.expected(role.triads)])
+    }
+
+    /// The mean for each actor of known group.
+    static func expected(
+        _ role: BrokerageTriads.Role, _ chance: BrokerageExpectation, _ grouping: Grouping
+    ) -> Column.Values {
+        .number(grouping.groupOf.map { $0 >= 0 ? chance.moments(role, group: $0).mean : nil })
     }
 
     private static func standardized(_ role: Role) -> Measure {
@@ -94,15 +100,21 @@ enum BrokerageMeasures {
                 fr: "Le nombre du rôle \(role.pattern) moins ce que donnerait le hasard, en écarts types."),
             range: -Double.infinity...Double.infinity
         ) { context, graph, grouping in
-            let chance = BrokerageExpectation(graph, grouping)
             let counts = context.brokerage(grouping)[role.triads]
-            return .number(
-                counts.indices.map { node in
-                    guard grouping.groupOf[node] >= 0 else { return nil }
-                    let (mean, deviation) = chance.moments(role.triads, group: grouping.groupOf[node])
-                    return deviation > 0 ? (Double(counts[node]) - mean) / deviation : nil
-                })
-        }
+            return standardized(role.triads, counts, BrokerageExpectation(graph, grouping), grouping)
+        }.offering([BrokerageVariants.standardized(role.triads)])
+    }
+
+    /// z for each actor of known group.
+    static func standardized(
+        _ role: BrokerageTriads.Role, _ counts: [Int], _ chance: BrokerageExpectation, _ grouping: Grouping
+    ) -> Column.Values {
+        .number(
+            counts.indices.map { node in
+                guard grouping.groupOf[node] >= 0 else { return nil }
+                let (mean, deviation) = chance.moments(role, group: grouping.groupOf[node])
+                return deviation > 0 ? (Double(counts[node]) - mean) / deviation : nil
+            })
     }
 
     private static func measure(

@@ -7,15 +7,54 @@ enum BrokerageVariants {
 
     private static func ordered(_ role: BrokerageTriads.Role) -> Measure.Variant {
         Measure.Variant(
-            "ordered", Bilingual(en: "over ordered pairs", fr: "sur les paires ordonnées"), tools: [.sna, .ucinet],
+            "ordered", orderedPairs, tools: [.sna, .ucinet],
             convention: Bilingual(
                 en: "An undirected tie is two arcs, so that a pair counts in both orders: coordinator, itinerant and liaison are twice the count, representative and gatekeeper the same. In a directed network the same as the count.",
                 fr: "Un lien non orienté est deux arcs : une paire compte dans les deux ordres ; coordinateur, itinérant et liaison sont le double du nombre, représentant et portier le même. Dans un réseau orienté, égal au nombre.")
+                + sna
         ) { context throws(MilieuError) in
             let grouping = try context.grouping()
-            let isDoubled = !context.binary.isDirected && [.coordinator, .itinerant, .liaison].contains(role)
-            let counts = context.brokerage(grouping)[role].map { isDoubled ? 2 * $0 : $0 }
+            let counts = orderedCounts(role, context, grouping)
             return .integer(counts.indices.map { grouping.groupOf[$0] >= 0 ? counts[$0] : nil })
+        }
+    }
+
+    private static let orderedPairs = Bilingual(en: "over ordered pairs", fr: "sur les paires ordonnées")
+    /// What sna reads otherwise before it counts.
+    private static let sna = Bilingual(
+        en: "sna takes a missing group for one more group and a missing tie for a tie, where here both are left out; in an edge list it counts each chain of parallel ties.",
+        fr: "sna prend un groupe manquant pour un groupe de plus et un lien manquant pour un lien, laissés de côté ici ; dans une liste de liens, il compte chaque chaîne de liens parallèles.")
+
+    private static func orderedCounts(
+        _ role: BrokerageTriads.Role, _ context: MeasureContext, _ grouping: Grouping
+    ) -> [Int] {
+        let isDoubled = !context.binary.isDirected && [.coordinator, .itinerant, .liaison].contains(role)
+        return context.brokerage(grouping)[role].map { isDoubled ? 2 * $0 : $0 }
+    }
+
+    static func expected(_ role: BrokerageTriads.Role) -> Measure.Variant {
+        Measure.Variant(
+            "ordered", orderedPairs, tools: [.sna, .ucinet],
+            convention: Bilingual(
+                en: "Of the count over ordered pairs, an undirected tie being two arcs. In a directed network the same as over pairs.",
+                fr: "Du nombre sur les paires ordonnées, un lien non orienté étant deux arcs. Dans un réseau orienté, la même valeur que sur les paires.")
+        ) { context throws(MilieuError) in
+            let grouping = try context.grouping()
+            let chance = BrokerageExpectation(context.binary, grouping, ordered: true)
+            return BrokerageMeasures.expected(role, chance, grouping)
+        }
+    }
+
+    static func standardized(_ role: BrokerageTriads.Role) -> Measure.Variant {
+        Measure.Variant(
+            "ordered", orderedPairs, tools: [.sna, .ucinet],
+            convention: Bilingual(
+                en: "Count, mean and deviation over ordered pairs, as if the two arcs of an undirected tie fell apart from each other. In a directed network the same as over pairs.",
+                fr: "Nombre, moyenne et écart type sur les paires ordonnées, comme si les deux arcs d'un lien non orienté étaient tirés l'un sans l'autre. Dans un réseau orienté, la même valeur que sur les paires.")
+        ) { context throws(MilieuError) in
+            let grouping = try context.grouping()
+            let chance = BrokerageExpectation(context.binary, grouping, ordered: true)
+            return BrokerageMeasures.standardized(role, orderedCounts(role, context, grouping), chance, grouping)
         }
     }
 

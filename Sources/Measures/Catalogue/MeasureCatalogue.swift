@@ -24,6 +24,8 @@ public enum MeasureCatalogue {
         SocialCapitalMeasures.all,
         ResourceMeasures.all,
         TwoModeMeasures.all,
+        TwoModeClosureMeasures.all,
+        TwoModeGroupMeasures.all,
         MultilayerMeasures.all,
         KrackhardtMeasures.all,
         SmallWorldMeasures.all,

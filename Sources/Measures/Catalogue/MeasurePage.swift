@@ -39,8 +39,8 @@ private struct PageText {
                 "\(count) mesures, et \(others) variantes selon d'autres conventions. Cette page est écrite par `milieu measure --page` à partir des déclarations que lit le programme lui-même ; elle n'est pas modifiée à la main."))
         add(
             words(
-                "A value that is not defined is an empty cell, never 0. Self-loops count in no measure unless a variant says so. Each measure is taken by its id, `milieu measure DATASET -m ID`; a variant by its own id, or by its tool, `--as TOOL`.",
-                "Une valeur non définie est une cellule vide, jamais 0. Les boucles ne comptent dans aucune mesure, sauf variante qui le dit. Chaque mesure se prend par son identifiant, `milieu measure JEU -m ID` ; une variante par le sien, ou par son outil, `--as OUTIL`."))
+                "A value that is not defined is an empty cell, never 0; one that leaves the range of the machine's numbers is refused. A weight of zero is no tie. In a two-mode view events are nodes beside the actors and count as such unless the measure says otherwise; a measure that compares pairs which cannot be tied there is refused and names its namesake of two modes. Self-loops count in no measure unless a variant says so. Each measure is taken by its id, `milieu measure DATASET -m ID`; a variant by its own id, or by its tool, `--as TOOL`.",
+                "Une valeur non définie est une cellule vide, jamais 0 ; une valeur qui sort de l'étendue des nombres de la machine est refusée. Un poids nul n'est pas un lien. Dans une vue bimodale, les événements sont des nœuds à côté des acteurs et comptent comme tels, sauf mesure qui dit autrement ; une mesure qui compare des paires qui ne peuvent y être liées est refusée et nomme son homologue à deux modes. Les boucles ne comptent dans aucune mesure, sauf variante qui le dit. Chaque mesure se prend par son identifiant, `milieu measure JEU -m ID` ; une variante par le sien, ou par son outil, `--as OUTIL`."))
     }
 
     mutating func add(_ measure: Measure) {
@@ -83,7 +83,8 @@ private struct PageText {
                 guard let variant = measure.variants.first(where: { $0.tools.contains(tool) }) else { return nil }
                 return "`\(measure.id)` → `\(measure.measure(of: variant).id)`"
             }
-            add("- **\(tool.name)**\(words(":", "\u{A0}:")) " + pairs.joined(separator: ", "))
+            let habit = tool.habit.map { ". " + $0.text(language) } ?? ""
+            add("- **\(tool.name)**\(words(":", "\u{A0}:")) " + pairs.joined(separator: ", ") + habit)
         }
     }
 

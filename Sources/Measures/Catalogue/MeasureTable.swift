@@ -15,6 +15,17 @@ public struct MeasureTable: Sendable {
     /// Left out because the network does not allow them; the error says why and what would help.
     public let skipped: [Skipped]
 
+    /// Those of the measures that are undefined in every row; their declaration says when.
+    public var undefinedThroughout: [Measure] {
+        measures.filter { measure in
+            if measure.level == .network, let row = measures.firstIndex(where: { $0.id == measure.id }) {
+                return table.columns[1][row] == .empty
+            }
+            guard table.rowCount > 0, let column = table.columns.first(where: { $0.field.id == measure.id }) else { return false }
+            return (0..<table.rowCount).allSatisfy { column[$0] == .empty }
+        }
+    }
+
     public struct Skipped: Sendable {
         public let measure: Measure
         public let reason: MilieuError

@@ -4,7 +4,7 @@ import Vocabulary
 
 /// How many pairs and triples of each kind there are.
 enum CensusMeasures {
-    static let all = [dyadCensus, triadCensus]
+    static let all = [dyadCensus, triadCensus].map { $0.ofOneMode() }
 
     private static let hollandLeinhardt1976 = Reference(
         "Holland and Leinhardt", 1976, "Local structure in social networks", "Sociological Methodology 7, 1–45")

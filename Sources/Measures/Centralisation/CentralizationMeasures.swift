@@ -32,7 +32,7 @@ enum CentralizationMeasures {
         ) { context in
             context.binaryPathSummary.closeness
         },
-    ]
+    ].map { $0.ofOneMode() }
 
     private static let loops = Measure.Variant(
         "with_loops", Bilingual(en: "as if loops were possible", fr: "comme si des boucles étaient possibles"), tools: [.igraph],

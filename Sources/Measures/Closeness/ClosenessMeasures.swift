@@ -32,8 +32,8 @@ enum ClosenessMeasures {
             en: "The mean of the inverse distances to the others: 1 where all are one step away; whoever is out of reach adds 0.",
             fr: "La moyenne des inverses des distances aux autres : 1 si tous sont à un pas ; qui est hors d'atteinte ajoute 0."),
         convention: Bilingual(
-            en: "Over n − 1. Directed: distances out from the actor. With weights it can exceed 1.",
-            fr: "Rapportée à n − 1. Orienté : distances partant de l'acteur. Avec des poids, elle peut dépasser 1.")
+            en: "Over n − 1, where Gephi divides by the actors reached, so that in a pair apart from the others each has 1. Directed: distances out from the actor. With weights it can exceed 1.",
+            fr: "Rapportée à n − 1, là où Gephi divise par les acteurs atteints, de sorte que dans une paire à l'écart des autres chacun a 1. Orienté : distances partant de l'acteur. Avec des poids, elle peut dépasser 1.")
             + Conventions.paths,
         undefined: Conventions.smallNetwork,
         sources: [

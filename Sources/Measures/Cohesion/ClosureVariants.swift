@@ -37,11 +37,11 @@ enum ClosureVariants {
         Measure.Variant(
             "zero", Bilingual(en: "0 without triples", fr: "0 sans triplet"), tools: [.networkx],
             convention: Bilingual(
-                en: "0 where no two actors have a common alter.", fr: "0 si aucune paire d'acteurs n'a d'alter commun.")
-                + Conventions.alwaysBinary + Conventions.eitherDirection,
+                en: "0 where no two actors have a common alter. Directed: of the pairs of actors whom one actor's ties lead to, the share tied to each other, each direction a half, so that a ring has 0. Always binary.",
+                fr: "0 si aucune paire d'acteurs n'a d'alter commun. Orienté : parmi les paires d'acteurs où mènent les liens d'un même acteur, la part de celles qui sont liées, chaque sens comptant pour moitié, de sorte qu'un anneau a 0. Toujours binaire."),
             undefined: Bilingual("")
         ) { context in
-            .number([context.undirectedTransitivity ?? 0])
+            .number([context.outwardTransitivity ?? 0])
         },
         Measure.Variant(
             "two_paths", Bilingual(en: "of directed two-paths", fr: "des chemins orientés de deux pas"), tools: [.sna],
@@ -70,8 +70,8 @@ enum ClosureVariants {
             "dyadic", Bilingual(en: "of dyads", fr: "des dyades"), tools: [.sna],
             formula: #"\frac{M + N}{M + A + N}"#,
             convention: Bilingual(
-                en: "The share of the dyads that are symmetric, mutual (M) or null (N): not that of the ties. Always binary.",
-                fr: "La part des dyades symétriques, mutuelles (M) ou vides (N) : non celle des liens. Toujours binaire."),
+                en: "The share of the dyads that are symmetric, mutual (M) or null (N): not that of the ties. A tie without direction is mutual. Always binary.",
+                fr: "La part des dyades symétriques, mutuelles (M) ou vides (N) : non celle des liens. Un lien sans direction est mutuel. Toujours binaire."),
             undefined: Bilingual(en: "Undefined in a network of one actor.", fr: "Indéfinie dans un réseau d'un seul acteur.")
         ) { context in
             let census = DyadCensus(context.binary)
@@ -82,6 +82,19 @@ enum ClosureVariants {
 }
 
 extension MeasureContext {
+    /// Of the ordered pairs of out-neighbours of a node, the share with an arc from the one to the other; in an
+    /// undirected graph the transitivity. Nil where there are no such pairs.
+    fileprivate var outwardTransitivity: Double? {
+        guard binary.isDirected else { return undirectedTransitivity }
+        var (pairs, closed) = (0, 0)
+        for node in 0..<binary.nodeCount {
+            let near = binary.outgoing.neighbours(of: node)
+            pairs += near.count * (near.count - 1)
+            for one in near { closed += binary.outgoing.neighbours(of: Int(one)).count { binary.hasArc(node, Int($0)) } }
+        }
+        return pairs > 0 ? Double(closed) / Double(pairs) : nil
+    }
+
     /// Closed over all connected triples; nil where there are none.
     var undirectedTransitivity: Double? {
         let triples = binaryUndirected.outgoing.degrees.reduce(0.0) { sum, degree in

@@ -6,13 +6,15 @@ import Vocabulary
 enum CohesionMeasures {
     static let all = [
         actors, ties, density, components, largestComponentShare, isolates, averageDegree,
-        averagePathLength, diameter, globalEfficiency, transitivity, averageClustering, reciprocity,
+        averagePathLength, diameter, globalEfficiency,
+        transitivity.ofOneMode(namesakes: "transitivity_two_mode", "transitivity_two_mode_opsahl"),
+        averageClustering.ofOneMode(namesakes: "average_clustering_two_mode"), reciprocity,
     ]
 
     private static let actors = count(
         "actors", Bilingual(en: "actors", fr: "acteurs"), "n",
         Bilingual(en: "The number of actors, isolates among them.", fr: "Le nombre d'acteurs, isolés compris."),
-        Bilingual(en: "In a two-mode view events are not counted.", fr: "Dans une vue bimodale, les événements ne sont pas comptés.")
+        noEvents
     ) { $0.view.actorCount }
 
     private static let ties = count(
@@ -34,8 +36,8 @@ enum CohesionMeasures {
     private static let isolates = count(
         "isolates", Bilingual(en: "isolates", fr: "isolés"), #"|\{i : d_i = 0\}|"#,
         Bilingual(en: "The number of actors without any tie.", fr: "Le nombre d'acteurs sans aucun lien."),
-        Conventions.eitherDirection, polarity: .moreIsLess
-    ) { context in context.binaryUndirected.outgoing.degrees.count { $0 == 0 } }.growing(.falls)
+        Conventions.eitherDirection + noEvents, polarity: .moreIsLess
+    ) { context in context.binaryUndirected.outgoing.degrees.prefix(context.view.actorCount).count { $0 == 0 } }.growing(.falls)
 
     private static let density = Measure(
         "density", level: .network, family: .cohesion,
@@ -79,12 +81,16 @@ enum CohesionMeasures {
         reading: Bilingual(
             en: "The number of alters that an actor has on average.",
             fr: "Le nombre d'alters qu'un acteur a en moyenne."),
-        convention: Conventions.alwaysBinary + Conventions.eitherDirection,
+        convention: Conventions.alwaysBinary + Conventions.eitherDirection
+            + Bilingual(
+                en: "In a two-mode view the mean number of events of an actor.",
+                fr: "Dans une vue bimodale, le nombre moyen d'événements d'un acteur."),
         undefined: Bilingual(en: "Undefined in an empty network.", fr: "Indéfini dans un réseau vide."),
         sources: [.wassermanFaust1994], range: 0...Double.infinity, profiles: [.structure]
     ) { context in
-        let graph = context.binaryUndirected
-        return .number([graph.nodeCount > 0 ? 2 * Double(graph.edgeCount) / Double(graph.nodeCount) : nil])
+        // Over the actors, each tie by its ends among them: both, or in a two-mode view one.
+        let (actors, ends) = (context.view.actorCount, context.view.isTwoMode ? 1.0 : 2)
+        return .number([actors > 0 ? ends * Double(context.binaryUndirected.edgeCount) / Double(actors) : nil])
     }.growing(.rises)
 
     private static let averagePathLength = Measure(
@@ -175,18 +181,19 @@ enum CohesionMeasures {
         reading: Bilingual(
             en: "The share of the directed ties that are returned.", fr: "La part des liens orientés qui sont rendus."),
         convention: Bilingual(
-            en: "Over arcs, not dyads. Always binary.", fr: "Sur les arcs, non les dyades. Toujours binaire."),
-        undefined: Bilingual(en: "Undefined in a network without ties.", fr: "Indéfinie dans un réseau sans lien."),
+            en: "Over arcs, not dyads, and over directed ties alone: one without direction neither counts as returned nor returns another. Parallel ties are one. Always binary.",
+            fr: "Sur les arcs, non les dyades, et sur les seuls liens orientés : un lien sans direction ne compte pas comme rendu et n'en rend pas d'autre. Les liens parallèles n'en font qu'un. Toujours binaire."),
+        undefined: Bilingual(
+            en: "Undefined in a network without directed ties.", fr: "Indéfinie dans un réseau sans lien orienté."),
         sources: [.newman2010], range: 0...1, requirements: [.directed], profiles: [.structure, .socialCapital]
     ) { context in
-        let graph = context.graph
-        var returned = 0
-        for node in 0..<graph.nodeCount {
-            returned += graph.outgoing.neighbours(of: node).count { graph.hasArc(Int($0), node) }
-        }
+        let graph = context.directedTies
+        let returned = 2 * DyadCensus(graph).mutual
         return .number([graph.edgeCount > 0 ? Double(returned) / Double(graph.edgeCount) : nil])
     }.offering(ClosureVariants.reciprocity)
 
+    private static let noEvents = Bilingual(
+        en: "In a two-mode view events are not counted.", fr: "Dans une vue bimodale, les événements ne sont pas comptés.")
     private static let noPair = Bilingual(
         en: "Undefined where no pair is possible.", fr: "Indéfinie si aucune paire n'est possible.")
     private static let nobodyReached = Bilingual(

@@ -3,7 +3,9 @@ import Vocabulary
 
 /// A core whose members are tied to one another, and a periphery.
 enum CorePeripheryMeasures {
-    static let all = [member, coreness, fit, fitBlocks, fitContinuous]
+    static let all =
+        [member, coreness].map { $0.ofOneMode(namesakes: "core_member_two_mode") }
+        + [fit, fitBlocks, fitContinuous].map { $0.ofOneMode(namesakes: "core_periphery_fit_two_mode") }
 
     private static let borgattiEverett2000 = Reference(
         "Borgatti and Everett", 2000, "Models of core/periphery structures", "Social Networks 21(4), 375–395")

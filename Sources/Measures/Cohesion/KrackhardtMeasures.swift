@@ -3,7 +3,7 @@ import Vocabulary
 
 /// How near the network is to an out-tree: Krackhardt's four dimensions, and fragmentation.
 enum KrackhardtMeasures {
-    static let all = [fragmentation, connectedness, hierarchy, efficiency, lubness]
+    static let all = [fragmentation, connectedness, hierarchy, efficiency.ofOneMode(), lubness]
 
     private static let krackhardt1994 = Reference(
         "Krackhardt", 1994, "Graph theoretical dimensions of informal organizations",

@@ -3,7 +3,9 @@ import Vocabulary
 
 /// Groups of actors that are tied more among themselves than to others.
 enum CommunityMeasures {
-    static let all = [community, modularity]
+    static let all = [
+        community.ofOneMode(namesakes: "community_two_mode"), modularity.ofOneMode(namesakes: "modularity_two_mode"),
+    ]
 
     private static let traag2019 = Reference(
         "Traag, Waltman and van Eck", 2019, "From Louvain to Leiden: guaranteeing well-connected communities",
@@ -20,6 +22,13 @@ enum CommunityMeasures {
         fr: "Algorithme de Leiden sur la modularité à la résolution de `--resolution` (1), la meilleure de vingt exécutions au plus, à graine fixée : la même partition pour la même graine sur toute machine. Une communauté est connexe.")
         + Conventions.eitherDirection + Conventions.adjacency
 
+    private static let directed = Bilingual(
+        en: "igraph and NetworkX keep the directions in the modularity of a given division, and so have another value for a directed network.",
+        fr: "igraph et NetworkX gardent les sens dans la modularité d'une division donnée, et ont donc une autre valeur pour un réseau orienté.")
+    private static let searched = Bilingual(
+        en: "igraph's Leiden optimises modularity only where `objective_function` is \"modularity\" in small letters; otherwise, as NetworkX's own from 3.7, it optimises the constant Potts model, in which at resolution 1 every actor may stay alone.",
+        fr: "Le Leiden d'igraph n'optimise la modularité que si `objective_function` est « modularity » en minuscules ; sinon, comme celui de NetworkX à partir de 3.7, il optimise le modèle de Potts constant, où à la résolution 1 chaque acteur peut rester seul.")
+
     private static let community = Measure(
         "community", level: .actor, family: .communities,
         name: Bilingual(en: "community", fr: "communauté"),
@@ -27,7 +36,7 @@ enum CommunityMeasures {
         reading: Bilingual(
             en: "The number of the actor's community: 1 for the largest. An actor without ties is one of its own.",
             fr: "Le numéro de la communauté de l'acteur : 1 pour la plus grande. Un acteur sans lien en forme une à lui seul."),
-        convention: convention, sources: [traag2019, reichardtBornholdt2006], range: 1...Double.infinity,
+        convention: convention + searched, sources: [traag2019, reichardtBornholdt2006], range: 1...Double.infinity,
         type: .label, polarity: .neutral, profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
         .integer(try context.communities().map { $0 + 1 })
@@ -40,7 +49,7 @@ enum CommunityMeasures {
         reading: Bilingual(
             en: "How much more ties fall within communities than the degrees explain: above 0.3 the division is usually held to be clear. Random networks reach high values too.",
             fr: "Combien plus de liens tombent dans les communautés que les degrés ne l'expliquent : au-dessus de 0,3, la division passe d'ordinaire pour nette. Les réseaux aléatoires atteignent aussi des valeurs élevées."),
-        convention: convention,
+        convention: convention + directed,
         undefined: Bilingual(en: "Undefined in a network without ties.", fr: "Indéfinie dans un réseau sans lien."),
         sources: [newmanGirvan2004, traag2019], range: -0.5...1, profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
@@ -53,13 +62,17 @@ enum CommunityMeasures {
 }
 
 extension MeasureContext {
-    /// The community of each node, from 0, the largest first.
+    /// The community of each node, from 0, the largest first; in a two-mode view of actors and events together.
     ///
     /// - Throws: `MilieuError` where weights are to be distances, or are negative.
     public func communities() throws(MilieuError) -> [Int] {
         let graph = try undirectedAdjacency()
         return memo("communities") {
-            Leiden.communities(of: graph, resolution: options.resolution, seed: options.seed)
+            guard !view.isTwoMode else {
+                return BipartiteCommunities.communities(
+                    of: graph, firstMode: view.actorCount, resolution: options.resolution, seed: options.seed)
+            }
+            return Leiden.communities(of: graph, resolution: options.resolution, seed: options.seed)
         }
     }
 }

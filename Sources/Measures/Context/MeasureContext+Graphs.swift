@@ -10,22 +10,42 @@ extension MeasureContext {
     /// The same, a tie in either direction being one edge.
     public var binaryUndirected: Graph { memo("binary undirected") { binary.symmetrised() } }
 
+    /// Those ties of a directed view that have a direction themselves, without weights.
+    public var directedTies: Graph {
+        guard !view.tieIsDirected.isEmpty else { return binary }
+        return memo("directed ties") {
+            let directed = (0..<view.tieCount).filter { view.tieIsDirected[$0] }
+            return Graph(view, ties: directed, isDirected: true).unweighted()
+        }
+    }
+
     /// Weights as strengths whatever `options.weights`, for measures that are weighted by name; a tie
     /// of weight zero is no tie.
     ///
     /// - Throws: `MilieuError` for a negative weight, or one declared to be a cost.
     public func strengths() throws(MilieuError) -> Graph {
         try memo("strengths") { () throws(MilieuError) in
-            try refuse([.cost], as: Bilingual(en: "a strength", fr: "une force"))
-            try requireWeights { $0 >= 0 }
-            guard view.weights.contains(0) else { return graph }
-            let kept = (0..<view.tieCount).filter { view.weights[$0] > 0 }
-            return Graph(
-                nodeCount: view.nodes.count, sources: kept.map { view.sources[$0] },
-                targets: kept.map { view.targets[$0] }, weights: kept.map { view.weights[$0] },
-                isDirected: view.isDirected,
-                bothWays: view.tieIsDirected.isEmpty ? [] : kept.map { !view.tieIsDirected[$0] })
+            guard let kept = try strongTies() else { return graph }
+            return Graph(view, ties: kept, isDirected: view.isDirected)
         }
+    }
+
+    /// `strengths()` without direction: each tie once, both directions of a pair added up.
+    ///
+    /// - Throws: as `strengths()`.
+    public func undirectedStrengths() throws(MilieuError) -> Graph {
+        guard view.isDirected else { return try strengths() }
+        return try memo("undirected strengths") { () throws(MilieuError) in
+            guard let kept = try strongTies() else { return undirected }
+            return Graph(view, ties: kept, isDirected: false)
+        }
+    }
+
+    /// The ties of a weight above zero; nil where all are.
+    private func strongTies() throws(MilieuError) -> [Int]? {
+        try refuse([.cost], as: Bilingual(en: "a strength", fr: "une force"))
+        try requireWeights { $0 >= 0 }
+        return view.weights.contains(0) ? (0..<view.tieCount).filter { view.weights[$0] > 0 } : nil
     }
 
     /// What a measure of ties (not of paths) reads: binary, or strengths if the options say so.
@@ -42,17 +62,23 @@ extension MeasureContext {
         }
     }
 
-    /// `adjacency()` without direction. Strengths of both directions add up, and so do two binary
-    /// arcs, where `addsArcs`.
-    public func undirectedAdjacency(addsArcs: Bool = false) throws(MilieuError) -> Graph {
+    /// `adjacency()` without direction: each tie once, strengths of both directions of a pair added up.
+    public func undirectedAdjacency() throws(MilieuError) -> Graph {
+        guard options.weights == .strength else {
+            _ = try adjacency()
+            return binaryUndirected
+        }
+        return try undirectedStrengths()
+    }
+
+    /// a_ij + a_ji of `adjacency()`, as Burt adds up what an actor invests and what is invested in it: a tie that
+    /// runs both ways counts for both, whether two rows tell it or one without direction.
+    public func addedArcs() throws(MilieuError) -> Graph {
         let adjacency = try adjacency()
         guard adjacency.isDirected else { return adjacency }
-        if addsArcs {
-            return memo("arcs added up") {
-                (adjacency.isWeighted ? adjacency : adjacency.mappingWeights { $0 }).symmetrised()
-            }
+        return memo("arcs added up") {
+            (adjacency.isWeighted ? adjacency : adjacency.mappingWeights { $0 }).symmetrised()
         }
-        return memo("undirected adjacency") { adjacency.symmetrised() }
     }
 
     /// What a measure of paths reads: binary, or a graph whose weights are lengths > 0.
@@ -66,10 +92,7 @@ extension MeasureContext {
             try requireWeights { $0 > 0 }
             guard options.weights == .distance else { return try strengths().mappingWeights { 1 / $0 } }
             try refuse([.strength, .count], as: Bilingual(en: "a distance", fr: "une distance"))
-            return Graph(
-                nodeCount: view.nodes.count, sources: view.sources, targets: view.targets,
-                weights: view.weights, isDirected: view.isDirected,
-                bothWays: view.tieIsDirected.map { !$0 }, parallels: .least)
+            return Graph(view, ties: nil, isDirected: view.isDirected, parallels: .least)
         }
     }
 
@@ -80,6 +103,14 @@ extension MeasureContext {
     }
 
     private func requireWeights(_ isValid: (Double) -> Bool) throws(MilieuError) {
+        // Whatever is computed adds weights up, and lengths are their inverses.
+        let (sum, least) = view.weights.reduce((0.0, Double.infinity)) { ($0.0 + abs($1), $1 == 0 ? $0.1 : min($0.1, abs($1))) }
+        guard sum.isFinite, (1 / least).isFinite else {
+            throw MilieuError(
+                .usage, "The weights are out of numerical reach: their sum, or the inverse of the least, leaves the range of the machine's numbers.",
+                remedy: "Give the weights in another unit, or take `--weights none`.",
+                at: Place(file: "ties", column: "weight"))
+        }
         guard let tie = view.weights.firstIndex(where: { !isValid($0) }) else { return }
         let (source, target) = (view.id(of: Int(view.sources[tie])), view.id(of: Int(view.targets[tie])))
         // Weights that nobody asked to read are no fault of the data.
@@ -132,7 +163,7 @@ extension MeasureContext {
     public var triangles: Triangles { memo("triangles") { Triangles(of: binaryUndirected) } }
 
     public func structuralHoles() throws(MilieuError) -> StructuralHoles {
-        let graph = try undirectedAdjacency(addsArcs: true)
+        let graph = try addedArcs()
         return memo("structural holes") { StructuralHoles(of: graph) }
     }
 }

@@ -16,15 +16,13 @@ public final class MeasureContext: Sendable {
     public init(_ view: NetworkView, options: MeasureOptions = MeasureOptions()) {
         self.view = view
         self.options = options
-        graph = Graph(
-            nodeCount: view.nodes.count, sources: view.sources, targets: view.targets,
-            weights: view.weights, isDirected: view.isDirected,
-            bothWays: view.tieIsDirected.map { !$0 })
+        graph = Graph(view, ties: nil, isDirected: view.isDirected)
     }
 
-    /// The graph without direction.
+    /// The graph without direction: made of the ties, since among directed ones an undirected tie is two arcs in
+    /// `graph`, and would weigh twice what it does.
     public var undirected: Graph {
-        view.isDirected ? memo("undirected") { graph.symmetrised() } : graph
+        view.isDirected ? memo("undirected") { Graph(view, ties: nil, isDirected: false) } : graph
     }
 
     /// Computes a value at the first call for a key and returns the same one after that. Two
@@ -40,5 +38,20 @@ public final class MeasureContext: Sendable {
         let made = try make()
         shared.withLock { $0[key] = made }
         return made
+    }
+}
+
+extension Graph {
+    /// A view's ties, or some of them, frozen. In a directed graph a tie without direction is two arcs; in an
+    /// undirected one every tie is one edge, whatever its direction.
+    ///
+    /// - Parameter ties: positions among the view's; nil: all.
+    init(_ view: NetworkView, ties: [Int]?, isDirected: Bool, parallels: Parallels = .added) {
+        func column<Value>(_ values: [Value]) -> [Value] { ties.map { $0.map { values[$0] } } ?? values }
+        self.init(
+            nodeCount: view.nodes.count, sources: column(view.sources), targets: column(view.targets),
+            weights: view.weights.isEmpty ? [] : column(view.weights), isDirected: isDirected,
+            bothWays: isDirected && !view.tieIsDirected.isEmpty ? column(view.tieIsDirected).map { !$0 } : [],
+            parallels: parallels)
     }
 }

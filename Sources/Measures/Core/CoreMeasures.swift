@@ -16,7 +16,18 @@ enum CoreMeasures {
         sources: [.seidman1983], range: 0...Double.infinity, type: .integer, profiles: [.structure]
     ) { context in
         .integer(Cores.coreness(of: context.binaryUndirected).map { Int($0) })
-    }.growing(.rises)
+    }.offering([
+        Measure.Variant(
+            "arcs", Bilingual(en: "of arcs", fr: "des arcs"), tools: [.igraph, .networkx],
+            formula: #"\max \{k : i \in H \subseteq G,\ \min_{j \in H} d^-_H(j) + d^+_H(j) \geq k\}"#,
+            convention: Bilingual(
+                en: "Directed: by in-degree plus out-degree, so that an alter tied both ways counts twice (the default of igraph and NetworkX). In an undirected network the same as `coreness`. Always binary; parallel ties are one.",
+                fr: "Orienté : par le degré entrant plus sortant, de sorte qu'un alter lié dans les deux sens compte deux fois (défaut d'igraph et de NetworkX). Dans un réseau non orienté, égal à `coreness`. Toujours binaire ; les liens parallèles n'en font qu'un.")
+        ) { context in
+            let graph = context.binary
+            return .integer((graph.isDirected ? Cores.corenessOfArcs(graph) : Cores.coreness(of: graph)).map { Int($0) })
+        }
+    ]).growing(.rises)
 
     private static let onionLayer = Measure(
         "onion_layer", level: .actor, family: .core,

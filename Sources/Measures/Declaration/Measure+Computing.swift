@@ -4,15 +4,22 @@ import Vocabulary
 
 extension Measure.Requirement {
     /// - Throws: `MilieuError` of cause `usage`, with a remedy, where the view does not have it.
-    func check(_ context: MeasureContext, for measure: String) throws(MilieuError) {
+    func check(_ context: MeasureContext, for declared: Measure) throws(MilieuError) {
+        let measure = declared.id
         let (view, network) = (context.view, context.network)
         switch self {
         case .directed where !view.isDirected:
-            throw refusal(measure, "a directed network", "Take `--directed`, or ties of a directed kind.")
+            throw refusal(
+                measure, "a directed network",
+                view.isTwoMode ? "Ask for it of ties of a directed kind." : "Take `--directed`, or ties of a directed kind.")
         case .twoMode where !view.isTwoMode:
             throw refusal(measure, "a two-mode network", "Keep the events as nodes, where the dataset has participations.")
         case .oneMode where view.isTwoMode:
-            throw refusal(measure, "a network of actors only", "Tie the actors that share events instead of keeping events as nodes.")
+            let others = declared.twoModeNamesakes.map { "`\($0)`" }.joined(separator: " or ")
+            throw refusal(
+                measure, "a network of actors only",
+                (others.isEmpty ? "Tie" : "Take \(others), which is of two modes, or tie")
+                    + " the actors that share events instead of keeping events as nodes (`--events projected`).")
         case .grouping:
             _ = try context.grouping()
         case .resource where network.actors.values(of: context.options.resource)?.contains { $0 != nil } != true:
@@ -58,7 +65,20 @@ extension Measure {
                 remedy: "Ask for it alone, at group level.")
         }
         try requirementsMet(in: context)
-        return try compute(context)
+        let values = try compute(context)
+        try requireReach(values)
+        return values
+    }
+
+    /// No number that has left the range of the machine's is handed on: a writer has no text for it, and a reader
+    /// would take it for a value.
+    private func requireReach(_ values: Column.Values) throws(MilieuError) {
+        guard case .number(let numbers) = values, numbers.contains(where: { $0.map { !$0.isFinite } ?? false }) else {
+            return
+        }
+        throw MilieuError(
+            .usage, "The measure \"\(id)\" is out of numerical reach: on these weights a value leaves the range of the machine's numbers.",
+            remedy: "Give the weights in another unit, leave out ties that are next to nothing, or take `--weights none`.")
     }
 
     /// The table of a measure of group level.
@@ -72,6 +92,7 @@ extension Measure {
         }
         try requirementsMet(in: context)
         var table = try tabulate(context)
+        for column in table.columns { try requireReach(column.values) }
         table.provenance = context.provenance
         return table
     }
@@ -79,7 +100,7 @@ extension Measure {
     /// - Throws: `MilieuError` where the network lacks what the measure requires.
     func requirementsMet(in context: MeasureContext) throws(MilieuError) {
         for requirement in Requirement.allCases where requirements.contains(requirement) {
-            try requirement.check(context, for: id)
+            try requirement.check(context, for: self)
         }
     }
 }

@@ -23,7 +23,9 @@ public struct Measure: Sendable, Identifiable {
     /// What the values are.
     public let type: ValueType
     public let polarity: Polarity
-    public let requirements: Set<Requirement>
+    public internal(set) var requirements: Set<Requirement>
+    /// Of a measure that means nothing among two modes: those that answer its question there.
+    public internal(set) var twoModeNamesakes: [String] = []
     /// Which profiles (`--profile`) show it.
     public let profiles: Set<Profile>
     /// Whether a seeded search, a random reference or a choice among equals is behind the value, so

@@ -5,6 +5,8 @@ extension Reference {
     static let freeman1979 = Reference(
         "Freeman", 1979, "Centrality in social networks: conceptual clarification",
         "Social Networks 1(3), 215–239")
+    static let borgattiEverett1997 = Reference(
+        "Borgatti and Everett", 1997, "Network analysis of 2-mode data", "Social Networks 19(3), 243–269")
     static let wassermanFaust1994 = Reference(
         "Wasserman and Faust", 1994, "Social Network Analysis: Methods and Applications",
         "Cambridge University Press")

@@ -54,6 +54,16 @@ extension Measure {
         return measure
     }
 
+    /// The measure, which compares pairs of nodes of one mode as if they could be tied: refused in a two-mode view.
+    ///
+    /// - Parameter namesakes: the measures that answer its question there.
+    func ofOneMode(namesakes: String...) -> Measure {
+        var measure = self
+        measure.requirements.insert(.oneMode)
+        measure.twoModeNamesakes = namesakes
+        return measure
+    }
+
     /// A variant as a measure: everything that its declaration does not change is the measure's.
     public func measure(of variant: Variant) -> Measure {
         var measure = Measure(
@@ -64,6 +74,7 @@ extension Measure {
             type: variant.type ?? type, polarity: polarity, requirements: requirements,
             isSeeded: variant.isSeeded, compute: variant.compute)
         measure.variantOf = (id, variant.tools)
+        measure.twoModeNamesakes = twoModeNamesakes
         return measure
     }
 
@@ -75,7 +86,7 @@ extension Measure {
     public func `as`(_ tool: PeerTool?) -> Measure {
         guard let tool, let variant = variants.first(where: { $0.tools.contains(tool) }) else { return self }
         let other = measure(of: variant)
-        return Measure(
+        var varied = Measure(
             id, level: level, family: family,
             name: Bilingual(en: "\(name.en) (as \(tool.name))", fr: "\(name.fr) (comme \(tool.name))"),
             formula: other.formula, reading: reading,
@@ -83,5 +94,7 @@ extension Measure {
                 en: "As \(tool.name): \(other.convention.en)", fr: "Comme \(tool.name) : \(other.convention.fr)"),
             undefined: other.undefined, sources: sources, range: other.range, type: other.type, polarity: polarity,
             requirements: requirements, profiles: profiles, isSeeded: other.isSeeded, compute: variant.compute)
+        varied.twoModeNamesakes = twoModeNamesakes
+        return varied
     }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 /// How many actors an actor is tied to, and how strongly.
 enum DegreeMeasures {
     static let all = [
-        degree, inDegree, outDegree, degreeNormalized,
+        degree, inDegree, outDegree, degreeNormalized.ofOneMode(namesakes: "degree_two_mode"),
         strength("strength", Bilingual(en: "strength", fr: "force"), #"s_i = \sum_{e \ni i} w_e"#, nil),
         strength("in_strength", Bilingual(en: "in-strength", fr: "force entrante"), #"s^-_i = \sum_{j \neq i} w_{ji}"#, .incoming),
         strength("out_strength", Bilingual(en: "out-strength", fr: "force sortante"), #"s^+_i = \sum_{j \neq i} w_{ij}"#, .outgoing),
@@ -24,7 +24,7 @@ enum DegreeMeasures {
         sources: [.freeman1979], range: 0...Double.infinity, type: .integer, profiles: [.centrality]
     ) { context in
         .integer(context.binaryUndirected.outgoing.degrees)
-    }.offering(LoopVariants.degree).growing(.rises).explained(sum: "alters") { context, node in
+    }.offering(LoopVariants.degree + [DegreeVariants.arcEnds]).growing(.rises).explained(sum: "alters") { context, node in
         AlterExplanations.ties(.either, context, node)
     }
 
@@ -71,9 +71,13 @@ enum DegreeMeasures {
         undefined: Conventions.smallNetwork,
         sources: [.freeman1979], range: 0...1, profiles: [.centrality]
     ) { context in
+        .number(normalized(context))
+    }.offering([DegreeVariants.percent]).growing(.rises)
+
+    static func normalized(_ context: MeasureContext) -> [Double?] {
         let others = Double(context.graph.nodeCount - 1)
-        return .number(context.binaryUndirected.outgoing.degrees.map { others > 0 ? Double($0 ?? 0) / others : nil })
-    }.growing(.rises)
+        return context.binaryUndirected.outgoing.degrees.map { others > 0 ? Double($0 ?? 0) / others : nil }
+    }
 
     private enum Way { case incoming, outgoing }
 

@@ -26,8 +26,8 @@ enum LoopVariants {
             "with_loops", Bilingual(en: "with self-loops", fr: "avec les boucles"), tools: [.networkx],
             formula: #"d^+_i + d^-_i + 2\, a_{ii}"#,
             convention: Bilingual(
-                en: "A self-loop counts 2. Directed: in-degree plus out-degree, so that an alter tied both ways counts twice.",
-                fr: "Une boucle compte 2. Orienté : degré entrant plus degré sortant, de sorte qu'un alter lié dans les deux sens compte deux fois.")
+                en: "A self-loop counts 2. Directed: in-degree plus out-degree, so that an alter tied both ways counts twice. Of a Graph or DiGraph; a MultiGraph counts parallel ties each, as `degree_tie_ends` does.",
+                fr: "Une boucle compte 2. Orienté : degré entrant plus degré sortant, de sorte qu'un alter lié dans les deux sens compte deux fois. D'un Graph ou DiGraph ; un MultiGraph compte chacun des liens parallèles, comme `degree_tie_ends`.")
         ) { context in
             let graph = context.binary
             var degrees = (0..<graph.nodeCount).map { node in
@@ -52,8 +52,8 @@ enum LoopVariants {
         countingLoops(
             "with_loops", Bilingual(en: "with self-loops", fr: "avec les boucles"), .networkx,
             Bilingual(
-                en: "An actor's self-loop counts as a tie, over the pairs of different actors: it can exceed 1. Parallel ties are one.",
-                fr: "La boucle d'un acteur compte comme un lien, sur les paires d'acteurs différents : elle peut dépasser 1. Les liens parallèles n'en font qu'un.")
+                en: "An actor's self-loop counts as a tie, over the pairs of different actors: it can exceed 1. Parallel ties are one; in a MultiGraph they count each, as in `density_all_ties`.",
+                fr: "La boucle d'un acteur compte comme un lien, sur les paires d'acteurs différents : elle peut dépasser 1. Les liens parallèles n'en font qu'un ; dans un MultiGraph, chacun compte, comme dans `density_all_ties`.")
         ) { context in context.binary.edgeCount + Set(context.view.loops).count },
     ]
 

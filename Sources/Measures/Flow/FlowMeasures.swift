@@ -5,6 +5,9 @@ import Vocabulary
 enum FlowMeasures {
     static let all = [betweenness, closeness]
 
+    /// Of a betweenness: nine digits are to be right.
+    private static let largestError = 1e-9
+
     /// A component needs the square of its actors in numbers, and their cube in time.
     private static let largestComponent = 5000
 
@@ -30,7 +33,14 @@ enum FlowMeasures {
         ],
         range: 0...1
     ) { context throws(MilieuError) in
-        .number(try flow(context).betweenness)
+        let flow = try flow(context)
+        guard flow.betweennessError <= largestError else {
+            throw MilieuError(
+                .usage,
+                "The current-flow betweenness is out of numerical reach: strengths so far apart leave it fewer than nine digits.",
+                remedy: "Take `current_flow_closeness`, which holds, or `betweenness`, or bring the weights nearer to each other.")
+        }
+        return .number(flow.betweenness)
     }
 
     private static let closeness = Measure(

@@ -3,7 +3,10 @@ import Vocabulary
 
 /// How an actor's alters are tied among themselves.
 enum LocalMeasures {
-    static let all = [triangles, clustering, clusteringWeighted, localBridge]
+    static let all =
+        [triangles, clustering, clusteringWeighted].map {
+            $0.ofOneMode(namesakes: "clustering_two_mode_opsahl", "clustering_two_mode_latapy")
+        } + [localBridge.ofOneMode()]
 
     private static let triangles = Measure(
         "triangles", level: .actor, family: .local,
@@ -45,12 +48,12 @@ enum LocalMeasures {
             en: "The clustering coefficient with each triangle weighted by the actor's two ties in it: above the plain one where strong ties close triangles.",
             fr: "Le coefficient d'agrégation où chaque triangle pèse selon les deux liens que l'acteur y a : supérieur au simple si les liens forts ferment les triangles."),
         convention: Bilingual(
-            en: "Barrat's form. Reads weights as strengths whatever `--weights`; both directions of a pair add up.",
-            fr: "Forme de Barrat. Lit les poids comme des forces quel que soit `--weights` ; les deux sens d'une paire s'additionnent."),
+            en: "Barrat's form. Reads weights as strengths whatever `--weights`; both directions of a pair add up; a tie without direction counts once.",
+            fr: "Forme de Barrat. Lit les poids comme des forces quel que soit `--weights` ; les deux sens d'une paire s'additionnent ; un lien sans direction compte une fois."),
         undefined: fewAlters,
         sources: [.barrat2004], range: 0...1, profiles: [.structure]
     ) { context throws(MilieuError) in
-        let graph = try context.strengths().symmetrised()
+        let graph = try context.undirectedStrengths()
         guard graph.isWeighted else { return .number(context.clustering) }
         let (sums, strengths) = (Triangles(of: graph).weights, graph.strengths(incoming: false))
         return .number(

@@ -4,7 +4,8 @@ import Vocabulary
 /// How degrees are spread, and who is tied to whom by degree and by attribute.
 enum DegreeMixingMeasures {
     static let all = [
-        degreeAssortativity, attributeAssortativity, distributionSlope, degreeCorrelation, richClub,
+        degreeAssortativity, attributeAssortativity.ofOneMode(), distributionSlope.ofOneMode(),
+        degreeCorrelation.ofOneMode(), richClub.ofOneMode(),
     ]
 
     private static let crespo2014 = Reference(

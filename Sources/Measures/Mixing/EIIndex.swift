@@ -31,5 +31,5 @@ enum EIIndex {
                 }
                 return others + own > 0 ? Double(others - own) / Double(others + own) : nil
             })
-    }.explained { context, node throws(MilieuError) in try AlterExplanations.groups(context, node) }
+    }.ofOneMode().explained { context, node throws(MilieuError) in try AlterExplanations.groups(context, node) }
 }

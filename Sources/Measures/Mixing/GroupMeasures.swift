@@ -4,7 +4,7 @@ import Vocabulary
 
 /// Groups of actors as a whole: how they are tied to one another, how central they are.
 enum GroupMeasures {
-    static let all = [mixingMatrix, densities, centralities]
+    static let all = [mixingMatrix, densities, centralities].map { $0.ofOneMode() }
 
     private static let grouped = Bilingual(
         en: "Binary. Groups by the attribute of `--group-by` (kind by default); ties with an end of unknown group are left out.",

@@ -4,7 +4,7 @@ import Vocabulary
 /// Whether ties cross the groups or stay within them, over the whole network, beside what the sizes
 /// of the groups allow: the null value is not 0.
 enum NetworkEIMeasures {
-    static let all = [observed, expected, minimum, maximum, rescaled]
+    static let all = [observed, expected, minimum, maximum, rescaled].map { $0.ofOneMode() }
 
     private static let observed = declare(
         "ei_index_network", Bilingual(en: "E-I index", fr: "indice E-I"), #"\frac{E - I}{E + I}"#,

@@ -130,8 +130,11 @@ extension MeasureContext {
         let rows = (0..<view.actorCount).flatMap { actor in
             graph.outgoing.neighbours(of: actor).map { Participation(actor: actor, event: Int($0) - view.actorCount) }
         }
+        let events = view.nodes.compactMap { node -> Event? in
+            if case .event(let position) = node { network.events[position] } else { nil }
+        }
         let made = try Network(
-            description: network.description, actors: try actors(), ties: Ties([]), events: network.events,
+            description: network.description, actors: try actors(), ties: Ties([]), events: events,
             participation: rows, tieKinds: [], actorKinds: network.actorKinds, eventKinds: network.eventKinds)
         var choice = ViewOptions()
         choice.events = .twoMode

@@ -3,11 +3,11 @@ import Vocabulary
 
 /// Whether the network is closed locally and yet short across.
 enum SmallWorldMeasures {
-    static let all = [sigma, omega]
+    static let all = [sigma, omega].map { $0.ofOneMode() }
 
     private static let convention = Bilingual(
-        en: "On the largest connected part, binary, without direction. C is transitivity, L the mean path length. References: degree-preserving random networks, seeded (as many as `--references` says: 100); those that fall apart take the pairs that are still joined.",
-        fr: "Sur la plus grande partie connexe, binaire, sans direction. C est la transitivité, L la longueur moyenne des chemins. Références : réseaux aléatoires de mêmes degrés, à graine fixée (autant que le dit `--references` : 100) ; ceux qui se disloquent prennent les paires encore jointes.")
+        en: "On the largest connected part, binary, without direction. L is the mean path length. References: degree-preserving random networks, seeded (as many as `--references` says: 100); those that fall apart take the pairs that are still joined.",
+        fr: "Sur la plus grande partie connexe, binaire, sans direction. L est la longueur moyenne des chemins. Références : réseaux aléatoires de mêmes degrés, à graine fixée (autant que le dit `--references` : 100) ; ceux qui se disloquent prennent les paires encore jointes.")
     private static let undefined = Bilingual(
         en: "Undefined where two parts are the largest or C of the reference is 0.",
         fr: "Indéfini si deux parties sont les plus grandes ou si le C de la référence est nul.")
@@ -19,7 +19,9 @@ enum SmallWorldMeasures {
         reading: Bilingual(
             en: "Above 1 a small world: more closed than random networks of the same degrees, and nearly as short. It grows with the size of the network.",
             fr: "Au-dessus de 1, un petit monde : plus fermé que des réseaux aléatoires de mêmes degrés, et presque aussi court. Il croît avec la taille du réseau."),
-        convention: convention, undefined: undefined,
+        convention: convention
+            + Bilingual(en: "C is transitivity.", fr: "C est la transitivité."),
+        undefined: undefined,
         sources: [
             Reference("Humphries and Gurney", 2008, "Network ‘small-world-ness’: a quantitative method for determining canonical network equivalence", "PLoS ONE 3(4), e0002051")
         ],
@@ -42,8 +44,8 @@ enum SmallWorldMeasures {
             fr: "Proche de 0, un petit monde ; vers −1, un treillis ; vers 1, un réseau aléatoire."),
         convention: convention
             + Bilingual(
-                en: "C_latt is the highest of the networks rewired towards a ring, one for each ten references.",
-                fr: "C_latt est le plus élevé des réseaux recâblés vers un anneau, un pour dix références."),
+                en: "C is mean clustering. C_latt is the highest found as ties are switched towards a ring, degrees kept, until five rounds in a row raise it no more; of one such search for each ten references.",
+                fr: "C est l'agrégation moyenne. C_latt est la plus élevée trouvée en recâblant les liens vers un anneau, à degrés conservés, jusqu'à ce que cinq tours de suite ne l'augmentent plus ; d'une telle recherche pour dix références."),
         undefined: undefined,
         sources: [
             Reference("Telesford, Joyce, Hayasaka, Burdette and Laurienti", 2011, "The ubiquity of small-world networks", "Brain Connectivity 1(5), 367–375")
@@ -52,14 +54,14 @@ enum SmallWorldMeasures {
     ) { context throws(MilieuError) in
         guard let world = try context.smallWorld(), let length = SmallWorld.length(world.graph), length > 0,
             let reference = Significance.moments(world.random.map(\.length)).mean,
-            let closure = SmallWorld.closure(world.graph)
+            let clustering = Triangles.meanClustering(of: world.graph)
         else { return .number([nil]) }
         let (count, graph) = (max(1, context.options.references / 10), world.graph)
         let lattices = Draws.values(count, seed: context.options.seed, firstPart: 1_000_000) { source in
-            SmallWorld.closure(Rewiring.lattice(graph, using: &source))
+            Triangles.meanClustering(of: Rewiring.lattice(graph, using: &source))
         }
         guard let highest = lattices.compactMap({ $0 }).max(), highest > 0 else { return .number([nil]) }
-        return .number([reference / length - closure / highest])
+        return .number([reference / length - clustering / highest])
     }
 }
 

@@ -5,7 +5,7 @@ import Vocabulary
 
 /// Whom an actor can count on: ties by what they bridge, and ties held fast by a common third.
 enum SocialCapitalMeasures {
-    static let all = [bonding, bridging, linking, simmelian]
+    static let all = [bonding, bridging, linking, simmelian].map { $0.ofOneMode() }
 
     private static let woolcock2001 = Reference(
         "Woolcock", 2001, "The place of social capital in understanding social and economic outcomes",

@@ -28,9 +28,17 @@ enum SpectralMeasures {
         ],
         range: 0...1, profiles: [.centrality]
     ) { context throws(MilieuError) in
-        guard let values = SpectralCentrality.eigenvector(of: try context.adjacency()) else { throw unsettled() }
-        return .number(values)
+        .number(try eigenvector(context))
     }.offering(EigenvectorVariants.all)
+
+    /// Also read, on another scale, by two modes.
+    static func eigenvector(_ context: MeasureContext) throws(MilieuError) -> [Double?] {
+        let graph = try context.adjacency()
+        return try context.memo("eigenvector") { () throws(MilieuError) in
+            guard let values = SpectralCentrality.eigenvector(of: graph) else { throw unsettled() }
+            return values
+        }
+    }
 
     private static let pageRank = Measure(
         "pagerank", level: .actor, family: .spectral,
@@ -116,8 +124,8 @@ enum SpectralMeasures {
         Measure(
             id, level: .actor, family: .spectral, name: name, formula: formula, reading: reading,
             convention: Bilingual(
-                en: "L2 norm 1; where several parts of the network have the same largest singular value, each has its share, and other parts have 0. Hub and authority are one in an undirected network.",
-                fr: "Norme L2 égale à 1 ; si plusieurs parties du réseau ont la même plus grande valeur singulière, chacune a sa part, et les autres ont 0. Pivot et autorité se confondent dans un réseau non orienté.")
+                en: "L2 norm 1; where several parts of the network have the same largest singular value, each has its share, and other parts have 0. Hub and authority are one in an undirected network: the principal eigenvector.",
+                fr: "Norme L2 égale à 1 ; si plusieurs parties du réseau ont la même plus grande valeur singulière, chacune a sa part, et les autres ont 0. Pivot et autorité se confondent dans un réseau non orienté : le vecteur propre principal.")
                 + Conventions.adjacency,
             undefined: noTies, sources: [.kleinberg1999], range: 0...1
         ) { context throws(MilieuError) in

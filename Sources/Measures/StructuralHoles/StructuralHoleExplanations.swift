@@ -54,7 +54,7 @@ enum StructuralHoleExplanations {
 
     /// From the formulas, the most constraining alter first.
     private static func terms(_ context: MeasureContext, _ node: Int) throws(MilieuError) -> [Term] {
-        let graph = try context.undirectedAdjacency(addsArcs: true)
+        let graph = try context.addedArcs()
         func strengths(_ node: Int) -> [(alter: Int, weight: Double)] {
             graph.outgoing.range(of: node).map {
                 (Int(graph.outgoing.targets[$0]), graph.isWeighted ? graph.outgoing.weights[$0] : 1)

@@ -3,11 +3,11 @@ import Vocabulary
 
 /// Burt's measures of how redundant an actor's alters are to one another.
 enum StructuralHoleMeasures {
-    static let all = [constraint, effectiveSize, efficiency, hierarchy]
+    static let all = [constraint, effectiveSize, efficiency, hierarchy].map { $0.ofOneMode(namesakes: "redundancy") }
 
     private static let convention = Bilingual(
-        en: "Over the whole network, not the ego network alone; p_iq = (a_iq + a_qi) / Σ_j (a_ij + a_ji).",
-        fr: "Sur le réseau entier, non sur le seul réseau d'ego ; p_iq = (a_iq + a_qi) / Σ_j (a_ij + a_ji).")
+        en: "Over the whole network, not the ego network alone; p_iq = (a_iq + a_qi) / Σ_j (a_ij + a_ji), to which a tie without direction adds both ways.",
+        fr: "Sur le réseau entier, non sur le seul réseau d'ego ; p_iq = (a_iq + a_qi) / Σ_j (a_ij + a_ji), à quoi un lien sans direction ajoute dans les deux sens.")
         + Conventions.adjacency
 
     private static let constraint = measure(
@@ -19,7 +19,7 @@ enum StructuralHoleMeasures {
         Bilingual(en: "Sums over alters j.", fr: "Somme sur les alters j."),
         range: 0...Double.infinity, polarity: .moreIsLess
     ) { holes, node in holes.constraint[node] }
-        .offering(StructuralHoleVariants.ego { $0.constraint[$1] })
+        .offering(StructuralHoleVariants.ego { $0.constraint[$1] } + [StructuralHoleVariants.parallel])
         .explained(sum: "constraint") { context, node throws(MilieuError) in
             try StructuralHoleExplanations.constraint(context, node)
         }
@@ -31,8 +31,8 @@ enum StructuralHoleMeasures {
             en: "The number of alters less their redundancy: as many as there are alters where none is tied to another.",
             fr: "Le nombre d'alters moins leur redondance : autant que d'alters si aucun n'est lié à un autre."),
         Bilingual(
-            en: "m_jq is z_jq = a_jq + a_qj over the largest z_jk of alter j.",
-            fr: "m_jq est z_jq = a_jq + a_qj rapporté au plus grand z_jk de l'alter j."),
+            en: "m_jq is z_jq = a_jq + a_qj over the largest z_jk of alter j. NetworkX up to 3.7 with SciPy from 1.14 takes that of actor q where it is asked for all actors of a directed or valued network at once, which is not Burt's; asked actor by actor it agrees.",
+            fr: "m_jq est z_jq = a_jq + a_qj rapporté au plus grand z_jk de l'alter j. NetworkX jusqu'à 3.7 avec SciPy à partir de 1.14 prend celui de l'acteur q si on lui demande tous les acteurs d'un réseau orienté ou valué à la fois, ce qui n'est pas de Burt ; acteur par acteur, il concorde."),
         range: 0...Double.infinity, polarity: .moreIsMore
     ) { holes, node in holes.effectiveSize[node] }
         .offering(StructuralHoleVariants.ego { $0.effectiveSize[$1] })

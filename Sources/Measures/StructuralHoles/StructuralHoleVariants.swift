@@ -12,10 +12,25 @@ enum StructuralHoleVariants {
                     fr: "Dans le seul réseau d'ego : les parts p_qj d'un alter, et son lien le plus fort dans m_jq, sont prises sur l'acteur et ses alters, et les liens qui en sortent n'existent pas. z = a_iq + a_qi.")
                     + Conventions.adjacency
             ) { context throws(MilieuError) in
-                let graph = try context.undirectedAdjacency(addsArcs: true)
+                let graph = try context.addedArcs()
                 let holes = context.memo("ego structural holes") { EgoStructuralHoles(of: graph) }
                 return .number(holes.neighbourCount.indices.map { holes.neighbourCount[$0] > 0 ? value(holes, $0) : nil })
             }
         ]
+    }
+
+    /// Of `constraint`.
+    static let parallel = Measure.Variant(
+        "parallel", Bilingual(en: "parallel ties added up", fr: "liens parallèles additionnés"), tools: [.igraph],
+        convention: Bilingual(
+            en: "Over the whole network; a_ij is the number of ties from i to j, so that an alter tied more often weighs more. NetworkX does the same for a MultiGraph, and counts self-loops, which are left out here as in igraph.",
+            fr: "Sur le réseau entier ; a_ij est le nombre de liens de i à j, de sorte qu'un alter lié plus souvent pèse plus. NetworkX fait de même pour un MultiGraph et compte les boucles, laissées de côté ici comme dans igraph.")
+            + Conventions.adjacency
+    ) { context throws(MilieuError) in
+        let holes =
+            context.options.weights == .none
+            ? context.memo("structural holes of all ties") { StructuralHoles(of: context.tieCounts.symmetrised()) }
+            : try context.structuralHoles()
+        return .number(holes.neighbourCount.indices.map { holes.neighbourCount[$0] > 0 ? holes.constraint[$0] : nil })
     }
 }

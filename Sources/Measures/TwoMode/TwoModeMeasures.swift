@@ -3,10 +3,8 @@ import Vocabulary
 
 /// Actors and the events they take part in, each measured against its own mode.
 enum TwoModeMeasures {
-    static let all = [degree, closeness, betweenness, redundancy, transitivity]
+    static let all = [degree, closeness, betweenness, eigenvector, redundancy, transitivity]
 
-    private static let borgattiEverett1997 = Reference(
-        "Borgatti and Everett", 1997, "Network analysis of 2-mode data", "Social Networks 19(3), 243–269")
     private static let binary = Bilingual(
         en: "Binary; actors and events both.", fr: "Binaire ; pour les acteurs et les événements.")
 
@@ -19,7 +17,7 @@ enum TwoModeMeasures {
             fr: "La part des événements auxquels l'acteur participe (d'un événement : la part des acteurs)."),
         convention: binary,
         undefined: Bilingual(en: "Undefined where the other mode is empty.", fr: "Indéfini si l'autre mode est vide."),
-        sources: [borgattiEverett1997], range: 0...1, requirements: [.twoMode], profiles: [.centrality]
+        sources: [.borgattiEverett1997], range: 0...1, requirements: [.twoMode], profiles: [.centrality]
     ) { context in
         let sizes = context.modeSizes
         return .number(
@@ -40,7 +38,7 @@ enum TwoModeMeasures {
             + Bilingual(
                 en: "Within the connected part of r nodes (n′ of each mode), times the share of the network that it is; isolates 0.",
                 fr: "Dans la partie connexe de r nœuds (n′ de chaque mode), fois la part du réseau qu'elle représente ; isolés 0."),
-        undefined: Conventions.smallNetwork, sources: [borgattiEverett1997], range: 0...1,
+        undefined: Conventions.smallNetwork, sources: [.borgattiEverett1997], range: 0...1,
         requirements: [.twoMode], profiles: [.centrality]
     ) { context in
         let (paths, sizes, components) = (context.binaryPathSummary, context.modeSizes, context.components)
@@ -72,7 +70,7 @@ enum TwoModeMeasures {
                 fr: "n est l'effectif de son propre mode, m celui de l'autre."),
         undefined: Bilingual(
             en: "Undefined where no pair could run through it.", fr: "Indéfinie si aucune paire ne pourrait y passer."),
-        sources: [borgattiEverett1997], range: 0...1, requirements: [.twoMode], profiles: [.centrality, .roles]
+        sources: [.borgattiEverett1997], range: 0...1, requirements: [.twoMode], profiles: [.centrality, .roles]
     ) { context in
         let sizes = context.modeSizes
         return .number(
@@ -81,6 +79,29 @@ enum TwoModeMeasures {
                 let most = TwoMode.largestBetweenness(own: own, other: sizes.other(of: node))
                 return most > 0 ? value / most : nil
             })
+    }
+
+    private static let eigenvector = Measure(
+        "eigenvector_two_mode", level: .actor, family: .twoMode,
+        name: Bilingual(en: "two-mode eigenvector centrality", fr: "centralité de vecteur propre bimodale"),
+        formula: #"\lambda c_i = \sum_e a_{ie} c_e,\quad \lambda c_e = \sum_i a_{ie} c_i,\quad \sum_i c_i^2 = \sum_e c_e^2 = 1"#,
+        reading: Bilingual(
+            en: "Large where the actor takes part in events that central actors take part in (of an event: where central actors come).",
+            fr: "Grande si l'acteur participe à des événements auxquels participent des acteurs centraux (d'un événement : si des acteurs centraux y viennent)."),
+        convention: Bilingual(
+            en: "The principal singular vectors of the table of actors by events, in the largest component; each mode has L2 norm 1, where `eigenvector` gives both together norm 1 and so values √2 times smaller.",
+            fr: "Les vecteurs singuliers principaux du tableau des acteurs par événements, dans la plus grande composante ; chaque mode a une norme L2 égale à 1, là où `eigenvector` donne aux deux ensemble une norme 1, donc des valeurs √2 fois plus petites.")
+            + Conventions.adjacency,
+        undefined: Bilingual(
+            en: "Undefined outside the largest component, and where two components are equally large.",
+            fr: "Indéfini hors de la plus grande composante, et si deux composantes sont également grandes."),
+        sources: [
+            Reference("Faust", 1997, "Centrality in affiliation networks", "Social Networks 19(2), 157–191"),
+            .borgattiEverett1997,
+        ],
+        range: 0...1, requirements: [.twoMode], profiles: [.centrality]
+    ) { context throws(MilieuError) in
+        .number(try SpectralMeasures.eigenvector(context).map { $0.map { $0 * 2.0.squareRoot() } })
     }
 
     private static let redundancy = Measure(
@@ -121,7 +142,7 @@ enum TwoModeMeasures {
 }
 
 /// How many actors and events a two-mode view has.
-private struct ModeSizes {
+struct ModeSizes {
     let actors: Int
     let events: Int
 
@@ -129,7 +150,7 @@ private struct ModeSizes {
 }
 
 extension MeasureContext {
-    fileprivate var modeSizes: ModeSizes {
-        ModeSizes(actors: view.actorCount, events: view.nodes.count - view.actorCount)
+    var modeSizes: ModeSizes {
+        ModeSizes(actors: view.actorCount, events: view.eventCount)
     }
 }

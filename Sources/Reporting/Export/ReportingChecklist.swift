@@ -55,8 +55,8 @@ struct ReportingChecklist {
             (
                 Bilingual(en: "what a node is", fr: "ce qu'est un nœud"),
                 Bilingual(
-                    en: "a territorial actor (\(view.actorCount)\(view.isTwoMode ? ", and \(view.nodes.count - view.actorCount) events" : ""))",
-                    fr: "un acteur territorial (\(view.actorCount)\(view.isTwoMode ? ", et \(view.nodes.count - view.actorCount) événements" : ""))")
+                    en: "a territorial actor (\(view.actorCount)\(view.isTwoMode ? ", and \(view.eventCount) events" : ""))",
+                    fr: "un acteur territorial (\(view.actorCount)\(view.isTwoMode ? ", et \(view.eventCount) événements" : ""))")
             ),
             (
                 Bilingual(en: "what a tie is", fr: "ce qu'est un lien"),

@@ -13,6 +13,7 @@ enum ReportMeasures {
     /// What the table of actors shows on paper, and first: one of each kind of place in a network.
     private static let main = [
         "degree", "betweenness_normalized", "harmonic", "constraint", "effective_size", "coreness", "clustering", "community",
+        "degree_two_mode", "betweenness_two_mode", "clustering_two_mode_opsahl", "community_two_mode",
     ]
 
     /// The main measures, then those of each profile, then all.

@@ -17,6 +17,15 @@ import Vocabulary
         #expect(written == MeasurePage.text(language), "stale: call `make measure-pages`")
     }
 
+    /// The number of measures stands in one place, the catalogue.
+    @Test func `README counts the measures that there are`() throws {
+        let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
+        let readme = try String(decoding: Data(contentsOf: URL(filePath: "/\(root)/README.md")), as: UTF8.self)
+        let counts = readme.matches(of: /(\d+) measures/).compactMap { Int($0.1) }
+        #expect(counts == [MeasureCatalogue.all.count], "write \(MeasureCatalogue.all.count) measures into README.md")
+        #expect(MeasurePage.text(.english).contains("\n\(MeasureCatalogue.all.count) measures, and \(MeasureCatalogue.variants.count) variants"))
+    }
+
     @Test func `every measure and variant stands there once`() {
         let page = MeasurePage.text(.english)
         for measure in MeasureCatalogue.all {

@@ -1,0 +1,48 @@
+import Vocabulary
+
+/// What the weights of a table's rows say beside how much: a weight of zero is no tie, whichever format the file is
+/// in, and one below zero is a tie that no measure of strengths or of paths can read. Each is said once, with a count.
+struct WeightsSeen: Sendable {
+    private struct Kind: Sendable {
+        var count = 0
+        var firstLine: Int?
+
+        mutating func see(_ line: Int?) {
+            count += 1
+            if firstLine == nil { firstLine = line }
+        }
+    }
+
+    private var zeros = Kind()
+    private var negatives = Kind()
+
+    /// Whether a row of this weight is a tie.
+    mutating func isTie(_ weight: Double, line: @autoclosure () -> Int?) -> Bool {
+        if weight == 0 { zeros.see(line()) } else if weight < 0 { negatives.see(line()) }
+        return weight != 0
+    }
+
+    /// - Parameters:
+    ///   - what: the rows, in the plural.
+    ///   - column: where the weights stand.
+    func findings(_ what: String, file: String, column: String) -> [Finding] {
+        var findings: [Finding] = []
+        if zeros.count > 0 {
+            findings.append(
+                Finding(
+                    .warning, "zero-weight",
+                    "Rows with the \(column) 0 are no \(what) and were left out: \(zeros.count), the first here.",
+                    remedy: "Nothing needs to be done, if 0 means that there is none; else write how much there is.",
+                    at: Place(file: file, line: zeros.firstLine, column: column)))
+        }
+        if negatives.count > 0 {
+            findings.append(
+                Finding(
+                    .warning, "negative-weight",
+                    "Rows with a \(column) below 0: \(negatives.count), the first here. Measures that read weights refuse them, the others count them as \(what).",
+                    remedy: "Correct them, or measure with `--weights none`.",
+                    at: Place(file: file, line: negatives.firstLine, column: column)))
+        }
+        return findings
+    }
+}
