@@ -28,6 +28,21 @@ extension MeasureContext {
         }
     }
 
+    /// The strengths without direction, each tie once: an undirected tie of a directed view is no two arcs here.
+    ///
+    /// - Throws: as `strengths()`.
+    func undirectedStrengths() throws(MilieuError) -> Graph {
+        let strengths = try strengths()
+        guard view.isDirected else { return strengths }
+        return memo("undirected strengths") {
+            let kept = (0..<view.tieCount).filter { view.weights.isEmpty || view.weights[$0] > 0 }
+            return Graph(
+                nodeCount: view.nodes.count, sources: kept.map { view.sources[$0] },
+                targets: kept.map { view.targets[$0] }, weights: kept.map { view.weights.isEmpty ? 1 : view.weights[$0] },
+                isDirected: false)
+        }
+    }
+
     /// What a measure of ties (not of paths) reads: binary, or strengths if the options say so.
     ///
     /// - Throws: `MilieuError` of cause `usage` where the weights are to be distances.
