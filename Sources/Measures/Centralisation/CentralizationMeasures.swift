@@ -15,7 +15,7 @@ enum CentralizationMeasures {
             formula: #"\frac{\sum_i (d^{-*} - d^-_i)}{(n-1)^2}"#,
             Bilingual(
                 en: "of in-degree; 1 where all ties lead to one actor and there are no others, so that an undirected star has (n − 2)/(n − 1)",
-                fr: "du degré entrant ; 1 si tous les liens mènent à un seul acteur et qu'il n'y en a pas d'autres, de sorte qu'une étoile non orientée a (n − 2)/(n − 1)"),
+                fr: "du degré entrant ; 1 si tous les liens mènent à un seul acteur et qu'il n'y en a pas d'autres, de sorte qu'une étoile non orientée a (n − 2)/(n − 1)"),
             sources: [.freeman1979, wassermanFaust], requirements: [.directed],
             divisor: { count, _ in (count - 1) * (count - 1) }
         ) { $0.binary.incoming.degrees.map { Double($0 ?? 0) } },
@@ -24,7 +24,7 @@ enum CentralizationMeasures {
             formula: #"\frac{\sum_i (d^{+*} - d^+_i)}{(n-1)^2}"#,
             Bilingual(
                 en: "of out-degree; 1 where all ties leave one actor and there are no others, so that an undirected star has (n − 2)/(n − 1)",
-                fr: "du degré sortant ; 1 si tous les liens partent d'un seul acteur et qu'il n'y en a pas d'autres, de sorte qu'une étoile non orientée a (n − 2)/(n − 1)"),
+                fr: "du degré sortant ; 1 si tous les liens partent d'un seul acteur et qu'il n'y en a pas d'autres, de sorte qu'une étoile non orientée a (n − 2)/(n − 1)"),
             sources: [.freeman1979, wassermanFaust], requirements: [.directed],
             divisor: { count, _ in (count - 1) * (count - 1) }
         ) { $0.binary.outgoing.degrees.map { Double($0 ?? 0) } },

@@ -25,7 +25,7 @@ extension MeasureContext {
             guard let number = Double(text), number.isFinite else {
                 throw MilieuError(
                     .usage, "The \(role) \"\(attribute)\" of \"\(view.id(of: node))\" is \"\(text)\", no number.",
-                    remedy: "Choose another attribute as the \(role).",
+                    remedy: "Choose a column of numbers as the \(role).",
                     at: Place(file: "actors", column: attribute, id: view.id(of: node)))
             }
             numbers.append(number)

@@ -10,10 +10,10 @@ enum RichClubCurve {
         formula: #"\phi(k) = \frac{2 E_{>k}}{N_{>k} (N_{>k} - 1)},\quad \rho(k) = \frac{\phi(k)}{\langle \phi_{\text{rand}}(k) \rangle}"#,
         reading: Bilingual(
             en: "How densely the actors of more than k ties are tied among themselves, for each k, and how much more densely than their degrees alone explain: ρ above 1 at the high end is a club.",
-            fr: "À quel point les acteurs de plus de k liens sont liés entre eux, pour chaque k, et combien plus que leurs degrés seuls ne l'expliquent : ρ supérieur à 1 pour les grands k est un club."),
+            fr: "À quel point les acteurs de plus de k liens sont liés entre eux, pour chaque k, et combien plus que leurs degrés seuls ne l'expliquent : ρ supérieur à 1 pour les grands k est un club."),
         convention: Bilingual(
             en: "A row for k = 0 and each degree that occurs, as long as two actors have a higher one. The reference is the mean over degree-preserving random networks (as many as `--references` says: 100, seeded); without it φ rises with k in any network.",
-            fr: "Une ligne pour k = 0 et chaque degré présent, tant que deux acteurs en ont un plus élevé. La référence est la moyenne de réseaux aléatoires de mêmes degrés (autant que le dit `--references` : 100, à graine fixée) ; sans elle, φ croît avec k dans tout réseau.")
+            fr: "Une ligne pour k = 0 et chaque degré présent, tant que deux acteurs en ont un plus élevé. La référence est la moyenne de réseaux aléatoires de mêmes degrés (autant que le dit `--references` : 100, à graine fixée) ; sans elle, φ croît avec k dans tout réseau.")
             + Conventions.alwaysBinary + Conventions.eitherDirection,
         undefined: Bilingual(
             en: "ρ is undefined where the random networks never have a tie there.",

@@ -13,14 +13,14 @@ enum YulesQ {
     private static let formula = #"\frac{I_1 E_0 - I_0 E_1}{I_1 E_0 + I_0 E_1}"#
     private static let grouped = Bilingual(
         en: "I₁ and I₀ are the possible ties within groups that exist and that do not, E₁ and E₀ those between groups. Groups by `--group-by` (kind by default); actors of unknown group are left out.",
-        fr: "I₁ et I₀ sont les liens possibles dans les groupes qui existent et qui n'existent pas, E₁ et E₀ ceux entre les groupes. Groupes selon `--group-by` (le type par défaut) ; les acteurs de groupe inconnu sont laissés de côté.")
+        fr: "I₁ et I₀ sont les liens possibles dans les groupes qui existent et qui n'existent pas, E₁ et E₀ ceux entre les groupes. Groupes selon `--group-by` (le type par défaut) ; les acteurs de groupe inconnu sont laissés de côté.")
 
     private static let actor = Measure(
         "yules_q", level: .actor, family: .mixing,
         name: Bilingual(en: "Yule's Q", fr: "Q de Yule"), formula: formula,
         reading: Bilingual(
             en: "1 where the actor is tied to its own group alone, −1 where to others alone, 0 where groups do not matter: the E-I index, without its bias towards large groups (and of the other sign).",
-            fr: "1 si l'acteur n'est lié qu'à son propre groupe, −1 s'il ne l'est qu'aux autres, 0 si les groupes n'importent pas : l'indice E-I, sans son biais vers les grands groupes (et de signe contraire)."),
+            fr: "1 si l'acteur n'est lié qu'à son propre groupe, −1 s'il ne l'est qu'aux autres, 0 si les groupes n'importent pas : l'indice E-I, sans son biais vers les grands groupes (et de signe contraire)."),
         convention: grouped + Conventions.alwaysBinary + Conventions.eitherDirection,
         undefined: Bilingual(
             en: "Undefined where the actor's group is not known, where it has no tie or all, and where one side alone is possible.",

@@ -57,10 +57,10 @@ enum SpectralMeasures {
         formula: #"x_i = (1 - \delta) b_i + \delta \sum_j x_j \frac{a_{ji}}{\sum_k a_{jk}},\quad \delta = 0.85,\ b_i = \frac{[i \in S]}{|S|}"#,
         reading: Bilingual(
             en: "The share of time that a walker spends at the actor who follows ties and always starts anew at one of the chosen actors: how near the actor is to them, by all ways.",
-            fr: "La part du temps que passe chez l'acteur un marcheur qui suit les liens et repart toujours d'un des acteurs choisis : à quel point l'acteur est proche d'eux, par tous les chemins."),
+            fr: "La part du temps que passe chez l'acteur un marcheur qui suit les liens et repart toujours d'un des acteurs choisis : à quel point l'acteur est proche d'eux, par tous les chemins."),
         convention: Bilingual(
             en: "The actors S of `--start-at`, all alike: ids, or those of an attribute's value. Damping 0.85; from an actor without a tie to follow the walker starts anew at S; sums to 1; 0 where no way leads from S.",
-            fr: "Les acteurs S de `--start-at`, à parts égales : des identifiants, ou ceux d'une valeur d'attribut. Amortissement 0,85 ; d'un acteur sans lien à suivre, le marcheur repart de S ; la somme vaut 1 ; 0 si aucun chemin n'y mène depuis S.")
+            fr: "Les acteurs S de `--start-at`, à parts égales : des identifiants, ou ceux d'une valeur d'attribut. Amortissement 0,85 ; d'un acteur sans lien à suivre, le marcheur repart de S ; la somme vaut 1 ; 0 si aucun chemin n'y mène depuis S.")
             + Conventions.adjacency,
         sources: [
             Reference("Haveliwala", 2003, "Topic-sensitive PageRank: a context-sensitive ranking algorithm for Web search", "IEEE Transactions on Knowledge and Data Engineering 15(4), 784–796"),

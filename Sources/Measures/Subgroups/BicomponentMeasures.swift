@@ -21,7 +21,7 @@ enum BicomponentMeasures {
         formula: #"c(G - i) > c(G)"#,
         reading: Bilingual(
             en: "Whether actors that are joined now would no longer be without this one: a single hold between parts of the network.",
-            fr: "Si des acteurs aujourd'hui joints ne le seraient plus sans celui-ci : seule attache entre des parties du réseau."),
+            fr: "Si des acteurs aujourd'hui joints ne le seraient plus sans celui-ci : seule attache entre des parties du réseau."),
         convention: convention, sources: [hopcroftTarjan1973, .wassermanFaust1994], range: 0...1, type: .flag,
         profiles: [.roles, .structure]
     ) { context in
@@ -34,7 +34,7 @@ enum BicomponentMeasures {
         formula: #"|\{B : i \in B\}|"#,
         reading: Bilingual(
             en: "In how many bicomponents the actor lies: into so many pieces its part of the network would fall without it.",
-            fr: "Dans combien de bicomposantes se trouve l'acteur : en autant de morceaux se défait sans lui sa partie du réseau."),
+            fr: "Dans combien de bicomposantes se trouve l'acteur : en autant de morceaux se défait sans lui sa partie du réseau."),
         convention: convention + Bilingual(en: "An isolate lies in none.", fr: "Un isolé n'est dans aucune."),
         sources: [hopcroftTarjan1973, harary1969], range: 0...Double.infinity, type: .integer, profiles: [.structure]
     ) { context in
@@ -59,7 +59,7 @@ enum BicomponentMeasures {
     }.growing(.rises)
 
     private static let cutPoints = count(
-        "cut_points", Bilingual(en: "cut points", fr: "points d'articulation"), #"|\{i : c(G - i) > c(G)\}|"#,
+        "cut_points", Bilingual(en: "cut points", fr: "points d'articulation"), #"|\{i : c(G - i) > c(G)\}|"#,
         Bilingual(
             en: "How many actors hold parts of the network together alone.",
             fr: "Combien d'acteurs tiennent seuls ensemble des parties du réseau."), .moreIsLess
@@ -73,7 +73,7 @@ enum BicomponentMeasures {
     ) { $0.bicomponents.members.count }
 
     private static let bridges = count(
-        "bridges", Bilingual(en: "bridges", fr: "ponts"), #"|\{e : c(G - e) > c(G)\}|"#,
+        "bridges", Bilingual(en: "bridges", fr: "ponts"), #"|\{e : c(G - e) > c(G)\}|"#,
         Bilingual(
             en: "How many pairs of actors are joined by their tie alone, so that its loss would part what is joined now.",
             fr: "Combien de paires d'acteurs ne sont jointes que par leur lien, dont la perte séparerait ce qui est joint."), .moreIsLess
@@ -96,7 +96,7 @@ enum BicomponentMeasures {
         formula: #"c(G - e) > c(G)"#,
         reading: Bilingual(
             en: "Whether the tie alone joins its two sides: it lies on no cycle.",
-            fr: "Si le lien joint seul ses deux côtés : il n'est sur aucun cycle."),
+            fr: "Si le lien joint seul ses deux côtés : il n'est sur aucun cycle."),
         convention: convention, sources: [hopcroftTarjan1973, harary1969], range: 0...1, type: .flag, polarity: .neutral,
         profiles: [.structure]
     ) { context in
@@ -110,7 +110,7 @@ enum BicomponentMeasures {
         formula: #"B : e \in B"#,
         reading: Bilingual(
             en: "The number of the bicomponent in which the tie lies, 1 the largest: ties, unlike actors, lie in exactly one.",
-            fr: "Le numéro de la bicomposante où se trouve le lien, 1 pour la plus grande : les liens, à la différence des acteurs, ne sont que dans une."),
+            fr: "Le numéro de la bicomposante où se trouve le lien, 1 pour la plus grande : les liens, à la différence des acteurs, ne sont que dans une."),
         convention: convention, sources: [hopcroftTarjan1973, harary1969], range: 1...Double.infinity, type: .label,
         polarity: .neutral, profiles: [.structure]
     ) { context in

@@ -26,7 +26,7 @@ enum CliqueMeasures {
     private static let plexConvention =
         Bilingual(
             en: "k is that of `--plex` (2; 1 gives cliques). A k-plex of s actors is one in which each is tied to s − k others or more; it is part of no larger one and has at least the greater of k + 2 and 2k − 1 actors: smaller ones can fall apart. Where there are too many to list, the search is given up and says so, after the same number of steps on every machine.",
-            fr: "k est celui de `--plex` (2 ; 1 donne les cliques). Un k-plexe de s acteurs en est un où chacun est lié à au moins s − k autres ; il n'est pas inclus dans un plus grand et compte au moins autant d'acteurs que le plus grand de k + 2 et 2k − 1 : de plus petits peuvent être disjoints. S'il y en a trop pour les énumérer, la recherche est abandonnée et le dit, après le même nombre de pas sur toute machine.")
+            fr: "k est celui de `--plex` (2 ; 1 donne les cliques). Un k-plexe de s acteurs en est un où chacun est lié à au moins s − k autres ; il n'est pas inclus dans un plus grand et compte au moins autant d'acteurs que le plus grand de k + 2 et 2k − 1 : de plus petits peuvent être disjoints. S'il y en a trop pour les énumérer, la recherche est abandonnée et le dit, après le même nombre de pas sur toute machine.")
         + Conventions.alwaysBinary + Conventions.eitherDirection
 
     private static let cliques = Measure(
@@ -63,7 +63,7 @@ enum CliqueMeasures {
         formula: #"|\{C : i \in C,\ |C| \geq 3\}|"#,
         reading: Bilingual(
             en: "In how many cliques the actor is: circles that overlap in it.",
-            fr: "Dans combien de cliques est l'acteur : des cercles qui se recoupent en lui."),
+            fr: "Dans combien de cliques est l'acteur : des cercles qui se recoupent en lui."),
         convention: convention, sources: sourcesOfCliques, range: 0...Double.infinity, type: .integer,
         requirements: [.oneMode], profiles: [.structure]
     ) { context throws(MilieuError) in

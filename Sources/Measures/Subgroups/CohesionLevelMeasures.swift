@@ -39,7 +39,7 @@ enum CohesionLevelMeasures {
         formula: #"\max_{e \ni i} k(e)"#,
         reading: Bilingual(
             en: "The largest k such that the actor has a tie in a group each of whose ties is held by k − 2 triangles of the group: finer than coreness, coarser than cliques, and quick.",
-            fr: "Le plus grand k tel que l'acteur a un lien dans un groupe dont chaque lien est tenu par k − 2 triangles du groupe : plus fin que le cœur, plus large que les cliques, et rapide."),
+            fr: "Le plus grand k tel que l'acteur a un lien dans un groupe dont chaque lien est tenu par k − 2 triangles du groupe : plus fin que le cœur, plus large que les cliques, et rapide."),
         convention: Bilingual(
             en: "2 for an actor in no triangle.", fr: "2 pour un acteur qui n'est dans aucun triangle.") + binary,
         undefined: isolate, sources: [cohen2008, wangCheng2012], range: 2...Double.infinity, type: .integer,
@@ -71,7 +71,7 @@ enum CohesionLevelMeasures {
         formula: #"\lambda = \min_{i \neq j} \lambda_{ij}"#,
         reading: Bilingual(
             en: "How many ties have to be lost before the network falls apart; 0 where it has.",
-            fr: "Combien de liens il faut perdre pour que le réseau se défasse ; 0 si c'est fait."),
+            fr: "Combien de liens il faut perdre pour que le réseau se défasse ; 0 si c'est fait."),
         convention: limited,
         undefined: Bilingual(en: "Undefined below two actors.", fr: "Indéfinie pour moins de deux acteurs."),
         sources: [borgatti1990, gusfield1990], range: 0...Double.infinity, type: .integer, profiles: [.structure]
@@ -85,7 +85,7 @@ enum CohesionLevelMeasures {
         formula: #"\max_{j \neq i} \lambda_{ij}"#,
         reading: Bilingual(
             en: "By how many paths without a common tie the actor is joined to some other: so many ties have to be lost before it is parted from the group that holds it most firmly.",
-            fr: "Par combien de chemins sans lien commun l'acteur est joint à un autre : autant de liens à perdre avant qu'il soit séparé du groupe qui le tient le plus."),
+            fr: "Par combien de chemins sans lien commun l'acteur est joint à un autre : autant de liens à perdre avant qu'il soit séparé du groupe qui le tient le plus."),
         convention: Bilingual(en: "An isolate has 0.", fr: "Un isolé a 0.") + limited,
         sources: [borgatti1990, gusfield1990], range: 0...Double.infinity, type: .integer, profiles: [.structure]
     ) { context throws(MilieuError) in
@@ -98,7 +98,7 @@ enum CohesionLevelMeasures {
         formula: #"\lambda_{ij} > \lambda_{kl}\ \forall i, j, k \in S,\ l \notin S"#,
         reading: Bilingual(
             en: "The groups any two of whose members are joined by more paths without a common tie than any of them is to anyone outside, from the firmest; a set holds another whole or shares nothing with it.",
-            fr: "Les groupes dont deux membres quelconques sont joints par plus de chemins sans lien commun qu'aucun d'eux ne l'est à quiconque du dehors, à partir du plus solide ; un ensemble en contient un autre en entier ou n'a rien de commun avec lui."),
+            fr: "Les groupes dont deux membres quelconques sont joints par plus de chemins sans lien commun qu'aucun d'eux ne l'est à quiconque du dehors, à partir du plus solide ; un ensemble en contient un autre en entier ou n'a rien de commun avec lui."),
         convention: limited, sources: [borgatti1990, gusfield1990], range: 0...Double.infinity, profiles: [.structure]
     ) { context throws(MilieuError) in
         let sets = try context.edgeConnectivity().sets
@@ -112,7 +112,7 @@ enum CohesionLevelMeasures {
         formula: #"\kappa = \min \{|S| : G - S \text{ disconnected or one actor}\}"#,
         reading: Bilingual(
             en: "How many actors have to leave before the network falls apart; 0 where it has.",
-            fr: "Combien d'acteurs doivent partir pour que le réseau se défasse ; 0 si c'est fait."),
+            fr: "Combien d'acteurs doivent partir pour que le réseau se défasse ; 0 si c'est fait."),
         convention: limited,
         undefined: Bilingual(en: "Undefined below two actors.", fr: "Indéfinie pour moins de deux acteurs."),
         sources: [moodyWhite2003, whiteHarary2001], range: 0...Double.infinity, type: .integer, profiles: [.structure]
@@ -128,7 +128,7 @@ enum CohesionLevelMeasures {
         formula: #"\max \{\kappa(B) : i \in B\}"#,
         reading: Bilingual(
             en: "How many actors would have to leave to break the most cohesive group that the actor is in: 1 where it hangs by single actors, 0 for an isolate.",
-            fr: "Combien d'acteurs devraient partir pour rompre le groupe le plus cohésif où se trouve l'acteur : 1 s'il tient à des acteurs seuls, 0 pour un isolé."),
+            fr: "Combien d'acteurs devraient partir pour rompre le groupe le plus cohésif où se trouve l'acteur : 1 s'il tient à des acteurs seuls, 0 pour un isolé."),
         convention: Bilingual(
             en: "The largest cohesion κ of a k-component that holds the actor, not the number of levels above it.",
             fr: "La plus grande cohésion κ d'une k-composante qui contient l'acteur, non le nombre de niveaux au-dessus.") + limited,
@@ -144,7 +144,7 @@ enum CohesionLevelMeasures {
         formula: #"B \text{ maximal},\ \kappa(B) \geq k"#,
         reading: Bilingual(
             en: "The parts that fewer than k actors cannot break, each with its own cohesion, the largest first: blocks nest in one another and may share up to k − 1 actors.",
-            fr: "Les parties que moins de k acteurs ne peuvent rompre, chacune avec sa propre cohésion, les plus grandes d'abord : les blocs s'emboîtent et peuvent avoir jusqu'à k − 1 acteurs en commun."),
+            fr: "Les parties que moins de k acteurs ne peuvent rompre, chacune avec sa propre cohésion, les plus grandes d'abord : les blocs s'emboîtent et peuvent avoir jusqu'à k − 1 acteurs en commun."),
         convention: limited, sources: [moodyWhite2003, whiteHarary2001], range: 1...Double.infinity, profiles: [.structure]
     ) { context throws(MilieuError) in
         let blocks = try context.cohesiveBlocks().blocks

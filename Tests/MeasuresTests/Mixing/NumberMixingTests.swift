@@ -38,21 +38,31 @@ import Vocabulary
             try autocorrelation(made, strength, known) { made.arcs[$0][$1] }
         }
         guard made.teams.contains(where: { $0 != nil }) else { return }
-        let grouped = arcs.filter { made.teams[$0.0] != nil && made.teams[$0.1] != nil }
-        for (id, context, weight) in [
-            ("attribute_assortativity_weighted", context, { made.arcs[$0][$1] } as (Int, Int) -> Double),
-            ("attribute_modularity", context, { _, _ in 1 }), ("attribute_modularity", strength, { made.arcs[$0][$1] }),
-        ] {
-            let all = grouped.reduce(0) { $0 + weight($1.0, $1.1) }
-            let same = grouped.filter { made.teams[$0.0] == made.teams[$0.1] }.reduce(0) { $0 + weight($1.0, $1.1) } / all
-            let expected = Set(made.teams.compactMap { $0 }).reduce(0.0) { sum, team in
-                sum + grouped.filter { made.teams[$0.0] == team }.reduce(0) { $0 + weight($1.0, $1.1) }
-                    * grouped.filter { made.teams[$0.1] == team }.reduce(0) { $0 + weight($1.0, $1.1) } / (all * all)
+        try groups("attribute_assortativity_weighted", made, context) { made.arcs[$0][$1] }
+        try groups("attribute_modularity", made, context) { _, _ in 1 }
+        try groups("attribute_modularity", made, strength) { made.arcs[$0][$1] }
+    }
+
+    /// Newman's e_gh arc by arc: what stays within groups, and what the groups' ends alone would keep there.
+    private func groups(
+        _ id: String, _ made: MixedTerritory, _ context: MeasureContext, _ weight: (Int, Int) -> Double
+    ) throws {
+        var (all, inner) = (0.0, 0.0)
+        var (out, into): ([String: Double], [String: Double]) = ([:], [:])
+        for i in made.nodes {
+            for j in made.nodes where made.has(i, j) {
+                guard let own = made.teams[i], let other = made.teams[j] else { continue }
+                all += weight(i, j)
+                out[own, default: 0] += weight(i, j)
+                into[other, default: 0] += weight(i, j)
+                if own == other { inner += weight(i, j) }
             }
-            let isModularity = id == "attribute_modularity"
-            let one = Set(grouped.flatMap { [made.teams[$0.0], made.teams[$0.1]] }).count == 1
-            try close(id, made, context, all > 0 && (isModularity || !one) ? (same - expected) / (isModularity ? 1 : 1 - expected) : nil)
         }
+        guard all > 0 else { return try close(id, made, context, nil) }
+        let chance = out.reduce(0) { $0 + $1.value * (into[$1.key] ?? 0) } / (all * all)
+        guard id != "attribute_modularity" else { return try close(id, made, context, inner / all - chance) }
+        let isOneGroup = Set(out.keys).union(into.keys).count == 1
+        try close(id, made, context, isOneGroup ? nil : (inner / all - chance) / (1 - chance))
     }
 
     private func autocorrelation(

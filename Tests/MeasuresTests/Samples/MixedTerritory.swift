@@ -39,7 +39,8 @@ struct MixedTerritory: CustomStringConvertible {
         }
         network = try Network(
             description: DatasetDescription(name: "mixed"), actors: Actors(rows), ties: Ties(ties),
-            tieKinds: directedKinds.enumerated().map { TieKind(id: "k\($0.offset)", isDirected: $0.element) })
+            tieKinds: directedKinds.enumerated().map { TieKind(id: "k\($0.offset)", isDirected: $0.element) },
+            actorKinds: ["a", "b", "c"].map { ActorKind(id: $0, sphere: .economy) })
         isDirected = try network.view().isDirected
         for tie in ties where tie.source != tie.target {
             let weight = tie.weight

@@ -21,7 +21,8 @@ import Vocabulary
     @Test(arguments: MixedTerritory.seeds) func `the walker that starts at the chosen`(seed: Int) throws {
         let made = try MixedTerritory(seed: seed)
         let team = made.nodes.filter { made.teams[$0] == "a" }
-        for (start, nodes) in [(["1"], [1]), (["kind=a"], team), (["0", "kind=a", "0"], Set(team + [0]).sorted())] where !nodes.isEmpty {
+        let choices = team.isEmpty ? [(["1"], [1])] : [(["kind=a"], team), (["0", "kind=a", "0"], Set(team + [0]).sorted())]
+        for (start, nodes) in choices {
             let context = try made.context { $0.start = start }
             try made.expect("pagerank_personalized", context, is: walked(made, { made.has($0, $1) ? 1 : 0 }, from: nodes))
             let strength = try made.context { ($0.start, $0.weights) = (start, .strength) }
