@@ -17,6 +17,26 @@ struct MeasureArguments: ParsableArguments {
     var resource = MeasureOptions().resource
 
     @Option(
+        help: """
+            The actor attribute of numbers (any column) that number_assortativity, morans_i, gearys_c, ego_mean and \
+            ego_sd read.
+            """)
+    var attribute = MeasureOptions().attribute
+
+    @Option(help: "α of degree_alpha, closeness_alpha and betweenness_alpha: 0 counts ties, 1 adds up strengths.")
+    var alpha = MeasureOptions().alpha
+
+    @Option(help: "k of k-plexes: a member is tied to all but k of the members, itself among these k.")
+    var plex = MeasureOptions().plex
+
+    @Option(
+        help: """
+            Where the walker of pagerank_personalized starts: ids separated by commas, or an attribute and its value \
+            (kind=firm), or both.
+            """)
+    var startAt: CommaList?
+
+    @Option(
         name: .customLong("as"),
         help: "Follow the conventions of another tool where they differ: \(PeerTool.allCases.map(\.rawValue).joined(separator: ", ")).")
     var convention: PeerTool?
@@ -44,6 +64,8 @@ struct MeasureArguments: ParsableArguments {
         options.weights = weights
         options.grouping = groupBy
         options.resource = resource
+        options.attribute = attribute
+        if let startAt { options.start = startAt.items }
         options.seed = running.seed
         options.convention = convention
         try setSearches(&options)
@@ -54,13 +76,18 @@ struct MeasureArguments: ParsableArguments {
         guard resolution > 0, resolution.isFinite else {
             throw MilieuError(.usage, "--resolution \(resolution) makes no sense.", remedy: "Write for instance --resolution 1.5.")
         }
-        let counts = [("--classes", classes ?? 2, 2...1000), ("--key-players", keyPlayers, 1...1000), ("--references", references, 1...100_000)]
+        guard alpha >= 0, alpha.isFinite else {
+            throw MilieuError(.usage, "--alpha \(alpha) makes no sense.", remedy: "Write a number from 0 on, for instance --alpha 0.5.")
+        }
+        let counts = [("--plex", plex, 1...20), ("--classes", classes ?? 2, 2...1000), ("--key-players", keyPlayers, 1...1000), ("--references", references, 1...100_000)]
         if let (name, count, range) = counts.first(where: { !$0.2.contains($0.1) }) {
             throw MilieuError(
                 .usage, "\(name) \(count) makes no sense.",
                 remedy: "Write a number from \(range.lowerBound) to \(range.upperBound).")
         }
         options.resolution = resolution
+        options.alpha = alpha
+        options.plex = plex
         options.classes = classes
         options.keyPlayers = keyPlayers
         options.references = references

@@ -14,7 +14,10 @@ from conftest import DATASETS, call, rows
 TOLERANCE = 1e-9
 NAMES = ["romans-2016", "burt-1997", "davis", "florentine", "karate", "kite", "knoke"]
 # Searches and random references: checked against their own partition, or within sampling error.
-SEARCHED = {"modularity", "modularity_two_mode", "core_periphery_fit_two_mode", "core_periphery_fit", "core_periphery_fit_blocks", "core_periphery_fit_continuous"}
+SEARCHED = {
+    "modularity", "modularity_two_mode", "modularity_directed", "core_periphery_fit_two_mode", "core_periphery_fit",
+    "core_periphery_fit_blocks", "core_periphery_fit_continuous",
+}
 SAMPLED = {"small_world_sigma", "small_world_omega", "rich_club"}
 
 
@@ -26,6 +29,7 @@ class Territory:
         kinds = {row["kind"]: row for row in self.table(folder, "tie-kinds")}
         self.actors = [row["id"] for row in actors]
         self.group = [row["kind"] for row in actors]
+        self.size = [float(row["size"]) if row.get("size") else None for row in actors]
         self.helix = [(row.get("place"), row.get("sector"), row.get("size")) for row in actors]
         ties = [row for row in self.table(folder, "ties") if row.get("status", "") in ("", "active", "dormant", "unknown")]
         place = {node: number for number, node in enumerate(self.actors)}
@@ -44,7 +48,7 @@ class Territory:
                 self.matrix[one, other] = self.matrix[other, one] = 1
             self.directed = False
             return
-        self.matrix = np.zeros((size, size), int)
+        self.matrix, self.strength = np.zeros((size, size), int), np.zeros((size, size))
         self.arcs = np.zeros((size, size), int)
         self.directed = any(kinds[row["kind"]]["directed"] in ("yes", "true") for row in ties)
         for row in ties:
@@ -55,10 +59,12 @@ class Territory:
             seen.add(fact)
             kind = kinds[row["kind"]]
             self.matrix[one, other] = 1
+            self.strength[one, other] += float(row.get("weight") or 1)
             if kind["directed"] in ("yes", "true"):
                 self.arcs[one, other] = 1
             else:
                 self.matrix[other, one] = 1
+                self.strength[other, one] += float(row.get("weight") or 1)
             self.pairs_by_layer.setdefault(kind["layer"], set()).add(frozenset((one, other)))
 
     @staticmethod
@@ -174,7 +180,87 @@ def mixing(territory):
         "ei_index_network_maximum": high,
         "ei_index_network_rescaled": 2 * (observed - low) / (high - low) - 1 if high > low else None,
         "attribute_assortativity": (same - chance) / (1 - chance) if chance < 1 else None,
+        "attribute_modularity": same - chance,
+        "yules_q_network": yules_q(inner, inner_pairs, outer, outer_pairs),
+    } | strengths(territory)
+
+
+def yules_q(inner, inner_pairs, outer, outer_pairs):
+    kept, crossed = inner * (outer_pairs - outer), (inner_pairs - inner) * outer
+    return ratio(kept - crossed, kept + crossed)
+
+
+def strengths(territory):
+    """Assortativity with each tie counting its strength."""
+    weight, group = territory.strength, territory.group
+    out, into = (weight > 0).sum(axis=1), (weight > 0).sum(axis=0)
+    ends = [(i, j, weight[i, j]) for i, j in zip(*np.where(weight))]
+    share = np.array([w for _, _, w in ends]) / weight.sum()
+    x, y = np.array([out[i] for i, _, _ in ends]), np.array([into[j] for _, j, _ in ends])
+    x, y = x - share @ x, y - share @ y
+    labels = sorted(set(group))
+    mixed = np.array([[sum(s for s, (i, j, _) in zip(share, ends) if group[i] == g and group[j] == h) for h in labels] for g in labels])
+    chance = mixed.sum(axis=1) @ mixed.sum(axis=0)
+    return {
+        "degree_assortativity_weighted": ratio(share @ (x * y), math.sqrt(share @ x**2 * (share @ y**2))),
+        "attribute_assortativity_weighted": (mixed.trace() - chance) / (1 - chance) if chance < 1 else None,
     }
+
+
+def by_number(territory):
+    """Moran, Geary and the correlation over ties of an attribute of numbers."""
+    known = [i for i, size in enumerate(territory.size) if size is not None]
+    if not known:
+        return {}
+    x, a = np.array([territory.size[i] for i in known]), territory.matrix[np.ix_(known, known)]
+    z, arcs = x - x.mean(), list(zip(*np.where(a)))
+    varies = a.sum() > 0 and (z**2).sum() > 0
+    count = len(known)
+    return {
+        "number_assortativity": correlation([x[i] for i, _ in arcs], [x[j] for _, j in arcs]),
+        "morans_i": count / a.sum() * (z @ a @ z) / (z @ z) if varies else None,
+        "gearys_c": (count - 1) / (2 * a.sum()) * (a * (x[:, None] - x[None, :]) ** 2).sum() / (z @ z) if varies else None,
+    }
+
+
+def subgroups(plain):
+    """Counted by NetworkX; k-plexes where they are few enough to try all."""
+    graph = nx.from_numpy_array(plain)
+    cliques = [clique for clique in nx.find_cliques(graph)]
+    blocks = list(nx.biconnected_components(graph))
+    values = {
+        "cut_points": len(list(nx.articulation_points(graph))),
+        "bicomponents": len(blocks),
+        "bridges": len(list(nx.bridges(graph))),
+        "cliques": sum(len(clique) > 2 for clique in cliques),
+        "clique_number": max(map(len, cliques)),
+        "edge_connectivity": nx.edge_connectivity(graph),
+        "vertex_connectivity": nx.node_connectivity(graph),
+    }
+    plexes = two_plexes(graph)
+    values["k_plexes"] = len(plexes)
+    values["k_plex_number"] = max(map(len, plexes), default=None)
+    return values
+
+
+def two_plexes(graph):
+    """Maximal 2-plexes of four and more, each grown one node at a time from every smaller one."""
+    near = {v: set(graph[v]) for v in graph}
+    found, layer = set(), {frozenset((v, u)) for v in graph for u in near[v]}
+    layer |= {frozenset((u, w)) for v in graph for u, w in itertools.combinations(near[v], 2)}
+    while layer:
+        grown = set()
+        for group in layer:
+            more = False
+            for v in set().union(*(near[u] for u in group)) - group:
+                larger = group | {v}
+                if all(len(near[u] & larger) >= len(larger) - 2 for u in larger):
+                    grown.add(larger)
+                    more = True
+            if not more and len(group) > 3:
+                found.add(group)
+        layer = grown
+    return found
 
 
 def formulas(territory):
@@ -186,6 +272,7 @@ def formulas(territory):
     steps = distance[reached]
     components = parts(matrix)
     edges = int(matrix.sum() if directed else matrix.sum() / 2)
+    apart = distances(plain)
     inverse = np.where(reached, 1 / np.where(distance > 0, distance, 1), 0)
     triangles = np.diag(np.linalg.matrix_power(plain, 3)) / 2
     triples = degree * (degree - 1) / 2
@@ -216,6 +303,7 @@ def formulas(territory):
         "betweenness_centralization": (through.max() - through).sum() / (size - 1),
         "closeness_centralization": (closeness.max() - closeness).sum()
         / (size - 1 if directed else (size - 1) * (size - 2) / (2 * size - 3)),
+        "distance_fragmentation": 1 - (np.where(np.isfinite(apart) & (apart > 0), 1 / np.where(apart > 0, apart, 1), 0)).sum() / (size * (size - 1)),
         "fragmentation": 1 - linked / (size * (size - 1)),
         "krackhardt_connectedness": linked / (size * (size - 1)),
         "degree_assortativity": correlation(*zip(*ends)),
@@ -227,16 +315,30 @@ def formulas(territory):
     values["krackhardt_efficiency"] = more["krackhardt_efficiency"]
     if directed:
         values["krackhardt_hierarchy"], values["krackhardt_lubness"] = more["krackhardt_hierarchy"], more["krackhardt_lubness"]
+        for way, degrees in (("in", matrix.sum(axis=0)), ("out", matrix.sum(axis=1))):
+            values[f"{way}_degree_centralization"] = (degrees.max() - degrees).sum() / (size - 1) ** 2
         # Of the directed ties alone.
         values["reciprocity"] = (territory.arcs * territory.arcs.T).sum() / territory.arcs.sum()
     if not territory.two_mode:
-        values |= mixing(territory)
+        values |= mixing(territory) | by_number(territory) | subgroups(plain)
     if len(territory.pairs_by_layer) > 1:
         layers = territory.pairs_by_layer.values()
         tied = set().union(*layers)
         surveyed = surveyed_layers(territory)
         values["multiplexity"] = (sum(map(len, layers)) - len(tied)) / len(tied) / (surveyed - 1)
     if territory.two_mode:
+        # Events have no group, and every tie has one at its end.
+        mixed = ["", "_expected", "_minimum", "_maximum", "_rescaled"]
+        values |= dict.fromkeys([f"ei_index_network{suffix}" for suffix in mixed] + ["attribute_assortativity"])
+        graph = nx.from_numpy_array(plain)
+        values |= {
+            "cut_points": len(list(nx.articulation_points(graph))),
+            "bicomponents": len(list(nx.biconnected_components(graph))),
+            "bridges": len(list(nx.bridges(graph))),
+            "edge_connectivity": nx.edge_connectivity(graph),
+            "vertex_connectivity": nx.node_connectivity(graph),
+            "degree_assortativity_weighted": values["degree_assortativity"],
+        }
         # What compares pairs that cannot be tied is refused, and counts are of actors.
         for measure in [
             "transitivity", "average_clustering", "degree_centralization", "betweenness_centralization",
@@ -329,6 +431,10 @@ def test_searches_reach_what_they_say(territory):
     degree, twice = plain.sum(axis=1), plain.sum()
     same = np.array([[one == other for other in communities] for one in communities])
     assert abs(territory.values["modularity"] - ((plain - np.outer(degree, degree) / twice) * same).sum() / twice) < TOLERANCE
+    if territory.directed:
+        out, into, arcs = matrix.sum(axis=1), matrix.sum(axis=0), matrix.sum()
+        directed = ((matrix - np.outer(out, into) / arcs) * same).sum() / arcs
+        assert abs(territory.values["modularity_directed"] - directed) < TOLERANCE
     graph = nx.from_numpy_array(plain)
     theirs = max(nx.community.modularity(graph, nx.community.louvain_communities(graph, seed=seed)) for seed in range(5))
     assert territory.values["modularity"] >= theirs - TOLERANCE

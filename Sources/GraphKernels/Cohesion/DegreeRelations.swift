@@ -28,6 +28,45 @@ public enum DegreeRelations {
         return max(-1, min(1, crossed / (squaresX.squareRoot() * squaresY.squareRoot())))
     }
 
+    /// Pearson's correlation of points that count by their weights, all > 0; nil where either does not vary.
+    public static func correlation(_ x: [Double], _ y: [Double], weights: [Double]) -> Double? {
+        precondition(x.count == y.count && x.count == weights.count)
+        guard let firstX = x.first, let firstY = y.first, x.contains(where: { $0 != firstX }),
+            y.contains(where: { $0 != firstY })
+        else { return nil }
+        let all = weights.reduce(0, +)
+        let meanX = zip(x, weights).reduce(0) { $0 + $1.0 * $1.1 } / all
+        let meanY = zip(y, weights).reduce(0) { $0 + $1.0 * $1.1 } / all
+        var (crossed, squaresX, squaresY) = (0.0, 0.0, 0.0)
+        for point in x.indices {
+            let (a, b) = (x[point] - meanX, y[point] - meanY)
+            crossed += weights[point] * a * b
+            squaresX += weights[point] * a * a
+            squaresY += weights[point] * b * b
+        }
+        return max(-1, min(1, crossed / (squaresX.squareRoot() * squaresY.squareRoot())))
+    }
+
+    /// The correlation over edges of what is known of their ends, each edge counting its weight (1 in an unweighted
+    /// graph): undirected, each edge both ways; directed, `atSource` of the source and `atTarget` of the target. Edges
+    /// with an end of which nothing is known are left out. Nil where what is at one end does not vary.
+    ///
+    /// Newman (2003, Phys. Rev. E 67, 026126, eq. 21); weighted: Leung and Chau (2007, Physica A 378, 591–602).
+    public static func assortativity(_ graph: Graph, atSource: [Double?], atTarget: [Double?]) -> Double? {
+        precondition(atSource.count == graph.nodeCount && atTarget.count == graph.nodeCount)
+        var (x, y, weights): ([Double], [Double], [Double]) = ([], [], [])
+        for node in 0..<graph.nodeCount {
+            guard let own = atSource[node] else { continue }
+            for entry in graph.outgoing.range(of: node) {
+                guard let other = atTarget[Int(graph.outgoing.targets[entry])] else { continue }
+                x.append(own)
+                y.append(other)
+                weights.append(graph.isWeighted ? graph.outgoing.weights[entry] : 1)
+            }
+        }
+        return correlation(x, y, weights: weights)
+    }
+
     /// The correlation over edges of the degrees at their ends (Newman 2002, Phys. Rev. Lett. 89,
     /// 208701): undirected, each edge both ways; directed, out-degree of the source and in-degree
     /// of the target. Nil where the degrees at one end do not vary.
@@ -45,7 +84,7 @@ public enum DegreeRelations {
     }
 
     /// Newman's assortativity by a label (2003, Phys. Rev. E 67, 026126, eq. 2): (tr e − Σ a b) /
-    /// (1 − Σ a b), over the edges whose ends both have one. Nil where there is no such edge or all
+    /// (1 − Σ a b), over the edges whose ends both have one, each counting its weight. Nil where there is no such edge or all
     /// have one label.
     public static func assortativity(_ graph: Graph, labels: [Int?]) -> Double? {
         precondition(labels.count == graph.nodeCount)
@@ -54,12 +93,13 @@ public enum DegreeRelations {
         var (same, all) = (0.0, 0.0)
         for node in 0..<graph.nodeCount {
             guard let own = labels[node] else { continue }
-            for target in graph.outgoing.neighbours(of: node) {
-                guard let other = labels[Int(target)] else { continue }
-                out[own] += 1
-                into[other] += 1
-                all += 1
-                if own == other { same += 1 }
+            for entry in graph.outgoing.range(of: node) {
+                guard let other = labels[Int(graph.outgoing.targets[entry])] else { continue }
+                let weight = graph.isWeighted ? graph.outgoing.weights[entry] : 1
+                out[own] += weight
+                into[other] += weight
+                all += weight
+                if own == other { same += weight }
             }
         }
         guard all > 0 else { return nil }

@@ -41,15 +41,15 @@ public enum KeyPlayers {
     /// - Parameters:
     ///   - score: of a set; more is better.
     ///   - best: for each node the score with it added; nil for one that is in.
-    private static func search(
-        nodeCount: Int, k: Int, score: ([Int]) -> Int, best: ([Int]) -> [Int?]
+    static func search<Score: Comparable>(
+        nodeCount: Int, k: Int, score: ([Int]) -> Score, best: ([Int]) -> [Score?]
     ) -> [Int] {
         if setCount(nodeCount, k) <= 20_000 { return exhaustive(nodeCount, k, score) }
-        func addition(to chosen: [Int]) -> (node: Int, score: Int)? {
-            var found: (node: Int, score: Int)?
+        func addition(to chosen: [Int]) -> (node: Int, score: Score)? {
+            var found: (node: Int, score: Score)?
             for (node, value) in best(chosen).enumerated() {
                 guard let value else { continue }
-                if value > (found?.score ?? .min) { found = (node, value) }
+                if found.map({ value > $0.score }) ?? true { found = (node, value) }
             }
             return found
         }
@@ -80,7 +80,7 @@ public enum KeyPlayers {
         return count
     }
 
-    private static func exhaustive(_ nodeCount: Int, _ k: Int, _ score: ([Int]) -> Int) -> [Int] {
+    private static func exhaustive<Score: Comparable>(_ nodeCount: Int, _ k: Int, _ score: ([Int]) -> Score) -> [Int] {
         var set = Array(0..<k)
         var best = (set, score(set))
         while let place = set.indices.last(where: { set[$0] < nodeCount - k + $0 }) {

@@ -3,20 +3,28 @@ extension SpectralCentrality {
     /// from a node without out-arcs anywhere. Sums to 1.
     ///
     /// Brin and Page (1998, Computer Networks 30, 107–117). With P the matrix of transitions and empty
-    /// rows where a node has no out-arcs, the answer is the solution of (I − damping Pᵀ) y = 1 scaled to
+    /// rows where a node has no out-arcs, the answer is the solution of (I − damping Pᵀ) y = start scaled to
     /// sum 1: what the surfers without a way on add is the same everywhere (Del Corso, Gullí and Romani
     /// 2005, Internet Math. 2(3), 251–273).
     ///
-    /// - Parameter tolerance: of Σ |y − damping Pᵀy − 1| once scaled, which is by how much one more round
-    ///   of surfing would change the answer in all.
+    /// - Parameters:
+    ///   - start: where the surfer starts anew, in shares that need not sum to 1; empty: anywhere alike. From a node
+    ///     without out-arcs the surfer goes there, too.
+    ///   - tolerance: of Σ |y − damping Pᵀy − start| once scaled, which is by how much one more round of surfing would
+    ///     change the answer in all.
+    /// - Precondition: `start` holds a number ≥ 0 for each node, some above 0; or none.
     /// - Complexity: O(n + m) for each round.
-    public static func pageRank(of graph: Graph, damping: Double = 0.85, tolerance: Double = 1e-13) -> [Double] {
+    public static func pageRank(
+        of graph: Graph, damping: Double = 0.85, start: [Double] = [], tolerance: Double = 1e-13
+    ) -> [Double] {
         guard graph.nodeCount > 0 else { return [] }
+        precondition(start.isEmpty || (start.count == graph.nodeCount && start.contains { $0 > 0 }))
+        let start = start.isEmpty ? [Double](repeating: 1, count: graph.nodeCount) : start
         let perStrength = graph.outgoing.sums().map { $0 > 0 ? 1 / $0 : 0 }
         var solution =
             graph.isDirected
-            ? surfing(graph.incoming, perStrength, damping, tolerance)
-            : SymmetricSurfing.solution(graph.outgoing, perStrength, damping, tolerance)
+            ? surfing(graph.incoming, perStrength, start, damping, tolerance)
+            : SymmetricSurfing.solution(graph.outgoing, perStrength, start, damping, tolerance)
         let sum = solution.reduce(0, +)
         for node in solution.indices { solution[node] /= sum }
         return solution
@@ -24,10 +32,11 @@ extension SpectralCentrality {
 
     /// Round by round.
     private static func surfing(
-        _ incoming: Graph.Rows, _ perStrength: [Double], _ damping: Double, _ tolerance: Double
+        _ incoming: Graph.Rows, _ perStrength: [Double], _ start: [Double], _ damping: Double, _ tolerance: Double
     ) -> [Double] {
         let count = perStrength.count
-        var rank = [Double](repeating: 1 / Double(count), count: count)
+        let all = start.reduce(0, +)
+        var rank = start.map { $0 / all }
         var flow = rank
         for _ in 0..<1000 {
             var dangling = 0.0
@@ -35,11 +44,11 @@ extension SpectralCentrality {
                 flow[node] = rank[node] * perStrength[node]
                 if perStrength[node] == 0 { dangling += rank[node] }
             }
-            let base = (1 - damping) / Double(count) + damping * dangling / Double(count)
+            let base = (1 - damping) / all + damping * dangling / all
             let arrived = incoming.multiplied(by: flow)
             var (change, sum) = (0.0, 0.0)
             for node in 0..<count {
-                let new = base + damping * arrived[node]
+                let new = base * start[node] + damping * arrived[node]
                 change += abs(new - rank[node])
                 sum += new
                 rank[node] = new
@@ -53,7 +62,7 @@ extension SpectralCentrality {
 
 /// PageRank of an undirected graph by conjugate gradients.
 ///
-/// With D the strengths and y = Dw the system becomes (D − damping A) w = 1, symmetric and positive
+/// With D the strengths, y = Dw and b the start the system becomes (D − damping A) w = b, symmetric and positive
 /// definite, and D is the natural preconditioner (Hestenes and Stiefel 1952, J. Res. Natl. Bur. Stand. 49,
 /// 409–436). The error falls by (√κ − 1) / (√κ + 1) a round, κ ≤ (1 + damping) / (1 − damping): by .56 at
 /// damping .85 where a round of surfing gives .85.
@@ -66,17 +75,17 @@ private struct SymmetricSurfing {
     }
 
     static func solution(
-        _ rows: Graph.Rows, _ perStrength: [Double], _ damping: Double, _ tolerance: Double
+        _ rows: Graph.Rows, _ perStrength: [Double], _ start: [Double], _ damping: Double, _ tolerance: Double
     ) -> [Double] {
         let count = perStrength.count
         let grain = max(1024, (count + 63) / 64)
-        // w = 0; a node without neighbours has its solution, 1, already.
-        var states = perStrength.map { State(solution: 0, residual: $0 > 0 ? 1 : 0) }
-        var direction = perStrength
-        var size = perStrength.reduce(0, +)
-        let tied = Double(perStrength.count { $0 > 0 })
+        // w = 0; a node without neighbours has its solution, its start, already.
+        var states = zip(perStrength, start).map { State(solution: 0, residual: $0 > 0 ? $1 : 0) }
+        var direction = zip(perStrength, start).map { $0 * $1 }
+        var size = zip(direction, start).reduce(0) { $0 + $1.0 * $1.1 }
+        let tied = states.reduce(0) { $0 + $1.residual }
         // Σ y, from the sum of the equations.
-        let sum = tied / (1 - damping) + Double(count) - tied
+        let sum = tied / (1 - damping) + start.reduce(0, +) - tied
         for _ in 0..<1000 where size > 0 {
             let across = Parallel.update(&states, grain: grain) { [direction] nodes, states in
                 multiply(rows, perStrength, direction, damping, nodes, &states)
@@ -97,7 +106,7 @@ private struct SymmetricSurfing {
                 }
             }
         }
-        return (0..<count).map { perStrength[$0] > 0 ? states[$0].solution / perStrength[$0] : 1 }
+        return (0..<count).map { perStrength[$0] > 0 ? states[$0].solution / perStrength[$0] : start[$0] }
     }
 
     /// The image of the direction, and their product.

@@ -109,6 +109,7 @@ extension Measure.Family {
         switch self {
         case .degree: Bilingual(en: "Degree", fr: "Degré")
         case .closeness: Bilingual(en: "Closeness", fr: "Proximité")
+        case .prestige: Bilingual(en: "Prestige", fr: "Prestige")
         case .betweenness: Bilingual(en: "Betweenness", fr: "Intermédiarité")
         case .spectral: Bilingual(en: "Spectral measures", fr: "Mesures spectrales")
         case .flow: Bilingual(en: "Current flow", fr: "Flux de courant")
@@ -125,6 +126,8 @@ extension Measure.Family {
         case .equivalence: Bilingual(en: "Equivalence", fr: "Équivalence")
         case .communities: Bilingual(en: "Communities", fr: "Communautés")
         case .cohesion: Bilingual(en: "Cohesion", fr: "Cohésion")
+        case .subgroups: Bilingual(en: "Cohesive subgroups", fr: "Sous-groupes cohésifs")
+        case .egoNetworks: Bilingual(en: "Ego networks", fr: "Réseaux personnels")
         case .centralisation: Bilingual(en: "Centralisation", fr: "Centralisation")
         case .census: Bilingual(en: "Censuses", fr: "Recensements")
         }
@@ -139,6 +142,8 @@ extension Measure.Requirement {
         case .oneMode: Bilingual(en: "actors only", fr: "des acteurs seulement")
         case .grouping: Bilingual(en: "groups", fr: "des groupes")
         case .resource: Bilingual(en: "a resource", fr: "une ressource")
+        case .attribute: Bilingual(en: "an attribute of numbers", fr: "un attribut numérique")
+        case .start: Bilingual(en: "actors to start from", fr: "des acteurs de départ")
         case .layers: Bilingual(en: "two layers", fr: "deux couches")
         case .dates: Bilingual(en: "dates", fr: "des dates")
         }

@@ -11,6 +11,24 @@ enum CentralizationMeasures {
             divisor: { count, _ in (count - 1) * (count - 2) }
         ) { $0.binaryUndirected.outgoing.degrees.map { Double($0 ?? 0) } }.offering([loops]),
         measure(
+            "in_degree_centralization", Bilingual(en: "in-degree centralisation", fr: "centralisation de degré entrant"),
+            formula: #"\frac{\sum_i (d^{-*} - d^-_i)}{(n-1)^2}"#,
+            Bilingual(
+                en: "of in-degree; 1 where all ties lead to one actor and there are no others, so that an undirected star has (n − 2)/(n − 1)",
+                fr: "du degré entrant ; 1 si tous les liens mènent à un seul acteur et qu'il n'y en a pas d'autres, de sorte qu'une étoile non orientée a (n − 2)/(n − 1)"),
+            sources: [.freeman1979, wassermanFaust], requirements: [.directed],
+            divisor: { count, _ in (count - 1) * (count - 1) }
+        ) { $0.binary.incoming.degrees.map { Double($0 ?? 0) } },
+        measure(
+            "out_degree_centralization", Bilingual(en: "out-degree centralisation", fr: "centralisation de degré sortant"),
+            formula: #"\frac{\sum_i (d^{+*} - d^+_i)}{(n-1)^2}"#,
+            Bilingual(
+                en: "of out-degree; 1 where all ties leave one actor and there are no others, so that an undirected star has (n − 2)/(n − 1)",
+                fr: "du degré sortant ; 1 si tous les liens partent d'un seul acteur et qu'il n'y en a pas d'autres, de sorte qu'une étoile non orientée a (n − 2)/(n − 1)"),
+            sources: [.freeman1979, wassermanFaust], requirements: [.directed],
+            divisor: { count, _ in (count - 1) * (count - 1) }
+        ) { $0.binary.outgoing.degrees.map { Double($0 ?? 0) } },
+        measure(
             "betweenness_centralization",
             Bilingual(en: "betweenness centralisation", fr: "centralisation d'intermédiarité"),
             formula: #"\frac{\sum_i (b^* - b_i)}{n - 1}"#,
@@ -34,6 +52,10 @@ enum CentralizationMeasures {
         },
     ].map { $0.ofOneMode() }
 
+    private static let wassermanFaust = Reference(
+        "Wasserman and Faust", 1994, "Social Network Analysis: Methods and Applications",
+        "Cambridge University Press", locator: "section 5.3.1")
+
     private static let loops = Measure.Variant(
         "with_loops", Bilingual(en: "as if loops were possible", fr: "comme si des boucles étaient possibles"), tools: [.igraph],
         formula: #"\frac{\sum_i (d^* - d_i)}{n (n-1)}"#,
@@ -52,6 +74,7 @@ enum CentralizationMeasures {
 
     private static func measure(
         _ id: String, _ name: Bilingual, formula: String, _ convention: Bilingual,
+        sources: [Reference] = [.freeman1979], requirements: Set<Measure.Requirement> = [],
         divisor: @escaping @Sendable (Double, Bool) -> Double,
         _ values: @escaping @Sendable (MeasureContext) -> [Double?]
     ) -> Measure {
@@ -66,7 +89,7 @@ enum CentralizationMeasures {
             undefined: Bilingual(
                 en: "Undefined in a network of fewer than three actors.",
                 fr: "Indéfinie dans un réseau de moins de trois acteurs."),
-            sources: [.freeman1979], range: 0...1, profiles: [.structure]
+            sources: sources, range: 0...1, requirements: requirements, profiles: [.structure]
         ) { context in
             let known = values(context).compactMap { $0 }
             guard context.graph.nodeCount > 2, let top = known.max() else { return .number([nil]) }

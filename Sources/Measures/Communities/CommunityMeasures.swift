@@ -5,6 +5,7 @@ import Vocabulary
 enum CommunityMeasures {
     static let all = [
         community.ofOneMode(namesakes: "community_two_mode"), modularity.ofOneMode(namesakes: "modularity_two_mode"),
+        modularityDirected, attributeModularity,
     ]
 
     private static let traag2019 = Reference(
@@ -57,6 +58,52 @@ enum CommunityMeasures {
         return .number([
             Modularity.value(
                 try context.undirectedAdjacency(), community: communities, resolution: context.options.resolution)
+        ])
+    }
+
+    private static let leichtNewman2008 = Reference(
+        "Leicht and Newman", 2008, "Community structure in directed networks", "Physical Review Letters 100(11), 118703",
+        locator: "eq. 3")
+
+    private static let modularityDirected = Measure(
+        "modularity_directed", level: .network, family: .communities,
+        name: Bilingual(en: "directed modularity", fr: "modularité orientée"),
+        formula: #"\frac{1}{m} \sum_{ij} \left(a_{ij} - \gamma \frac{k^+_i k^-_j}{m}\right) [c_i = c_j]"#,
+        reading: Bilingual(
+            en: "How much more ties stay within communities than explained by how many ties each actor sends and receives.",
+            fr: "Combien plus de liens restent dans les communautés que ne l'explique le nombre de liens que chaque acteur émet et reçoit."),
+        convention: Bilingual(
+            en: "Of the communities of `community`, which are found without direction: what direction adds to their reading, not the largest value that communities of directed ties could have. An undirected tie is a tie in each direction. Resolution: `--resolution` (1).",
+            fr: "Des communautés de `community`, trouvées sans direction : ce que la direction ajoute à leur lecture, non la plus grande valeur que des communautés de liens orientés pourraient avoir. Un lien non orienté est un lien dans chaque sens. Résolution : `--resolution` (1).")
+            + Conventions.adjacency,
+        undefined: Bilingual(en: "Undefined in a network without ties.", fr: "Indéfinie dans un réseau sans lien."),
+        sources: [leichtNewman2008], range: -1...1, requirements: [.directed], profiles: [.structure], isSeeded: true
+    ) { context throws(MilieuError) in
+        let communities = try context.communities()
+        return .number([
+            Modularity.directed(
+                try context.adjacency(), community: communities.map { $0 }, resolution: context.options.resolution)
+        ])
+    }
+
+    private static let attributeModularity = Measure(
+        "attribute_modularity", level: .network, family: .communities,
+        name: Bilingual(en: "modularity of an attribute", fr: "modularité d'un attribut"),
+        formula: #"\frac{1}{m} \sum_{ij} \left(a_{ij} - \gamma \frac{k^+_i k^-_j}{m}\right) [g_i = g_j]"#,
+        reading: Bilingual(
+            en: "How much more ties stay within the groups of an attribute than the degrees explain: compare with modularity, the value of the best groups found.",
+            fr: "Combien plus de liens restent dans les groupes d'un attribut que les degrés ne l'expliquent : à comparer à la modularité, la valeur des meilleurs groupes trouvés."),
+        convention: Bilingual(
+            en: "Groups by `--group-by` (kind by default); over the ties whose ends both have a known group, degrees of these. Undirected: each tie both ways. Resolution: `--resolution` (1).",
+            fr: "Groupes selon `--group-by` (le type par défaut) ; sur les liens dont les deux extrémités ont un groupe connu, avec leurs degrés. Non orienté : chaque lien dans les deux sens. Résolution : `--resolution` (1).")
+            + Conventions.adjacency,
+        undefined: Bilingual(en: "Undefined where no such tie exists.", fr: "Indéfinie si aucun lien de ce genre n'existe."),
+        sources: [leichtNewman2008, newmanGirvan2004], range: -1...1, requirements: [.oneMode, .grouping],
+        profiles: [.structure]
+    ) { context throws(MilieuError) in
+        .number([
+            Modularity.directed(
+                try context.adjacency(), community: try context.grouping().groups, resolution: context.options.resolution)
         ])
     }
 }

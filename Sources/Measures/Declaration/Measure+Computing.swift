@@ -26,11 +26,19 @@ extension Measure.Requirement {
             throw refusal(
                 measure, "the actors' \"\(context.options.resource)\"",
                 "Fill that column, or choose another attribute as the resource.")
+        case .attribute where network.actors.values(of: context.options.attribute)?.contains { $0 != nil } != true:
+            throw refusal(
+                measure, "the actors' \"\(context.options.attribute)\"",
+                "Fill that column, or choose another attribute of numbers (`--attribute`).")
+        case .start where context.options.start.isEmpty:
+            throw refusal(
+                measure, "actors to start from",
+                "Name them with `--start-at`: their ids, or an attribute and its value, as in `--start-at kind=firm`.")
         case .layers where context.layerCount < 2:
             throw refusal(measure, "ties in two layers or more", "Choose more layers or kinds of tie.")
         case .dates where !network.ties.details.contains { $0.since != nil || $0.until != nil }:
             throw refusal(measure, "dated ties", "Fill the columns \"since\" and \"until\" of the ties.")
-        case .directed, .twoMode, .oneMode, .resource, .layers, .dates:
+        case .directed, .twoMode, .oneMode, .resource, .attribute, .start, .layers, .dates:
             return
         }
     }

@@ -50,13 +50,15 @@ public struct Measure: Sendable, Identifiable {
     }
 
     public enum Family: String, Sendable, CaseIterable {
-        case degree, closeness, betweenness, spectral, flow, core, distance, local
+        case degree, closeness, prestige, betweenness, spectral, flow, core, distance, local
         case structuralHoles = "structural-holes"
         case brokerage, mixing
         case keyPlayers = "key-players"
         case socialCapital = "social-capital"
         case twoMode = "two-mode"
-        case multilayer, equivalence, communities, cohesion, centralisation, census
+        case multilayer, equivalence, communities, cohesion, subgroups
+        case egoNetworks = "ego-networks"
+        case centralisation, census
     }
 
     /// What a further tie does to a value, if anything.
@@ -71,7 +73,7 @@ public struct Measure: Sendable, Identifiable {
 
     /// What the network must have; without it the measure is refused with a remedy.
     public enum Requirement: String, Sendable, CaseIterable {
-        case directed, twoMode, oneMode, grouping, resource, layers, dates
+        case directed, twoMode, oneMode, grouping, resource, attribute, start, layers, dates
     }
 
     public enum Profile: String, Sendable, CaseIterable {

@@ -17,6 +17,15 @@ public struct MeasureOptions: Sendable, Hashable {
     public var grouping = "kind"
     /// The actor attribute that plays resource.
     public var resource = "size"
+    /// The actor attribute of numbers that assortativity by a number, autocorrelation and the composition of ego networks
+    /// read.
+    public var attribute = "size"
+    /// α of the measures that weigh the number of ties against their strength: 0 counts ties, 1 adds up strengths.
+    public var alpha = 0.5
+    /// How many of the others, itself counted, a member of a k-plex may lack.
+    public var plex = 2
+    /// Where the walker of personalised PageRank starts: ids, or an attribute and its value (`kind=firm`).
+    public var start: [String] = []
     /// γ of modularity: more gives smaller communities.
     public var resolution = 1.0
     /// How many classes an equivalence is cut into; nil: as many as tell best apart.

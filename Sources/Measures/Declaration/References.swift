@@ -47,4 +47,7 @@ extension Reference {
     static let newman2010 = Reference("Newman", 2010, "Networks: An Introduction", "Oxford University Press")
     static let seidman1983 = Reference(
         "Seidman", 1983, "Network structure and minimum degree", "Social Networks 5(3), 269–287")
+    static let perryPescosolidoBorgatti2018 = Reference(
+        "Perry, Pescosolido and Borgatti", 2018, "Egocentric Network Analysis: Foundations, Methods, and Models",
+        "Cambridge University Press", locator: "ch. 7")
 }

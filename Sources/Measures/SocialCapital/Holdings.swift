@@ -15,11 +15,7 @@ struct Holding: Sendable {
 extension MeasureContext {
     /// The attribute that plays resource, as written, for each node.
     var resourceTexts: [String?] {
-        let values = network.actors.values(of: options.resource)
-        return view.nodes.map { node in
-            guard case .actor(let position) = node else { return nil }
-            return values?[position]
-        }
+        texts(of: options.resource)
     }
 
     /// For each node its alters, in order, with what they hold.
@@ -27,7 +23,7 @@ extension MeasureContext {
     /// - Throws: `MilieuError` of cause `data` where the attribute is not made of numbers.
     func holdings() throws(MilieuError) -> [[Holding]] {
         try memo("holdings") { () throws(MilieuError) in
-            let resources = try resourceNumbers()
+            let resources = try numbers(of: options.resource, playing: "resource")
             let access = tieAccess()
             return view.nodes.indices.map { node in
                 binaryUndirected.outgoing.neighbours(of: node).map { alter in
@@ -38,30 +34,6 @@ extension MeasureContext {
                 }
             }
         }
-    }
-
-    /// The resource as a number, for each node. Of a column that has words, the view may have only numbers.
-    private func resourceNumbers() throws(MilieuError) -> [Double?] {
-        if let known = network.actors.numbers(of: options.resource) {
-            return view.nodes.map { node in
-                if case .actor(let position) = node { known[position] } else { nil }
-            }
-        }
-        var numbers: [Double?] = []
-        for (node, text) in resourceTexts.enumerated() {
-            guard let text else {
-                numbers.append(nil)
-                continue
-            }
-            guard let number = Double(text), number.isFinite else {
-                throw MilieuError(
-                    .usage, "The resource \"\(options.resource)\" of \"\(view.id(of: node))\" is \"\(text)\", no number.",
-                    remedy: "Choose another attribute as the resource.",
-                    at: Place(file: "actors", column: options.resource, id: view.id(of: node)))
-            }
-            numbers.append(number)
-        }
-        return numbers
     }
 
     /// Of each pair, the activation of the most active tie and the durability of the longest.

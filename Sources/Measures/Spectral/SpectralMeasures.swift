@@ -3,7 +3,7 @@ import Vocabulary
 
 /// An actor counts as much as the actors it is tied to.
 enum SpectralMeasures {
-    static let all = [eigenvector, pageRank, katz, bonacichPower, authority, hub, subgraph]
+    static let all = [eigenvector, pageRank, pageRankPersonalized, katz, bonacichPower, authority, hub, subgraph]
 
     private static let noTies = Bilingual(
         en: "Undefined in a network without ties.", fr: "Indéfini dans un réseau sans lien.")
@@ -58,6 +58,29 @@ enum SpectralMeasures {
     ) { context throws(MilieuError) in
         .number(SpectralCentrality.pageRank(of: try context.adjacency()))
     }.explained(sum: "flow") { context, node throws(MilieuError) in try ReachExplanations.pageRank(context, node) }
+
+    private static let pageRankPersonalized = Measure(
+        "pagerank_personalized", level: .actor, family: .spectral,
+        name: Bilingual(en: "personalised PageRank", fr: "PageRank personnalisé"),
+        formula: #"x_i = (1 - \delta) b_i + \delta \sum_j x_j \frac{a_{ji}}{\sum_k a_{jk}},\quad \delta = 0.85,\ b_i = \frac{[i \in S]}{|S|}"#,
+        reading: Bilingual(
+            en: "The share of time that a walker spends at the actor who follows ties and always starts anew at one of the chosen actors: how near the actor is to them, by all ways.",
+            fr: "La part du temps que passe chez l'acteur un marcheur qui suit les liens et repart toujours d'un des acteurs choisis : à quel point l'acteur est proche d'eux, par tous les chemins."),
+        convention: Bilingual(
+            en: "The actors S of `--start-at`, all alike: ids, or those of an attribute's value. Damping 0.85; from an actor without a tie to follow the walker starts anew at S; sums to 1; 0 where no way leads from S.",
+            fr: "Les acteurs S de `--start-at`, à parts égales : des identifiants, ou ceux d'une valeur d'attribut. Amortissement 0,85 ; d'un acteur sans lien à suivre, le marcheur repart de S ; la somme vaut 1 ; 0 si aucun chemin n'y mène depuis S.")
+            + Conventions.adjacency,
+        sources: [
+            Reference("Haveliwala", 2003, "Topic-sensitive PageRank: a context-sensitive ranking algorithm for Web search", "IEEE Transactions on Knowledge and Data Engineering 15(4), 784–796"),
+            Reference("Brin and Page", 1998, "The anatomy of a large-scale hypertextual Web search engine", "Computer Networks and ISDN Systems 30, 107–117"),
+        ],
+        range: 0...1, requirements: [.start], profiles: [.centrality]
+    ) { context throws(MilieuError) in
+        var start = [Double](repeating: 0, count: context.graph.nodeCount)
+        for node in try context.startNodes() { start[node] = 1 }
+        guard start.contains(1) else { return .number(none(context.graph)) }
+        return .number(SpectralCentrality.pageRank(of: try context.adjacency(), start: start))
+    }
 
     private static let katz = Measure(
         "katz", level: .actor, family: .spectral,

@@ -19,10 +19,14 @@ import Vocabulary
     @Test func `a tie table has a row for each tie of the view`() throws {
         let context = try Sample.context(actors: 4, edges)
         let table = try MeasureTable(MeasureSelection(level: .tie), in: context).table
-        #expect(table.columns.map(\.field.id) == ["source", "target", "kind", "edge_betweenness", "local_bridge"])
+        #expect(
+            table.columns.map(\.field.id) == [
+                "source", "target", "kind", "edge_betweenness", "local_bridge", "bridge", "bicomponent", "tie_trussness",
+            ])
         #expect(table.columns[0].values == .text(["0", "1", "1"]), "the loop is left out")
         #expect(table.columns[2].values == .text(["tie", "tie", "tie"]))
         #expect(table.columns[3].values == .number([2, 2, 2]), "parallel ties share a value")
+        #expect(table.columns[5].values == .flag([true, true, true]) && table.columns[6].values == .integer([1, 2, 1]))
     }
 
     @Test func `a network table has a row for each measure`() throws {

@@ -9,9 +9,13 @@ enum Sample {
     /// A plain network, actors named "0", "1" …, with the attribute `team` where groups are given.
     static func network(
         actors count: Int, _ edges: [(Int, Int)], weights: [Double] = [], isDirected: Bool = false,
-        teams: [String?] = []
+        teams: [String?] = [], sizes: [Double?] = []
     ) throws -> Network {
-        let actors = (0..<count).map { Actor(id: String($0)) }
+        let actors = (0..<count).map { number in
+            var actor = Actor(id: String(number))
+            if !sizes.isEmpty { actor.size = sizes[number] }
+            return actor
+        }
         let attributes = teams.isEmpty ? [] : [Actors.Attribute(name: "team", values: teams)]
         return try Network(
             description: DatasetDescription(name: "sample"), actors: Actors(actors, attributes: attributes),
@@ -22,17 +26,18 @@ enum Sample {
 
     static func context(
         actors count: Int, _ edges: [(Int, Int)], weights: [Double] = [], isDirected: Bool = false,
-        teams: [String?] = [], options: MeasureOptions = teamOptions
+        teams: [String?] = [], sizes: [Double?] = [], options: MeasureOptions = teamOptions
     ) throws -> MeasureContext {
         let network = try network(
             actors: count, edges, weights: weights, isDirected: isDirected,
-            teams: teams.isEmpty ? (0..<count).map { ["a", "b", "c"][$0 % 3] } : teams)
+            teams: teams.isEmpty ? (0..<count).map { ["a", "b", "c"][$0 % 3] } : teams, sizes: sizes)
         return MeasureContext(try network.view(), options: options)
     }
 
     static var teamOptions: MeasureOptions {
         var options = MeasureOptions()
         options.grouping = "team"
+        options.start = ["team=north"]
         // What holds of a mean over random networks holds of few.
         options.references = 10
         return options
@@ -59,6 +64,7 @@ struct RandomNetwork: CustomStringConvertible {
     var edges: [(Int, Int)] = []
     var weights: [Double] = []
     var teams: [String?]
+    var sizes: [Double?] = []
     let isDirected: Bool
 
     init(seed: Int) {
@@ -72,6 +78,7 @@ struct RandomNetwork: CustomStringConvertible {
         }
         teams = (0..<actorCount).map { _ in ["north", "south", "east", nil][random.below(4)] }
         if teams.allSatisfy({ $0 == nil }) { teams[0] = "north" }
+        sizes = (0..<actorCount).map { _ in [1, 2.5, 10, 50, nil][random.below(5)] }
     }
 
     static let seeds = 0..<120
@@ -80,7 +87,8 @@ struct RandomNetwork: CustomStringConvertible {
         var options = Sample.teamOptions
         options.weights = weights
         return try Sample.context(
-            actors: actorCount, edges, weights: self.weights, isDirected: isDirected, teams: teams, options: options)
+            actors: actorCount, edges, weights: self.weights, isDirected: isDirected, teams: teams, sizes: sizes,
+            options: options)
     }
 
     /// Actor i becomes actor `places[i]`; the ties come in another order.
@@ -88,7 +96,7 @@ struct RandomNetwork: CustomStringConvertible {
         var other = self
         other.edges = edges.reversed().map { (places[$0.0], places[$0.1]) }
         other.weights = weights.reversed()
-        for (old, new) in places.enumerated() { other.teams[new] = teams[old] }
+        for (old, new) in places.enumerated() { (other.teams[new], other.sizes[new]) = (teams[old], sizes[old]) }
         return other
     }
 
@@ -98,6 +106,7 @@ struct RandomNetwork: CustomStringConvertible {
         other.edges += edges.map { ($0.0 + actorCount, $0.1 + actorCount) }
         other.weights += weights
         other.teams += teams
+        other.sizes += sizes
         other.actorCount *= 2
         return other
     }
@@ -106,6 +115,7 @@ struct RandomNetwork: CustomStringConvertible {
         var other = self
         other.actorCount += 1
         other.teams.append(nil)
+        other.sizes.append(nil)
         return other
     }
 
