@@ -106,11 +106,33 @@ extension MeasureContext {
         let many = MeasureContext(told, options: options)
         guard hasUnsurveyedLayer, !view.isTwoMode else { return (few, many) }
         try requireSize(atMost: 2_000, for: "--bounds")
-        let nodes = 0..<Int32(view.nodes.count)
+        return (few, try complete())
+    }
+
+    /// The actors of the view, all tied to all.
+    private func complete() throws(MilieuError) -> MeasureContext {
+        let positions = view.nodes.compactMap { node -> Int? in
+            if case .actor(let position) = node { position } else { nil }
+        }
+        let rows = positions.map { position in
+            var row = network.actors[position]
+            row.parent = nil
+            return row
+        }
+        let attributes = network.actors.attributes.map { attribute in
+            Actors.Attribute(name: attribute.name, values: positions.map { attribute.values[$0] })
+        }
+        let nodes = 0..<Int32(rows.count)
         let pairs = nodes.flatMap { one in nodes.filter { view.isDirected ? $0 != one : $0 > one }.map { (one, $0) } }
-        let complete = Graph(
-            nodeCount: view.nodes.count, sources: pairs.map(\.0), targets: pairs.map(\.1), isDirected: view.isDirected)
-        return (few, try replacingTies([(nil, complete)]))
+        let made = try Network(
+            description: network.description, actors: Actors(rows, attributes: attributes),
+            ties: Ties(sources: pairs.map(\.0), targets: pairs.map(\.1), weights: []),
+            tieKinds: [TieKind(id: "conceivable", isDirected: view.isDirected, layer: .cooperation)],
+            actorKinds: network.actorKinds)
+        var choice = ViewOptions()
+        choice.events = .leftOut
+        choice.direction = view.isDirected ? .directed : .undirected
+        return MeasureContext(try made.view(choice), options: options)
     }
 
     /// Whether the dataset names the layers that were surveyed, and the view holds another.

@@ -22,6 +22,16 @@ public final class MeasureContext: Sendable {
             bothWays: view.tieIsDirected.map { !$0 })
     }
 
+    /// The same graph with its actors in other groups.
+    init(_ other: MeasureContext, grouping: Grouping) {
+        view = other.view
+        options = other.options
+        graph = other.graph
+        shared.withLock { $0[Self.groupingKey] = grouping }
+    }
+
+    static let groupingKey = "grouping"
+
     /// The graph without direction.
     public var undirected: Graph {
         view.isDirected ? memo("undirected") { graph.symmetrised() } : graph

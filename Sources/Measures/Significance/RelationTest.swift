@@ -12,6 +12,7 @@ public enum RelationTest {
     public static func correlate(
         _ relations: [Relation], in context: MeasureContext, draws: Int = 999, progress: Draws.Progress? = nil
     ) throws(MilieuError) -> Table {
+        let relations = relations.map { $0.read(isDirected: context.view.isDirected) }
         let matrices = try RelationMatrices(relations, context).matrices
         let pairs = relations.indices.flatMap { one in relations.indices.filter { $0 > one }.map { (one, $0) } }
         let rows = pairs.enumerated().map { number, pair in
@@ -30,7 +31,7 @@ public enum RelationTest {
                 Column(NetworkTest.field("relation", "relation", "relation"), .text(pairs.map { relations[$0.0].id })),
                 Column(NetworkTest.field("other", "other relation", "autre relation"), .text(pairs.map { relations[$0.1].id })),
             ] + NullDistribution.columns(rows) + [Column(GroupMeasures.actors, .integer(actors))],
-            provenance: context.provenance)
+            provenance: context.provenance(weightsReadBy: []))
     }
 
     /// A relation regressed on others, each coefficient tested by double semi-partialling (MRQAP).
@@ -50,6 +51,8 @@ public enum RelationTest {
         _ response: Relation, on relations: [Relation], in context: MeasureContext, draws: Int = 999,
         progress: Draws.Progress? = nil
     ) throws(MilieuError) -> Regression {
+        let isDirected = context.view.isDirected
+        let (response, relations) = (response.read(isDirected: isDirected), relations.map { $0.read(isDirected: isDirected) })
         let made = try RelationMatrices([response] + relations, context)
         guard
             let fit = MatrixRegression(
@@ -73,7 +76,7 @@ public enum RelationTest {
                 Column(NetworkTest.field("p", "p (two-sided)", "p (bilatéral)"), .number(rows.map(\.p))),
                 Column(NetworkTest.field("r_squared", "R² of the whole", "R² de l'ensemble"), .number(rows.map { _ in fit.rSquared })),
                 Column(NetworkTest.field("pairs", "pairs of actors", "paires d'acteurs"), .integer(rows.map { _ in fit.observations })),
-            ], provenance: context.provenance)
+            ], provenance: context.provenance(weightsReadBy: []))
         return Regression(
             table: table, rSquared: fit.rSquared, observations: fit.observations, unknown: made.unknown)
     }
