@@ -1,6 +1,5 @@
 /// A graph with edges (ties without direction) and arcs (ties with one), as lists: what chance makes
-/// other graphs of. Of two nodes that an edge ties no arc is listed, since the edge runs both ways
-/// already.
+/// other graphs of.
 public struct MixedGraph: Sendable, Hashable {
     /// The ends of a tie; of an edge, in either order.
     public struct Ends: Sendable, Hashable {
@@ -16,6 +15,7 @@ public struct MixedGraph: Sendable, Hashable {
     public let nodeCount: Int
     /// Each pair once, no loop.
     public var edges: [Ends]
+    /// Each ordered pair once, no loop.
     public var arcs: [Ends]
 
     public init(nodeCount: Int, edges: [Ends] = [], arcs: [Ends] = []) {
@@ -26,13 +26,19 @@ public struct MixedGraph: Sendable, Hashable {
 
     /// How many ties of each sort lie on certain pairs.
     public struct Overlap: Sendable, Hashable {
-        public var edges = 0
+        public var edges: Int
         /// Pairs with arcs in both directions.
-        public var mutual = 0
+        public var mutual: Int
         /// Pairs with an arc in one.
-        public var asymmetric = 0
+        public var asymmetric: Int
 
         public var arcs: Int { 2 * mutual + asymmetric }
+
+        public init(edges: Int = 0, mutual: Int = 0, asymmetric: Int = 0) {
+            self.edges = edges
+            self.mutual = mutual
+            self.asymmetric = asymmetric
+        }
     }
 
     /// The edges, mutual and one-way dyads among certain pairs; among all pairs where none are given.

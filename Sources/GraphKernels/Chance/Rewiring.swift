@@ -5,7 +5,7 @@
 /// degrees. Undirected: two edges exchange ends (Taylor 1981). Directed: two arcs exchange targets,
 /// or a cycle of three turns round, without which some graphs could not be reached (Rao, Jana and
 /// Bandyopadhyay 1996, Sankhyā A 58, 225–242). Edges and arcs of one graph switch apart: an edge
-/// never becomes an arc, and no arc falls on the pair of an edge.
+/// never becomes an arc, and as many arcs lie on the pairs of edges as did (none, mostly).
 public enum Rewiring {
     /// - Parameters:
     ///   - swapsPerEdge: proposals for each edge; 10 is ample (Milo et al. 2003, arXiv
@@ -27,21 +27,29 @@ public enum Rewiring {
     /// Edges with edges and arcs with arcs: every node keeps how many it has of each, arcs by
     /// direction.
     ///
-    /// - Parameters:
-    ///   - sides: for each node its side (inside or outside a perimeter, say): a node keeps how many
-    ///     ties of each sort it has to each side. Empty: one side.
-    ///   - beside: pairs on which as many ties of each sort lie as it says.
-    /// - Returns: the ties in the order in which they were given, an arc with its source; nil where
-    ///   the chain did not find a graph that keeps the overlap.
-    /// - Complexity: O(swapsPerEdge · ties), a few times that where edges and arcs are both there.
+    /// - Parameter sides: for each node its side (inside or outside a perimeter, say): a node keeps how
+    ///   many ties of each sort it has to each side. Empty: one side.
+    /// - Returns: the ties in the order in which they were given, an arc with its source.
+    /// - Complexity: O(swapsPerEdge · ties), some times that where edges and arcs are both there.
     public static func degreePreserving(
-        _ graph: MixedGraph, sides: [UInt8] = [], beside: Beside? = nil, swapsPerEdge: Double = 10,
-        using random: inout RandomSource
+        _ graph: MixedGraph, sides: [UInt8] = [], swapsPerEdge: Double = 10, using random: inout RandomSource
+    ) -> MixedGraph {
+        precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
+        var chain = SwitchChain(graph, sides: sides)
+        // It starts without fault, and so comes back to that.
+        _ = chain.run(steps(graph.edges.count + graph.arcs.count, swapsPerEdge), using: &random)
+        return chain.graph()
+    }
+
+    /// The same with as many ties of each sort on certain pairs as is said; nil where no such graph
+    /// was found in 50 times as many steps.
+    public static func degreePreserving(
+        _ graph: MixedGraph, beside: Beside, swapsPerEdge: Double = 10, using random: inout RandomSource
     ) -> MixedGraph? {
         precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
-        var chain = SwitchChain(graph, sides: sides, beside: beside)
-        guard chain.run(steps(graph.edges.count + graph.arcs.count, swapsPerEdge), using: &random) else { return nil }
-        return chain.graph()
+        var chain = SwitchChain(graph, beside: beside)
+        let steps = steps(graph.edges.count + graph.arcs.count, swapsPerEdge)
+        return chain.run(steps, patience: 50 * steps + 10_000, using: &random) ? chain.graph() : nil
     }
 
     /// A lattice-like graph with the degrees of a given one: switches are kept only where they

@@ -3,10 +3,10 @@
 ///
 /// Ties switch within their group. A step is proposed as readily as its reversal, and refused where
 /// it would make a loop or a parallel tie of the same sort, so that the limit is uniform over the
-/// graphs with the same degrees in each group. An arc on an edge's pair, and a number of ties on the
-/// pairs beside that is not the one to keep, are let pass at a price (Metropolis): with them refused
-/// outright, some graphs could not be reached. Only the states without fault count as steps. The
-/// chain seen at those alone is a Markov chain too, and its limit is uniform over them.
+/// graphs with the same degrees in each group. Another number of arcs on the pairs of edges, or of ties
+/// on the pairs beside, than the one to keep is let pass at a price (Metropolis): refused outright, some
+/// graphs could not be reached. Only the states without fault count as steps. The chain seen at those
+/// alone is a Markov chain too, and its limit is uniform over them.
 struct SwitchChain {
     /// Ties that switch with one another.
     private struct Group {
@@ -104,21 +104,20 @@ struct SwitchChain {
 
     /// Proposes steps until so many of them ended in a state without fault.
     ///
-    /// - Returns: whether that was reached in 50 times as many steps, and some more.
+    /// - Parameter patience: how many steps to propose at most.
+    /// - Returns: whether so many did.
     mutating func run(
-        _ steps: Int, using random: inout RandomSource,
+        _ steps: Int, patience: Int = .max, using random: inout RandomSource,
         where isWanted: (Int32, Int32, Int32, Int32) -> Bool = { _, _, _, _ in true }
     ) -> Bool {
-        guard sources.count > 1 || !faults.isEmpty else { return true }
-        guard !sources.isEmpty else { return faults.isEmpty }
-        var left = max(1, steps)
-        var patience = 50 * left + 10_000
-        while left > 0, patience > 0 {
+        guard sources.count > 1 else { return faults.isEmpty }
+        var (left, proposals) = (steps, patience)
+        while left > 0, proposals > 0 {
             propose(&random, isWanted)
-            patience -= 1
+            proposals -= 1
             if faults.isEmpty { left -= 1 }
         }
-        return left == 0
+        return left == 0 && faults.isEmpty
     }
 
     /// One step in eight of arcs tries to turn a cycle of three. The proposal is symmetric since it
@@ -166,7 +165,7 @@ struct SwitchChain {
     private func count(
         _ source: Int32, _ target: Int32, _ isArc: Bool, _ step: Int, _ faults: inout SwitchRules.Faults
     ) {
-        if rules.forbidsClashes {
+        if rules.watchesClashes {
             let clashes =
                 isArc
                 ? (edges.contains(source, target) ? 1 : 0)

@@ -1,9 +1,9 @@
 /// Rows of ties gathered by the pair that they tie, so that chance moves what ties two nodes and not
 /// each row of it.
 ///
-/// A pair with a row without direction is an edge of the graph, whatever arcs lie beside: all its rows
-/// go together. Of any other pair the rows of one direction are an arc. So a graph that is drawn has as
-/// many tied pairs as the one that was given, whether its rows were parallel or not.
+/// A pair with a row without direction is an edge of the graph. The rows of one direction are an arc;
+/// where the pair is an edge they go with it if the sorts are joined, which keeps every node's degree in
+/// the merged graph, and are an arc of their own if not, which keeps how many of each sort it has.
 public struct TieBundles: Sendable {
     /// One edge or arc for each bundle.
     public let graph: MixedGraph
@@ -33,10 +33,12 @@ public struct TieBundles: Sendable {
 
     /// - Parameters:
     ///   - positions: the numbers of the rows to take, of which none is a loop.
+    ///   - joinsSorts: whether arcs on an edge's pair go with the edge.
     ///   - isArc: whether a row has a direction.
     /// - Complexity: O(rows · log rows).
     public init(
-        nodeCount: Int, positions: [Int], sources: [Int32], targets: [Int32], isArc: (Int) -> Bool
+        nodeCount: Int, positions: [Int], sources: [Int32], targets: [Int32], joinsSorts: Bool = true,
+        isArc: (Int) -> Bool
     ) {
         func pair(_ position: Int) -> Int { PairSet.number(sources[position], targets[position]) }
         let numbers = positions.map(pair)
@@ -50,14 +52,14 @@ public struct TieBundles: Sendable {
             let ends = PairSet.ends(numbers[order[start]])
             let taken = order[start..<end].map { positions[$0] }
             let all = taken.map { Row(position: $0, isTurned: sources[$0] != ends.source) }
-            if taken.allSatisfy(isArc) {
-                let (along, back) = (all.filter { !$0.isTurned }, all.filter(\.isTurned))
-                if !along.isEmpty { arcs.append((ends, along)) }
-                if !back.isEmpty {
-                    arcs.append((.init(ends.target, ends.source), back.map { Row(position: $0.position, isTurned: false) }))
-                }
-            } else {
-                edges.append((ends, all))
+            let isEdge = !taken.allSatisfy(isArc)
+            let own = all.filter { isEdge && (joinsSorts || !isArc($0.position)) }
+            let others = all.filter { !isEdge || (!joinsSorts && isArc($0.position)) }
+            if !own.isEmpty { edges.append((ends, own)) }
+            let (along, back) = (others.filter { !$0.isTurned }, others.filter(\.isTurned))
+            if !along.isEmpty { arcs.append((ends, along)) }
+            if !back.isEmpty {
+                arcs.append((.init(ends.target, ends.source), back.map { Row(position: $0.position, isTurned: false) }))
             }
             start = end
         }

@@ -106,7 +106,9 @@ struct ReferenceNetworks: Sendable {
             return UniformGraph.ofDyads(
                 count, edges: census.edges, mutual: census.mutual, asymmetric: census.asymmetric, beside: beside,
                 using: &random)
-        case .degrees: return Rewiring.degreePreserving(observed, beside: beside, using: &random)
+        case .degrees:
+            guard let beside else { return Rewiring.degreePreserving(observed, using: &random) }
+            return Rewiring.degreePreserving(observed, beside: beside, using: &random)
         case .memberships, .groups: return nil
         }
     }
