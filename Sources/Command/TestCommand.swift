@@ -89,7 +89,8 @@ struct TestCommand: ParsableCommand {
         let asked = [model != nil, bootstrap, correlate != nil, regress != nil].count { $0 }
         guard asked < 2 else {
             throw MilieuError(
-                .usage, "One test at a time: --null, --bootstrap, --correlate or --regress.", remedy: "Leave out all but one.")
+                .usage, "One test at a time: --null, --bootstrap, --correlate or --regress.",
+                remedy: "Leave out all but one.")
         }
         guard (regress == nil) == (on == nil) else {
             throw MilieuError(
@@ -98,7 +99,8 @@ struct TestCommand: ParsableCommand {
         }
         if let correlate, correlate.items.count < 2 {
             throw MilieuError(
-                .usage, "A correlation is between two relations.", remedy: "Write for instance --correlate ties,same:place.")
+                .usage, "A correlation is between two relations.",
+                remedy: "Write for instance --correlate ties,same:place.")
         }
         if correlate != nil || regress != nil, measures != nil {
             throw MilieuError(
@@ -145,7 +147,8 @@ struct TestCommand: ParsableCommand {
         let list = read.map(\.id).joined(separator: ", ")
         common.say(
             "Ties without direction have no sender and no receiver: read as the sum of both ends: \(list).",
-            "Des liens sans direction n'ont ni émetteur ni récepteur : lus comme la somme des deux extrémités : \(list).")
+            "Des liens sans direction n'ont ni émetteur ni récepteur : lus comme la somme des deux extrémités : \(list)."
+        )
     }
 
     private func relations(_ words: [String]) throws(MilieuError) -> [Relation] {
@@ -154,7 +157,9 @@ struct TestCommand: ParsableCommand {
 
     private func chosenMeasures(_ context: MeasureContext) throws(MilieuError) -> [Measure] {
         if let ids = measures?.items {
-            return try ids.map { id throws(MilieuError) in try MeasureCatalogue.measure(id).as(context.options.convention) }
+            return try ids.map { id throws(MilieuError) in
+                try MeasureCatalogue.measure(id).as(context.options.convention)
+            }
         }
         return try NetworkTest.usualMeasures(in: context)
     }

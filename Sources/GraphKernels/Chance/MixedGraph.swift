@@ -74,7 +74,9 @@ public struct PairSet: Sendable, Hashable {
     public init(sharing rows: [[Int32]]) {
         var found: [Int] = []
         for row in rows {
-            for (place, one) in row.enumerated() { for other in row[..<place] { found.append(Self.number(one, other)) } }
+            for (place, one) in row.enumerated() {
+                for other in row[..<place] { found.append(Self.number(one, other)) }
+            }
         }
         found.sort()
         var distinct: [Int] = []

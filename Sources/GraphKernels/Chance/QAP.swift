@@ -50,9 +50,11 @@ public enum QAP {
             }
             guard count > 0 else { return nil }
             var values = matrix.values
-            for i in 0..<matrix.size { for j in 0..<matrix.size {
-                values[i * matrix.size + j] = i == j ? 0 : matrix[i, j] - sum / count
-            } }
+            for i in 0..<matrix.size {
+                for j in 0..<matrix.size {
+                    values[i * matrix.size + j] = i == j ? 0 : matrix[i, j] - sum / count
+                }
+            }
             let squares = values.reduce(0) { $0 + $1 * $1 }
             return squares > 1e-14 * size ? (values, squares.squareRoot()) : nil
         }

@@ -45,7 +45,9 @@ struct SwitchChain {
         // Edges before arcs, by the sides of their ends; arcs by source within a group.
         func key(_ place: Int) -> (Int, Int, Int32) {
             let sort = place < graph.edges.count ? 0 : 1
-            return (sort * 65_536 + side(ends[place].source) * 256 + side(ends[place].target), place, ends[place].source)
+            return (
+                sort * 65_536 + side(ends[place].source) * 256 + side(ends[place].target), place, ends[place].source
+            )
         }
         let order = ends.indices.sorted { one, other in
             let (a, b) = (key(one), key(other))

@@ -85,7 +85,9 @@ public enum NetworkTest {
             let (id, count) = (measures[place].id, known[place])
             return Bilingual(
                 en: "\(id) has a value in \(count) of \(draws) resampled networks; its interval is of those.",
-                fr: "\(id) a une valeur dans \(count) réseaux rééchantillonnés sur \(draws) ; son intervalle porte sur ceux-là.")
+                fr:
+                    "\(id) a une valeur dans \(count) réseaux rééchantillonnés sur \(draws) ; son intervalle porte sur ceux-là."
+            )
         }
         return Outcome(table: table, notes: notes)
     }

@@ -38,7 +38,9 @@ struct NullDistribution: Sendable {
         return [
             Column(NetworkTest.observed, .number(rows.map(\.observed))),
             Column(field("null_mean", "mean of the draws", "moyenne des tirages"), .number(rows.map(\.mean))),
-            Column(field("null_sd", "standard deviation of the draws", "écart type des tirages"), .number(rows.map(\.deviation))),
+            Column(
+                field("null_sd", "standard deviation of the draws", "écart type des tirages"),
+                .number(rows.map(\.deviation))),
             Column(field("z", "z", "z"), .number(rows.map(\.z))),
             Column(field("p_lower", "p (as small)", "p (aussi petit)"), .number(rows.map(\.lower))),
             Column(field("p_upper", "p (as large)", "p (aussi grand)"), .number(rows.map(\.upper))),

@@ -35,8 +35,11 @@ public enum ReferenceModel: String, Sendable, CaseIterable {
         case .dyads: Bilingual(en: "networks of the same dyad census", fr: "réseaux de même recensement des dyades")
         case .degrees: Bilingual(en: "networks of the same degrees", fr: "réseaux de mêmes degrés")
         case .memberships:
-            Bilingual(en: "networks of the same participations by actor and event", fr: "réseaux de mêmes participations par acteur et par événement")
-        case .groups: Bilingual(en: "the same network with the groups reshuffled", fr: "le même réseau aux groupes rebattus")
+            Bilingual(
+                en: "networks of the same participations by actor and event",
+                fr: "réseaux de mêmes participations par acteur et par événement")
+        case .groups:
+            Bilingual(en: "the same network with the groups reshuffled", fr: "le même réseau aux groupes rebattus")
         }
     }
 

@@ -75,12 +75,18 @@ struct ReferenceNetworks: Sendable {
         guard let events else {
             return graph(whole, beside: nil, &random).map { made(whole.dealt(to: $0, using: &random)) }
         }
-        let members = events.members(model, using: &random)
-        let beside = Beside(PairSet(sharing: members), keeping: whole.graph.census(on: events.pairs))
-        return graph(whole, beside: beside, &random).map {
-            made(whole.dealt(to: $0, using: &random) + events.ties(members))
+        let overlap = whole.graph.census(on: events.pairs)
+        // Some participations leave the other ties no room for their overlap.
+        for _ in 0..<Self.attempts {
+            let members = events.members(model, using: &random)
+            let beside = Beside(PairSet(sharing: members), keeping: overlap)
+            guard let graph = graph(whole, beside: beside, &random) else { continue }
+            return made(whole.dealt(to: graph, using: &random) + events.ties(members))
         }
+        return nil
     }
+
+    private static let attempts = 20
 
     /// Every layer drawn on its own.
     func drawnByLayer(using random: inout RandomSource) -> MeasureContext? {

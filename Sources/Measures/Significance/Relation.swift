@@ -47,7 +47,9 @@ public enum Relation: Sendable, Hashable {
         default:
             throw MilieuError(
                 .usage, "\"\(Excerpt.of(words))\" names no relation.",
-                remedy: "Write ties, layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, sum:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE.")
+                remedy:
+                    "Write ties, layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, sum:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE."
+            )
         }
     }
 

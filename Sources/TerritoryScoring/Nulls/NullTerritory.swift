@@ -44,7 +44,8 @@ struct NullTerritory: Sendable {
         }
         for (_, positions) in layers {
             let bundles = TieBundles(
-                nodeCount: code.actors.count, positions: positions, sources: sources, targets: targets, joinsSorts: false
+                nodeCount: code.actors.count, positions: positions, sources: sources, targets: targets,
+                joinsSorts: false
             ) { code.ties[$0].isDirected }
             let switched = Rewiring.degreePreserving(bundles.graph, sides: sides, using: &random)
             for row in bundles.following(switched) {

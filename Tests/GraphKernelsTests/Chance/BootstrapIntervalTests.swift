@@ -32,7 +32,9 @@ import Testing
     @Test(arguments: 0..<100) func staysInTheRangeAndHoldsTheObserved(seed: Int) throws {
         var random = RandomSource(seed: 61, part: seed)
         let observed = seed % 5 == 0 ? Double(seed % 2) : random.unit()
-        let draws: [Double?] = (0..<30).map { _ in random.below(5) == 0 ? nil : min(1, max(0, observed + random.unit() - 0.5)) }
+        let draws: [Double?] = (0..<30).map { _ in
+            random.below(5) == 0 ? nil : min(1, max(0, observed + random.unit() - 0.5))
+        }
         let interval = BootstrapInterval(observed: observed, draws: draws, range: 0...1)
         let (low, high) = (try #require(interval.low), try #require(interval.high))
         #expect(0 <= low && low <= observed + 1e-12 && observed <= high + 1e-12 && high <= 1)

@@ -82,9 +82,11 @@ import Testing
             let n = Double(a.count)
             let (sumA, sumB) = (a.reduce(0, +), b.reduce(0, +))
             func dot(_ p: [Double], _ q: [Double]) -> Double { zip(p, q).reduce(0) { $0 + $1.0 * $1.1 } }
-            return (n * dot(a, b) - sumA * sumB) / ((n * dot(a, a) - sumA * sumA) * (n * dot(b, b) - sumB * sumB)).squareRoot()
+            return (n * dot(a, b) - sumA * sumB)
+                / ((n * dot(a, a) - sumA * sumA) * (n * dot(b, b) - sumB * sumB)).squareRoot()
         }
-        #expect(abs(try #require(QAP.correlation(x, y)) - pearson(cells(x, half: false), cells(y, half: false))) < 1e-10)
+        #expect(
+            abs(try #require(QAP.correlation(x, y)) - pearson(cells(x, half: false), cells(y, half: false))) < 1e-10)
         var drawing = RandomSource(seed: 5, part: 0)
         let order = Array(0..<6).shuffled(using: &drawing)
         var moved = y

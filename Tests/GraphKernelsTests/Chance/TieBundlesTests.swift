@@ -20,13 +20,16 @@ import Testing
         }
 
         var bundles: TieBundles {
-            TieBundles(nodeCount: 7, positions: Array(sources.indices), sources: sources, targets: targets) { isArc[$0] }
+            TieBundles(nodeCount: 7, positions: Array(sources.indices), sources: sources, targets: targets) {
+                isArc[$0]
+            }
         }
 
         /// Whether the merged graph of the rows has an arc, by the definition.
         func ties(_ one: Int32, _ other: Int32) -> Bool {
             sources.indices.contains { row in
-                (sources[row], targets[row]) == (one, other) || (!isArc[row] && (sources[row], targets[row]) == (other, one))
+                (sources[row], targets[row]) == (one, other)
+                    || (!isArc[row] && (sources[row], targets[row]) == (other, one))
             }
         }
     }
@@ -40,7 +43,9 @@ import Testing
                     !rows.isArc[row] && Set([rows.sources[row], rows.targets[row]]) == Set([one, other])
                 }
                 #expect(graph.edges.count { Set([$0.source, $0.target]) == Set([one, other]) } == (isEdge ? 1 : 0))
-                #expect(graph.arcs.count { ($0.source, $0.target) == (one, other) } == (!isEdge && rows.ties(one, other) ? 1 : 0))
+                #expect(
+                    graph.arcs.count { ($0.source, $0.target) == (one, other) }
+                        == (!isEdge && rows.ties(one, other) ? 1 : 0))
             }
         }
     }
@@ -57,7 +62,8 @@ import Testing
             for row in found { (next.sources[row.row], next.targets[row.row]) = (row.source, row.target) }
             #expect(next.bundles.graph.inOrder == drawn.inOrder)
             for one in rows.sources.indices {
-                for other in 0..<one where rows.sources[one] == rows.sources[other] && rows.targets[one] == rows.targets[other] {
+                for other in 0..<one
+                where rows.sources[one] == rows.sources[other] && rows.targets[one] == rows.targets[other] {
                     #expect(next.sources[one] == next.sources[other] && next.targets[one] == next.targets[other])
                 }
             }

@@ -59,9 +59,11 @@ struct ChanceNetwork {
                 ]),
             ties: Ties(ties), events: events, participation: seats,
             tieKinds: [
-                TieKind(id: "k0", isDirected: false, layer: .cooperation), TieKind(id: "k1", isDirected: false, layer: .finance),
-                TieKind(id: "k2", isDirected: true, layer: .cooperation), TieKind(id: "k3", isDirected: true, layer: .finance),
-            ], actorKinds: [])
+                TieKind(id: "k0", isDirected: false, layer: .cooperation),
+                TieKind(id: "k1", isDirected: false, layer: .finance),
+                TieKind(id: "k2", isDirected: true, layer: .cooperation),
+                TieKind(id: "k3", isDirected: true, layer: .finance),
+            ], eventKinds: [EventKind(id: "meeting")])
     }
 
     func context(
