@@ -7,12 +7,25 @@ struct TestCommand: ParsableCommand {
         abstract: "Would chance do as much? Null models, QAP and MRQAP, and the bootstrap.",
         discussion: """
             Without more it compares measures of the network with random networks in which every actor keeps its \
-            degree, layer by layer (a two-mode network: every actor its number of events, every event its number of \
-            actors). p is (1 + draws at least as extreme) / (1 + draws), twice the smaller side; q is p adjusted over \
-            the measures (Benjamini and Hochberg). Empty where the null model leaves nothing to vary.
+            degree (a two-mode network: every actor its number of events, every event its number of actors). p is \
+            (1 + draws at least as extreme) / (1 + draws), twice the smaller side; q is p adjusted over the measures \
+            (Benjamini and Hochberg). Empty where the null model leaves nothing to vary, which is said.
 
-            A relation is ties (all of the view), layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, sender:ATTRIBUTE \
-            or receiver:ATTRIBUTE.
+            What is drawn: for measures of the whole, the pairs that are tied, in whatever layers and kinds, so that \
+            every draw has as many as were observed; for measures of layers (multiplexity), each layer on its own. \
+            Ties without direction and directed ones are drawn apart, and neither becomes the other. Weights, kinds \
+            and dates are dealt out to the drawn ties of the same sort (--null size: each takes those of an observed \
+            tie by chance). With --events projected, who was at which event is drawn and projected, never the ties \
+            that come of it: events keep their sizes, with degrees actors also their numbers of events, and as many \
+            of the other ties as observed lie on pairs that share an event; size is refused there, since it knows of \
+            no events. groups leaves all ties as they are.
+
+            A bootstrap interval is the observed value ± 1.96 standard errors on a scale on which it cannot leave the \
+            measure's range: the angle asin √x for a range with two ends, the square root for one with a lower end \
+            (Tibshirani 1988).
+
+            A relation is ties (all of the view, binary), layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, \
+            sum:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE (where ties have no direction, both are the sum).
 
             The same seed gives the same result on any number of cores.
 
@@ -31,8 +44,8 @@ struct TestCommand: ParsableCommand {
     @Option(
         name: .customLong("null"),
         help: """
-            What random networks keep: size, ties or dyads (conditional uniform graphs), degrees (rewiring in each \
-            layer), memberships (curveball, two-mode), groups (who is of which group is reshuffled).
+            What random networks keep: size, ties or dyads (conditional uniform graphs), degrees (rewiring), \
+            memberships (curveball, two-mode), groups (who is of which group is reshuffled).
             """)
     var model: ReferenceModel?
 
@@ -76,7 +89,8 @@ struct TestCommand: ParsableCommand {
         let asked = [model != nil, bootstrap, correlate != nil, regress != nil].count { $0 }
         guard asked < 2 else {
             throw MilieuError(
-                .usage, "One test at a time: --null, --bootstrap, --correlate or --regress.", remedy: "Leave out all but one.")
+                .usage, "One test at a time: --null, --bootstrap, --correlate or --regress.",
+                remedy: "Leave out all but one.")
         }
         guard (regress == nil) == (on == nil) else {
             throw MilieuError(
@@ -85,7 +99,8 @@ struct TestCommand: ParsableCommand {
         }
         if let correlate, correlate.items.count < 2 {
             throw MilieuError(
-                .usage, "A correlation is between two relations.", remedy: "Write for instance --correlate ties,same:place.")
+                .usage, "A correlation is between two relations.",
+                remedy: "Write for instance --correlate ties,same:place.")
         }
         if correlate != nil || regress != nil, measures != nil {
             throw MilieuError(
@@ -97,11 +112,13 @@ struct TestCommand: ParsableCommand {
     private func result(_ context: MeasureContext, _ progress: @escaping Draws.Progress) throws(MilieuError) -> Table {
         if let correlate {
             let relations = try relations(correlate.items)
+            sayDirectionless(relations, context)
             return try RelationTest.correlate(relations, in: context, draws: draws, progress: progress)
         }
         if let regress, let on {
-            let fit = try RelationTest.regress(
-                try Relation(words: regress), on: try relations(on.items), in: context, draws: draws, progress: progress)
+            let (response, relations) = (try Relation(words: regress), try relations(on.items))
+            sayDirectionless([response] + relations, context)
+            let fit = try RelationTest.regress(response, on: relations, in: context, draws: draws, progress: progress)
             if fit.unknown > 0 {
                 common.say(
                     "Actors left out because an attribute of theirs is not known: \(fit.unknown).",
@@ -109,12 +126,29 @@ struct TestCommand: ParsableCommand {
             }
             return fit.table
         }
-        let measures = try chosenMeasures(context)
+        let outcome = try outcome(try chosenMeasures(context), context, progress)
+        for note in outcome.notes { common.say(note.text(common.lang)) }
+        return outcome.table
+    }
+
+    private func outcome(
+        _ measures: [Measure], _ context: MeasureContext, _ progress: @escaping Draws.Progress
+    ) throws(MilieuError) -> NetworkTest.Outcome {
         if bootstrap { return try NetworkTest.bootstrap(measures, in: context, draws: draws, progress: progress) }
         let model = model ?? (context.view.isTwoMode ? .memberships : .degrees)
         common.say(
             "Null model: \(model.name.en), \(draws) draws.", "Modèle nul : \(model.name.fr), \(draws) tirages.")
         return try NetworkTest.compare(measures, in: context, model: model, draws: draws, progress: progress)
+    }
+
+    private func sayDirectionless(_ relations: [Relation], _ context: MeasureContext) {
+        let read = relations.filter { $0 != $0.read(isDirected: context.view.isDirected) }
+        guard !read.isEmpty else { return }
+        let list = read.map(\.id).joined(separator: ", ")
+        common.say(
+            "Ties without direction have no sender and no receiver: read as the sum of both ends: \(list).",
+            "Des liens sans direction n'ont ni émetteur ni récepteur : lus comme la somme des deux extrémités : \(list)."
+        )
     }
 
     private func relations(_ words: [String]) throws(MilieuError) -> [Relation] {
@@ -123,7 +157,9 @@ struct TestCommand: ParsableCommand {
 
     private func chosenMeasures(_ context: MeasureContext) throws(MilieuError) -> [Measure] {
         if let ids = measures?.items {
-            return try ids.map { id throws(MilieuError) in try MeasureCatalogue.measure(id).as(context.options.convention) }
+            return try ids.map { id throws(MilieuError) in
+                try MeasureCatalogue.measure(id).as(context.options.convention)
+            }
         }
         return try NetworkTest.usualMeasures(in: context)
     }

@@ -56,13 +56,11 @@ extension ScorePage {
     /// The indicators of an axis by dimension: value, chance, how much is known, weight, contribution.
     func indicators(_ score: TerritoryScore, _ axis: Axis) -> String {
         let part = score.axis(axis)
-        let hasNulls = !score.nullTests.isEmpty
         let name = words.capitalised(axis.name.text(words.language))
         var lines = [
             words.title(name),
             words.trimmed(
                 words.padded("", Self.nameWidth) + words.right(words("value", "valeur"), 7)
-                    + (hasNulls ? words.right(words("chance", "hasard"), 8) + words.right("p", 8) : "")
                     + words.right(words("known", "connu"), 8) + words.right(words("weight", "poids"), 8)
                     + words.right(words("gives", "apporte"), 9)),
         ]
@@ -70,34 +68,31 @@ extension ScorePage {
             let rows = part.indicators.filter { $0.indicator.dimension == dimension }
             guard !rows.isEmpty else { continue }
             let weight = rows.reduce(0) { $0 + $1.weight }
-            let blank = String(repeating: " ", count: hasNulls ? 24 : 8)
+            let blank = String(repeating: " ", count: 8)
             let aside = weight == 0 ? words(" (shown, not scored)", " (montré, non compté)") : ""
             lines += words.row(
                 words.capitalised(dimension.name.text(words.language)) + aside, indent: 0, width: Self.nameWidth,
                 words.right(words.number(part.value(of: dimension)), 7) + blank + words.right(words.percent(weight), 8))
-            for row in rows { lines += self.row(row, score, hasNulls) }
+            for row in rows { lines += self.row(row, score) }
         }
         return lines.joined(separator: "\n")
     }
 
     private static let nameWidth = 40
 
-    private func row(_ row: IndicatorScore, _ score: TerritoryScore, _ hasNulls: Bool) -> [String] {
+    private func row(_ row: IndicatorScore, _ score: TerritoryScore) -> [String] {
         var columns = words.right(words.number(row.value.value), 7)
-        if hasNulls {
-            let test = score.mainTest(of: row.indicator)
-            columns += words.right(test.map { words.number($0.mean) } ?? "", 8) + words.right(test.map(pValue) ?? "", 8)
-        }
         columns += words.right(words.percent(row.value.coverage), 8) + words.right(words.percent(row.weight), 8)
         columns += words.right(row.contribution.map { words.number($0, digits: 3) } ?? "", 9)
         var lines = words.row(row.indicator.name.text(words.language), indent: 2, width: Self.nameWidth, columns)
         for beside in row.value.beside {
             lines += words.wrapped("\(beside.name.text(words.language)) \(words.number(beside.value, digits: 3))", indent: 6)
         }
-        for test in hasNulls ? score.otherTests(of: row.indicator) : [] {
+        for test in score.nullTests where test.subject == .indicator(row.indicator.id) {
+            let chance = words("chance \(words.number(test.mean))", "hasard \(words.number(test.mean))")
             lines += words.wrapped(
-                test.model.name.text(words.language) + words(": chance", " : hasard")
-                    + " \(words.number(test.mean)), p \(words.trimmed(pValue(test)))", indent: 6)
+                test.model.name.text(words.language) + words(": ", " : ")
+                    + (test.isTestable ? "\(chance), p \(words.trimmed(pValue(test)))" : pValue(test)), indent: 6)
         }
         if let reason = row.value.reason { lines += words.wrapped(reason.text(words.language), indent: 6) }
         return lines

@@ -38,8 +38,9 @@ public struct MatrixRegression: Sendable {
             let all = relations.count * draws
             var report: Draws.Progress?
             if let progress { report = { done, _ in progress(before + done, all) } }
+            let permuting = Permuting(left, cells, basis, rest, freedom)
             let permuted = Draws.values(place == 0 ? 0 : draws, seed: seed, firstPart: before, progress: report) {
-                random in cells.permutedT(left, basis, rest, freedom, &random)
+                random in permuting.t(Array(0..<cells.size).shuffled(using: &random))
             }
             coefficients.append(
                 Coefficient(estimate: fit.estimate, standardError: fit.standardError, t: fit.t, draws: permuted))
@@ -75,23 +76,55 @@ private struct Cells: Sendable {
         return i * (size - 1) + (j < i ? j : j - 1)
     }
 
-    func permuted(_ column: [Double], _ order: [Int]) -> [Double] {
+    /// A column as a matrix, row by row, its diagonal 0.
+    func matrix(_ column: [Double]) -> [Double] {
+        var matrix = [Double](repeating: 0, count: size * size)
+        for i in 0..<size { for j in 0..<size where i != j { matrix[i * size + j] = column[place(i, j)] } }
+        return matrix
+    }
+
+    /// The cells of a matrix with its nodes in another order.
+    func permuted(_ matrix: [Double], _ order: [Int]) -> [Double] {
         var next: [Double] = []
         next.reserveCapacity(count)
         for i in 0..<size {
-            for j in 0..<(isSymmetric ? i : size) where i != j { next.append(column[place(order[i], order[j])]) }
+            let row = order[i] * size
+            for j in 0..<(isSymmetric ? i : size) where i != j { next.append(matrix[row + order[j]]) }
         }
         return next
     }
 }
 
-extension Cells {
-    /// The t of what the others leave of a relation, with its nodes permuted.
-    fileprivate func permutedT(
-        _ left: [Double], _ basis: Basis, _ response: [Double], _ freedom: Int, _ random: inout RandomSource
-    ) -> Double? {
-        let shuffled = permuted(left, Array(0..<size).shuffled(using: &random))
-        return Partial(basis.residual(shuffled), of: shuffled, response, freedom)?.t
+/// The t of what the others leave of a relation, once its nodes are permuted.
+///
+/// What the others leave of the permuted column e is e − Σ (q·e) q over their basis q; its product with
+/// what they leave of the response is e's own, and its square |e|² − Σ (q·e)², where a permutation does
+/// not change |e|². So a draw takes one product with each column and makes none.
+private struct Permuting: Sendable {
+    private let matrix: [Double]
+    private let cells: Cells
+    private let basis: Basis
+    private let response: [Double]
+    private let freedom: Int
+    private let squares: Double
+    private let unexplained: Double
+
+    init(_ left: [Double], _ cells: Cells, _ basis: Basis, _ response: [Double], _ freedom: Int) {
+        matrix = cells.matrix(left)
+        (self.cells, self.basis, self.response, self.freedom) = (cells, basis, response, freedom)
+        squares = Basis.dot(left, left)
+        unexplained = Basis.dot(response, response)
+    }
+
+    /// Nil where the others explain the permuted column, or it explains all that they leave.
+    func t(_ order: [Int]) -> Double? {
+        let column = cells.permuted(matrix, order)
+        let own = squares - basis.squaredProducts(column)
+        guard own > 1e-12 * squares else { return nil }
+        let estimate = Basis.dot(column, response) / own
+        let rest = unexplained - estimate * estimate * own
+        guard rest > 1e-13 * unexplained else { return nil }
+        return estimate / (rest / Double(freedom) / own).squareRoot()
     }
 }
 
@@ -113,6 +146,13 @@ private struct Basis: Sendable {
         vectors.reduce(column) { left, vector in
             let share = Self.dot(left, vector)
             return zip(left, vector).map { $0 - share * $1 }
+        }
+    }
+
+    func squaredProducts(_ column: [Double]) -> Double {
+        vectors.reduce(0) { sum, vector in
+            let product = Self.dot(column, vector)
+            return sum + product * product
         }
     }
 

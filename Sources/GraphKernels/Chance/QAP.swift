@@ -4,42 +4,69 @@
 public enum QAP {
     /// Pearson's correlation over ordered pairs; nil where one matrix does not vary.
     public static func correlation(_ x: SquareMatrix, _ y: SquareMatrix) -> Double? {
-        correlation(x, y, order: Array(0..<x.size))
+        Product(x, y)?.correlation(Array(0..<x.size))
     }
 
     /// The correlations with the nodes of `y` permuted (Hubert and Schultz 1976; Krackhardt 1988,
     /// Social Networks 10, 359–381).
+    ///
+    /// - Complexity: O(draws · nodes²).
     public static func permutedCorrelations(
         _ x: SquareMatrix, _ y: SquareMatrix, draws: Int, seed: UInt64, progress: Draws.Progress? = nil
     ) -> [Double?] {
+        let product = Product(x, y)
         let nodes = Array(0..<x.size)
         return Draws.values(draws, seed: seed, progress: progress) { random in
-            correlation(x, y, order: nodes.shuffled(using: &random))
+            product?.correlation(nodes.shuffled(using: &random))
         }
     }
 
-    private static func correlation(_ x: SquareMatrix, _ y: SquareMatrix, order: [Int]) -> Double? {
-        precondition(x.size == y.size)
-        let count = Double(x.size * (x.size - 1))
-        guard count > 0 else { return nil }
-        func mean(_ matrix: SquareMatrix) -> Double {
-            var sum = 0.0
-            for i in 0..<matrix.size { for j in 0..<matrix.size where i != j { sum += matrix[i, j] } }
-            return sum / count
+    /// Two matrices less their means: a permutation changes neither mean nor variance, so that only
+    /// the sum of products is left to each draw.
+    private struct Product: Sendable {
+        private let x: [Double]
+        private let y: [Double]
+        private let size: Int
+        private let isSymmetric: Bool
+        private let scale: Double
+
+        init?(_ x: SquareMatrix, _ y: SquareMatrix) {
+            precondition(x.size == y.size)
+            guard let one = Self.centred(x), let other = Self.centred(y) else { return nil }
+            (self.x, self.y, size) = (one.values, other.values, x.size)
+            scale = one.norm * other.norm
+            isSymmetric = x.isSymmetric && y.isSymmetric
         }
-        let (meanX, meanY) = (mean(x), mean(y))
-        var (crossed, squaresX, squaresY, sizeX, sizeY) = (0.0, 0.0, 0.0, 0.0, 0.0)
-        for i in 0..<x.size {
-            for j in 0..<x.size where i != j {
-                let (a, b) = (x[i, j], y[order[i], order[j]])
-                crossed += (a - meanX) * (b - meanY)
-                squaresX += (a - meanX) * (a - meanX)
-                squaresY += (b - meanY) * (b - meanY)
-                sizeX += a * a
-                sizeY += b * b
+
+        /// The diagonal becomes 0, which adds nothing to a product.
+        private static func centred(_ matrix: SquareMatrix) -> (values: [Double], norm: Double)? {
+            let count = Double(matrix.size * (matrix.size - 1))
+            var (sum, size) = (0.0, 0.0)
+            for i in 0..<matrix.size {
+                for j in 0..<matrix.size where i != j {
+                    sum += matrix[i, j]
+                    size += matrix[i, j] * matrix[i, j]
+                }
             }
+            guard count > 0 else { return nil }
+            var values = matrix.values
+            for i in 0..<matrix.size {
+                for j in 0..<matrix.size {
+                    values[i * matrix.size + j] = i == j ? 0 : matrix[i, j] - sum / count
+                }
+            }
+            let squares = values.reduce(0) { $0 + $1 * $1 }
+            return squares > 1e-14 * size ? (values, squares.squareRoot()) : nil
         }
-        guard squaresX > 1e-14 * sizeX, squaresY > 1e-14 * sizeY else { return nil }
-        return max(-1, min(1, crossed / (squaresX.squareRoot() * squaresY.squareRoot())))
+
+        /// The nodes of the second matrix in another order.
+        func correlation(_ order: [Int]) -> Double {
+            var crossed = 0.0
+            for i in 0..<size {
+                let (row, moved) = (i * size, order[i] * size)
+                for j in 0..<(isSymmetric ? i : size) { crossed += x[row + j] * y[moved + order[j]] }
+            }
+            return max(-1, min(1, (isSymmetric ? 2 : 1) * crossed / scale))
+        }
     }
 }

@@ -4,25 +4,52 @@
 /// make a loop or a parallel edge, so that its limit is uniform over the simple graphs with these
 /// degrees. Undirected: two edges exchange ends (Taylor 1981). Directed: two arcs exchange targets,
 /// or a cycle of three turns round, without which some graphs could not be reached (Rao, Jana and
-/// Bandyopadhyay 1996, Sankhyā A 58, 225–242). An edge's weight stays with its place in the chain:
-/// with its source in a directed graph.
+/// Bandyopadhyay 1996, Sankhyā A 58, 225–242). Edges and arcs of one graph switch apart: an edge
+/// never becomes an arc, and as many arcs lie on the pairs of edges as did (none, mostly).
 public enum Rewiring {
     /// - Parameters:
     ///   - swapsPerEdge: proposals for each edge; 10 is ample (Milo et al. 2003, arXiv
     ///     cond-mat/0312028).
-    /// - Returns: a graph of the same size, in- and out-degrees.
+    /// - Returns: a graph of the same size, in- and out-degrees. An edge's weight stays with its place
+    ///   in the chain: with its source in a directed graph.
     /// - Complexity: O(swapsPerEdge · edges).
     public static func degreePreserving(
         _ graph: Graph, swapsPerEdge: Double = 10, using random: inout RandomSource
     ) -> Graph {
         precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
-        let proposals = Int((Double(graph.edgeCount) * swapsPerEdge).rounded(.up))
-        guard graph.edgeCount > 1 else { return graph }
-        var chain = SwitchChain(graph)
-        for _ in 0..<proposals {
-            if graph.isDirected { chain.proposeDirected(&random) } else { chain.proposeUndirected(&random) }
-        }
+        guard graph.edgeCount > 1, swapsPerEdge > 0 else { return graph }
+        var chain = SwitchChain(MixedGraph(graph))
+        // A graph of one sort is never at fault.
+        _ = chain.run(steps(graph.edgeCount, swapsPerEdge), using: &random)
+        return graph.replacingEnds(chain.graph())
+    }
+
+    /// Edges with edges and arcs with arcs: every node keeps how many it has of each, arcs by
+    /// direction.
+    ///
+    /// - Parameter sides: for each node its side (inside or outside a perimeter, say): a node keeps how
+    ///   many ties of each sort it has to each side. Empty: one side.
+    /// - Returns: the ties in the order in which they were given, an arc with its source.
+    /// - Complexity: O(swapsPerEdge · ties), some times that where edges and arcs are both there.
+    public static func degreePreserving(
+        _ graph: MixedGraph, sides: [UInt8] = [], swapsPerEdge: Double = 10, using random: inout RandomSource
+    ) -> MixedGraph {
+        precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
+        var chain = SwitchChain(graph, sides: sides)
+        // It starts without fault, and so comes back to that.
+        _ = chain.run(steps(graph.edges.count + graph.arcs.count, swapsPerEdge), using: &random)
         return chain.graph()
+    }
+
+    /// The same with as many ties of each sort on certain pairs as is said; nil where no such graph
+    /// was found in 50 times as many steps.
+    public static func degreePreserving(
+        _ graph: MixedGraph, beside: Beside, swapsPerEdge: Double = 10, using random: inout RandomSource
+    ) -> MixedGraph? {
+        precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
+        var chain = SwitchChain(graph, beside: beside)
+        let steps = steps(graph.edges.count + graph.arcs.count, swapsPerEdge)
+        return chain.run(steps, patience: 50 * steps + 10_000, using: &random) ? chain.graph() : nil
     }
 
     /// A lattice-like graph with the degrees of a given one: switches are kept only where they
@@ -39,112 +66,62 @@ public enum Rewiring {
     public static func lattice(
         _ graph: Graph, swapsPerEdge: Double = 10, patience: Int = 5, using random: inout RandomSource
     ) -> Graph {
-        precondition(!graph.isDirected && swapsPerEdge >= 0 && swapsPerEdge.isFinite)
-        let proposals = Int((Double(graph.edgeCount) * swapsPerEdge).rounded(.up))
-        guard graph.edgeCount > 1 else { return graph }
+        precondition(!graph.isDirected)
+        guard graph.edgeCount > 1, swapsPerEdge > 0 else { return graph }
         var seats = Array(0..<graph.nodeCount)
         seats.shuffle(using: &random)
         func distance(_ one: Int32, _ other: Int32) -> Int {
             let along = abs(seats[Int(one)] - seats[Int(other)])
             return min(along, graph.nodeCount - along)
         }
-        var chain = SwitchChain(graph)
+        var chain = SwitchChain(MixedGraph(graph))
+        let proposals = steps(graph.edgeCount, swapsPerEdge)
         var (best, highest, idle) = (graph, Triangles.meanClustering(of: graph) ?? 0, 0)
         while idle < patience {
-            for _ in 0..<proposals {
-                chain.proposeUndirected(&random) { a, b, c, d in
-                    distance(a, d) + distance(c, b) <= distance(a, b) + distance(c, d)
-                }
+            _ = chain.run(proposals, using: &random) { a, b, c, d in
+                distance(a, d) + distance(c, b) <= distance(a, b) + distance(c, d)
             }
-            let next = chain.graph()
+            let next = graph.replacingEnds(chain.graph())
             let clustering = Triangles.meanClustering(of: next) ?? 0
             if clustering > highest { (best, highest, idle) = (next, clustering, 0) } else { idle += 1 }
         }
         return best
     }
+
+    private static func steps(_ ties: Int, _ swapsPerEdge: Double) -> Int {
+        Int((Double(ties) * swapsPerEdge).rounded(.up))
+    }
 }
 
-/// The edges of a graph while they are switched. In a directed graph, the arcs of a node keep
-/// their places, since no step changes an arc's source.
-private struct SwitchChain {
-    private let nodeCount: Int
-    private let isDirected: Bool
-    private let offsets: [Int]
-    private var sources: [Int32] = []
-    private var targets: [Int32] = []
-    private var weights: [Double] = []
-    private var present: ArcSet
-
-    init(_ graph: Graph) {
-        nodeCount = graph.nodeCount
-        isDirected = graph.isDirected
-        offsets = graph.outgoing.offsets
-        present = ArcSet(capacity: graph.outgoing.targets.count)
+extension MixedGraph {
+    /// The edges of an undirected graph, or the arcs of a directed one, node by node.
+    fileprivate init(_ graph: Graph) {
+        var ends: [Ends] = []
+        ends.reserveCapacity(graph.edgeCount)
         for node in 0..<graph.nodeCount {
-            for place in graph.outgoing.range(of: node) {
-                let target = graph.outgoing.targets[place]
-                present.insert(Int32(node), target)
-                guard isDirected || node < Int(target) else { continue }
-                sources.append(Int32(node))
-                targets.append(target)
-                if graph.isWeighted { weights.append(graph.outgoing.weights[place]) }
+            for target in graph.outgoing.neighbours(of: node) where graph.isDirected || node < Int(target) {
+                ends.append(Ends(Int32(node), target))
             }
         }
+        self.init(
+            nodeCount: graph.nodeCount, edges: graph.isDirected ? [] : ends, arcs: graph.isDirected ? ends : [])
     }
+}
 
-    func graph() -> Graph {
-        Graph(nodeCount: nodeCount, sources: sources, targets: targets, weights: weights, isDirected: isDirected)
-    }
-
-    mutating func proposeUndirected(
-        _ random: inout RandomSource,
-        where isWanted: (Int32, Int32, Int32, Int32) -> Bool = { _, _, _, _ in true }
-    ) {
-        let (one, other) = (random.below(sources.count), random.below(sources.count))
-        let turned = random.next() & 1 == 0
-        guard one != other else { return }
-        let (a, b) = (sources[one], targets[one])
-        let (c, d) = turned ? (targets[other], sources[other]) : (sources[other], targets[other])
-        guard a != c, b != d, a != d, c != b, !present.contains(a, d), !present.contains(c, b), isWanted(a, b, c, d)
-        else { return }
-        for (from, to) in [(a, b), (b, a), (c, d), (d, c)] { present.remove(from, to) }
-        for (from, to) in [(a, d), (d, a), (c, b), (b, c)] { present.insert(from, to) }
-        targets[one] = d
-        (sources[other], targets[other]) = (c, b)
-    }
-
-    /// One step in eight tries to turn a cycle of three. The proposal is symmetric since it picks
-    /// an arc a→b and then one of the out-neighbours of b, whose number never changes.
-    mutating func proposeDirected(_ random: inout RandomSource) {
-        if random.below(8) == 0 {
-            proposeCycle(&random)
-            return
+extension Graph {
+    /// The edges with their weights between other ends, in the same order.
+    fileprivate func replacingEnds(_ drawn: MixedGraph) -> Graph {
+        let ends = isDirected ? drawn.arcs : drawn.edges
+        var weights: [Double] = []
+        if isWeighted {
+            for node in 0..<nodeCount {
+                for place in outgoing.range(of: node) where isDirected || node < Int(outgoing.targets[place]) {
+                    weights.append(outgoing.weights[place])
+                }
+            }
         }
-        let (one, other) = (random.below(sources.count), random.below(sources.count))
-        let (a, b, c, d) = (sources[one], targets[one], sources[other], targets[other])
-        guard a != c, b != d, a != d, c != b, !present.contains(a, d), !present.contains(c, b) else { return }
-        present.remove(a, b)
-        present.remove(c, d)
-        present.insert(a, d)
-        present.insert(c, b)
-        targets[one] = d
-        targets[other] = b
-    }
-
-    private mutating func proposeCycle(_ random: inout RandomSource) {
-        let first = random.below(sources.count)
-        let (a, b) = (sources[first], targets[first])
-        let row = offsets[Int(b)]..<offsets[Int(b) + 1]
-        guard !row.isEmpty else { return }
-        let second = row.lowerBound + random.below(row.count)
-        let d = targets[second]
-        guard d != a, present.contains(d, a), !present.contains(b, a), !present.contains(d, b), !present.contains(a, d),
-            let third = (offsets[Int(d)]..<offsets[Int(d) + 1]).first(where: { targets[$0] == a })
-        else { return }
-        for (from, to) in [(a, b), (b, d), (d, a)] {
-            present.remove(from, to)
-            present.insert(to, from)
-        }
-        (targets[first], targets[second], targets[third]) = (d, a, b)
+        return Graph(
+            nodeCount: nodeCount, sources: ends.map(\.source), targets: ends.map(\.target), weights: weights,
+            isDirected: isDirected)
     }
 }

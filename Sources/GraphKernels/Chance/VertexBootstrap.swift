@@ -4,33 +4,27 @@ public enum VertexBootstrap {
     /// Nodes are drawn with replacement; two draws are tied as the nodes they stand for. Two draws
     /// of the same node take the dyad of two random nodes, since a node has none with itself.
     ///
-    /// - Returns: the graph, and for each of its nodes the one that it stands for.
+    /// - Parameter take: called once for each two places of the resampled network, with the two nodes
+    ///   whose dyad they take, each for the place beside it.
+    /// - Returns: for each place the node that it stands for.
     /// - Complexity: O(nodes²).
-    public static func resampled(_ graph: Graph, using random: inout RandomSource) -> (graph: Graph, drawn: [Int]) {
-        let count = graph.nodeCount
-        guard count > 1 else { return (graph, Array(0..<count)) }
-        let drawn = (0..<count).map { _ in random.below(count) }
-        var (sources, targets, weights): ([Int32], [Int32], [Double]) = ([], [], [])
-        func copy(_ from: Int, _ to: Int, as source: Int, _ target: Int) {
-            guard let place = graph.outgoing.place(of: to, in: from) else { return }
-            sources.append(Int32(source))
-            targets.append(Int32(target))
-            if graph.isWeighted { weights.append(graph.outgoing.weights[place]) }
-        }
-        for one in 0..<count {
+    public static func resample(
+        _ nodeCount: Int, using random: inout RandomSource,
+        _ take: (_ one: (place: Int, node: Int), _ other: (place: Int, node: Int)) -> Void
+    ) -> [Int] {
+        guard nodeCount > 1 else { return Array(0..<nodeCount) }
+        let drawn = (0..<nodeCount).map { _ in random.below(nodeCount) }
+        for one in 0..<nodeCount {
             for other in 0..<one {
                 var (a, b) = (drawn[one], drawn[other])
                 if a == b {
-                    a = random.below(count)
-                    b = random.below(count - 1)
+                    a = random.below(nodeCount)
+                    b = random.below(nodeCount - 1)
                     if b >= a { b += 1 }
                 }
-                copy(a, b, as: one, other)
-                if graph.isDirected { copy(b, a, as: other, one) }
+                take((one, a), (other, b))
             }
         }
-        let resampled = Graph(
-            nodeCount: count, sources: sources, targets: targets, weights: weights, isDirected: graph.isDirected)
-        return (resampled, drawn)
+        return drawn
     }
 }

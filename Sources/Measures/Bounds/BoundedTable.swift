@@ -14,7 +14,9 @@ public enum BoundedTable {
     /// Columns `ID`, `ID_low`, `ID_high` at actor level; `measure, value, low, high` at network level.
     ///
     /// - Throws: `MilieuError` as `MeasureTable`, and where a measure asked for by name has no bounds.
-    public static func make(_ selection: MeasureSelection, in context: MeasureContext) throws(MilieuError) -> MeasureTable {
+    public static func make(_ selection: MeasureSelection, in context: MeasureContext) throws(MilieuError)
+        -> MeasureTable
+    {
         let measured = try MeasureTable(bounded(selection), in: context)
         let level = measured.measures.first?.level ?? .actor
         guard level == .actor || level == .network else {
@@ -23,7 +25,8 @@ public enum BoundedTable {
         }
         guard context.options.weights == .none else {
             throw MilieuError(
-                .usage, "Nobody knows the weight of a tie that was not observed.", remedy: "Leave out --weights, or --bounds.")
+                .usage, "Nobody knows the weight of a tie that was not observed.",
+                remedy: "Leave out --weights, or --bounds.")
         }
         let (few, many) = try context.brackets()
         var bounds: [(low: [Double?], high: [Double?])] = []
@@ -43,12 +46,14 @@ public enum BoundedTable {
             let known = MeasureCatalogue.all.filter { $0.growth != nil && $0.level == other.level }.map(\.id)
             throw MilieuError(
                 .usage, "A further tie can raise \"\(other.id)\" or lower it, so that it has no bounds here.",
-                remedy: known.isEmpty ? "Leave out --bounds." : "Bounds can be had of: \(known.joined(separator: ", ")).")
+                remedy: known.isEmpty
+                    ? "Leave out --bounds." : "Bounds can be had of: \(known.joined(separator: ", ")).")
         }
         let ids = measures.filter { $0.growth != nil }.map(\.id)
         guard !ids.isEmpty else {
             throw MilieuError(
-                .usage, "None of these measures has bounds.", remedy: "Leave out --bounds, or ask for actors or the network.")
+                .usage, "None of these measures has bounds.",
+                remedy: "Leave out --bounds, or ask for actors or the network.")
         }
         return MeasureSelection(ids: ids, level: measures.first?.level, skipsRefused: !selection.isByName)
     }
@@ -89,8 +94,11 @@ public enum BoundedTable {
             "\(measure.id)_\(suffix)",
             title: Bilingual(en: "\(measure.name.en), \(word.en)", fr: "\(measure.name.fr), \(word.fr)"),
             description: Bilingual(
-                en: "The \(word.en) that the value can be: doubtful ties (confidence below 1) absent or present; where a layer of the view was not surveyed, all ties possible.",
-                fr: "Le \(word.fr) que peut atteindre la valeur : liens douteux (confiance sous 1) absents ou présents ; si une couche de la vue n'a pas été enquêtée, tous les liens possibles."),
+                en:
+                    "The \(word.en) that the value can be: doubtful ties (confidence below 1) absent or present; where a layer of the view was not surveyed, all ties possible.",
+                fr:
+                    "Le \(word.fr) que peut atteindre la valeur : liens douteux (confiance sous 1) absents ou présents ; si une couche de la vue n'a pas été enquêtée, tous les liens possibles."
+            ),
             range: measure.range)
     }
 }
@@ -106,11 +114,33 @@ extension MeasureContext {
         let many = MeasureContext(told, options: options)
         guard hasUnsurveyedLayer, !view.isTwoMode else { return (few, many) }
         try requireSize(atMost: 2_000, for: "--bounds")
-        let nodes = 0..<Int32(view.nodes.count)
+        return (few, try complete())
+    }
+
+    /// The actors of the view, all tied to all.
+    private func complete() throws(MilieuError) -> MeasureContext {
+        let positions = view.nodes.compactMap { node -> Int? in
+            if case .actor(let position) = node { position } else { nil }
+        }
+        let rows = positions.map { position in
+            var row = network.actors[position]
+            row.parent = nil
+            return row
+        }
+        let attributes = network.actors.attributes.map { attribute in
+            Actors.Attribute(name: attribute.name, values: positions.map { attribute.values[$0] })
+        }
+        let nodes = 0..<Int32(rows.count)
         let pairs = nodes.flatMap { one in nodes.filter { view.isDirected ? $0 != one : $0 > one }.map { (one, $0) } }
-        let complete = Graph(
-            nodeCount: view.nodes.count, sources: pairs.map(\.0), targets: pairs.map(\.1), isDirected: view.isDirected)
-        return (few, try replacingTies([(nil, complete)]))
+        let made = try Network(
+            description: network.description, actors: Actors(rows, attributes: attributes),
+            ties: Ties(sources: pairs.map(\.0), targets: pairs.map(\.1), weights: []),
+            tieKinds: [TieKind(id: "conceivable", isDirected: view.isDirected, layer: .cooperation)],
+            actorKinds: network.actorKinds)
+        var choice = ViewOptions()
+        choice.events = .leftOut
+        choice.direction = view.isDirected ? .directed : .undirected
+        return MeasureContext(try made.view(choice), options: options)
     }
 
     /// Whether the dataset names the layers that were surveyed, and the view holds another.

@@ -21,7 +21,7 @@ extension MeasureContext {
     /// - Throws: `MilieuError` of cause `usage` where the network has no such attribute, or knows
     ///   it of nobody.
     public func grouping() throws(MilieuError) -> Grouping {
-        try memo("grouping") { () throws(MilieuError) in
+        try memo(Self.groupingKey) { () throws(MilieuError) in
             let values = network.actors.values(of: options.grouping)
             let ofNodes = view.nodes.map { node -> String? in
                 guard case .actor(let position) = node else { return nil }

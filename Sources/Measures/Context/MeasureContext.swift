@@ -19,6 +19,16 @@ public final class MeasureContext: Sendable {
         graph = Graph(view, ties: nil, isDirected: view.isDirected)
     }
 
+    /// The same graph with its actors in other groups.
+    init(_ other: MeasureContext, grouping: Grouping) {
+        view = other.view
+        options = other.options
+        graph = other.graph
+        shared.withLock { $0[Self.groupingKey] = grouping }
+    }
+
+    static let groupingKey = "grouping"
+
     /// The graph without direction: made of the ties, since among directed ones an undirected tie is two arcs in
     /// `graph`, and would weigh twice what it does.
     public var undirected: Graph {

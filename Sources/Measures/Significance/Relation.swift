@@ -12,7 +12,10 @@ public enum Relation: Sendable, Hashable {
     case same(String)
     /// The absolute difference of two numbers.
     case difference(String)
-    /// The number of the actor that sends, or of the one that receives.
+    /// The sum of the two actors' numbers.
+    case sum(String)
+    /// The number of the actor that sends, or of the one that receives. A view without directions has
+    /// neither: there both are read as `sum`, which is what the two together leave of them.
     case sender(String)
     case receiver(String)
 
@@ -22,6 +25,7 @@ public enum Relation: Sendable, Hashable {
         case .layer(let layer): "layer:\(layer.rawValue)"
         case .same(let attribute): "same:\(attribute)"
         case .difference(let attribute): "difference:\(attribute)"
+        case .sum(let attribute): "sum:\(attribute)"
         case .sender(let attribute): "sender:\(attribute)"
         case .receiver(let attribute): "receiver:\(attribute)"
         }
@@ -37,19 +41,32 @@ public enum Relation: Sendable, Hashable {
         case ("layer", 2): self = .layer(Layer(rawValue: parts[1]))
         case ("same", 2): self = .same(parts[1])
         case ("difference", 2): self = .difference(parts[1])
+        case ("sum", 2): self = .sum(parts[1])
         case ("sender", 2): self = .sender(parts[1])
         case ("receiver", 2): self = .receiver(parts[1])
         default:
             throw MilieuError(
                 .usage, "\"\(Excerpt.of(words))\" names no relation.",
-                remedy: "Write ties, layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE.")
+                remedy:
+                    "Write ties, layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, sum:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE."
+            )
         }
     }
 
     var attribute: String? {
         switch self {
         case .ties, .layer: nil
-        case .same(let attribute), .difference(let attribute), .sender(let attribute), .receiver(let attribute): attribute
+        case .same(let attribute), .difference(let attribute), .sum(let attribute), .sender(let attribute),
+            .receiver(let attribute):
+            attribute
+        }
+    }
+
+    /// The relation as a view of this kind can show it.
+    public func read(isDirected: Bool) -> Relation {
+        switch self {
+        case .sender(let attribute) where !isDirected, .receiver(let attribute) where !isDirected: .sum(attribute)
+        case .ties, .layer, .same, .difference, .sum, .sender, .receiver: self
         }
     }
 }
@@ -139,6 +156,9 @@ struct RelationMatrices: Sendable {
         case .difference(let attribute):
             let values = try numbers(attribute)
             return filled { abs(values[$0] - values[$1]) }
+        case .sum(let attribute):
+            let values = try numbers(attribute)
+            return filled { values[$0] + values[$1] }
         case .sender(let attribute):
             let values = try numbers(attribute)
             return filled { i, _ in values[i] }

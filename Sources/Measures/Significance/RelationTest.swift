@@ -12,6 +12,7 @@ public enum RelationTest {
     public static func correlate(
         _ relations: [Relation], in context: MeasureContext, draws: Int = 999, progress: Draws.Progress? = nil
     ) throws(MilieuError) -> Table {
+        let relations = relations.map { $0.read(isDirected: context.view.isDirected) }
         let matrices = try RelationMatrices(relations, context).matrices
         let pairs = relations.indices.flatMap { one in relations.indices.filter { $0 > one }.map { (one, $0) } }
         let rows = pairs.enumerated().map { number, pair in
@@ -28,9 +29,11 @@ public enum RelationTest {
             name: "relation-correlations",
             columns: [
                 Column(NetworkTest.field("relation", "relation", "relation"), .text(pairs.map { relations[$0.0].id })),
-                Column(NetworkTest.field("other", "other relation", "autre relation"), .text(pairs.map { relations[$0.1].id })),
+                Column(
+                    NetworkTest.field("other", "other relation", "autre relation"),
+                    .text(pairs.map { relations[$0.1].id })),
             ] + NullDistribution.columns(rows) + [Column(GroupMeasures.actors, .integer(actors))],
-            provenance: context.provenance)
+            provenance: context.provenance(weightsReadBy: []))
     }
 
     /// A relation regressed on others, each coefficient tested by double semi-partialling (MRQAP).
@@ -50,6 +53,10 @@ public enum RelationTest {
         _ response: Relation, on relations: [Relation], in context: MeasureContext, draws: Int = 999,
         progress: Draws.Progress? = nil
     ) throws(MilieuError) -> Regression {
+        let isDirected = context.view.isDirected
+        let (response, relations) = (
+            response.read(isDirected: isDirected), relations.map { $0.read(isDirected: isDirected) }
+        )
         let made = try RelationMatrices([response] + relations, context)
         guard
             let fit = MatrixRegression(
@@ -57,23 +64,34 @@ public enum RelationTest {
                 progress: progress)
         else {
             throw MilieuError(
-                .usage, "The regression has no single solution: the relations are collinear, do not vary, or explain everything.",
+                .usage,
+                "The regression has no single solution: the relations are collinear, do not vary, or explain everything.",
                 remedy: "Leave a relation out.")
         }
         let rows = fit.coefficients.map { NullDistribution(observed: $0.t, draws: $0.draws) }
         let table = Table(
             name: "relation-regression",
             columns: [
-                Column(NetworkTest.field("relation", "relation", "relation"), .text(["intercept"] + relations.map(\.id))),
-                Column(NetworkTest.field("estimate", "coefficient", "coefficient"), .number(fit.coefficients.map(\.estimate))),
-                Column(NetworkTest.field("standard_error", "standard error (of least squares)", "erreur type (des moindres carrés)"), .number(fit.coefficients.map(\.standardError))),
+                Column(
+                    NetworkTest.field("relation", "relation", "relation"), .text(["intercept"] + relations.map(\.id))),
+                Column(
+                    NetworkTest.field("estimate", "coefficient", "coefficient"),
+                    .number(fit.coefficients.map(\.estimate))),
+                Column(
+                    NetworkTest.field(
+                        "standard_error", "standard error (of least squares)", "erreur type (des moindres carrés)"),
+                    .number(fit.coefficients.map(\.standardError))),
                 Column(NetworkTest.field("t", "t", "t"), .number(fit.coefficients.map(\.t))),
                 Column(NetworkTest.field("p_lower", "p (as small)", "p (aussi petit)"), .number(rows.map(\.lower))),
                 Column(NetworkTest.field("p_upper", "p (as large)", "p (aussi grand)"), .number(rows.map(\.upper))),
                 Column(NetworkTest.field("p", "p (two-sided)", "p (bilatéral)"), .number(rows.map(\.p))),
-                Column(NetworkTest.field("r_squared", "R² of the whole", "R² de l'ensemble"), .number(rows.map { _ in fit.rSquared })),
-                Column(NetworkTest.field("pairs", "pairs of actors", "paires d'acteurs"), .integer(rows.map { _ in fit.observations })),
-            ], provenance: context.provenance)
+                Column(
+                    NetworkTest.field("r_squared", "R² of the whole", "R² de l'ensemble"),
+                    .number(rows.map { _ in fit.rSquared })),
+                Column(
+                    NetworkTest.field("pairs", "pairs of actors", "paires d'acteurs"),
+                    .integer(rows.map { _ in fit.observations })),
+            ], provenance: context.provenance(weightsReadBy: []))
         return Regression(
             table: table, rSquared: fit.rSquared, observations: fit.observations, unknown: made.unknown)
     }

@@ -31,7 +31,7 @@ struct ReportScore {
             "hasSensitivity": sensitivity != nil, "sensitivity": sensitivity?.content ?? [:],
             "hasLeverage": leverage != nil, "leverage": leverage?.content ?? [:],
             "hasMissing": missing != nil, "missing": missing?.content ?? [:],
-            "parameters": score.method.parameters.map { ["name": $0.name, "value": $0.value] }, "labels": labels,
+            "parameters": score.method.parameters.map { ["name": $0.name, "value": $0.text] }, "labels": labels,
         ]
     }
 
@@ -162,13 +162,11 @@ struct ReportScore {
     private func indicators(_ axis: Axis) -> ReportTable {
         let rows = score.axis(axis).indicators.map { entry -> [ReportTable.Entry] in
             let tests = score.nullTests.filter { $0.subject == .indicator(entry.indicator.id) }
-            let test = tests.min { ($0.p ?? 2) < ($1.p ?? 2) }
             let reason = entry.value.reason.map { words($0) } ?? ""
             let beside = entry.value.beside.map { "\(words($0.name)) : \(words.number($0.value, digits: 2))" }
             return [
                 .head(words.capitalised(words(entry.indicator.name))), .text(words(entry.indicator.dimension.name)),
-                number(entry.value.value), number(test?.mean),
-                .number(test.map { words.number($0.p, digits: 3) } ?? Wording.undefined, test?.p),
+                number(entry.value.value), .text(tests.isEmpty ? Wording.undefined : tests.map(byChance).joined(separator: words("; ", " ; "))),
                 percent(entry.value.coverage), percent(entry.weight), number(entry.contribution),
                 .text(([reason] + beside).filter { !$0.isEmpty }.joined(separator: " ")),
             ]
@@ -178,10 +176,18 @@ struct ReportScore {
             caption: words("Indicators of \(axis.name.en)", "Indicateurs d'\(axis.name.fr)"),
             columns: [
                 .text(words("indicator", "indicateur")), .text("dimension"), .number(words("value", "valeur")),
-                .number(words("by chance", "au hasard"), hint: words("Mean of the null model", "Moyenne du modèle nul")),
-                .number("p"), .number(words("known", "connu")), .number(words("weight", "poids")),
+                .text(words("by chance, by each null model", "au hasard, par modèle nul")),
+                .number(words("known", "connu")), .number(words("weight", "poids")),
                 .number(words("contribution", "contribution")), .text(words("to know", "à savoir")),
             ], rows: rows)
+    }
+
+    /// What one null model says of a value: its name, the mean of its draws and p.
+    private func byChance(_ test: NullTest) -> String {
+        let name = words(test.model.name)
+        guard test.isTestable else { return words("\(name): not testable", "\(name) : non testable") }
+        let (mean, p) = (words.number(test.mean, digits: 2), words.number(test.p, digits: 3))
+        return words("\(name): \(mean), p = \(p)", "\(name) : \(mean), p = \(p)")
     }
 
     private var nulls: ReportTable? {

@@ -21,65 +21,36 @@ struct NullTerritory: Sendable {
         return code
     }
 
-    /// Ties that switch with one another: of one layer, both with a direction or both without,
-    /// between the same sides of the perimeter.
-    private struct Stratum: Equatable {
-        let layer: UInt8
-        let isDirected: Bool
-        let ends: Int
-    }
-
     private func side(_ actor: Int32) -> Int {
         scenario.isInside[Int(actor)] ? 0 : scenario.isOutside[Int(actor)] ? 1 : 2
     }
 
+    /// Ties switch within their layer, those with a direction and those without apart, between the same
+    /// sides of the perimeter. What a tie is beside its ends (weight, dates) stays with its place: with
+    /// its source, where it has a direction; parallel ties stay parallel. As many ties with a direction as
+    /// observed lie on pairs that are tied without one.
     private func switchTies(_ code: inout TerritoryCode, _ random: inout RandomSource) {
-        // In the order in which they come up; every tie of a stratum, in order.
-        var strata: [(stratum: Stratum, positions: [Int])] = []
-        for (position, tie) in code.ties.enumerated() where scenario.window.standing(of: tie)?.isPresent == true {
-            let sides = (side(tie.source), side(tie.target))
-            let ends = tie.isDirected ? 3 * sides.0 + sides.1 : 3 * min(sides.0, sides.1) + max(sides.0, sides.1)
-            let stratum = Stratum(layer: tie.layer, isDirected: tie.isDirected, ends: ends)
-            if let known = strata.firstIndex(where: { $0.stratum == stratum }) {
-                strata[known].positions.append(position)
+        let sides = code.actors.indices.map { UInt8(side(Int32($0))) }
+        let (sources, targets) = (code.ties.map(\.source), code.ties.map(\.target))
+        // In the order in which they come up; every tie of a layer, in order.
+        var layers: [(layer: UInt8, positions: [Int])] = []
+        for (position, tie) in code.ties.enumerated()
+        where tie.source != tie.target && scenario.window.standing(of: tie)?.isPresent == true {
+            if let known = layers.firstIndex(where: { $0.layer == tie.layer }) {
+                layers[known].positions.append(position)
             } else {
-                strata.append((stratum, [position]))
+                layers.append((tie.layer, [position]))
             }
         }
-        for (stratum, positions) in strata where positions.count > 1 {
-            let graph = Graph(
-                nodeCount: code.actors.count, sources: positions.map { code.ties[$0].source },
-                targets: positions.map { code.ties[$0].target }, isDirected: stratum.isDirected)
-            let switched = Rewiring.degreePreserving(graph, using: &random)
-            replace(positions, in: &code, by: ends(switched))
-        }
-    }
-
-    /// The ends of each edge, once.
-    private func ends(_ graph: Graph) -> [(Int32, Int32)] {
-        var ends: [(Int32, Int32)] = []
-        for node in 0..<graph.nodeCount {
-            for target in graph.outgoing.neighbours(of: node) where graph.isDirected || Int(target) > node {
-                ends.append((Int32(node), target))
+        for (_, positions) in layers {
+            let bundles = TieBundles(
+                nodeCount: code.actors.count, positions: positions, sources: sources, targets: targets,
+                joinsSorts: false
+            ) { code.ties[$0].isDirected }
+            let switched = Rewiring.degreePreserving(bundles.graph, sides: sides, using: &random)
+            for row in bundles.following(switched) {
+                (code.ties[row.row].source, code.ties[row.row].target) = (row.source, row.target)
             }
-        }
-        return ends
-    }
-
-    /// Gives the ties of a stratum the new ends, in the order of both. What a tie is beside its ends
-    /// (weight, dates) stays with its place among its source's; parallel ties, which the graph holds
-    /// once and which stand next to each other, stay parallel.
-    private func replace(_ positions: [Int], in code: inout TerritoryCode, by ends: [(Int32, Int32)]) {
-        var next = -1
-        var last: (Int32, Int32)?
-        for position in positions {
-            let own = (code.ties[position].source, code.ties[position].target)
-            guard own.0 != own.1 else { continue }
-            if last.map({ $0 != own }) ?? true {
-                last = own
-                next += 1
-            }
-            (code.ties[position].source, code.ties[position].target) = ends[next]
         }
     }
 

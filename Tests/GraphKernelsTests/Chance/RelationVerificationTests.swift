@@ -82,9 +82,11 @@ import Testing
             let n = Double(a.count)
             let (sumA, sumB) = (a.reduce(0, +), b.reduce(0, +))
             func dot(_ p: [Double], _ q: [Double]) -> Double { zip(p, q).reduce(0) { $0 + $1.0 * $1.1 } }
-            return (n * dot(a, b) - sumA * sumB) / ((n * dot(a, a) - sumA * sumA) * (n * dot(b, b) - sumB * sumB)).squareRoot()
+            return (n * dot(a, b) - sumA * sumB)
+                / ((n * dot(a, a) - sumA * sumA) * (n * dot(b, b) - sumB * sumB)).squareRoot()
         }
-        #expect(abs(try #require(QAP.correlation(x, y)) - pearson(cells(x, half: false), cells(y, half: false))) < 1e-10)
+        #expect(
+            abs(try #require(QAP.correlation(x, y)) - pearson(cells(x, half: false), cells(y, half: false))) < 1e-10)
         var drawing = RandomSource(seed: 5, part: 0)
         let order = Array(0..<6).shuffled(using: &drawing)
         var moved = y
@@ -107,51 +109,38 @@ import Testing
         #expect((16...64).contains(small))
     }
 
-    @Test func uniformGraphsKeepWhatTheySay() {
+    @Test func uniformGraphsKeepWhatTheySay() throws {
         for part in 0..<100 {
             var random = RandomSource(seed: 25, part: part)
-            let directed = part % 2 == 0
             let count = 2 + random.below(8)
-            let pairs = count * (count - 1) / (directed ? 1 : 2)
+            let pairs = count * (count - 1) / 2
             let edges = random.below(pairs + 1)
-            #expect(UniformGraph.ofEdges(count, edges: edges, isDirected: directed, using: &random).edgeCount == edges)
-            let mutual = random.below(count * (count - 1) / 2 + 1)
-            let asymmetric = random.below(count * (count - 1) / 2 - mutual + 1)
-            let census = DyadCensus(UniformGraph.ofDyads(count, mutual: mutual, asymmetric: asymmetric, using: &random))
-            #expect(census.mutual == mutual && census.asymmetric == asymmetric)
+            let arcs = random.below(2 * (pairs - edges) + 1)
+            let graph = try #require(UniformGraph.ofTies(count, edges: edges, arcs: arcs, using: &random))
+            #expect(graph.edges.count == edges && Set(graph.inOrder.arcs).count == arcs)
+            let mutual = random.below(pairs - edges + 1)
+            let asymmetric = random.below(pairs - edges - mutual + 1)
+            let census = try #require(
+                UniformGraph.ofDyads(count, edges: edges, mutual: mutual, asymmetric: asymmetric, using: &random)
+            ).census()
+            #expect(census.edges == edges && census.mutual == mutual && census.asymmetric == asymmetric)
         }
     }
 
-    @Test func uniformGraphsAreEquallyLikely() {
-        // 10 undirected graphs of 2 edges… on 4 nodes: choose(6, 2) = 15; 3 dyads, one mutual, one
-        // asymmetric: 3 · 2 · 2 = 12; two nodes: 4 digraphs.
-        func spread(_ draw: @escaping @Sendable (inout RandomSource) -> Graph, _ kinds: Int) -> Double {
-            let keys = Draws.values(6_000, seed: 26) { random in
-                let graph = draw(&random)
-                return (0..<graph.nodeCount).map { Array(graph.outgoing.neighbours(of: $0)) }
-            }
-            let counts = Dictionary(grouping: keys, by: { $0 }).mapValues(\.count)
-            #expect(counts.count == kinds)
-            let expected = 6_000 / Double(kinds)
-            return counts.values.reduce(0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }
-        }
-        // 99.99 % points of chi-squared with 14, 11 and 3 degrees of freedom.
-        #expect(spread({ UniformGraph.ofEdges(4, edges: 2, isDirected: false, using: &$0) }, 15) < 42.6)
-        #expect(spread({ UniformGraph.ofDyads(3, mutual: 1, asymmetric: 1, using: &$0) }, 12) < 37.4)
-        #expect(spread({ UniformGraph.ofSize(2, isDirected: true, using: &$0) }, 4) < 21.1)
-    }
-
-    @Test(arguments: 0..<50) func resampledNodesKeepTheirTies(seed: Int) {
-        let sample = SampleGraph.random(seed, largest: 12, directed: seed % 2 == 0, weighted: true)
+    /// Every dyad of a resampled network is that of the two nodes it stands for, or of two others where
+    /// both are one.
+    @Test(arguments: 0..<50) func resampledNodesKeepTheirDyads(seed: Int) {
         var random = RandomSource(seed: 27, part: seed)
-        let (graph, drawn) = VertexBootstrap.resampled(sample.graph, using: &random)
-        #expect(graph.nodeCount == sample.nodeCount && drawn.count == sample.nodeCount)
-        for i in drawn.indices {
-            for j in drawn.indices where drawn[i] != drawn[j] {
-                #expect(graph.hasArc(i, j) == sample.has(drawn[i], drawn[j]))
-                if let place = graph.outgoing.place(of: j, in: i) {
-                    #expect(graph.outgoing.weights[place] == sample.matrix[drawn[i]][drawn[j]])
-                }
+        let count = 1 + random.below(12)
+        var dyads: [(one: (place: Int, node: Int), other: (place: Int, node: Int))] = []
+        let drawn = VertexBootstrap.resample(count, using: &random) { dyads.append(($0, $1)) }
+        #expect(drawn.count == count && drawn.allSatisfy { (0..<count).contains($0) })
+        #expect(dyads.count == count * (count - 1) / 2)
+        #expect(Set(dyads.map { [$0.one.place, $0.other.place] }).count == dyads.count)
+        for dyad in dyads {
+            #expect(dyad.one.place != dyad.other.place && dyad.one.node != dyad.other.node)
+            if drawn[dyad.one.place] != drawn[dyad.other.place] {
+                #expect(dyad.one.node == drawn[dyad.one.place] && dyad.other.node == drawn[dyad.other.place])
             }
         }
     }

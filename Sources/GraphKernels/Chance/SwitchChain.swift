@@ -1,0 +1,196 @@
+/// The ties of a mixed graph while they are switched. The arcs of a node keep their places, since no
+/// step changes an arc's source.
+///
+/// Ties switch within their group. A step is proposed as readily as its reversal, and refused where
+/// it would make a loop or a parallel tie of the same sort, so that the limit is uniform over the
+/// graphs with the same degrees in each group. Another number of arcs on the pairs of edges, or of ties
+/// on the pairs beside, than the one to keep is let pass at a price (Metropolis): refused outright, some
+/// graphs could not be reached. Only the states without fault count as steps. The chain seen at those
+/// alone is a Markov chain too, and its limit is uniform over them.
+struct SwitchChain {
+    /// Ties that switch with one another.
+    private struct Group {
+        let range: Range<Int>
+        let isDirected: Bool
+        /// Whether an edge of it may be taken by either end: not where its ends are on two sides.
+        let isTurnable: Bool
+        /// By source: where the arcs of a node stand.
+        var offsets: [Int] = []
+    }
+
+    private let nodeCount: Int
+    private var groups: [Group] = []
+    private var groupOf: [Int32] = []
+    /// For each tie its place in the graph that was given: edges first, then arcs.
+    private var origins: [Int] = []
+    private let edgeCount: Int
+    private var sources: [Int32] = []
+    private var targets: [Int32] = []
+    private var edges: ArcSet
+    private var arcs: ArcSet
+    private let rules: SwitchRules
+    private var faults = SwitchRules.Faults()
+
+    /// - Parameters:
+    ///   - sides: for each node its side; ties switch only with ties between the same sides. Empty: one.
+    init(_ graph: MixedGraph, sides: [UInt8] = [], beside: Beside? = nil) {
+        precondition(sides.isEmpty || sides.count == graph.nodeCount)
+        nodeCount = graph.nodeCount
+        edgeCount = graph.edges.count
+        edges = ArcSet(capacity: 2 * graph.edges.count)
+        arcs = ArcSet(capacity: graph.arcs.count)
+        func side(_ node: Int32) -> Int { sides.isEmpty ? 0 : Int(sides[Int(node)]) }
+        var ends = graph.edges.map { side($0.source) <= side($0.target) ? $0 : MixedGraph.Ends($0.target, $0.source) }
+        ends += graph.arcs
+        // Edges before arcs, by the sides of their ends; arcs by source within a group.
+        func key(_ place: Int) -> (Int, Int, Int32) {
+            let sort = place < graph.edges.count ? 0 : 1
+            return (
+                sort * 65_536 + side(ends[place].source) * 256 + side(ends[place].target), place, ends[place].source
+            )
+        }
+        let order = ends.indices.sorted { one, other in
+            let (a, b) = (key(one), key(other))
+            if a.0 != b.0 { return a.0 < b.0 }
+            return one < graph.edges.count || a.2 == b.2 ? a.1 < b.1 : a.2 < b.2
+        }
+        origins = order
+        sources = order.map { ends[$0].source }
+        targets = order.map { ends[$0].target }
+        rules = SwitchRules(graph, beside)
+        var start = 0
+        while start < order.count {
+            var end = start + 1
+            while end < order.count, key(order[end]).0 == key(order[start]).0 { end += 1 }
+            let isDirected = order[start] >= graph.edges.count
+            var group = Group(
+                range: start..<end, isDirected: isDirected,
+                isTurnable: !isDirected && side(sources[start]) == side(targets[start]))
+            if isDirected { group.offsets = Self.offsets(sources, start..<end, nodeCount) }
+            groupOf += Array(repeating: Int32(groups.count), count: end - start)
+            groups.append(group)
+            start = end
+        }
+        for tie in sources.indices { mark(tie, isThere: true) }
+        faults = rules.faults(of: graph)
+    }
+
+    private static func offsets(_ sources: [Int32], _ range: Range<Int>, _ nodeCount: Int) -> [Int] {
+        var offsets = [Int](repeating: 0, count: nodeCount + 1)
+        for tie in range { offsets[Int(sources[tie]) + 1] += 1 }
+        offsets[0] = range.lowerBound
+        for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+        return offsets
+    }
+
+    private mutating func mark(_ tie: Int, isThere: Bool) {
+        let (source, target) = (sources[tie], targets[tie])
+        if groups[Int(groupOf[tie])].isDirected {
+            if isThere { arcs.insert(source, target) } else { arcs.remove(source, target) }
+        } else if isThere {
+            edges.insert(source, target)
+            edges.insert(target, source)
+        } else {
+            edges.remove(source, target)
+            edges.remove(target, source)
+        }
+    }
+
+    /// The ties in the order in which they were given.
+    func graph() -> MixedGraph {
+        var ends = [MixedGraph.Ends](repeating: .init(0, 0), count: sources.count)
+        for (tie, origin) in origins.enumerated() { ends[origin] = .init(sources[tie], targets[tie]) }
+        return MixedGraph(
+            nodeCount: nodeCount, edges: Array(ends[..<edgeCount]), arcs: Array(ends[edgeCount...]))
+    }
+
+    /// Proposes steps until so many of them ended in a state without fault.
+    ///
+    /// - Parameter patience: how many steps to propose at most.
+    /// - Returns: whether so many did.
+    mutating func run(
+        _ steps: Int, patience: Int = .max, using random: inout RandomSource,
+        where isWanted: (Int32, Int32, Int32, Int32) -> Bool = { _, _, _, _ in true }
+    ) -> Bool {
+        guard sources.count > 1 else { return faults.isEmpty }
+        var (left, proposals) = (steps, patience)
+        while left > 0, proposals > 0 {
+            propose(&random, isWanted)
+            proposals -= 1
+            if faults.isEmpty { left -= 1 }
+        }
+        return left == 0 && faults.isEmpty
+    }
+
+    /// One step in eight of arcs tries to turn a cycle of three. The proposal is symmetric since it
+    /// picks an arc a→b and then one of the out-neighbours of b, whose number never changes.
+    private mutating func propose(
+        _ random: inout RandomSource, _ isWanted: (Int32, Int32, Int32, Int32) -> Bool
+    ) {
+        let one = random.below(sources.count)
+        let group = Int(groupOf[one])
+        if groups[group].isDirected, random.below(8) == 0 {
+            turnCycle(one, group, &random)
+            return
+        }
+        let range = groups[group].range
+        let other = range.lowerBound + random.below(range.count)
+        let turned = groups[group].isTurnable && random.next() & 1 == 0
+        guard one != other else { return }
+        let (a, b) = (sources[one], targets[one])
+        let (c, d) = turned ? (targets[other], sources[other]) : (sources[other], targets[other])
+        guard a != c, b != d, a != d, c != b else { return }
+        let isDirected = groups[group].isDirected
+        let isParallel =
+            isDirected
+            ? arcs.contains(a, d) || arcs.contains(c, b) : edges.contains(a, d) || edges.contains(c, b)
+        guard !isParallel, isWanted(a, b, c, d) else { return }
+        if !rules.isEmpty {
+            var next = faults
+            count(a, b, isDirected, -1, &next)
+            count(c, d, isDirected, -1, &next)
+            count(a, d, isDirected, 1, &next)
+            count(c, b, isDirected, 1, &next)
+            let chance = rules.chance(from: faults, to: next)
+            guard chance >= 1 || random.unit() < chance else { return }
+            faults = next
+        }
+        mark(one, isThere: false)
+        mark(other, isThere: false)
+        targets[one] = d
+        (sources[other], targets[other]) = (c, b)
+        mark(one, isThere: true)
+        mark(other, isThere: true)
+    }
+
+    /// What a tie adds to the faults. The other tie of a step does not bear on it, being of the same sort.
+    private func count(
+        _ source: Int32, _ target: Int32, _ isArc: Bool, _ step: Int, _ faults: inout SwitchRules.Faults
+    ) {
+        if rules.watchesClashes {
+            let clashes =
+                isArc
+                ? (edges.contains(source, target) ? 1 : 0)
+                : (arcs.contains(source, target) ? 1 : 0) + (arcs.contains(target, source) ? 1 : 0)
+            faults.clashes += step * clashes
+        }
+        guard rules.liesBeside(source, target) else { return }
+        if isArc { faults.arcsBeside += step } else { faults.edgesBeside += step }
+    }
+
+    /// The three pairs stay tied, so that no fault comes or goes.
+    private mutating func turnCycle(_ first: Int, _ group: Int, _ random: inout RandomSource) {
+        let (a, b) = (sources[first], targets[first])
+        let offsets = groups[group].offsets
+        let row = offsets[Int(b)]..<offsets[Int(b) + 1]
+        guard !row.isEmpty else { return }
+        let second = row.lowerBound + random.below(row.count)
+        let d = targets[second]
+        guard d != a, arcs.contains(d, a), !arcs.contains(b, a), !arcs.contains(d, b), !arcs.contains(a, d),
+            let third = (offsets[Int(d)]..<offsets[Int(d) + 1]).first(where: { targets[$0] == a })
+        else { return }
+        for tie in [first, second, third] { mark(tie, isThere: false) }
+        (targets[first], targets[second], targets[third]) = (d, a, b)
+        for tie in [first, second, third] { mark(tie, isThere: true) }
+    }
+}
