@@ -10,8 +10,12 @@ extension NetworkView {
     /// - Complexity: O(ties).
     public func retied(like rows: [Int], sources: [Int32], targets: [Int32], nodes: [Node]? = nil) -> NetworkView {
         precondition(rows.count == sources.count && rows.count == targets.count)
+        let actorCount = nodes.map { nodes in
+            nodes.count { if case .actor = $0 { true } else { false } }
+        }
         return NetworkView(
-            network: network, options: options, nodes: nodes ?? self.nodes, isDirected: isDirected,
+            network: network, options: options, nodes: nodes ?? self.nodes, actorCount: actorCount ?? self.actorCount,
+            isDirected: isDirected,
             isTwoMode: isTwoMode, sources: sources, targets: targets,
             weights: weights.isEmpty ? [] : rows.map { weights[$0] },
             tieIsDirected: tieIsDirected.isEmpty ? [] : rows.map { tieIsDirected[$0] },

@@ -63,7 +63,7 @@ enum AlphaMeasures {
         undefined: Conventions.smallNetwork, sources: [opsahl2010, .wassermanFaust1994], range: 0...Double.infinity,
         profiles: [.centrality]
     ) { context throws(MilieuError) in
-        .number(ClosenessMeasures.closeness(PathSummary(of: try context.alphaLengths())))
+        .number(PathSummary(of: try context.alphaLengths()).closeness)
     }
 
     private static let betweenness = Measure(

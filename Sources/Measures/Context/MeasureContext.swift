@@ -27,7 +27,7 @@ public final class MeasureContext: Sendable {
         shared.withLock { $0[Self.groupingKey] = grouping }
     }
 
-    static let groupingKey = "grouping"
+    static let groupingKey: MemoKey<Grouping> = "grouping"
 
     /// The graph without direction: made of the ties, since among directed ones an undirected tie is two arcs in
     /// `graph`, and would weigh twice what it does.

@@ -138,7 +138,7 @@ enum EgoCompositionMeasures {
         sources: [marsden1987, .perryPescosolidoBorgatti2018], range: 0...1, polarity: .neutral,
         requirements: [.oneMode], profiles: [.socialCapital]
     ) { context in
-        guard context.graph.isDirected else { return .number(LocalMeasures.clustering(context)) }
+        guard context.graph.isDirected else { return .number(context.clustering) }
         let (alters, arcs) = (context.binaryUndirected.outgoing, context.binary.outgoing)
         return .number(
             Parallel.chunks(of: context.graph.nodeCount, grain: 256) { nodes in

@@ -41,6 +41,6 @@ enum PrestigeMeasures {
         undefined: Conventions.smallNetwork, sources: [lin1976, wassermanFaust1994], range: 0...1,
         requirements: [.directed], profiles: [.centrality]
     ) { context throws(MilieuError) in
-        .number(ClosenessMeasures.closeness(try context.inwardPathSummary()))
+        .number(try context.inwardPathSummary().closeness)
     }
 }
