@@ -1,3 +1,4 @@
+import Fixtures
 import NetworkModel
 import Tabular
 import Testing

@@ -1,3 +1,4 @@
+import Fixtures
 import NetworkModel
 import Testing
 import Vocabulary
