@@ -72,7 +72,9 @@ extension Respondent: SideRow {
         columns: [
             .reference(
                 \.actor,
-                .actor("actor", .required, en: "Identifier of the actor that was asked", fr: "Identifiant de l'acteur interrogé")),
+                .actor(
+                    "actor", .required, en: "Identifier of the actor that was asked",
+                    fr: "Identifiant de l'acteur interrogé")),
             .word(
                 \.layer,
                 ColumnSchema(
@@ -90,16 +92,21 @@ extension Respondent: SideRow {
                 ColumnSchema(
                     "scope", .oneOf(Scope.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-scope"),
                     en: "On which side of the perimeter partners were asked for; empty: as the layer was looked at",
-                    fr: "De quel côté du périmètre des partenaires ont été demandés ; vide : comme la couche a été relevée")),
+                    fr:
+                        "De quel côté du périmètre des partenaires ont été demandés ; vide : comme la couche a été relevée"
+                )),
             .word(
                 \.direction,
                 ColumnSchema(
-                    "direction", .oneOf(Direction.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-direction"),
+                    "direction",
+                    .oneOf(Direction.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-direction"),
                     en: "Which ties it was asked for, those that it sends or receives; empty: both",
                     fr: "Quels liens ont été demandés, ceux qu'il envoie ou reçoit ; vide : les deux")),
             .date(
                 \.date,
-                ColumnSchema("date", .date, en: "When it was asked: 2007, 2007-04 or 2007-04-15", fr: "Quand il a été interrogé : 2007, 2007-04 ou 2007-04-15")),
+                ColumnSchema(
+                    "date", .date, en: "When it was asked: 2007, 2007-04 or 2007-04-15",
+                    fr: "Quand il a été interrogé : 2007, 2007-04 ou 2007-04-15")),
             .evidence(\.evidence, .evidence(.required)),
         ])
 }

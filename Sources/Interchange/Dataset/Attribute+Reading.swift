@@ -16,7 +16,8 @@ extension Attribute {
                 plain.append(nil)
                 continue
             }
-            guard CSVNumber.double(cell, decimalComma: true) != nil, let text = CSVNumber.withoutFrenchMarks(cell) else {
+            guard CSVNumber.double(cell, decimalComma: true) != nil, let text = CSVNumber.withoutFrenchMarks(cell)
+            else {
                 return cells
             }
             plain.append(text)

@@ -63,7 +63,8 @@ struct DatasetReading {
     private mutating func readPackage() {
         guard let bytes = folder.package(&findings) else {
             findings.add(
-                .warning, "missing-file", "The file \"\(DatasetSchema.package)\" is missing: no territory is described.",
+                .warning, "missing-file",
+                "The file \"\(DatasetSchema.package)\" is missing: no territory is described.",
                 remedy: "Add it; `milieu init` writes one to start from.", at: Place(file: DatasetSchema.package))
             return
         }
@@ -139,7 +140,8 @@ struct DatasetReading {
             let file = folder.file(of: schema)
             findings.add(
                 .error, "missing-file", "The file \"\(file)\" is missing, but other tables refer to it.",
-                remedy: "Add it, with the header \"\(schema.columns.filter { $0.need != .special }.map(\.id).joined(separator: ","))\".",
+                remedy:
+                    "Add it, with the header \"\(schema.columns.filter { $0.need != .special }.map(\.id).joined(separator: ","))\".",
                 at: Place(file: file))
         }
         if !hasRelations {

@@ -15,7 +15,9 @@ extension DatasetReading {
             guard let actor = rows.row(&table, &known) else { continue }
             if let parent = actor.parent { parents.append((actors.count, parent, line)) }
             if actor.evidence.isEmpty {
-                withoutEvidence = (withoutEvidence.count + 1, withoutEvidence.count == 0 ? line : withoutEvidence.firstLine)
+                withoutEvidence = (
+                    withoutEvidence.count + 1, withoutEvidence.count == 0 ? line : withoutEvidence.firstLine
+                )
             }
             if let place = actor.place, places.isOutside(place), unknownPlaces.insert(place).inserted {
                 table.report(
@@ -38,7 +40,8 @@ extension DatasetReading {
     private mutating func reportActors(withoutEvidence: (count: Int, firstLine: Int), _ table: inout TableReader) {
         if actors.isEmpty {
             table.report(
-                .warning, "empty-table", "The table has no actors yet.", remedy: "Write one actor in a row.", column: nil)
+                .warning, "empty-table", "The table has no actors yet.", remedy: "Write one actor in a row.",
+                column: nil)
         } else if withoutEvidence.count > 0 {
             table.report(
                 .note, "no-evidence", "\(withoutEvidence.count) of \(actors.count) actors have no evidence.",
@@ -60,7 +63,8 @@ extension DatasetReading {
             case .unknown:
                 table.report(
                     .error, "unknown-id", "There is no actor \"\(Excerpt.of(parent))\" in \(Actor.table.schema.file).",
-                    remedy: known[Actor.table.schema].suggestion(for: parent) + "Correct the id, or add a row for it.", column: "parent",
+                    remedy: known[Actor.table.schema].suggestion(for: parent) + "Correct the id, or add a row for it.",
+                    column: "parent",
                     line: line, id: actors[child].id)
             }
         }
@@ -95,7 +99,8 @@ extension DatasetReading {
         if at == first { names.append(names[0]) }
         table.report(
             .error, "parent-cycle", "An actor is part of itself: \(names.joined(separator: " → ")).",
-            remedy: "Empty one of these cells.", column: "parent", line: known[Actor.table.schema].line(at: first), id: actors[first].id)
+            remedy: "Empty one of these cells.", column: "parent", line: known[Actor.table.schema].line(at: first),
+            id: actors[first].id)
     }
 }
 

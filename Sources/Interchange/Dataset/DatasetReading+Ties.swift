@@ -69,7 +69,8 @@ extension DatasetReading {
 
     private func reportDuplicate(of line: Int, _ table: inout TableReader) {
         table.report(
-            .warning, "duplicate-tie", "The same tie of the same kind and dates stands on line \(line); their weights add up.",
+            .warning, "duplicate-tie",
+            "The same tie of the same kind and dates stands on line \(line); their weights add up.",
             remedy: "Delete one of the rows, or give both the same \"fact\" if they tell one fact.", column: "target")
     }
 

@@ -125,7 +125,8 @@ enum DatasetTables {
 
     /// Attributes that are called like a column of the table, and could not be read as one, stand in it.
     private static func with(_ attributes: [Attribute], _ declared: [Column]) -> [Column] {
-        let named = Dictionary(attributes.map { ($0.name.lowercased(), $0.values) }, uniquingKeysWith: { one, _ in one })
+        let named = Dictionary(
+            attributes.map { ($0.name.lowercased(), $0.values) }, uniquingKeysWith: { one, _ in one })
         let names = Set(declared.map(\.name))
         return declared.map { column in
             guard let values = named[column.name] else { return column }

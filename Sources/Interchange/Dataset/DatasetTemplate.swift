@@ -31,7 +31,8 @@ public enum DatasetTemplate {
         description.territory = Territory(
             name: folder,
             perimeters: [
-                Perimeter(id: "territory", name: Bilingual(en: "territory", fr: "territoire"), places: [], isDefault: true)
+                Perimeter(
+                    id: "territory", name: Bilingual(en: "territory", fr: "territoire"), places: [], isDefault: true)
             ])
         description.surveyed = []
         return description
@@ -57,7 +58,8 @@ public enum DatasetTemplate {
         ActorKind(id: "association", name: Bilingual(en: "association", fr: "association"), sphere: .social),
         ActorKind(id: "public_body", name: Bilingual(en: "public body", fr: "organisme public"), sphere: .public),
         ActorKind(id: "funder", name: Bilingual(en: "funder", fr: "financeur"), sphere: .finance),
-        ActorKind(id: "school", name: Bilingual(en: "school or laboratory", fr: "école ou laboratoire"), sphere: .knowledge),
+        ActorKind(
+            id: "school", name: Bilingual(en: "school or laboratory", fr: "école ou laboratoire"), sphere: .knowledge),
         ActorKind(id: "citizens", name: Bilingual(en: "group of citizens", fr: "groupe de citoyens"), sphere: .citizen),
     ]
 
@@ -65,7 +67,8 @@ public enum DatasetTemplate {
         TieKind(id: "advice", name: Bilingual(en: "advice", fr: "conseil"), isDirected: true, layer: .knowledge),
         TieKind(id: "cooperation", name: Bilingual(en: "cooperation", fr: "coopération"), isDirected: false),
         TieKind(id: "funding", name: Bilingual(en: "funding", fr: "financement"), isDirected: true, layer: .finance),
-        TieKind(id: "membership", name: Bilingual(en: "membership", fr: "adhésion"), isDirected: true, layer: .membership),
+        TieKind(
+            id: "membership", name: Bilingual(en: "membership", fr: "adhésion"), isDirected: true, layer: .membership),
         TieKind(id: "supply", name: Bilingual(en: "supply", fr: "approvisionnement"), isDirected: true, layer: .supply),
     ]
 }

@@ -76,8 +76,9 @@ extension TableReader {
         _ position: Int, _ column: String, in range: ClosedRange<Double>? = nil
     ) -> Double? {
         let field = csv.fields[position]
-        guard let value = CSVNumber.double(
-            csv.bytes[field.start..<field.end], decimalComma: csv.dialect.readsDecimalComma)
+        guard
+            let value = CSVNumber.double(
+                csv.bytes[field.start..<field.end], decimalComma: csv.dialect.readsDecimalComma)
         else {
             reportBadNumber(csv.string(position), column)
             return nil
@@ -115,7 +116,8 @@ extension TableReader {
         } else {
             remedy = "Write digits with a point, such as 12.5; leave the cell empty where nothing is known."
         }
-        report(.error, "bad-number", "\"\(Excerpt.of(text))\" is no number.", remedy: remedy, column: column, line: line)
+        report(
+            .error, "bad-number", "\"\(Excerpt.of(text))\" is no number.", remedy: remedy, column: column, line: line)
     }
 
     // MARK: Words
@@ -159,7 +161,8 @@ extension TableReader {
         } else {
             report(
                 .note, "own-layer", "\"\(Excerpt.of(text))\" is a layer of your own.",
-                remedy: "Nothing needs to be done; Milieu's are: \(Layer.standard.map(\.rawValue).joined(separator: ", ")).",
+                remedy:
+                    "Nothing needs to be done; Milieu's are: \(Layer.standard.map(\.rawValue).joined(separator: ", ")).",
                 column: column)
         }
         return .text(id)

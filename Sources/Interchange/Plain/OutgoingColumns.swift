@@ -44,7 +44,8 @@ enum OutgoingColumns {
                 columns.append(both(name, { _ in nil }, eventCell(name)))
                 guard name == "event_kind" else { continue }
                 columns.append(both("event_layer", { _ in nil }, { kinds[$0.kind]?.layer.rawValue }))
-                columns.append(both("event_pooled", { _ in nil }, { kinds[$0.kind].flatMap { $0.isPooled ? "yes" : nil } }))
+                columns.append(
+                    both("event_pooled", { _ in nil }, { kinds[$0.kind].flatMap { $0.isPooled ? "yes" : nil } }))
             }
         }
         return typed(columns, rowCount: actorCount + events.count)

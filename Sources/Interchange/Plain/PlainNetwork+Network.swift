@@ -142,7 +142,9 @@ private struct NetworkMaking {
         let own: Set = ["id", "name", "kind", "parent"]
         taken = nodes.take(Actor.table.columns.map(\.schema).filter { !own.contains($0.id) })
         reportReversed(taken["since"], taken["until"], lines: plain.nodeLines)
-        guard !names.isEmpty || kindIDs != nil || parents != nil || !taken.isEmpty || isEvent != nil || !nodes.further.isEmpty
+        guard
+            !names.isEmpty || kindIDs != nil || parents != nil || !taken.isEmpty || isEvent != nil
+                || !nodes.further.isEmpty
         else { return ([], kinds) }
         let rows = plain.ids.indices.map { row in
             var actor = Actor(id: plain.ids[row], name: names.isEmpty ? nil : names[row], kind: kindIDs?[row] ?? "")
@@ -305,10 +307,13 @@ private struct NetworkMaking {
     /// The cells of the declared columns that ties have, and participations where there are any. What both have
     /// (evidence) stands in the same attributes.
     private mutating func takeTieCells(_ actorPlaces: [Int]) -> [String: [CellValue?]] {
-        let ids = Set(actorPlaces.map { plain.ids[$0] })
         var columns = Tie.table.columns.map(\.schema)
         if isEvent != nil { columns += Participation.table.columns.map(\.schema) }
         let own: Set = ["source", "target", "kind", "weight", "actor", "event", "count"]
+        let named = columns.contains { column in
+            if case .references = column.content { ties.has(column.id) } else { false }
+        }
+        let ids = named ? Set(actorPlaces.map { plain.ids[$0] }) : []
         return ties.take(columns.filter { !own.contains($0.id) }) { ids.contains($0) }
     }
 

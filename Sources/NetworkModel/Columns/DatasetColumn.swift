@@ -122,12 +122,14 @@ extension DatasetColumn {
         _ path: Path<Word>, _ schema: ColumnSchema
     ) -> DatasetColumn {
         DatasetColumn(
-            schema, get: { row in
+            schema,
+            get: { row in
                 let text = row[keyPath: path].rawValue
                 return text.isEmpty ? nil : .text(text)
-            }) {
-                if case .text(let text) = $1, let word = Word(rawValue: text) { $0[keyPath: path] = word }
             }
+        ) {
+            if case .text(let text) = $1, let word = Word(rawValue: text) { $0[keyPath: path] = word }
+        }
     }
 
     public static func evidence(_ path: Path<[Evidence]>, _ schema: ColumnSchema) -> DatasetColumn {

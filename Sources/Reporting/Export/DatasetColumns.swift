@@ -26,12 +26,14 @@ public enum DatasetColumns {
 
     /// One row for each participation of an actor in an event.
     public static func participation(_ network: Network) -> Table {
-        Table(name: "participation", columns: columns(Participation.table, network.participation) { column in
-            switch column {
-            case "actor": { network.actors.id(at: $0) }
-            default: { network.events[$0].id }
-            }
-        })
+        Table(
+            name: "participation",
+            columns: columns(Participation.table, network.participation) { column in
+                switch column {
+                case "actor": { network.actors.id(at: $0) }
+                default: { network.events[$0].id }
+                }
+            })
     }
 
     /// The tables beside the network that have rows.
@@ -49,7 +51,8 @@ public enum DatasetColumns {
         let ties: [Tie?] = (0..<view.tieCount).map { position in
             if case .tie(let tie) = view.origins[position] { network.ties[tie] } else { nil }
         }
-        let ofKinds = kinds(network.tieKinds, ["layer", "directed"], of: ties.map { $0.map { network.tieKinds[$0.kind].id } })
+        let ofKinds = kinds(
+            network.tieKinds, ["layer", "directed"], of: ties.map { $0.map { network.tieKinds[$0.kind].id } })
         return ofKinds + columns(Tie.table, ties).filter { !["source", "target", "kind"].contains($0.field.id) }
     }
 
@@ -59,14 +62,15 @@ public enum DatasetColumns {
     static func field(_ column: ColumnSchema) -> Field {
         Field(
             column.id, description: Bilingual(en: column.text(.english) + ".", fr: column.text(.french) + "."),
-            unit: column.unit, range: column.content.isShare ? 0...1 : nil)
+            unit: column.unit, range: column.content.closedRange)
     }
 
     private static let inside = Field(
         "inside",
         description: Bilingual(
             en: "Whether it is inside the territory: its own entry, else its place and the default perimeter.",
-            fr: "À l'intérieur du territoire ou non : selon sa propre ligne, sinon son lieu et le périmètre par défaut."))
+            fr: "À l'intérieur du territoire ou non : selon sa propre ligne, sinon son lieu et le périmètre par défaut."
+        ))
     private static let own = Bilingual(en: "A column of the dataset's own.", fr: "Colonne propre au jeu de données.")
 
     private static func columns<Row: DatasetRow>(
@@ -128,5 +132,9 @@ extension Column.Values {
 }
 
 extension ColumnSchema.Content {
-    fileprivate var isShare: Bool { self == .number(0...1) }
+    /// Where numbers lie that have a bound on either side.
+    fileprivate var closedRange: ClosedRange<Double>? {
+        guard case .number(let range?) = self, range.upperBound < .greatestFiniteMagnitude else { return nil }
+        return range
+    }
 }

@@ -20,8 +20,10 @@ import Vocabulary
         func fill<Row: SideRow>(_ type: Row.Type) { beside[keyPath: Row.rows] = [row(0), row(1)] }
         for type in SideTables.all { fill(type) }
         let actors: [Actor] = [row(0) { $0.parent = "id 1" }, row(1) { $0.parent = nil }]
+        var description = DatasetDescription(name: "full")
+        description.territory = Territory(name: "Here")
         return try Network(
-            description: DatasetDescription(name: "full"), actors: Actors(actors), ties: Ties([row(0), row(1)]),
+            description: description, actors: Actors(actors), ties: Ties([row(0), row(1)]),
             events: [row(0) { $0.id = "e0" }, row(1) { $0.id = "e1" }], participation: [row(0), row(1)],
             tieKinds: [row(0), row(1)], actorKinds: [row(0), row(1)], eventKinds: [row(0), row(1)],
             sources: [row(0) { $0.id = "s0" }, row(1) { $0.id = "s1" }], beside: beside)
@@ -33,7 +35,7 @@ import Vocabulary
         case .text: .text("\(column.id) \(row)")
         case .date: .date(PartialDate(year: column.id == "until" ? 2012 + row : 2007 + row)!)
         case .number(let range): .number(range == 0...1 ? 0.25 + Double(row) / 2 : 12.5 + Double(row))
-        case .count: .count(7 + row)
+        case .count: .count(7 - 6 * row)
         case .yesNo: .flag(row == 0)
         case .oneOf(let words, _): .text(words[row].id)
         case .layer: .text(row == 0 ? "finance" : "knowledge")
@@ -63,7 +65,9 @@ import Vocabulary
         let copy = try reading.requireNetwork()
         #expect(reading.findings.filter { $0.severity != .note }.isEmpty, "\(brief(reading))")
         same(network, copy)
-        #expect(copy.tieKinds == network.tieKinds && copy.actorKinds == network.actorKinds && copy.sources == network.sources)
+        #expect(
+            copy.tieKinds == network.tieKinds && copy.actorKinds == network.actorKinds
+                && copy.sources == network.sources)
         #expect(Array(copy.eventKinds.prefix(2)) == network.eventKinds && copy.beside == network.beside)
         #expect(network.beside.respondents.count == 2 && copy.beside.positions[1].x == 13.5)
     }
@@ -85,7 +89,8 @@ import Vocabulary
             for schema in DatasetSchema.tables {
                 #expect(guide.contains("(`\(schema.file)`)"))
                 for column in schema.columns {
-                    let words = column.description.text(language).split(separator: "'", omittingEmptySubsequences: false)
+                    let words = column.description.text(language).split(
+                        separator: "'", omittingEmptySubsequences: false)
                     let row = "\(column.isRequired ? "**\(column.id)**" : column.id) | \(words.joined(separator: "’"))"
                     #expect(guide.contains("| \(row)"), "\(schema.id).\(column.id)")
                 }
@@ -93,7 +98,9 @@ import Vocabulary
             // Nothing is said of what a weight means where the cell is empty: any reading of it is allowed.
             #expect(!guide.contains("empty: strength") && !guide.contains("vide : force"))
         }
-        #expect(files.first { $0.name == "ties.csv" }?.text == "source,target,kind,weight,amount,since,until,status,confidence,fact,evidence,note\n")
+        #expect(
+            files.first { $0.name == "ties.csv" }?.text
+                == "source,target,kind,weight,amount,since,until,status,confidence,fact,evidence,note\n")
         #expect(files.contains { $0.name == "respondents.csv" } && !files.contains { $0.name == "positions.csv" })
     }
 
@@ -149,7 +156,8 @@ import Vocabulary
             Array("from,to,Seats,contributors,college,reported_by\na,b,3,40,users,a; b\nb,c,,,,\n".utf8), file: "l.csv")
         let ties = try list.requireNetwork().ties
         #expect(ties.details[0].seats == 3 && ties.details[0].contributors == 40 && ties.details[0].college == "users")
-        #expect(ties.details[0].reportedBy == ["a", "b"] && ties.details[1] == Tie.Details() && ties.attributes.isEmpty)
+        #expect(
+            ties.details[0].reportedBy == ["a", "b"] && ties.details[1] == Tie.Details() && ties.attributes.isEmpty)
         let bad = EdgeListReader.read(Array("from,to,seats\na,b,x\n".utf8), file: "l.csv")
         #expect(brief(bad) == ["error bad-number l.csv:2:seats"])
     }
@@ -158,7 +166,8 @@ import Vocabulary
 
     @Test func whoWasAskedWherePlacesLieAndWhereDiscsStand() throws {
         let dataset = try SmallDataset([
-            "respondents.csv": "actor,layer,how,scope,direction,date,evidence\na,connaissance,liste,inside,out,2015,report:1\nb,events,Recall,,,,report:2\n",
+            "respondents.csv":
+                "actor,layer,how,scope,direction,date,evidence\na,connaissance,liste,inside,out,2015,report:1\nb,events,Recall,,,,report:2\n",
             "places.csv": "place;latitude;longitude;code\nHere;45,05;5,05;01001\nNear;;;2A004\n",
             "positions.csv": "actor,x,y,label\na,1.5,-2,right\n",
             "events.csv": "id,name,kind,date,status,evidence,complete\ne,Fair,fair,2010,past,report:5,oui\n",
@@ -168,9 +177,12 @@ import Vocabulary
         #expect(brief(reading) == ["note delimiter places.csv:1"])
         let network = try reading.requireNetwork()
         let asked = network.beside.respondents
-        #expect(asked.map(\.layer) == [.knowledge, Layer(rawValue: "events")] && asked.map(\.method) == [.roster, .recall])
+        #expect(
+            asked.map(\.layer) == [.knowledge, Layer(rawValue: "events")] && asked.map(\.method) == [.roster, .recall])
         #expect(asked[0].scope == .inside && asked[0].direction == .out && asked[1].scope == nil)
-        #expect(network.beside.places.map(\.latitude) == [45.05, nil] && network.beside.places.map(\.code) == ["01001", "2A004"])
+        #expect(
+            network.beside.places.map(\.latitude) == [45.05, nil]
+                && network.beside.places.map(\.code) == ["01001", "2A004"])
         #expect(network.beside.positions == [DiscPosition(actor: "a", x: 1.5, y: -2, label: "right")])
         #expect(network.events[0].isComplete == true && network.participation[0].confidence == 0.5)
     }
@@ -179,7 +191,10 @@ import Vocabulary
         ("respondents.csv", "actor,evidence\nz,report:1\n", ["error unknown-id respondents.csv:2:actor"]),
         ("respondents.csv", "actor,how,evidence\na,phone,report:1\n", ["error unknown-method respondents.csv:2:how"]),
         ("respondents.csv", "actor,scope,evidence\na,near,report:1\n", ["error unknown-scope respondents.csv:2:scope"]),
-        ("respondents.csv", "actor,direction,evidence\na,up,report:1\n", ["error unknown-direction respondents.csv:2:direction"]),
+        (
+            "respondents.csv", "actor,direction,evidence\na,up,report:1\n",
+            ["error unknown-direction respondents.csv:2:direction"]
+        ),
         ("respondents.csv", "actor,evidence\na,\n", ["warning no-evidence respondents.csv:2:evidence"]),
         ("respondents.csv", "layer,evidence\nknowledge,report:1\n", ["error missing-column respondents.csv:1:actor"]),
         ("places.csv", "place,latitude\nHere,91\n", ["error out-of-range places.csv:2:latitude"]),
@@ -187,8 +202,11 @@ import Vocabulary
         ("places.csv", "place\nHere\nHere\n", ["error duplicate-id places.csv:3:place"]),
         ("positions.csv", "actor,x,y\na,1,1\na,2,2\n", ["error duplicate-id positions.csv:3:actor"]),
         ("positions.csv", "actor,x,y\nz,1,1\n", ["error unknown-id positions.csv:2:actor"]),
-        ("actors.csv", "id,name,kind,members,evidence,collective\na,A,firm,20,report:1,no\nb,B,firm,,report:1,\nc,C,school,,report:1,\n",
-            ["warning no-collective actors.csv:2:collective"]),
+        (
+            "actors.csv",
+            "id,name,kind,members,evidence,collective\na,A,firm,20,report:1,no\nb,B,firm,,report:1,\nc,C,school,,report:1,\n",
+            ["warning no-collective actors.csv:2:collective"]
+        ),
     ]
 
     @Test(arguments: faults.indices) func whatIsWrongBesideTheNetworkIsFound(_ place: Int) throws {
