@@ -83,7 +83,7 @@ enum HostileTown {
         (method.nullDraws, method.sobolRows, method.bootstrap) = (19, 8, 5)
         let score = try Scoring.score(network, method: method, options: options)
         let html = try Report(MeasureContext(network.view()), score: score, language: language).html
-        for parameter in method.parameters where !parameter.text.contains("<") {
+        for parameter in score.method.parameters where !parameter.text.contains("<") {
             #expect(html.contains("<code>\(parameter.name)</code> \(parameter.text)"), "\(parameter.name)")
         }
         let words = Wording(language)
