@@ -73,6 +73,32 @@ enum HostileTown {
 }
 
 @Suite struct `The report` {
+    /// A parameter stands as the method file writes it, and every null model's p beside its own name.
+    @Test(arguments: Language.allCases)
+    func `names each null model and writes parameters out`(language: Language) throws {
+        let network = try HostileTown.network()
+        var options = ScoringOptions()
+        options.draws = 20
+        var method = try ScoringMethod.standard()
+        (method.nullDraws, method.sobolRows, method.bootstrap) = (19, 8, 5)
+        let score = try Scoring.score(network, method: method, options: options)
+        let html = try Report(MeasureContext(network.view()), score: score, language: language).html
+        for parameter in score.method.parameters where !parameter.text.contains("<") {
+            #expect(html.contains("<code>\(parameter.name)</code> \(parameter.text)"), "\(parameter.name)")
+        }
+        let words = Wording(language)
+        let tests = score.nullTests.filter { if case .indicator = $0.subject { true } else { false } }
+        #expect(Set(tests.map(\.model)).count > 1 && tests.contains(where: \.isTestable))
+        for test in tests {
+            let told = test.isTestable ? "p = \(words.number(test.p, digits: 3))" : words("not testable", "non testable")
+            #expect(html.contains("\(words(test.model.name))\(words(":", " :")) ") && html.contains(told), "\(test.model)")
+        }
+        let page = ScorePage([score], language: language).indicators(score, .interaction)
+        for test in tests where IndicatorCatalogue.all.contains(where: { $0.axis == .interaction && test.subject == .indicator($0.id) }) {
+            #expect(page.contains(test.model.name.text(language)), "\(test.model)")
+        }
+    }
+
     @Test(arguments: Language.allCases)
     func `holds hostile names as text`(language: Language) throws {
         let html = try HostileTown.report(language).html

@@ -3,6 +3,7 @@ attribute as group or resource, confidence, the meaning of weights, and tests of
 
 import json
 import math
+import random
 
 import networkx as nx
 import numpy as np
@@ -167,7 +168,120 @@ def test_the_bootstrap_error_of_density_is_that_of_its_authors():
     graph = nx.karate_club_graph()
     plain = math.sqrt(nx.density(graph) * (1 - nx.density(graph)) / (34 * 33 / 2))
     assert plain < float(row["standard_error"]) < 5 * plain
-    assert math.isclose(float(row["high"]) - float(row["observed"]), 1.959963984540054 * float(row["standard_error"]), rel_tol=1e-9)
+    # On the scale of the angle asin √x, on which the interval is even and cannot leave [0, 1].
+    angle = {key: math.asin(math.sqrt(float(row[key]))) for key in ["low", "observed", "high"]}
+    assert math.isclose(angle["high"] - angle["observed"], angle["observed"] - angle["low"], rel_tol=1e-9)
+    assert math.isclose(
+        angle["high"] - angle["observed"],
+        1.96 * float(row["standard_error"]) / (2 * math.sqrt(nx.density(graph) * (1 - nx.density(graph)))), rel_tol=0.1)
+
+
+def dataset(folder, kinds, ties, events=()):
+    """Actors a0 to a9 with a rank; kinds: id, directed, layer; ties: source, target, kind, weight; events: members."""
+    folder.mkdir()
+    (folder / "datapackage.json").write_text('{"name": "made"}')
+    (folder / "sources.csv").write_text("id,citation\ns,Made up.\n")
+    (folder / "actor-kinds.csv").write_text("kind,name_fr,name_en,sphere\n" + "".join(f"{k},{k},{k},economy\n" for k in "xyz"))
+    (folder / "actors.csv").write_text(
+        "id,name,kind,evidence,rank\n" + "".join(f"a{i},a{i},{'xyz'[i % 3]},s,{i * i % 7}\n" for i in range(10)))
+    (folder / "tie-kinds.csv").write_text(
+        "kind,name_fr,name_en,directed,layer,weight_means\n" + "".join(f"{k},{k},{k},{d},{l},strength\n" for k, d, l in kinds))
+    (folder / "ties.csv").write_text(
+        "source,target,kind,weight,evidence\n" + "".join(f"a{i},a{j},{k},{w},s\n" for i, j, k, w in ties))
+    if events:
+        (folder / "event-kinds.csv").write_text("kind,name_fr,name_en,layer,pooled\nm,m,m,cooperation,no\n")
+        (folder / "events.csv").write_text("id,name,kind,evidence\n" + "".join(f"e{n},e{n},m,s\n" for n in range(len(events))))
+        (folder / "participation.csv").write_text(
+            "actor,event,evidence\n" + "".join(f"a{i},e{n},s\n" for n, members in enumerate(events) for i in members))
+    return folder
+
+
+def random_pairs(seed, count):
+    return random.Random(seed).sample([(i, j) for j in range(10) for i in range(j)], count)
+
+
+def test_one_measure_that_a_model_fixes_empties_no_other():
+    """Several layers: every model draws measures of layers by layer, and those of the whole as a whole."""
+    for model in ["degrees", "ties", "dyads", "size"]:
+        found = significance(DATASETS / "florentine", "--null", model, "--draws", "99", "-m", "ties,transitivity,multiplexity")
+        by_id = {row["measure"]: row for row in found}
+        assert by_id["transitivity"]["p"] and by_id["multiplexity"]["p"]
+        assert model == "size" or float(by_id["ties"]["null_mean"]) == float(by_id["ties"]["observed"]) == 27
+        alone = significance(DATASETS / "florentine", "--null", model, "--draws", "99", "-m", "transitivity")[0]
+        assert {**alone, "q": ""} == {**by_id["transitivity"], "q": ""}
+    said = call("test", DATASETS / "florentine", "-m", "density,attribute_assortativity", "--draws", "19").stderr
+    assert "density has one value in all draws" in said and "attribute_assortativity is undefined" in said
+    said = call("test", DATASETS / "florentine", "-m", "density", "--draws", "19", "--lang", "fr").stderr
+    assert "une seule valeur" in said
+    assert all(row["high"] for row in significance(
+        DATASETS / "florentine", "--bootstrap", "--draws", "99", "-m", "transitivity,multiplexity,density"))
+
+
+def test_an_undirected_tie_never_becomes_two_arcs(tmp_path):
+    undirected = random_pairs(1, 14)
+    free = [pair for pair in random_pairs(2, 31) if pair not in undirected][:12]
+    folder = dataset(
+        tmp_path / "mixed", [("u", "false", "cooperation"), ("d", "true", "cooperation")],
+        [(i, j, "u", 1) for i, j in undirected] + [(i, j, "d", 1) for i, j in free])
+    for model in ["degrees", "ties", "dyads"]:
+        found = {row["measure"]: row for row in significance(
+            folder, "--null", model, "--draws", "99", "-m", "ties,density,transitivity")}
+        assert float(found["ties"]["null_mean"]) == float(found["ties"]["observed"]) == 2 * 14 + 12
+        assert float(found["ties"]["null_sd"]) == 0 and found["transitivity"]["p"]
+
+
+def test_shared_events_take_part_in_random_networks(tmp_path):
+    events = [[0, 1, 2, 3], [3, 4, 5], [6, 7]]
+    folder = dataset(
+        tmp_path / "events", [("u", "false", "cooperation")], [(i, j, "u", 1) for i, j in random_pairs(3, 9)], events)
+    projected = ["--events", "projected", "--draws", "99", "-m", "ties,transitivity,attribute_assortativity"]
+    found = {row["measure"]: row for row in significance(folder, *projected, "--null", "groups")}
+    assert float(found["ties"]["null_mean"]) == float(found["ties"]["observed"])
+    assert float(found["attribute_assortativity"]["null_sd"]) > 0
+    for model in ["degrees", "ties"]:
+        found = {row["measure"]: row for row in significance(folder, *projected, "--null", model)}
+        # Three events of 6, 3 and 1 pairs, of which some can fall together.
+        assert abs(float(found["ties"]["null_mean"]) - float(found["ties"]["observed"])) < 1.5
+        assert found["transitivity"]["p"]
+    assert "events" in call("test", folder, *projected, "--null", "size", expect=2).stderr
+
+
+def test_weights_are_dealt_out_and_named_where_they_are_read(tmp_path):
+    chance = random.Random(5)
+    folder = dataset(
+        tmp_path / "weights", [("u", "false", "cooperation"), ("v", "false", "finance")],
+        [(i, j, "uv"[n % 2], chance.randint(20, 60)) for n, (i, j) in enumerate(random_pairs(4, 18))])
+    for model in ["degrees", "ties", "dyads", "size"]:
+        found = significance(folder, "--weights", "strength", "--null", model, "--draws", "99", "-m", "average_path_length")[0]
+        assert model == "size" or abs(float(found["z"])) < 4
+        # A step of a strength of 20 to 60 is a twentieth to a sixtieth long.
+        assert 1 / 60 < float(found["null_mean"]) < 0.3
+    def footer(*arguments):
+        return call("test", folder, "--weights", "strength", "--draws", "9", *arguments).stdout.splitlines()[-1]
+    assert "weights" not in footer("-m", "transitivity") and "weights" not in footer("--correlate", "ties,same:kind")
+    assert "weights: strength in average_path_length;" in footer("-m", "transitivity,average_path_length")
+
+
+def test_an_undirected_tie_has_no_sender(tmp_path):
+    folder = dataset(tmp_path / "sender", [("u", "false", "cooperation")], [(i, j, "u", 1) for i, j in random_pairs(6, 15)])
+    run = call("test", folder, "--regress", "ties", "--on", "sender:rank", "--draws", "99", "--format", "csv")
+    row = rows(run.stdout)[1]
+    assert row["relation"] == "sum:rank" and row["pairs"] == "45" and "sender:rank" in run.stderr
+    ranks = [i * i % 7 for i in range(10)]
+    tied = {frozenset(pair) for pair in random_pairs(6, 15)}
+    pairs = [(i, j) for j in range(10) for i in range(j)]
+    slope = np.polyfit([ranks[i] + ranks[j] for i, j in pairs], [float(frozenset(pair) in tied) for pair in pairs], 1)[0]
+    assert math.isclose(float(row["estimate"]), slope, rel_tol=1e-9)
+
+
+def test_bootstrap_intervals_stay_in_the_range():
+    for name in ["florentine", "kite", "knoke", "karate"]:
+        for row in significance(
+            DATASETS / name, "--bootstrap", "--draws", "99", "-m",
+            "density,transitivity,average_clustering,betweenness_centralization,degree_assortativity,fragmentation"):
+            if row["low"]:
+                lowest = -1 if row["measure"] == "degree_assortativity" else 0
+                assert lowest <= float(row["low"]) <= float(row["observed"]) <= float(row["high"]) <= 1, (name, row)
 
 
 def test_what_is_not_a_test_is_said():
