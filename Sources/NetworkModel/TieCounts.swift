@@ -74,11 +74,14 @@ public struct TieCounts: Sendable, Hashable {
         add(rowsLeftOut, "left out by the choice of view", "hors du choix de la vue")
         add(repeatedFacts, "telling a fact told already", "redisant un fait déjà dit")
         add(loops, "tying an actor to itself", "liant un acteur à lui-même")
-        let table = isTwoMode ? (french ? " de participations" : " of participations") : (french ? " de liens" : " of ties")
+        let table =
+            isTwoMode ? (french ? " de participations" : " of participations") : (french ? " de liens" : " of ties")
         var text = "\(rows) \(french ? "ligne" : "row")\(language.isPlural(rows) ? "s" : "")\(table)"
         if !parts.isEmpty { text += (french ? ", dont " : ", of which ") + parts.joined(separator: ", ") }
         if sharedEventTies > 0 {
-            text += french ? " ; plus \(sharedEventTies) par événement partagé" : "; and \(sharedEventTies) by a shared event"
+            text +=
+                french
+                ? " ; plus \(sharedEventTies) par événement partagé" : "; and \(sharedEventTies) by a shared event"
         }
         return text
     }

@@ -76,7 +76,16 @@ def test_the_datasets_are_sound(folder):
 
 
 @pytest.mark.parametrize("lang, counts", [
-    ("en", "3 actors, 1 tie, 0 events, 0 participations."), ("fr", "3 acteurs, 1 lien, 0 événement, 0 participation.")])
+    ("en", "3 actors, 1 row of ties, 0 events, 0 participations."), ("fr", "3 acteurs, 1 ligne de liens, 0 événement, 0 participation.")])
 def test_counts_are_in_words_of_the_language(dataset, lang, counts):
     folder = dataset(ties__csv="source,target,kind,status,evidence\na,b,works_with,active,s:1\n")
     assert counts in call("check", folder, "--lang", lang).stdout
+
+
+def test_a_weight_of_zero_is_no_tie_and_is_said_once(tmp_path):
+    path = tmp_path / "edges.csv"
+    path.write_text("source,target,weight\na,b,1\nb,c,0\nc,d,0\nd,a,-2\n")
+    told = call("check", path).stdout
+    assert told.count("zero-weight") == 1 and "left out: 2, the first here" in told and "edges.csv:3" in told
+    assert told.count("negative-weight") == 1 and "edges.csv:5" in told
+    assert "4 actors, 2 rows of ties" in told

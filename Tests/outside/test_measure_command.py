@@ -307,3 +307,54 @@ def test_a_column_of_numbers_with_commas_is_a_resource_as_size_is(dataset):
         for resource in ("size", "turnover")]
     assert told[0] == told[1]
     assert rows(told[0])[0]["mobilizable_resources"] == "1500"
+
+
+# What is counted, and what is out of reach.
+
+
+def test_rows_ties_and_pairs_are_told_alike_wherever_they_are_told(tmp_path):
+    checked = call("check", ROMANS).stdout
+    call("draw", ROMANS, "-o", tmp_path / "romans.svg")
+    caption = (tmp_path / "romans.svg").read_text()
+    done = call("measure", ROMANS, "-m", "ties", "--format", "csv")
+    pairs = rows(done.stdout)[0]["value"]
+    told = next(line for line in done.stderr.splitlines() if line.startswith("Ties: "))
+    counts, rest = told.removeprefix("Ties: ").split(", from ")
+    assert f"({pairs} tied pairs" in counts
+    assert counts in checked and rest in checked and counts in caption
+    ties = (ROMANS / "ties.csv").read_text().strip().count("\n")
+    assert f"{ties} rows of ties" in checked and rest.startswith(f"{ties} rows of ties")
+    assert "paires liées" in call("check", ROMANS, "--lang", "fr").stdout
+
+
+@pytest.mark.parametrize("weights", [("1", "1e16"), ("1e308", "1e308"), ("1e-308", "1"), ("1e200", "1e-200")])
+@pytest.mark.parametrize("meaning", ["strength", "distance"])
+def test_weights_at_the_edge_of_a_double_end_in_numbers_or_in_words(weights, meaning, tmp_path):
+    path = tmp_path / "edges.csv"
+    path.write_text(f"source,target,weight\na,b,{weights[0]}\nb,c,{weights[1]}\n")
+    for level in ["actor", "network"]:
+        for row in table(path, "-m", "all", "--level", level, "--weights", meaning):
+            assert not {"inf", "nan", "-nan", "-inf"} & {cell.lower() for cell in row.values() if cell}
+
+
+def test_a_value_beyond_the_numbers_of_the_machine_is_said_to_be(tmp_path):
+    path = tmp_path / "edges.csv"
+    path.write_text("source,target,weight\na,b,1e308\nb,c,1e308\n")
+    assert "numerical reach" in call("measure", path, "-m", "pagerank", "--weights", "strength", expect=2).stderr
+
+
+def test_a_column_without_any_value_says_why(tmp_path):
+    path = tmp_path / "edges.csv"
+    path.write_text("source,target\na,b\nc,d\n")
+    done = call("measure", path, "-m", "eigenvector,degree", "--format", "csv")
+    assert all(row["eigenvector"] == "" for row in rows(done.stdout))
+    assert "two components are equally large" in done.stderr
+    assert "également grandes" in call("measure", path, "-m", "eigenvector", "--lang", "fr").stderr
+
+
+@pytest.mark.parametrize("arguments", [["measure"], ["report", "-o", "report.html"], ["export", "-o", "out"], ["draw", "-o", "net.svg"]])
+def test_a_direction_of_two_modes_is_refused_in_one_sentence(arguments, tmp_path):
+    command, *rest = arguments
+    rest = [tmp_path / word if word.endswith((".html", "out", ".svg")) else word for word in rest]
+    for data, options in [(DATASETS / "davis", []), (ROMANS, ["--events", "two-mode"])]:
+        assert "no direction" in call(command, data, *rest, "--directed", *options, expect=2).stderr

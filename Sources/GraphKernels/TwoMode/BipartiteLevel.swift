@@ -20,7 +20,8 @@ struct BipartiteLevel: Sendable {
         let rows = graph.outgoing
         let sum = rows.weights.reduce(0, +)
         let scale = sum > 0 ? Double(rows.targets.count) / sum : 1
-        let scaled = rows.weights.isEmpty ? [Double](repeating: 1, count: rows.targets.count) : rows.weights.map { $0 * scale }
+        let scaled =
+            rows.weights.isEmpty ? [Double](repeating: 1, count: rows.targets.count) : rows.weights.map { $0 * scale }
         let strengths = (0..<graph.nodeCount).map { rows.range(of: $0).reduce(0) { $0 + scaled[$1] } }
         nodeCount = graph.nodeCount
         (offsets, targets, weights) = (rows.offsets, rows.targets, scaled)
@@ -31,7 +32,8 @@ struct BipartiteLevel: Sendable {
     }
 
     private init(
-        offsets: [Int], targets: [Int32], weights: [Double], inside: [Double], first: [Double], second: [Double], total: Double
+        offsets: [Int], targets: [Int32], weights: [Double], inside: [Double], first: [Double], second: [Double],
+        total: Double
     ) {
         nodeCount = inside.count
         (self.offsets, self.targets, self.weights) = (offsets, targets, weights)
@@ -113,7 +115,8 @@ struct BipartiteLevel: Sendable {
             offsets.append(targets.count)
         }
         return BipartiteLevel(
-            offsets: offsets, targets: targets, weights: weights, inside: inside, first: ones, second: others, total: total)
+            offsets: offsets, targets: targets, weights: weights, inside: inside, first: ones, second: others,
+            total: total)
     }
 
     /// The partition with every community cut into its connected parts, which never lowers quality.
@@ -191,7 +194,10 @@ struct BipartiteLevel: Sendable {
             }
             func gain(_ community: Int) -> Double {
                 let isOwn = community == own
-                let (k, d) = (ones[community] - (isOwn ? level.first[node] : 0), others[community] - (isOwn ? level.second[node] : 0))
+                let (k, d) = (
+                    ones[community] - (isOwn ? level.first[node] : 0),
+                    others[community] - (isOwn ? level.second[node] : 0)
+                )
                 return weightTo[community] - resolution * (level.first[node] * d + level.second[node] * k) / level.total
             }
             var (best, bestGain) = (own, gain(own))

@@ -26,7 +26,8 @@ public enum NeighbourhoodOverlap: String, Sendable, CaseIterable {
         precondition(!graph.isDirected)
         let rows = graph.outgoing
         let parts = Parallel.chunks(
-            of: graph.nodeCount, grain: max(16, graph.nodeCount / 64), workspace: { [Int](repeating: 0, count: graph.nodeCount) }
+            of: graph.nodeCount, grain: max(16, graph.nodeCount / 64),
+            workspace: { [Int](repeating: 0, count: graph.nodeCount) }
         ) { nodes, common in
             nodes.map { node -> Double? in
                 var others: [Int32] = []

@@ -15,11 +15,13 @@ public enum TwoModeCore {
         precondition(!graph.isDirected && (0...graph.nodeCount).contains(firstMode))
         let count = graph.nodeCount
         guard firstMode > 0, firstMode < count, graph.edgeCount > 0 else { return nil }
-        let starts = [byDegree(graph, firstMode, pattern)] + (0..<(count > 2000 ? 0 : 10)).map { number in
-            var random = RandomSource(seed: seed, part: number)
-            let share = random.unit()
-            return (0..<count).map { _ in random.unit() < share }
-        }
+        let starts =
+            [byDegree(graph, firstMode, pattern)]
+            + (0..<(count > 2000 ? 0 : 10)).map { number in
+                var random = RandomSource(seed: seed, part: number)
+                let share = random.unit()
+                return (0..<count).map { _ in random.unit() < share }
+            }
         let found = Parallel.chunks(of: starts.count, grain: 1) { range -> CorePeriphery.Partition? in
             var split = TwoModeSplit(graph, firstMode, isCore: starts[range.lowerBound], pattern: pattern)
             split.climb()

@@ -23,14 +23,18 @@ enum StructuralHoleVariants {
     static let parallel = Measure.Variant(
         "parallel", Bilingual(en: "parallel ties added up", fr: "liens parallèles additionnés"), tools: [.igraph],
         convention: Bilingual(
-            en: "Over the whole network; a_ij is the number of ties from i to j, so that an alter tied more often weighs more. NetworkX does the same for a MultiGraph, and counts self-loops, which are left out here as in igraph.",
-            fr: "Sur le réseau entier ; a_ij est le nombre de liens de i à j, de sorte qu'un alter lié plus souvent pèse plus. NetworkX fait de même pour un MultiGraph et compte les boucles, laissées de côté ici comme dans igraph.")
+            en: "Over the whole network; a_ij is the number of ties from i to j, so that an alter tied more often weighs more. NetworkX does the same for a MultiGraph, and counts self-loops, which are left out here as in igraph; there an actor tied to itself alone has 0.",
+            fr: "Sur le réseau entier ; a_ij est le nombre de liens de i à j, de sorte qu'un alter lié plus souvent pèse plus. NetworkX fait de même pour un MultiGraph et compte les boucles, laissées de côté ici comme dans igraph ; un acteur lié à lui seul y a 0.")
             + Conventions.adjacency
     ) { context throws(MilieuError) in
         let holes =
             context.options.weights == .none
             ? context.memo("structural holes of all ties") { StructuralHoles(of: context.tieCounts.symmetrised()) }
             : try context.structuralHoles()
-        return .number(holes.neighbourCount.indices.map { holes.neighbourCount[$0] > 0 ? holes.constraint[$0] : nil })
+        let looped = Set(context.view.loops)
+        return .number(
+            holes.neighbourCount.indices.map { node in
+                holes.neighbourCount[node] > 0 ? holes.constraint[node] : looped.contains(Int32(node)) ? 0 : nil
+            })
     }
 }

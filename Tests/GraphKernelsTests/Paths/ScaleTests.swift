@@ -3,7 +3,9 @@ import Testing
 
 /// The unit of lengths and of conductances changes nothing but the unit of what is computed.
 @Suite struct ScaleTests {
-    @Test(arguments: 0..<60, [1e-30, 1e-18, 1e-12, 1e12, 1e30]) func `ways are as short at every scale`(seed: Int, scale: Double) {
+    @Test(arguments: 0..<60, [1e-30, 1e-18, 1e-12, 1e12, 1e30]) func `ways are as short at every scale`(
+        seed: Int, scale: Double
+    ) {
         let edges = RandomEdges(seed: seed, isWeighted: true)
         let (graph, scaled) = (edges.graph(), edges.graph().mappingWeights { $0 * scale })
         let (one, other) = (PathSummary(of: graph), PathSummary(of: scaled))

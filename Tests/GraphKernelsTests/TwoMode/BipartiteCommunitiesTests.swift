@@ -8,7 +8,8 @@ import Testing
         let total = strengths[..<two.first].reduce(0, +)
         guard total > 0 else { return nil }
         return two.pairs.filter { labels[$0.0] == labels[$0.1] }.reduce(0) { sum, pair in
-            sum + (two.sample.matrix[pair.0][pair.1] - resolution * strengths[pair.0] * strengths[pair.1] / total) / total
+            sum + (two.sample.matrix[pair.0][pair.1] - resolution * strengths[pair.0] * strengths[pair.1] / total)
+                / total
         }
     }
 
@@ -24,8 +25,10 @@ import Testing
     @Test(arguments: 0..<120) func `no partition is better`(seed: Int) {
         let two = TwoModeSample(seed: seed, largest: 4, weighted: seed % 2 == 0)
         for resolution in [0.6, 1, 1.7] {
-            let found = BipartiteCommunities.communities(of: two.graph, firstMode: two.first, resolution: resolution, seed: 1)
-            let value = BipartiteModularity.value(two.graph, firstMode: two.first, community: found, resolution: resolution)
+            let found = BipartiteCommunities.communities(
+                of: two.graph, firstMode: two.first, resolution: resolution, seed: 1)
+            let value = BipartiteModularity.value(
+                two.graph, firstMode: two.first, community: found, resolution: resolution)
             let checked = verified(two, found, resolution)
             #expect((value == nil) == (checked == nil))
             guard let value, let checked else { continue }

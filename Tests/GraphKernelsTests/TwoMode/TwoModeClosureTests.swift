@@ -12,7 +12,9 @@ import Testing
                     for end in two.near(first) where end != middle {
                         for other in two.near(second) where other != middle && other != end {
                             paths[middle] += 1
-                            if !two.near(end).intersection(two.near(other)).subtracting([first, second]).isEmpty { closed[middle] += 1 }
+                            if !two.near(end).intersection(two.near(other)).subtracting([first, second]).isEmpty {
+                                closed[middle] += 1
+                            }
                         }
                     }
                 }
@@ -41,7 +43,8 @@ import Testing
                     return Double(one.intersection(two).count) / Double(whole)
                 }
                 #expect((found[node] == nil) == values.isEmpty)
-                #expect(abs((found[node] ?? 0) - (values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count))) < 1e-12)
+                #expect(
+                    abs((found[node] ?? 0) - (values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count))) < 1e-12)
             }
         }
     }
@@ -50,7 +53,9 @@ import Testing
     @Test func `closure of cycles`() {
         func cycle(_ length: Int) -> Graph {
             let half = length / 2
-            return SampleGraph(edges: (0..<half).flatMap { [($0, half + $0), (($0 + 1) % half, half + $0)] }, nodeCount: length).graph
+            return SampleGraph(
+                edges: (0..<half).flatMap { [($0, half + $0), (($0 + 1) % half, half + $0)] }, nodeCount: length
+            ).graph
         }
         #expect(FourPathClosure(of: cycle(6)).closed == [1, 1, 1, 1, 1, 1])
         #expect(FourPathClosure(of: cycle(8)).closed.allSatisfy { $0 == 0 })

@@ -24,11 +24,13 @@ import Testing
     @Test(arguments: 0..<150) func `no core fits better`(seed: Int) {
         let two = TwoModeSample(seed: seed, largest: 4)
         for pattern in CorePeriphery.Pattern.allCases {
-            let best = (0..<(1 << two.nodes.count)).compactMap { mask in fit(two, pattern) { mask >> $0 & 1 == 1 } }.max()
+            let best = (0..<(1 << two.nodes.count)).compactMap { mask in fit(two, pattern) { mask >> $0 & 1 == 1 } }
+                .max()
             let found = TwoModeCore.discrete(two.graph, firstMode: two.first, pattern: pattern, seed: 1)
             #expect((found == nil) == (best == nil), "\(pattern) \(two.sample.matrix)")
             guard let found, let best, let checked = fit(two, pattern, { found.isCore[$0] }) else { continue }
-            #expect(abs(found.fit - best) < 1e-10 && abs(found.fit - checked) < 1e-10, "\(pattern) \(two.sample.matrix)")
+            #expect(
+                abs(found.fit - best) < 1e-10 && abs(found.fit - checked) < 1e-10, "\(pattern) \(two.sample.matrix)")
         }
     }
 

@@ -8,7 +8,8 @@ import Vocabulary
 /// that a writer has no text for.
 @Suite struct NumericalReachTests {
     private static let extremes: [[Double]] = [
-        [1, 1e16, 1], [1e308, 1e308, 1e308], [1e-308, 1, 1e308], [Double.leastNonzeroMagnitude, 1, 1], [1e200, 1e-200, 3], [1e14, 1, 1e-14],
+        [1, 1e16, 1], [1e308, 1e308, 1e308], [1e-308, 1, 1e308], [Double.leastNonzeroMagnitude, 1, 1],
+        [1e200, 1e-200, 3], [1e14, 1, 1e-14],
     ]
 
     @Test(arguments: extremes) func `every measure has finite values or says why not`(weights: [Double]) throws {
@@ -17,11 +18,14 @@ import Vocabulary
                 var options = Sample.teamOptions
                 options.weights = option
                 let context = try Sample.context(
-                    actors: 4, [(0, 1), (1, 2), (2, 3), (3, 0)], weights: weights + [1], isDirected: isDirected, options: options)
+                    actors: 4, [(0, 1), (1, 2), (2, 3), (3, 0)], weights: weights + [1], isDirected: isDirected,
+                    options: options)
                 for measure in MeasureCatalogue.all + MeasureCatalogue.variants {
                     do throws(MilieuError) {
                         if measure.level == .group {
-                            for column in try measure.table(in: context).columns { check(column.values, measure.id, weights) }
+                            for column in try measure.table(in: context).columns {
+                                check(column.values, measure.id, weights)
+                            }
                         } else {
                             check(try measure.values(in: context), measure.id, weights)
                         }

@@ -21,9 +21,12 @@ struct MixedNetwork: CustomStringConvertible {
     /// Whether a tie has a direction.
     static func isDirected(_ tie: Tie) -> Bool { tie.kind == 1 }
 
-    func context(_ weights: MeasureOptions.Weights = .none, _ direction: ViewOptions.Direction = .byKind) throws -> MeasureContext {
+    func context(_ weights: MeasureOptions.Weights = .none, _ direction: ViewOptions.Direction = .byKind) throws
+        -> MeasureContext
+    {
         let network = try Network(
-            description: DatasetDescription(name: "mixed"), actors: Actors((0..<actorCount).map { Actor(id: String($0)) }),
+            description: DatasetDescription(name: "mixed"),
+            actors: Actors((0..<actorCount).map { Actor(id: String($0)) }),
             ties: Ties(ties),
             tieKinds: [TieKind(id: "both", isDirected: false), TieKind(id: "one", isDirected: true)])
         var (choice, options) = (ViewOptions(), Sample.teamOptions)

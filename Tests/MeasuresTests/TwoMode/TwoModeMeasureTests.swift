@@ -28,7 +28,10 @@ import Vocabulary
     @Test func `events that the view leaves out are no nodes`() throws {
         #expect(try Sample.values("degree_two_mode", town()) == [1, 0.5, 0, 2.0 / 3, 1.0 / 3])
         #expect(try Sample.values("degree_two_mode", town { $0.layers = [.knowledge] }) == [1, 1, 0, 2.0 / 3])
-        #expect(try Sample.values("degree_two_mode", town { $0.date = PartialDate(year: 2010) }) == [1, 0.5, 0, 2.0 / 3, 1.0 / 3])
+        #expect(
+            try Sample.values("degree_two_mode", town { $0.date = PartialDate(year: 2010) }) == [
+                1, 0.5, 0, 2.0 / 3, 1.0 / 3,
+            ])
         #expect(try Sample.values("density", town { $0.layers = [.knowledge] }) == [2.0 / 3])
         let all = try town { $0.statuses = Set(TieStatus.allCases) }
         #expect(all.view.eventCount == 3 && all.view.actorCount == 3)
@@ -50,7 +53,11 @@ import Vocabulary
     func `what compares pairs that cannot be tied is refused, and names its namesake`(id: String) throws {
         let (measure, context) = (try MeasureCatalogue.measure(id), try town())
         let error = #expect(throws: MilieuError.self) {
-            if measure.level == .group { _ = try measure.table(in: context) } else { _ = try measure.values(in: context) }
+            if measure.level == .group {
+                _ = try measure.table(in: context)
+            } else {
+                _ = try measure.values(in: context)
+            }
         }
         #expect(error?.cause == .usage && error?.remedy.contains("projected") == true)
         for namesake in measure.twoModeNamesakes {
@@ -64,11 +71,14 @@ import Vocabulary
     /// Whatever is left for two modes is no constant of all networks of two modes.
     @Test func `the measures named for want of two modes`() {
         let refused = Set(MeasureCatalogue.all.filter { $0.requirements.contains(.oneMode) }.map(\.id))
-        #expect(refused.isSuperset(of: [
-            "transitivity", "average_clustering", "clustering", "triangles", "triad_census", "dyad_census", "modularity",
-            "community", "small_world_sigma", "small_world_omega", "constraint", "core_periphery_fit", "core_member",
-            "degree_centralization", "degree_normalized", "rich_club", "brokerage_liaison",
-        ]))
+        #expect(
+            refused.isSuperset(of: [
+                "transitivity", "average_clustering", "clustering", "triangles", "triad_census", "dyad_census",
+                "modularity",
+                "community", "small_world_sigma", "small_world_omega", "constraint", "core_periphery_fit",
+                "core_member",
+                "degree_centralization", "degree_normalized", "rich_club", "brokerage_liaison",
+            ]))
         #expect(refused.isDisjoint(with: ["degree", "isolates", "average_degree", "betweenness", "eigenvector"]))
     }
 
@@ -83,8 +93,11 @@ import Vocabulary
         let context = try davis()
         let values = try Sample.values("eigenvector_two_mode", context).map { $0 ?? 0 }
         let (actors, events) = (values[..<18], values[18...])
-        #expect(abs(actors.reduce(0) { $0 + $1 * $1 } - 1) < 1e-12 && abs(events.reduce(0) { $0 + $1 * $1 } - 1) < 1e-12)
-        for tie in 0..<context.view.tieCount { #expect(context.view.sources[tie] < 18 && context.view.targets[tie] >= 18) }
+        #expect(
+            abs(actors.reduce(0) { $0 + $1 * $1 } - 1) < 1e-12 && abs(events.reduce(0) { $0 + $1 * $1 } - 1) < 1e-12)
+        for tie in 0..<context.view.tieCount {
+            #expect(context.view.sources[tie] < 18 && context.view.targets[tie] >= 18)
+        }
         var images = [Double](repeating: 0, count: values.count)
         for tie in 0..<context.view.tieCount {
             let (actor, event) = (Int(context.view.sources[tie]), Int(context.view.targets[tie]))

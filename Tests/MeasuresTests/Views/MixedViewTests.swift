@@ -73,7 +73,8 @@ import Vocabulary
             for suffix in ["", "_expected", "_z"] {
                 let id = "brokerage_\(role)\(suffix)"
                 for (one, other) in zip(try values(id + "_ordered", arcs: false), try values(id, arcs: true)) {
-                    #expect((one == nil) == (other == nil) && abs((one ?? 0) - (other ?? 0)) < 1e-11, "\(id) \(network)")
+                    #expect(
+                        (one == nil) == (other == nil) && abs((one ?? 0) - (other ?? 0)) < 1e-11, "\(id) \(network)")
                 }
             }
         }
@@ -83,9 +84,10 @@ import Vocabulary
         let network = RandomNetwork(seed: seed)
         let context = try network.context()
         let nodes = 0..<network.actorCount
-        let arcs = Set(network.edges.filter { $0.0 != $0.1 }.flatMap { edge in
-            network.isDirected ? [[edge.0, edge.1]] : [[edge.0, edge.1], [edge.1, edge.0]]
-        })
+        let arcs = Set(
+            network.edges.filter { $0.0 != $0.1 }.flatMap { edge in
+                network.isDirected ? [[edge.0, edge.1]] : [[edge.0, edge.1], [edge.1, edge.0]]
+            })
         func has(_ one: Int, _ other: Int) -> Bool { arcs.contains([one, other]) }
         // The largest k for which peeling leaves the actor.
         var coreness = [Double](repeating: 0, count: network.actorCount)
@@ -98,9 +100,11 @@ import Vocabulary
             for node in left { coreness[node] = Double(k) }
         }
         #expect(try Sample.values("coreness_arcs", context) == coreness, "\(network)")
-        #expect(try Sample.values("degree_arc_ends", context) == nodes.map { one in
-            Double(nodes.count { has(one, $0) } + nodes.count { has($0, one) })
-        })
+        #expect(
+            try Sample.values("degree_arc_ends", context)
+                == nodes.map { one in
+                    Double(nodes.count { has(one, $0) } + nodes.count { has($0, one) })
+                })
         var (pairs, closed) = (0.0, 0.0)
         for node in nodes {
             for one in nodes where has(node, one) {
