@@ -19,7 +19,9 @@ public struct RichClub: Sendable, Hashable {
         var lower = nodes
         for node in all.indices {
             nodes[all[node]] += 1
-            for other in graph.outgoing.neighbours(of: node) where other > node { lower[min(all[node], all[Int(other)])] += 1 }
+            for other in graph.outgoing.neighbours(of: node) where other > node {
+                lower[min(all[node], all[Int(other)])] += 1
+            }
         }
         var (degrees, sizes, edges): ([Int], [Int], [Int]) = ([], [], [])
         var (above, within) = (all.count, graph.edgeCount)

@@ -25,7 +25,8 @@ extension KeyPlayers {
     public static func reachingByDistance(_ graph: Graph, k: Int) -> [Int] {
         precondition((0...graph.nodeCount).contains(k))
         let nodes = 0..<graph.nodeCount
-        let steps = Parallel.chunks(of: graph.nodeCount, grain: 64) { $0.map { Self.steps(graph, from: [$0]) } }.flatMap { $0 }
+        let steps = Parallel.chunks(of: graph.nodeCount, grain: 64) { $0.map { Self.steps(graph, from: [$0]) } }.flatMap
+        { $0 }
         return search(nodeCount: graph.nodeCount, k: k) { chosen in
             sum(nodes.map { node in chosen.map { steps[$0][node] }.min() ?? .max })
         } best: { chosen in

@@ -86,7 +86,8 @@ private struct CliqueSearch {
         for next in possible.subtracting(pivot).numbers {
             if limit.isExceeded { return }
             clique.append(candidates[next])
-            extend(possible.intersection(rows[next]), done.intersection(rows[next]), before.filter { $0.contains(next) })
+            extend(
+                possible.intersection(rows[next]), done.intersection(rows[next]), before.filter { $0.contains(next) })
             clique.removeLast()
             possible.remove(next)
             done.insert(next)

@@ -76,7 +76,9 @@ private struct BlockRefinement {
         let coreness = Cores.coreness(of: local)
         let kept = part.indices.filter { Int(coreness[$0]) >= k }.map { part[$0] }
         guard kept.count > k else { return [] }
-        return Components.weak(of: graph.induced(by: kept)).members().map { $0.map { kept[Int($0)] } }.filter { $0.count > k }
+        return Components.weak(of: graph.induced(by: kept)).members().map { $0.map { kept[Int($0)] } }.filter {
+            $0.count > k
+        }
     }
 
     /// Each part that the cut leaves, together with the cut.
@@ -114,7 +116,9 @@ private struct BlockRefinement {
         for node in [first] + around { join(node) }
         for node in Geodesics(of: local, from: first).order.map(Int.init) where !isJoined[node] {
             if best.count < k || flow.limit.isExceeded { return (best.count, best) }
-            if joinedNeighbours[node] < best.count, let cut = flow.cut(first, node, fewerThan: best.count) { best = cut }
+            if joinedNeighbours[node] < best.count, let cut = flow.cut(first, node, fewerThan: best.count) {
+                best = cut
+            }
             join(node)
         }
         for (place, one) in around.enumerated() {
@@ -197,7 +201,9 @@ private struct NodeFlow {
             } else if node != source {
                 // Into a node: through it where none runs yet, or back along the edges by which one comes in.
                 if !isUsed[node] { reach(half + 1, half) }
-                for entry in rows.range(of: node) where runs[back[entry]] { reach(2 * Int(rows.targets[entry]) + 1, half) }
+                for entry in rows.range(of: node) where runs[back[entry]] {
+                    reach(2 * Int(rows.targets[entry]) + 1, half)
+                }
             }
         }
         return false

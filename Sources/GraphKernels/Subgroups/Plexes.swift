@@ -74,7 +74,8 @@ private struct PlexSearch {
             if order.rank[Int(node)] > place { possible.insert(own) } else { done.insert(own) }
         }
         // Two members share as many neighbours as a plex of the least size demands.
-        for own in nodes.indices.dropFirst() where rows[own].sharedCount(rows[0]) < least - 2 * k + (rows[0].contains(own) ? 0 : 2) {
+        for own in nodes.indices.dropFirst()
+        where rows[own].sharedCount(rows[0]) < least - 2 * k + (rows[0].contains(own) ? 0 : 2) {
             possible.remove(own)
             done.remove(own)
         }

@@ -56,7 +56,9 @@ private struct TrussPeeling {
         if rows.degree(of: one) > rows.degree(of: other) { (one, other) = (other, one) }
         for entry in rows.range(of: one) where !isGone[Int(edgeOf[entry])] {
             let third = Int(rows.targets[entry])
-            guard third != other, let across = rows.place(of: third, in: other), !isGone[Int(edgeOf[across])] else { continue }
+            guard third != other, let across = rows.place(of: third, in: other), !isGone[Int(edgeOf[across])] else {
+                continue
+            }
             body(Int(edgeOf[entry]), Int(edgeOf[across]))
         }
     }

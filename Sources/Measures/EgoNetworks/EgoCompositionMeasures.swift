@@ -12,13 +12,19 @@ enum EgoCompositionMeasures {
         "Mueller and Schuessler", 1961, "Statistical Reasoning in Sociology", "Houghton Mifflin")
     private static let groups =
         Bilingual(
-            en: "p_g is the share of group g (`--group-by`, kind by default) among the alters whose group is known, each once; the actor itself does not count.",
-            fr: "p_g est la part du groupe g (`--group-by`, le type par défaut) parmi les alters de groupe connu, chacun une fois ; l'acteur lui-même ne compte pas.")
+            en:
+                "p_g is the share of group g (`--group-by`, kind by default) among the alters whose group is known, each once; the actor itself does not count.",
+            fr:
+                "p_g est la part du groupe g (`--group-by`, le type par défaut) parmi les alters de groupe connu, chacun une fois ; l'acteur lui-même ne compte pas."
+        )
         + Conventions.alwaysBinary + Conventions.eitherDirection
     private static let numbers =
         Bilingual(
-            en: "x is the attribute of `--attribute` (size by default), over the alters for which it is known, each once; the actor itself does not count.",
-            fr: "x est l'attribut de `--attribute` (l'effectif par défaut), sur les alters pour lesquels il est connu, chacun une fois ; l'acteur lui-même ne compte pas.")
+            en:
+                "x is the attribute of `--attribute` (size by default), over the alters for which it is known, each once; the actor itself does not count.",
+            fr:
+                "x est l'attribut de `--attribute` (l'effectif par défaut), sur les alters pour lesquels il est connu, chacun une fois ; l'acteur lui-même ne compte pas."
+        )
         + Conventions.alwaysBinary + Conventions.eitherDirection
     private static let unknown = Bilingual(
         en: "Undefined where the group of none of its alters is known.",
@@ -30,7 +36,9 @@ enum EgoCompositionMeasures {
         formula: #"1 - \sum_g p_g^2"#,
         reading: Bilingual(
             en: "The chance that two alters drawn with replacement are of different groups: 0 where all are of one.",
-            fr: "La probabilité que deux alters tirés avec remise soient de groupes différents : 0 si tous sont d'un seul."),
+            fr:
+                "La probabilité que deux alters tirés avec remise soient de groupes différents : 0 si tous sont d'un seul."
+        ),
         convention: groups, undefined: unknown, sources: [blau1977, .perryPescosolidoBorgatti2018], range: 0...1,
         polarity: .neutral, requirements: [.oneMode, .grouping], profiles: [.socialCapital]
     ) { context throws(MilieuError) in
@@ -39,11 +47,15 @@ enum EgoCompositionMeasures {
 
     private static let iqv = Measure(
         "ego_iqv", level: .actor, family: .egoNetworks,
-        name: Bilingual(en: "index of qualitative variation of the alters", fr: "indice de variation qualitative des alters"),
+        name: Bilingual(
+            en: "index of qualitative variation of the alters", fr: "indice de variation qualitative des alters"),
         formula: #"\frac{1 - \sum_g p_g^2}{1 - 1/k}"#,
         reading: Bilingual(
-            en: "Blau's index over its largest value: 1 where the alters are spread evenly over all groups of the network.",
-            fr: "L'indice de Blau rapporté à son maximum : 1 si les alters se répartissent également entre tous les groupes du réseau."),
+            en:
+                "Blau's index over its largest value: 1 where the alters are spread evenly over all groups of the network.",
+            fr:
+                "L'indice de Blau rapporté à son maximum : 1 si les alters se répartissent également entre tous les groupes du réseau."
+        ),
         convention: Bilingual(
             en: "k is the number of groups among the actors of the view, whoever is tied to them.",
             fr: "k est le nombre de groupes parmi les acteurs de la vue, quels que soient leurs liens.") + groups,
@@ -54,9 +66,10 @@ enum EgoCompositionMeasures {
         requirements: [.oneMode, .grouping], profiles: [.socialCapital]
     ) { context throws(MilieuError) in
         let groups = Double(try context.grouping().labels.count)
-        return .number(try shares(context).map { shares in
-            shares.flatMap { groups > 1 ? diversity($0) / (1 - 1 / groups) : nil }
-        })
+        return .number(
+            try shares(context).map { shares in
+                shares.flatMap { groups > 1 ? diversity($0) / (1 - 1 / groups) : nil }
+            })
     }
 
     /// For each node the shares of the groups among its alters; nil where none is known.
@@ -100,7 +113,8 @@ enum EgoCompositionMeasures {
             fr: "À quel point les alters de l'acteur diffèrent par le nombre : 0 si tous ont le même."),
         convention: Bilingual(
             en: "The alters are all that there are and no sample: divided by their number, not by one less.",
-            fr: "Les alters sont tous ceux qu'il y a, non un échantillon : divisé par leur nombre, non par un de moins.") + numbers,
+            fr: "Les alters sont tous ceux qu'il y a, non un échantillon : divisé par leur nombre, non par un de moins."
+        ) + numbers,
         undefined: Bilingual(
             en: "Undefined where the number of fewer than two alters is known.",
             fr: "Indéfini si le nombre de moins de deux alters est connu."),
@@ -126,15 +140,22 @@ enum EgoCompositionMeasures {
         name: Bilingual(en: "density of the ego network", fr: "densité du réseau personnel"),
         formula: #"\frac{|\{(j, h) : j, h \in N(i),\ a_{jh} = 1\}|}{d_i (d_i - 1)}"#,
         reading: Bilingual(
-            en: "The share of the possible ties among the actor's alters that exist: how much support, and how little news, they give.",
-            fr: "La part des liens possibles entre les alters de l'acteur qui existent : combien de soutien, et combien peu de nouvelles, ils apportent."),
+            en:
+                "The share of the possible ties among the actor's alters that exist: how much support, and how little news, they give.",
+            fr:
+                "La part des liens possibles entre les alters de l'acteur qui existent : combien de soutien, et combien peu de nouvelles, ils apportent."
+        ),
         convention: Bilingual(
-            en: "Without the actor and its own ties. In a directed network over ordered pairs of alters; in an undirected one the clustering coefficient.",
-            fr: "Sans l'acteur ni ses propres liens. Dans un réseau orienté, sur les paires ordonnées d'alters ; dans un réseau non orienté, égale au coefficient d'agrégation.")
+            en:
+                "Without the actor and its own ties. In a directed network over ordered pairs of alters; in an undirected one the clustering coefficient.",
+            fr:
+                "Sans l'acteur ni ses propres liens. Dans un réseau orienté, sur les paires ordonnées d'alters ; dans un réseau non orienté, égale au coefficient d'agrégation."
+        )
             + Conventions.alwaysBinary
             + Bilingual(en: "Alters in either direction.", fr: "Alters dans l'un ou l'autre sens."),
         undefined: Bilingual(
-            en: "Undefined for an actor of fewer than two alters.", fr: "Indéfinie pour un acteur de moins de deux alters."),
+            en: "Undefined for an actor of fewer than two alters.",
+            fr: "Indéfinie pour un acteur de moins de deux alters."),
         sources: [marsden1987, .perryPescosolidoBorgatti2018], range: 0...1, polarity: .neutral,
         requirements: [.oneMode], profiles: [.socialCapital]
     ) { context in
@@ -145,7 +166,9 @@ enum EgoCompositionMeasures {
                 nodes.map { node -> Double? in
                     let around = Set(alters.neighbours(of: node))
                     guard around.count > 1 else { return nil }
-                    let tied = around.reduce(0) { sum, alter in sum + arcs.neighbours(of: Int(alter)).count { around.contains($0) } }
+                    let tied = around.reduce(0) { sum, alter in
+                        sum + arcs.neighbours(of: Int(alter)).count { around.contains($0) }
+                    }
                     return Double(tied) / (Double(around.count) * Double(around.count - 1))
                 }
             }.flatMap { $0 })

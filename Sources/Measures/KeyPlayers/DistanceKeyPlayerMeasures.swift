@@ -7,28 +7,40 @@ enum DistanceKeyPlayerMeasures {
     static let all = [fragmentation, fragmentationIfRemoved, reach, fragmenting, reaching, sets]
 
     private static let sources = [KeyPlayerMeasures.borgatti2006]
-    private static let undirected = Bilingual(
-        en: "Over unordered pairs; a pair that no chain joins adds 0.",
-        fr: "Sur les paires non ordonnées ; une paire qu'aucune chaîne ne joint ajoute 0.")
+    private static let undirected =
+        Bilingual(
+            en: "Over unordered pairs; a pair that no chain joins adds 0.",
+            fr: "Sur les paires non ordonnées ; une paire qu'aucune chaîne ne joint ajoute 0.")
         + Conventions.alwaysBinary + Conventions.eitherDirection
     private static let along = Bilingual(
-        en: "Binary; along the direction of the ties in a directed network; whoever is out of reach adds 0. The chosen count 1 each, as if they were one step away.",
-        fr: "Binaire ; dans le sens des liens dans un réseau orienté ; qui est hors d'atteinte ajoute 0. Les acteurs choisis comptent 1 chacun, comme s'ils étaient à un pas.")
+        en:
+            "Binary; along the direction of the ties in a directed network; whoever is out of reach adds 0. The chosen count 1 each, as if they were one step away.",
+        fr:
+            "Binaire ; dans le sens des liens dans un réseau orienté ; qui est hors d'atteinte ajoute 0. Les acteurs choisis comptent 1 chacun, comme s'ils étaient à un pas."
+    )
     private static let searched = Bilingual(
-        en: "A set of as many actors as `--key-players` says (3): the best one where there are at most 20 000 sets, else greedy with exchanges. Of equally good sets, one.",
-        fr: "Un ensemble d'autant d'acteurs que le dit `--key-players` (3) : le meilleur s'il y a au plus 20 000 ensembles, sinon recherche gloutonne avec échanges. Parmi des ensembles équivalents, l'un d'eux.")
+        en:
+            "A set of as many actors as `--key-players` says (3): the best one where there are at most 20 000 sets, else greedy with exchanges. Of equally good sets, one.",
+        fr:
+            "Un ensemble d'autant d'acteurs que le dit `--key-players` (3) : le meilleur s'il y a au plus 20 000 ensembles, sinon recherche gloutonne avec échanges. Parmi des ensembles équivalents, l'un d'eux."
+    )
 
     private static let fragmentation = Measure(
         "distance_fragmentation", level: .network, family: .keyPlayers,
         name: Bilingual(en: "distance-weighted fragmentation (dF)", fr: "fragmentation pondérée par la distance (dF)"),
         formula: #"1 - \frac{2 \sum_{i < j} 1/d_{ij}}{n (n - 1)}"#,
         reading: Bilingual(
-            en: "0 where everyone is tied to everyone, 1 where nobody is tied: fragmentation that counts how far apart the joined are, too.",
-            fr: "0 si chacun est lié à chacun, 1 si personne n'est lié : une fragmentation qui compte aussi la distance entre ceux qui sont joints."),
+            en:
+                "0 where everyone is tied to everyone, 1 where nobody is tied: fragmentation that counts how far apart the joined are, too.",
+            fr:
+                "0 si chacun est lié à chacun, 1 si personne n'est lié : une fragmentation qui compte aussi la distance entre ceux qui sont joints."
+        ),
         convention: Bilingual(
-            en: "In an undirected network 1 − global efficiency.", fr: "Dans un réseau non orienté, 1 − l'efficacité globale.")
+            en: "In an undirected network 1 − global efficiency.",
+            fr: "Dans un réseau non orienté, 1 − l'efficacité globale.")
             + undirected,
-        undefined: Conventions.smallNetwork, sources: sources, range: 0...1, polarity: .moreIsLess, profiles: [.structure]
+        undefined: Conventions.smallNetwork, sources: sources, range: 0...1, polarity: .moreIsLess,
+        profiles: [.structure]
     ) { context in
         let count = Double(context.graph.nodeCount)
         let sum = context.undirectedPaths.inverse.reduce(0, +)
@@ -41,7 +53,9 @@ enum DistanceKeyPlayerMeasures {
         formula: #"1 - \frac{2 \sum_{j < k;\ j, k \neq i} 1/d_{jk}(G - i)}{(n - 1)(n - 2)}"#,
         reading: Bilingual(
             en: "The distance-weighted fragmentation of the others once the actor is gone; compare with the network's.",
-            fr: "La fragmentation pondérée par la distance des autres acteurs une fois celui-ci parti ; à comparer à celle du réseau."),
+            fr:
+                "La fragmentation pondérée par la distance des autres acteurs une fois celui-ci parti ; à comparer à celle du réseau."
+        ),
         convention: Bilingual(en: "Up to 3,000 actors.", fr: "Jusqu'à 3 000 acteurs.") + undirected,
         undefined: Bilingual(
             en: "Undefined in a network of fewer than three actors.",
@@ -101,11 +115,18 @@ enum DistanceKeyPlayerMeasures {
         name: Bilingual(en: "sets of key players", fr: "ensembles d'acteurs clés"),
         formula: #"F,\ dF,\ R_2,\ dR"#,
         reading: Bilingual(
-            en: "For each of Borgatti's four criteria the set of key players, what the network is without their loss (F, dF) or what the best single actor reaches (reach in two steps, dR), and what it is with the set.",
-            fr: "Pour chacun des quatre critères de Borgatti, l'ensemble d'acteurs clés, la valeur du réseau sans leur perte (F, dF) ou ce qu'atteint le meilleur acteur seul (portée en deux pas, dR), et la valeur avec l'ensemble."),
-        convention: searched + Bilingual(
-            en: "Up to 500 actors. F and dF without direction, reach along it; the chosen count as reached. Always binary.",
-            fr: "Jusqu'à 500 acteurs. F et dF sans direction, la portée dans son sens ; les acteurs choisis comptent comme atteints. Toujours binaire."),
+            en:
+                "For each of Borgatti's four criteria the set of key players, what the network is without their loss (F, dF) or what the best single actor reaches (reach in two steps, dR), and what it is with the set.",
+            fr:
+                "Pour chacun des quatre critères de Borgatti, l'ensemble d'acteurs clés, la valeur du réseau sans leur perte (F, dF) ou ce qu'atteint le meilleur acteur seul (portée en deux pas, dR), et la valeur avec l'ensemble."
+        ),
+        convention: searched
+            + Bilingual(
+                en:
+                    "Up to 500 actors. F and dF without direction, reach along it; the chosen count as reached. Always binary.",
+                fr:
+                    "Jusqu'à 500 acteurs. F et dF sans direction, la portée dans son sens ; les acteurs choisis comptent comme atteints. Toujours binaire."
+            ),
         undefined: Bilingual(
             en: "F and dF are undefined where fewer than two actors are left.",
             fr: "F et dF sont indéfinies s'il reste moins de deux acteurs."),
@@ -163,8 +184,12 @@ extension MeasureContext {
             name: "key_player_sets",
             columns: [
                 Column(field("criterion", "criterion", "critère"), .text(["F", "dF", "reach_2", "dR"])),
-                Column(field("members", "key players", "acteurs clés"), .text(sets.map { set in set.map { view.id(of: $0) }.joined(separator: " ") })),
-                Column(field("without_set", "before, or the best single actor", "avant, ou le meilleur acteur seul"), .number(before)),
+                Column(
+                    field("members", "key players", "acteurs clés"),
+                    .text(sets.map { set in set.map { view.id(of: $0) }.joined(separator: " ") })),
+                Column(
+                    field("without_set", "before, or the best single actor", "avant, ou le meilleur acteur seul"),
+                    .number(before)),
                 Column(field("with_set", "with the set", "avec l'ensemble"), .number(after)),
             ])
     }

@@ -32,11 +32,17 @@ enum PrestigeMeasures {
         name: Bilingual(en: "proximity prestige", fr: "prestige de proximité"),
         formula: #"\frac{I_i / (n - 1)}{\sum_j d_{ji} / I_i}"#,
         reading: Bilingual(
-            en: "Domain prestige over the mean distance from which it comes: 1 where all others are tied to the actor, 0 where nobody is.",
-            fr: "Le prestige de domaine rapporté à la distance moyenne d'où il vient : 1 si tous les autres sont liés à l'acteur, 0 si personne ne l'est."),
+            en:
+                "Domain prestige over the mean distance from which it comes: 1 where all others are tied to the actor, 0 where nobody is.",
+            fr:
+                "Le prestige de domaine rapporté à la distance moyenne d'où il vient : 1 si tous les autres sont liés à l'acteur, 0 si personne ne l'est."
+        ),
         convention: Bilingual(
-            en: "Distances to the actor: the same as closeness over the ties that lead to it (`closeness_inward`). With weights it can exceed 1.",
-            fr: "Distances vers l'acteur : égal à la proximité par les liens qui mènent à lui (`closeness_inward`). Avec des poids, il peut dépasser 1.")
+            en:
+                "Distances to the actor: the same as closeness over the ties that lead to it (`closeness_inward`). With weights it can exceed 1.",
+            fr:
+                "Distances vers l'acteur : égal à la proximité par les liens qui mènent à lui (`closeness_inward`). Avec des poids, il peut dépasser 1."
+        )
             + Conventions.paths,
         undefined: Conventions.smallNetwork, sources: [lin1976, wassermanFaust1994], range: 0...1,
         requirements: [.directed], profiles: [.centrality]

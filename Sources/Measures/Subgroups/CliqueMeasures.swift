@@ -20,13 +20,19 @@ enum CliqueMeasures {
     private static let sourcesOfCliques = [lucePerry1949, bronKerbosch1973, tomita2006]
     private static let convention =
         Bilingual(
-            en: "A clique is part of no larger one and has at least three actors. Where there are too many to list, the search is given up and says so, after the same number of steps on every machine.",
-            fr: "Une clique n'est pas incluse dans une plus grande et compte au moins trois acteurs. S'il y en a trop pour les énumérer, la recherche est abandonnée et le dit, après le même nombre de pas sur toute machine.")
+            en:
+                "A clique is part of no larger one and has at least three actors. Where there are too many to list, the search is given up and says so, after the same number of steps on every machine.",
+            fr:
+                "Une clique n'est pas incluse dans une plus grande et compte au moins trois acteurs. S'il y en a trop pour les énumérer, la recherche est abandonnée et le dit, après le même nombre de pas sur toute machine."
+        )
         + Conventions.alwaysBinary + Conventions.eitherDirection
     private static let plexConvention =
         Bilingual(
-            en: "k is that of `--plex` (2; 1 gives cliques). A k-plex of s actors is one in which each is tied to s − k others or more; it is part of no larger one and has at least the greater of k + 2 and 2k − 1 actors: smaller ones can fall apart. Where there are too many to list, the search is given up and says so, after the same number of steps on every machine.",
-            fr: "k est celui de `--plex` (2 ; 1 donne les cliques). Un k-plexe de s acteurs en est un où chacun est lié à au moins s − k autres ; il n'est pas inclus dans un plus grand et compte au moins autant d'acteurs que le plus grand de k + 2 et 2k − 1 : de plus petits peuvent être disjoints. S'il y en a trop pour les énumérer, la recherche est abandonnée et le dit, après le même nombre de pas sur toute machine.")
+            en:
+                "k is that of `--plex` (2; 1 gives cliques). A k-plex of s actors is one in which each is tied to s − k others or more; it is part of no larger one and has at least the greater of k + 2 and 2k − 1 actors: smaller ones can fall apart. Where there are too many to list, the search is given up and says so, after the same number of steps on every machine.",
+            fr:
+                "k est celui de `--plex` (2 ; 1 donne les cliques). Un k-plexe de s acteurs en est un où chacun est lié à au moins s − k autres ; il n'est pas inclus dans un plus grand et compte au moins autant d'acteurs que le plus grand de k + 2 et 2k − 1 : de plus petits peuvent être disjoints. S'il y en a trop pour les énumérer, la recherche est abandonnée et le dit, après le même nombre de pas sur toute machine."
+        )
         + Conventions.alwaysBinary + Conventions.eitherDirection
 
     private static let cliques = Measure(
@@ -49,7 +55,8 @@ enum CliqueMeasures {
         reading: Bilingual(
             en: "How many actors the largest group has in which everyone is tied to everyone.",
             fr: "Combien d'acteurs compte le plus grand groupe où chacun est lié à chacun."),
-        convention: convention + Bilingual(en: "A tie alone counts 2, an isolate 1.", fr: "Un lien seul compte 2, un isolé 1."),
+        convention: convention
+            + Bilingual(en: "A tie alone counts 2, an isolate 1.", fr: "Un lien seul compte 2, un isolé 1."),
         undefined: Bilingual(en: "Undefined without actors.", fr: "Indéfinie sans acteur."),
         sources: sourcesOfCliques, range: 1...Double.infinity, type: .integer, requirements: [.oneMode],
         profiles: [.structure]
@@ -77,7 +84,8 @@ enum CliqueMeasures {
         reading: Bilingual(
             en: "The largest circle of actors all tied to one another to which the actor belongs.",
             fr: "Le plus grand cercle d'acteurs tous liés entre eux dont l'acteur fait partie."),
-        convention: convention + Bilingual(en: "A tie alone counts 2, an isolate 1.", fr: "Un lien seul compte 2, un isolé 1."),
+        convention: convention
+            + Bilingual(en: "A tie alone counts 2, an isolate 1.", fr: "Un lien seul compte 2, un isolé 1."),
         sources: sourcesOfCliques, range: 1...Double.infinity, type: .integer, requirements: [.oneMode],
         profiles: [.structure]
     ) { context throws(MilieuError) in
@@ -133,7 +141,8 @@ enum CliqueMeasures {
             en: "The largest circle to which the actor belongs in which everyone is tied to all but a few.",
             fr: "Le plus grand cercle dont l'acteur fait partie et où chacun est lié à tous sauf quelques-uns."),
         convention: plexConvention,
-        undefined: Bilingual(en: "Undefined for an actor of none.", fr: "Indéfinie pour un acteur qui n'est dans aucun."),
+        undefined: Bilingual(
+            en: "Undefined for an actor of none.", fr: "Indéfinie pour un acteur qui n'est dans aucun."),
         sources: [seidmanFoster1978], range: 3...Double.infinity, type: .integer, requirements: [.oneMode],
         profiles: [.structure]
     ) { context throws(MilieuError) in
@@ -156,8 +165,10 @@ extension MeasureContext {
     func required<Found>(_ found: Found?, _ name: Bilingual) throws(MilieuError) -> Found {
         guard let found else {
             throw MilieuError(
-                .usage, "The search for the \(name.en) of \(graph.nodeCount) actors was given up: it would take too long.",
-                remedy: "Choose a part of the network (`--layer`, `--kind`, `--inside-only`), or take `coreness` or `trussness`, "
+                .usage,
+                "The search for the \(name.en) of \(graph.nodeCount) actors was given up: it would take too long.",
+                remedy:
+                    "Choose a part of the network (`--layer`, `--kind`, `--inside-only`), or take `coreness` or `trussness`, "
                     + "which are quick on any network.")
         }
         return found

@@ -5,31 +5,38 @@ import Vocabulary
 /// Groups by how much has to be lost before they fall apart: triangles, ties or actors.
 enum CohesionLevelMeasures {
     static let all = [
-        trussness, tieTrussness, edgeConnectivity, lambdaLevel, lambdaSets, vertexConnectivity, nestedness, cohesiveBlocks,
+        trussness, tieTrussness, edgeConnectivity, lambdaLevel, lambdaSets, vertexConnectivity, nestedness,
+        cohesiveBlocks,
     ]
 
     private static let cohen2008 = Reference(
         "Cohen", 2008, "Trusses: cohesive subgraphs for social network analysis",
         "National Security Agency Technical Report 16")
     private static let wangCheng2012 = Reference(
-        "Wang and Cheng", 2012, "Truss decomposition in massive networks", "Proceedings of the VLDB Endowment 5(9), 812–823")
+        "Wang and Cheng", 2012, "Truss decomposition in massive networks",
+        "Proceedings of the VLDB Endowment 5(9), 812–823")
     private static let borgatti1990 = Reference(
         "Borgatti, Everett and Shirey", 1990, "LS sets, lambda sets and other cohesive subsets",
         "Social Networks 12(4), 337–357")
     private static let gusfield1990 = Reference(
-        "Gusfield", 1990, "Very simple methods for all pairs network flow analysis", "SIAM Journal on Computing 19(1), 143–155")
+        "Gusfield", 1990, "Very simple methods for all pairs network flow analysis",
+        "SIAM Journal on Computing 19(1), 143–155")
     private static let moodyWhite2003 = Reference(
         "Moody and White", 2003, "Structural cohesion and embeddedness: a hierarchical concept of social groups",
         "American Sociological Review 68(1), 103–127")
     private static let whiteHarary2001 = Reference(
-        "White and Harary", 2001, "The cohesiveness of blocks in social networks: node connectivity and conditional density",
+        "White and Harary", 2001,
+        "The cohesiveness of blocks in social networks: node connectivity and conditional density",
         "Sociological Methodology 31, 305–359")
 
     private static let binary = Conventions.alwaysBinary + Conventions.eitherDirection
     private static let limited =
         Bilingual(
-            en: "Where it would take too long, the search is given up and says so, after the same number of steps on every machine.",
-            fr: "Si elle devait durer trop longtemps, la recherche est abandonnée et le dit, après le même nombre de pas sur toute machine.")
+            en:
+                "Where it would take too long, the search is given up and says so, after the same number of steps on every machine.",
+            fr:
+                "Si elle devait durer trop longtemps, la recherche est abandonnée et le dit, après le même nombre de pas sur toute machine."
+        )
         + binary
     private static let isolate = Bilingual(en: "Undefined for an isolate.", fr: "Indéfini pour un isolé.")
 
@@ -38,8 +45,11 @@ enum CohesionLevelMeasures {
         name: Bilingual(en: "trussness", fr: "indice de treillis (k-truss)"),
         formula: #"\max_{e \ni i} k(e)"#,
         reading: Bilingual(
-            en: "The largest k such that the actor has a tie in a group each of whose ties is held by k − 2 triangles of the group: finer than coreness, coarser than cliques, and quick.",
-            fr: "Le plus grand k tel que l'acteur a un lien dans un groupe dont chaque lien est tenu par k − 2 triangles du groupe : plus fin que le cœur, plus large que les cliques, et rapide."),
+            en:
+                "The largest k such that the actor has a tie in a group each of whose ties is held by k − 2 triangles of the group: finer than coreness, coarser than cliques, and quick.",
+            fr:
+                "Le plus grand k tel que l'acteur a un lien dans un groupe dont chaque lien est tenu par k − 2 triangles du groupe : plus fin que le cœur, plus large que les cliques, et rapide."
+        ),
         convention: Bilingual(
             en: "2 for an actor in no triangle.", fr: "2 pour un acteur qui n'est dans aucun triangle.") + binary,
         undefined: isolate, sources: [cohen2008, wangCheng2012], range: 2...Double.infinity, type: .integer,
@@ -51,10 +61,14 @@ enum CohesionLevelMeasures {
     private static let tieTrussness = Measure(
         "tie_trussness", level: .tie, family: .subgroups,
         name: Bilingual(en: "trussness of the tie", fr: "indice de treillis du lien (k-truss)"),
-        formula: #"k(e) = \max \{k : e \in T,\ |\{\text{triangles of } T \text{ at } f\}| \geq k - 2\ \forall f \in T\}"#,
+        formula:
+            #"k(e) = \max \{k : e \in T,\ |\{\text{triangles of } T \text{ at } f\}| \geq k - 2\ \forall f \in T\}"#,
         reading: Bilingual(
-            en: "The largest k such that the tie is in a group each of whose ties is held by k − 2 triangles of the group.",
-            fr: "Le plus grand k tel que le lien est dans un groupe dont chaque lien est tenu par k − 2 triangles du groupe."),
+            en:
+                "The largest k such that the tie is in a group each of whose ties is held by k − 2 triangles of the group.",
+            fr:
+                "Le plus grand k tel que le lien est dans un groupe dont chaque lien est tenu par k − 2 triangles du groupe."
+        ),
         convention: Bilingual(
             en: "2 for a tie in no triangle. Parallel ties share one value.",
             fr: "2 pour un lien qui n'est dans aucun triangle. Les liens parallèles ont la même valeur.") + binary,
@@ -84,8 +98,11 @@ enum CohesionLevelMeasures {
         name: Bilingual(en: "λ-level", fr: "niveau λ"),
         formula: #"\max_{j \neq i} \lambda_{ij}"#,
         reading: Bilingual(
-            en: "By how many paths without a common tie the actor is joined to some other: so many ties have to be lost before it is parted from the group that holds it most firmly.",
-            fr: "Par combien de chemins sans lien commun l'acteur est joint à un autre : autant de liens à perdre avant qu'il soit séparé du groupe qui le tient le plus."),
+            en:
+                "By how many paths without a common tie the actor is joined to some other: so many ties have to be lost before it is parted from the group that holds it most firmly.",
+            fr:
+                "Par combien de chemins sans lien commun l'acteur est joint à un autre : autant de liens à perdre avant qu'il soit séparé du groupe qui le tient le plus."
+        ),
         convention: Bilingual(en: "An isolate has 0.", fr: "Un isolé a 0.") + limited,
         sources: [borgatti1990, gusfield1990], range: 0...Double.infinity, type: .integer, profiles: [.structure]
     ) { context throws(MilieuError) in
@@ -97,8 +114,11 @@ enum CohesionLevelMeasures {
         name: Bilingual(en: "λ-sets", fr: "ensembles λ"),
         formula: #"\lambda_{ij} > \lambda_{kl}\ \forall i, j, k \in S,\ l \notin S"#,
         reading: Bilingual(
-            en: "The groups any two of whose members are joined by more paths without a common tie than any of them is to anyone outside, from the firmest; a set holds another whole or shares nothing with it.",
-            fr: "Les groupes dont deux membres quelconques sont joints par plus de chemins sans lien commun qu'aucun d'eux ne l'est à quiconque du dehors, à partir du plus solide ; un ensemble en contient un autre en entier ou n'a rien de commun avec lui."),
+            en:
+                "The groups any two of whose members are joined by more paths without a common tie than any of them is to anyone outside, from the firmest; a set holds another whole or shares nothing with it.",
+            fr:
+                "Les groupes dont deux membres quelconques sont joints par plus de chemins sans lien commun qu'aucun d'eux ne l'est à quiconque du dehors, à partir du plus solide ; un ensemble en contient un autre en entier ou n'a rien de commun avec lui."
+        ),
         convention: limited, sources: [borgatti1990, gusfield1990], range: 0...Double.infinity, profiles: [.structure]
     ) { context throws(MilieuError) in
         let sets = try context.edgeConnectivity().sets
@@ -127,11 +147,16 @@ enum CohesionLevelMeasures {
         name: Bilingual(en: "nestedness in cohesive blocks", fr: "imbrication dans les blocs cohésifs"),
         formula: #"\max \{\kappa(B) : i \in B\}"#,
         reading: Bilingual(
-            en: "How many actors would have to leave to break the most cohesive group that the actor is in: 1 where it hangs by single actors, 0 for an isolate.",
-            fr: "Combien d'acteurs devraient partir pour rompre le groupe le plus cohésif où se trouve l'acteur : 1 s'il tient à des acteurs seuls, 0 pour un isolé."),
+            en:
+                "How many actors would have to leave to break the most cohesive group that the actor is in: 1 where it hangs by single actors, 0 for an isolate.",
+            fr:
+                "Combien d'acteurs devraient partir pour rompre le groupe le plus cohésif où se trouve l'acteur : 1 s'il tient à des acteurs seuls, 0 pour un isolé."
+        ),
         convention: Bilingual(
             en: "The largest cohesion κ of a k-component that holds the actor, not the number of levels above it.",
-            fr: "La plus grande cohésion κ d'une k-composante qui contient l'acteur, non le nombre de niveaux au-dessus.") + limited,
+            fr:
+                "La plus grande cohésion κ d'une k-composante qui contient l'acteur, non le nombre de niveaux au-dessus."
+        ) + limited,
         sources: [moodyWhite2003, whiteHarary2001], range: 0...Double.infinity, type: .integer,
         profiles: [.structure, .socialCapital]
     ) { context throws(MilieuError) in
@@ -143,13 +168,18 @@ enum CohesionLevelMeasures {
         name: Bilingual(en: "cohesive blocks", fr: "blocs cohésifs"),
         formula: #"B \text{ maximal},\ \kappa(B) \geq k"#,
         reading: Bilingual(
-            en: "The parts that fewer than k actors cannot break, each with its own cohesion, the largest first: blocks nest in one another and may share up to k − 1 actors.",
-            fr: "Les parties que moins de k acteurs ne peuvent rompre, chacune avec sa propre cohésion, les plus grandes d'abord : les blocs s'emboîtent et peuvent avoir jusqu'à k − 1 acteurs en commun."),
-        convention: limited, sources: [moodyWhite2003, whiteHarary2001], range: 1...Double.infinity, profiles: [.structure]
+            en:
+                "The parts that fewer than k actors cannot break, each with its own cohesion, the largest first: blocks nest in one another and may share up to k − 1 actors.",
+            fr:
+                "Les parties que moins de k acteurs ne peuvent rompre, chacune avec sa propre cohésion, les plus grandes d'abord : les blocs s'emboîtent et peuvent avoir jusqu'à k − 1 acteurs en commun."
+        ),
+        convention: limited, sources: [moodyWhite2003, whiteHarary2001], range: 1...Double.infinity,
+        profiles: [.structure]
     ) { context throws(MilieuError) in
         let blocks = try context.cohesiveBlocks().blocks
         let cohesion = Field("cohesion", title: Bilingual(en: "cohesion", fr: "cohésion"))
-        return context.groups("cohesive_blocks", level: cohesion, blocks.map { ($0.cohesion, $0.members.map(Int.init)) })
+        return context.groups(
+            "cohesive_blocks", level: cohesion, blocks.map { ($0.cohesion, $0.members.map(Int.init)) })
     }
 }
 
@@ -171,7 +201,8 @@ extension MeasureContext {
         Table(
             name: name,
             columns: [
-                Column(Field("set", title: Bilingual(en: "set", fr: "ensemble")), .integer(groups.indices.map { $0 + 1 })),
+                Column(
+                    Field("set", title: Bilingual(en: "set", fr: "ensemble")), .integer(groups.indices.map { $0 + 1 })),
                 Column(level, .integer(groups.map(\.level))),
                 Column(GroupMeasures.actors, .integer(groups.map(\.members.count))),
                 Column(

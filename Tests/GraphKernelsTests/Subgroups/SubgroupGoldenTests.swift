@@ -15,9 +15,10 @@ import Testing
         let found = try #require(CohesiveBlocks(of: SampleGraph(edges: edges, nodeCount: 23).graph))
         let blocks = found.blocks.map { ($0.cohesion, $0.members.map { Int($0) + 1 }) }
         #expect(blocks.map(\.0) == [1, 2, 2, 5, 3])
-        #expect(blocks.map(\.1) == [
-            Array(1...23), Array(1...7) + Array(17...23), Array(7...16), Array(1...7), [7, 8, 11, 14],
-        ])
+        #expect(
+            blocks.map(\.1) == [
+                Array(1...23), Array(1...7) + Array(17...23), Array(7...16), Array(1...7), [7, 8, 11, 14],
+            ])
         #expect(found.nestedness == [5, 5, 5, 5, 5, 5, 5, 3, 2, 2, 3, 2, 2, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2])
     }
 

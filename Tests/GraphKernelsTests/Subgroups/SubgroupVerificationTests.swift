@@ -21,11 +21,14 @@ import Testing
     /// Those of which no other holds all members.
     private func maximal(_ groups: [[Int]]) -> [[Int]] {
         let sets = groups.map(Set.init)
-        return groups.indices.filter { one in !sets.contains { $0.count > sets[one].count && $0.isSuperset(of: sets[one]) } }
-            .map { groups[$0] }
+        return groups.indices.filter { one in
+            !sets.contains { $0.count > sets[one].count && $0.isSuperset(of: sets[one]) }
+        }
+        .map { groups[$0] }
     }
 
-    private func expect(_ tally: SubgroupTally?, _ groups: [[Int]], least: Int, _ count: Int, _ comment: String) throws {
+    private func expect(_ tally: SubgroupTally?, _ groups: [[Int]], least: Int, _ count: Int, _ comment: String) throws
+    {
         let tally = try #require(tally)
         let counted = groups.filter { $0.count >= least }
         #expect(tally.count == counted.count, "\(comment)")
@@ -36,19 +39,23 @@ import Testing
 
     @Test(arguments: seeds) func `cliques are the largest sets of neighbours`(seed: Int) throws {
         let sample = SampleGraph.random(seed, largest: 8, directed: false)
-        let cliques = maximal(subsets(sample.nodeCount).filter { set in
-            !set.isEmpty && set.allSatisfy { one in set.allSatisfy { $0 == one || sample.has(one, $0) } }
-        })
+        let cliques = maximal(
+            subsets(sample.nodeCount).filter { set in
+                !set.isEmpty && set.allSatisfy { one in set.allSatisfy { $0 == one || sample.has(one, $0) } }
+            })
         try expect(Cliques.tally(sample.graph), cliques, least: 3, sample.nodeCount, "\(seed)")
     }
 
     @Test(arguments: seeds) func `plexes lack few of their own`(seed: Int) throws {
         let sample = SampleGraph.random(seed, largest: 8, directed: false)
         for k in 1...3 {
-            let plexes = maximal(subsets(sample.nodeCount).filter { set in
-                set.count > 1 && set.allSatisfy { one in set.count { sample.has(one, $0) } >= set.count - k }
-            }).filter { $0.count >= Plexes.leastSize(k) }
-            try expect(Plexes.tally(sample.graph, k: k), plexes, least: Plexes.leastSize(k), sample.nodeCount, "\(seed) \(k)")
+            let plexes = maximal(
+                subsets(sample.nodeCount).filter { set in
+                    set.count > 1 && set.allSatisfy { one in set.count { sample.has(one, $0) } >= set.count - k }
+                }
+            ).filter { $0.count >= Plexes.leastSize(k) }
+            try expect(
+                Plexes.tally(sample.graph, k: k), plexes, least: Plexes.leastSize(k), sample.nodeCount, "\(seed) \(k)")
         }
     }
 
@@ -84,7 +91,9 @@ import Testing
     /// The least number of edges whose loss parts two nodes: the least over all sets with the one and without the other.
     private func edgeCut(_ i: Int, _ j: Int, _ sample: SampleGraph) -> Int {
         subsets(sample.nodeCount).filter { $0.contains(i) && !$0.contains(j) }.map { side in
-            side.reduce(0) { sum, node in sum + (0..<sample.nodeCount).count { sample.has(node, $0) && !side.contains($0) } }
+            side.reduce(0) { sum, node in
+                sum + (0..<sample.nodeCount).count { sample.has(node, $0) && !side.contains($0) }
+            }
         }.min() ?? 0
     }
 
@@ -94,7 +103,9 @@ import Testing
         let cuts = nodes.map { i in nodes.map { i == $0 ? Int.max : edgeCut(i, $0, sample) } }
         let found = try #require(EdgeConnectivity(of: sample.graph))
         #expect(found.levels == nodes.map { i in nodes.filter { $0 != i }.map { cuts[i][$0] }.max() ?? 0 }, "\(seed)")
-        #expect(found.least == (nodes.count > 1 ? nodes.flatMap { i in nodes.filter { $0 != i }.map { cuts[i][$0] } }.min() : nil))
+        #expect(
+            found.least
+                == (nodes.count > 1 ? nodes.flatMap { i in nodes.filter { $0 != i }.map { cuts[i][$0] } }.min() : nil))
         // Every inner pair is joined by more than any pair of one inside and one outside.
         let sets = subsets(nodes.count).filter { set in
             guard set.count > 1 else { return false }
@@ -126,7 +137,9 @@ import Testing
         #expect(Set(found.blocks.map { $0.members.map(Int.init) }) == expected, "\(seed)")
         #expect(found.blocks.count == expected.count)
         for block in found.blocks { #expect(block.cohesion == sets.first { $0.0 == block.members.map(Int.init) }?.1) }
-        #expect(found.nestedness == (0..<sample.nodeCount).map { node in sets.filter { $0.0.contains(node) }.map(\.1).max() ?? 0 })
+        #expect(
+            found.nestedness
+                == (0..<sample.nodeCount).map { node in sets.filter { $0.0.contains(node) }.map(\.1).max() ?? 0 })
     }
 
     @Test(arguments: seeds) func `bicomponents, cut points and bridges`(seed: Int) {
@@ -154,9 +167,10 @@ import Testing
             let isolated = !others.contains { sample.has(node, $0) }
             #expect((found.counts[node] > 1) == (parts(others) > parts(nodes) && !isolated), "\(seed) \(node)")
         }
-        let blocks = maximal(subsets(nodes.count).filter { set in
-            set.count > 1 && isConnected(set, sample) && (set.count == 2 || cohesion(set, sample) >= 2)
-        })
+        let blocks = maximal(
+            subsets(nodes.count).filter { set in
+                set.count > 1 && isConnected(set, sample) && (set.count == 2 || cohesion(set, sample) >= 2)
+            })
         #expect(Set(found.members.map { $0.map(Int.init) }) == Set(blocks), "\(seed)")
         #expect(found.members.map(\.count) == found.members.map(\.count).sorted(by: >))
         for node in nodes {

@@ -21,7 +21,8 @@ import Testing
             }
             try made.expect("degree_alpha", context, is: made.pairs.map(mixed))
             try made.expect("out_degree_alpha", context, is: made.arcs.map(mixed))
-            try made.expect("in_degree_alpha", context, is: made.nodes.map { node in mixed(made.arcs.map { $0[node] }) })
+            try made.expect(
+                "in_degree_alpha", context, is: made.nodes.map { node in mixed(made.arcs.map { $0[node] }) })
             func length(_ from: Int, _ to: Int) -> Double { 1 / pow(made.arcs[from][to], alpha) }
             var between = [Double](repeating: 0, count: made.count)
             var near = [Double?](repeating: 0, count: made.count)
@@ -32,7 +33,9 @@ import Testing
                     guard let first = paths.first else { continue }
                     reached += 1
                     sum += zip(first, first.dropFirst()).reduce(0) { $0 + length($1.0, $1.1) }
-                    for path in paths { for node in path.dropFirst().dropLast() { between[node] += 1 / Double(paths.count) } }
+                    for path in paths {
+                        for node in path.dropFirst().dropLast() { between[node] += 1 / Double(paths.count) }
+                    }
                 }
                 if reached > 0 { near[from] = reached / Double(made.count - 1) * reached / sum }
             }
@@ -41,13 +44,16 @@ import Testing
         }
     }
 
-    @Test(arguments: RandomNetwork.seeds) func `α of 0 and 1 are the measures of ties and of strengths`(seed: Int) throws {
+    @Test(arguments: RandomNetwork.seeds) func `α of 0 and 1 are the measures of ties and of strengths`(seed: Int)
+        throws
+    {
         let network = RandomNetwork(seed: seed)
         func values(_ id: String, _ alpha: Double, _ weights: MeasureOptions.Weights) throws -> [Double?] {
             var options = Sample.teamOptions
             (options.alpha, options.weights) = (alpha, weights)
             return try Sample.values(
-                id, Sample.context(
+                id,
+                Sample.context(
                     actors: network.actorCount, network.edges, weights: network.weights, isDirected: network.isDirected,
                     options: options))
         }

@@ -15,8 +15,12 @@ import Vocabulary
             guard made.count > 2, let top = degrees.max() else { return nil }
             return Double(degrees.reduce(0) { $0 + top - $1 }) / Double((made.count - 1) * (made.count - 1))
         }
-        try made.expect("out_degree_centralization", context, is: [spread(made.nodes.map { i in made.nodes.count { made.has(i, $0) } })])
-        try made.expect("in_degree_centralization", context, is: [spread(made.nodes.map { i in made.nodes.count { made.has($0, i) } })])
+        try made.expect(
+            "out_degree_centralization", context,
+            is: [spread(made.nodes.map { i in made.nodes.count { made.has(i, $0) } })])
+        try made.expect(
+            "in_degree_centralization", context,
+            is: [spread(made.nodes.map { i in made.nodes.count { made.has($0, i) } })])
     }
 
     @Test func `a star that all lead to has 1 of the one and little of the other`() throws {

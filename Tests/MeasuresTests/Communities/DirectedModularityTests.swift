@@ -14,7 +14,9 @@ import Testing
             let all = out.reduce(0, +)
             var sum = 0.0
             for i in made.nodes {
-                for j in made.nodes where labels[i] == labels[j] { sum += a(i, j) - resolution * out[i] * into[j] / max(all, 1e-300) }
+                for j in made.nodes where labels[i] == labels[j] {
+                    sum += a(i, j) - resolution * out[i] * into[j] / max(all, 1e-300)
+                }
             }
             try made.expect("modularity_directed", context, is: [all > 0 ? sum / all : nil])
         }

@@ -9,7 +9,8 @@ import Testing
         return Set(Dictionary(grouping: labels.indices) { labels[$0] }.values.map(Set.init))
     }
 
-    private func context(_ actors: Int, _ edges: [(Int, Int)], isDirected: Bool, classes: Int) throws -> MeasureContext {
+    private func context(_ actors: Int, _ edges: [(Int, Int)], isDirected: Bool, classes: Int) throws -> MeasureContext
+    {
         var options = Sample.teamOptions
         options.classes = classes
         return try Sample.context(actors: actors, edges, isDirected: isDirected, options: options)
@@ -28,9 +29,11 @@ import Testing
     /// Two cliques and two actors without ties: one split tells the cliques apart, and the isolates stand beside.
     @Test func `CONCOR splits in two and sets isolates apart`() throws {
         let edges = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3), (4, 5), (4, 6), (4, 7), (5, 6), (5, 7), (6, 7)]
-        let blocks = try classes("structural_equivalence_class_concor", context(10, edges, isDirected: false, classes: 2))
+        let blocks = try classes(
+            "structural_equivalence_class_concor", context(10, edges, isDirected: false, classes: 2))
         #expect(blocks == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]])
-        #expect(try classes("structural_equivalence_class", context(10, edges, isDirected: false, classes: 2)).count == 2)
+        #expect(
+            try classes("structural_equivalence_class", context(10, edges, isDirected: false, classes: 2)).count == 2)
     }
 
     /// Euclidean distances of profiles, average linkage by the definition: the two classes whose members are nearest on
@@ -76,7 +79,8 @@ import Testing
         let mean = Double(made.nodes.reduce(0) { sum, i in sum + made.nodes.count { made.has(i, $0) } }) / possible
         for (measure, image) in [
             ("structural_equivalence_class", "structural_equivalence_image"),
-            ("structural_equivalence_class_concor", "concor_image"), ("regular_equivalence_class", "regular_equivalence_image"),
+            ("structural_equivalence_class_concor", "concor_image"),
+            ("regular_equivalence_class", "regular_equivalence_image"),
         ] {
             let labels = try Sample.values(measure, context).map { Int($0 ?? 0) }
             let table = try MeasureCatalogue.measure(image).table(in: context)
@@ -90,7 +94,9 @@ import Testing
                 let pairs = own.reduce(0) { sum, i in sum + other.count { $0 != i } }
                 let density = pairs > 0 ? Double(ordered) / Double(pairs) : nil
                 #expect(columns[2][row] == Double(own.count))
-                #expect(columns[3][row] == Double(from == to && !made.isDirected ? ordered / 2 : ordered), "\(image) \(made)")
+                #expect(
+                    columns[3][row] == Double(from == to && !made.isDirected ? ordered / 2 : ordered),
+                    "\(image) \(made)")
                 #expect(columns[4][row] == density, "\(image) \(made)")
                 #expect(columns[5][row] == density.map { $0 >= mean && $0 > 0 ? 1 : 0 }, "\(image) \(made)")
             }

@@ -8,7 +8,9 @@ import Vocabulary
     private func correlation(_ points: [(Double, Double, Double)]) -> Double? {
         let all = points.reduce(0) { $0 + $1.2 }
         guard all > 0 else { return nil }
-        func mean(_ value: ((Double, Double, Double)) -> Double) -> Double { points.reduce(0) { $0 + $1.2 * value($1) } / all }
+        func mean(_ value: ((Double, Double, Double)) -> Double) -> Double {
+            points.reduce(0) { $0 + $1.2 * value($1) } / all
+        }
         let (x, y) = (mean { $0.0 }, mean { $0.1 })
         let (xx, yy) = (mean { $0.0 * $0.0 } - x * x, mean { $0.1 * $0.1 } - y * y)
         guard Set(points.map(\.0)).count > 1, Set(points.map(\.1)).count > 1 else { return nil }
@@ -17,7 +19,9 @@ import Vocabulary
 
     private func close(_ id: String, _ made: MixedTerritory, _ context: MeasureContext, _ expected: Double?) throws {
         let found = try Sample.values(id, context)[0]
-        #expect((found == nil) == (expected == nil), "\(id) \(String(describing: found)) \(String(describing: expected)) \(made)")
+        #expect(
+            (found == nil) == (expected == nil),
+            "\(id) \(String(describing: found)) \(String(describing: expected)) \(made)")
         if let found, let expected { #expect(abs(found - expected) < 1e-9, "\(id) \(found) \(expected) \(made)") }
     }
 
@@ -27,13 +31,17 @@ import Vocabulary
         let out = made.nodes.map { i in Double(made.nodes.count { made.has(i, $0) }) }
         let into = made.nodes.map { i in Double(made.nodes.count { made.has($0, i) }) }
         let context = try made.context()
-        try close("degree_assortativity_weighted", made, context, correlation(arcs.map { (out[$0], into[$1], made.arcs[$0][$1]) }))
+        try close(
+            "degree_assortativity_weighted", made, context,
+            correlation(arcs.map { (out[$0], into[$1], made.arcs[$0][$1]) }))
         let strength = try made.context { $0.weights = .strength }
         let known = arcs.filter { made.sizes[$0.0] != nil && made.sizes[$0.1] != nil }
         func size(_ node: Int) -> Double { made.sizes[node] ?? 0 }
         if made.sizes.contains(where: { $0 != nil }) {
             try close("number_assortativity", made, context, correlation(known.map { (size($0), size($1), 1) }))
-            try close("number_assortativity", made, strength, correlation(known.map { (size($0), size($1), made.arcs[$0][$1]) }))
+            try close(
+                "number_assortativity", made, strength,
+                correlation(known.map { (size($0), size($1), made.arcs[$0][$1]) }))
             try autocorrelation(made, context, known) { _, _ in 1 }
             try autocorrelation(made, strength, known) { made.arcs[$0][$1] }
         }
@@ -75,7 +83,9 @@ import Vocabulary
         let isDefined = all > 0 && Set(known).count > 1
         func size(_ node: Int) -> Double { made.sizes[node] ?? 0 }
         let crossed = arcs.reduce(0) { $0 + weight($1.0, $1.1) * (size($1.0) - mean) * (size($1.1) - mean) }
-        let differences = arcs.reduce(0) { $0 + weight($1.0, $1.1) * (size($1.0) - size($1.1)) * (size($1.0) - size($1.1)) }
+        let differences = arcs.reduce(0) {
+            $0 + weight($1.0, $1.1) * (size($1.0) - size($1.1)) * (size($1.0) - size($1.1))
+        }
         try close("morans_i", made, context, isDefined ? count / all * crossed / squares : nil)
         try close("gearys_c", made, context, isDefined ? (count - 1) / (2 * all) * differences / squares : nil)
     }
@@ -84,15 +94,19 @@ import Vocabulary
         let made = try MixedTerritory(seed: seed)
         let degree = made.nodes.map { Double(made.alters($0).count) }
         let context = try made.context()
-        try made.expect("alters_degree", context, is: made.nodes.map { node in
-            let alters = made.alters(node)
-            return alters.isEmpty ? nil : alters.reduce(0) { $0 + degree[$1] } / Double(alters.count)
-        })
-        try made.expect("alters_degree_weighted", context, is: made.nodes.map { node in
-            let alters = made.alters(node)
-            let strength = made.pairs[node].reduce(0, +)
-            return alters.isEmpty ? nil : alters.reduce(0) { $0 + made.pairs[node][$1] * degree[$1] } / strength
-        })
+        try made.expect(
+            "alters_degree", context,
+            is: made.nodes.map { node in
+                let alters = made.alters(node)
+                return alters.isEmpty ? nil : alters.reduce(0) { $0 + degree[$1] } / Double(alters.count)
+            })
+        try made.expect(
+            "alters_degree_weighted", context,
+            is: made.nodes.map { node in
+                let alters = made.alters(node)
+                let strength = made.pairs[node].reduce(0, +)
+                return alters.isEmpty ? nil : alters.reduce(0) { $0 + made.pairs[node][$1] * degree[$1] } / strength
+            })
     }
 
     @Test(arguments: MixedTerritory.seeds) func `Yule's Q over all pairs`(seed: Int) throws {
@@ -108,9 +122,11 @@ import Vocabulary
             let (kept, crossed) = (count(true, true) * count(false, false), count(true, false) * count(false, true))
             return kept + crossed > 0 ? (kept - crossed) / (kept + crossed) : nil
         }
-        try made.expect("yules_q", context, is: made.nodes.map { node in
-            made.teams[node] == nil ? nil : q(made.nodes.map { (node, $0) }, made.tied)
-        })
+        try made.expect(
+            "yules_q", context,
+            is: made.nodes.map { node in
+                made.teams[node] == nil ? nil : q(made.nodes.map { (node, $0) }, made.tied)
+            })
         try close("yules_q_network", made, context, q(made.nodes.flatMap { i in made.nodes.map { (i, $0) } }, made.has))
     }
 
@@ -122,9 +138,13 @@ import Vocabulary
             ties: Ties([Tie(source: 0, target: 1)]), tieKinds: [TieKind(id: "tie", isDirected: false)])
         var options = MeasureOptions()
         options.attribute = "rank"
-        let error = #expect(throws: MilieuError.self) { try Sample.values("morans_i", MeasureContext(network.view(), options: options)) }
+        let error = #expect(throws: MilieuError.self) {
+            try Sample.values("morans_i", MeasureContext(network.view(), options: options))
+        }
         #expect(error?.cause == .usage && error?.message.contains("high") == true && error?.place?.id == "b")
-        let missing = #expect(throws: MilieuError.self) { try Sample.values("morans_i", MeasureContext(network.view())) }
+        let missing = #expect(throws: MilieuError.self) {
+            try Sample.values("morans_i", MeasureContext(network.view()))
+        }
         #expect(missing?.cause == .usage && missing?.remedy.contains("--attribute") == true)
     }
 }

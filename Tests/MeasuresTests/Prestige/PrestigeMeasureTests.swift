@@ -3,7 +3,9 @@ import Testing
 import Vocabulary
 
 @Suite struct PrestigeMeasureTests {
-    @Test(arguments: MixedTerritory.seeds) func `domain and proximity, from the distances to the actor`(seed: Int) throws {
+    @Test(arguments: MixedTerritory.seeds) func `domain and proximity, from the distances to the actor`(seed: Int)
+        throws
+    {
         let made = try MixedTerritory(seed: seed)
         let context = try made.context()
         guard made.isDirected else {
@@ -15,9 +17,11 @@ import Vocabulary
         let steps = made.nodes.map { made.steps(from: $0, made.has) }
         let to = made.nodes.map { node in made.nodes.filter { $0 != node }.map { steps[$0][node] }.filter(\.isFinite) }
         try made.expect("domain_prestige", context, is: to.map { Double($0.count) / others })
-        try made.expect("proximity_prestige", context, is: to.map { lengths in
-            lengths.isEmpty ? 0 : Double(lengths.count) / others / (lengths.reduce(0, +) / Double(lengths.count))
-        })
+        try made.expect(
+            "proximity_prestige", context,
+            is: to.map { lengths in
+                lengths.isEmpty ? 0 : Double(lengths.count) / others / (lengths.reduce(0, +) / Double(lengths.count))
+            })
     }
 
     /// A chain 0 → 1 → 2 and one who stands apart: by hand.

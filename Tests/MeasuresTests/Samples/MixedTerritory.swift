@@ -74,7 +74,9 @@ struct MixedTerritory: CustomStringConvertible {
                 found.append(path)
                 return
             }
-            for next in nodes where has(last, next) && !path.contains(next) { walk(path + [next], sum + length(last, next)) }
+            for next in nodes where has(last, next) && !path.contains(next) {
+                walk(path + [next], sum + length(last, next))
+            }
         }
         walk([from], 0)
         return found
@@ -85,7 +87,9 @@ struct MixedTerritory: CustomStringConvertible {
         var steps = nodes.map { $0 == start ? 0.0 : .infinity }
         for _ in nodes {
             for one in nodes where !gone.contains(one) {
-                for other in nodes where !gone.contains(other) && has(one, other) { steps[other] = min(steps[other], steps[one] + 1) }
+                for other in nodes where !gone.contains(other) && has(one, other) {
+                    steps[other] = min(steps[other], steps[one] + 1)
+                }
             }
         }
         return steps
@@ -101,7 +105,9 @@ struct MixedTerritory: CustomStringConvertible {
                 #expect(one == nil && other == nil, "\(id): \(found), \(expected) \(self)", sourceLocation: place)
                 return
             }
-            #expect(abs(one - other) <= 1e-11 * max(1, abs(other)), "\(id): \(found), \(expected) \(self)", sourceLocation: place)
+            #expect(
+                abs(one - other) <= 1e-11 * max(1, abs(other)), "\(id): \(found), \(expected) \(self)",
+                sourceLocation: place)
         }
     }
 

@@ -6,7 +6,9 @@ import Testing
 @Suite struct MobilizableFactorsTests {
     /// Each row from the rows of ties: the alter's size, the most active tie, the longest; their product adds up to the
     /// actor's mobilisable resources.
-    @Test(arguments: 0..<100) func `factors are those of the ties, and multiply to what can be mobilised`(seed: Int) throws {
+    @Test(arguments: 0..<100) func `factors are those of the ties, and multiply to what can be mobilised`(seed: Int)
+        throws
+    {
         let made = try MadeTerritory(seed: seed, isDirected: seed % 2 == 0)
         guard made.network.actors.contains(where: { $0.size != nil }) else { return }
         let table = try MeasureCatalogue.measure("mobilizable_resources_factors").table(in: made.context)
@@ -30,6 +32,8 @@ import Testing
             #expect(numbers[3][row] == product)
             sums[ego] += product ?? 0
         }
-        for ego in made.actors { if let total = totals[ego] { #expect(abs(total - sums[ego]) < 1e-9 * max(1, abs(total))) } }
+        for ego in made.actors {
+            if let total = totals[ego] { #expect(abs(total - sums[ego]) < 1e-9 * max(1, abs(total))) }
+        }
     }
 }

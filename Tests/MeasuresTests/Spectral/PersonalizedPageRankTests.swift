@@ -12,7 +12,8 @@ import Vocabulary
             let stuck = made.nodes.filter { sent[$0] == 0 }.reduce(0) { $0 + rank[$1] }
             rank = made.nodes.map { node in
                 (0.15 + 0.85 * stuck) * share[node]
-                    + 0.85 * made.nodes.filter { sent[$0] > 0 }.reduce(0) { $0 + rank[$1] * weight($1, node) / sent[$1] }
+                    + 0.85
+                    * made.nodes.filter { sent[$0] > 0 }.reduce(0) { $0 + rank[$1] * weight($1, node) / sent[$1] }
             }
         }
         return rank.map { $0 }
@@ -21,10 +22,12 @@ import Vocabulary
     @Test(arguments: MixedTerritory.seeds) func `the walker that starts at the chosen`(seed: Int) throws {
         let made = try MixedTerritory(seed: seed)
         let team = made.nodes.filter { made.teams[$0] == "a" }
-        let choices = team.isEmpty ? [(["1"], [1])] : [(["kind=a"], team), (["0", "kind=a", "0"], Set(team + [0]).sorted())]
+        let choices =
+            team.isEmpty ? [(["1"], [1])] : [(["kind=a"], team), (["0", "kind=a", "0"], Set(team + [0]).sorted())]
         for (start, nodes) in choices {
             let context = try made.context { $0.start = start }
-            try made.expect("pagerank_personalized", context, is: walked(made, { made.has($0, $1) ? 1 : 0 }, from: nodes))
+            try made.expect(
+                "pagerank_personalized", context, is: walked(made, { made.has($0, $1) ? 1 : 0 }, from: nodes))
             let strength = try made.context { ($0.start, $0.weights) = (start, .strength) }
             try made.expect("pagerank_personalized", strength, is: walked(made, { made.arcs[$0][$1] }, from: nodes))
         }
