@@ -24,7 +24,7 @@ public struct Actors: RandomAccessCollection, Sendable {
 
     /// Actors with all that is known of them.
     public init(_ rows: [Actor], attributes: [Attribute] = []) throws(MilieuError) {
-        try self.init(ids: rows.map(\.id), rows: rows, attributes: attributes)
+        try self.init(ids: rows.map(\.id), rows: Self.told(rows, by: attributes), attributes: attributes)
     }
 
     /// Actors of which only the id is known.
@@ -66,6 +66,18 @@ public struct Actors: RandomAccessCollection, Sendable {
         self.ids = ids
         (rows, attributes) = ([], [])
         positions = ActorPositions(of: ids)
+    }
+
+    /// The rows with what an attribute "collective" tells of them, where they do not tell it themselves.
+    package static func told(_ rows: [Actor], by attributes: [Attribute]) -> [Actor] {
+        guard let column = attributes.first(where: { $0.name == "collective" }), column.values.count == rows.count
+        else { return rows }
+        let flags = ["yes": true, "oui": true, "true": true, "no": false, "non": false, "false": false]
+        return zip(rows, column.values).map { row, word in
+            var row = row
+            row.collective = row.collective ?? word.flatMap { flags[$0.lowercased()] }
+            return row
+        }
     }
 
     private static func requireFew(_ ids: [String]) throws(MilieuError) {

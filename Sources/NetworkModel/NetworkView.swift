@@ -41,6 +41,8 @@ public struct NetworkView: Sendable {
     public let loops: [Int32]
     /// Rows left out because another told the same fact of the same two actors.
     public let repeatedFactCount: Int
+    /// Actors left out because they were not there at the view's date.
+    public let absentActorCount: Int
 
     /// The origins of a view's ties, in a compact form where all are ties in order.
     public enum Origins: Sendable {
@@ -56,6 +58,8 @@ public struct NetworkView: Sendable {
         }
     }
 
+    /// The day whose actors the view holds; nil: of all times.
+    public var date: PartialDate? { options.date(in: network) }
     public var tieCount: Int { sources.count }
     public var loopCount: Int { loops.count }
     public var actorCount: Int { isTwoMode ? nodes.count - network.events.count : nodes.count }
@@ -86,7 +90,7 @@ public struct NetworkView: Sendable {
     init(
         network: Network, options: ViewOptions, nodes: [Node], isDirected: Bool, isTwoMode: Bool,
         sources: [Int32], targets: [Int32], weights: [Double], tieIsDirected: [Bool],
-        origins: Origins, loops: [Int32], repeatedFactCount: Int
+        origins: Origins, loops: [Int32], repeatedFactCount: Int, absentActorCount: Int
     ) {
         self.network = network
         self.options = options
@@ -100,6 +104,7 @@ public struct NetworkView: Sendable {
         self.origins = origins
         self.loops = loops
         self.repeatedFactCount = repeatedFactCount
+        self.absentActorCount = absentActorCount
     }
 }
 
@@ -117,7 +122,8 @@ extension NetworkView {
             sources: kept.map { sources[$0] }, targets: kept.map { targets[$0] },
             weights: weights.isEmpty ? [] : kept.map { weights[$0] },
             tieIsDirected: tieIsDirected.isEmpty ? [] : kept.map { tieIsDirected[$0] },
-            origins: .listed(kept.map { origins[$0] }), loops: loops, repeatedFactCount: repeatedFactCount)
+            origins: .listed(kept.map { origins[$0] }), loops: loops, repeatedFactCount: repeatedFactCount,
+            absentActorCount: absentActorCount)
     }
 
     /// What the view shows, in words: for captions, codebooks and provenance.
@@ -133,7 +139,14 @@ extension NetworkView {
             let names = kinds.sorted().joined(separator: ", ")
             add("kinds: \(names)", "types : \(names)")
         }
-        if let date = options.date { add("at \(date)", "au \(date)") }
+        if let date = options.date {
+            add("at \(date)", "au \(date)")
+        } else if absentActorCount > 0, let date {
+            let (actors, absents) = absentActorCount == 1 ? ("actor", "acteur absent") : ("actors", "acteurs absents")
+            add(
+                "without \(absentActorCount) \(actors) not there at \(date)",
+                "sans \(absentActorCount) \(absents) au \(date)")
+        }
         if options.insideOnly { add("inside actors only", "acteurs internes seulement") }
         if let perimeter = options.perimeter { add("perimeter: \(perimeter)", "périmètre : \(perimeter)") }
         if options.minimumConfidence > 0 {

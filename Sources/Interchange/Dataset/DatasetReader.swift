@@ -66,7 +66,8 @@ struct DatasetReading {
     private mutating func readPackage() {
         guard let bytes = folder.package(&findings) else {
             findings.add(
-                .warning, "missing-file", "The file \"\(DatasetSchema.package)\" is missing: no territory is described.",
+                .warning, "missing-file",
+                "The file \"\(DatasetSchema.package)\" is missing: no territory is described.",
                 remedy: "Add it; `milieu init` writes one to start from.", at: Place(file: DatasetSchema.package))
             return
         }
@@ -118,7 +119,8 @@ struct DatasetReading {
 
     private mutating func reportIsolates() {
         var isTied = [Bool](repeating: false, count: actors.count)
-        for position in ties.indices where ties.sources[position] != ties.targets[position] {
+        for position in ties.indices
+        where ties.sources[position] != ties.targets[position] && ties.weight(at: position) != 0 {
             isTied[Int(ties.sources[position])] = true
             isTied[Int(ties.targets[position])] = true
         }

@@ -16,17 +16,22 @@ extension DatasetReading {
             guard id != nil else { continue }
             if let parent = actor.parent { parents.append((actors.count, parent, line)) }
             if actor.evidence.isEmpty {
-                withoutEvidence = (withoutEvidence.count + 1, withoutEvidence.count == 0 ? line : withoutEvidence.firstLine)
+                withoutEvidence = (
+                    withoutEvidence.count + 1, withoutEvidence.count == 0 ? line : withoutEvidence.firstLine
+                )
             }
             if let place = actor.place, places.isOutside(place), unknownPlaces.insert(place).inserted {
                 table.report(
                     .note, "place-outside-perimeters", "No perimeter has the place \"\(Excerpt.of(place))\".",
-                    remedy: "Add it to a perimeter in \(DatasetSchema.package), if it is inside.", column: "place")
+                    remedy:
+                        "Add it to a perimeter in \(DatasetSchema.package), if it is inside; to its \"overlapping\", if it contains it.",
+                    column: "place")
             }
             actors.append(actor)
             for (column, cell) in table.furtherCells().enumerated() { further[column].append(cell) }
         }
         actorAttributes = zip(table.further, further).map { Actors.Attribute(name: $0.name, values: $1) }
+        actors = Actors.told(actors, by: actorAttributes)
         reportActors(withoutEvidence: withoutEvidence, &table)
         check(parents, &table)
     }
@@ -51,7 +56,8 @@ extension DatasetReading {
     private mutating func reportActors(withoutEvidence: (count: Int, firstLine: Int), _ table: inout TableReader) {
         if actors.isEmpty {
             table.report(
-                .warning, "empty-table", "The table has no actors yet.", remedy: "Write one actor in a row.", column: nil)
+                .warning, "empty-table", "The table has no actors yet.", remedy: "Write one actor in a row.",
+                column: nil)
         } else if withoutEvidence.count > 0 {
             table.report(
                 .note, "no-evidence", "\(withoutEvidence.count) of \(actors.count) actors have no evidence.",
@@ -72,7 +78,8 @@ extension DatasetReading {
             case .unchecked: break
             case .unknown:
                 table.report(
-                    .error, "unknown-id", "There is no actor \"\(Excerpt.of(parent))\" in \(DatasetSchema.actors.file).",
+                    .error, "unknown-id",
+                    "There is no actor \"\(Excerpt.of(parent))\" in \(DatasetSchema.actors.file).",
                     remedy: actorIDs.suggestion(for: parent) + "Correct the id, or add a row for it.", column: "parent",
                     line: line, id: actors[child].id)
             }
@@ -140,7 +147,7 @@ private struct PlaceCheck {
 
     init(_ territory: Territory?) {
         let perimeters = territory?.perimeters ?? []
-        known = perimeters.reduce(into: []) { $0.formUnion($1.places) }
+        known = perimeters.reduce(into: []) { $0.formUnion($1.places.union($1.overlapping)) }
         hasPerimeters = !perimeters.isEmpty
     }
 

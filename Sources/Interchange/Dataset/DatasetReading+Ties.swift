@@ -32,7 +32,7 @@ extension DatasetReading {
             let weight = table.number("weight")
             let details = table.tieDetails(evidence: requiredEvidence(&table))
             guard let source, let target else { continue }
-            if source == target { table.reportLoop() }
+            if source == target { reportLoop(of: source, &table) }
             if let kind, details.fact == nil, source != target {
                 let isDirected = tieKinds.indices.contains(kind) && tieKinds[kind].isDirected
                 let isTurned = !isDirected && target < source
@@ -55,9 +55,18 @@ extension DatasetReading {
             furtherColumns: table.further.map(\.name))
     }
 
+    /// A collective's tie to itself is one among those that it stands for: nothing to correct.
+    private func reportLoop(of actor: Int, _ table: inout TableReader) {
+        guard actors.indices.contains(actor), actors[actor].isCollective else { return table.reportLoop() }
+        table.report(
+            .note, "tie-within", "A tie among those that the collective actor stands for; measures leave it out.",
+            remedy: "Nothing needs to be done.", column: "target")
+    }
+
     private func reportDuplicate(of line: Int, _ table: inout TableReader) {
         table.report(
-            .warning, "duplicate-tie", "The same tie of the same kind and dates stands on line \(line); their weights add up.",
+            .warning, "duplicate-tie",
+            "The same tie of the same kind and dates stands on line \(line); their weights add up.",
             remedy: "Delete one of the rows, or give both the same \"fact\" if they tell one fact.", column: "target")
     }
 }

@@ -45,7 +45,7 @@ struct MethodsText {
     private var data: String {
         let network = context.network
         let description = network.description
-        let collectives = network.actors.count { ($0.members ?? 1) > 1 }
+        let collectives = network.actors.count(where: \.isCollective)
         let version = description.version.map { " \($0)" } ?? ""
         let hash = description.contentHash.map { say(" (SHA-256 of the tables: \($0))", " (SHA-256 des tables : \($0))") } ?? ""
         var text = say(

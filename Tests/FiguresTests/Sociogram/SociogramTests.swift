@@ -26,7 +26,7 @@ import Vocabulary
             default: try plain(30, [(0, 1), (2, 3), (3, 4), (5, 6), (6, 7), (7, 5), (8, 9), (9, 10), (10, 11)])
             }
         let scene = try Drawn.scene(network)
-        #expect(Drawn.names(scene).count == network.actors.count)
+        #expect(try Drawn.names(scene).count == network.view().actorCount)
         #expect(Drawn.overlaps(scene) == Drawn.Overlaps())
     }
 
