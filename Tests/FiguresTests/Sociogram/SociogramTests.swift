@@ -152,7 +152,7 @@ import Vocabulary
         view.events = .twoMode
         let scene = try Drawn.scene(Drawn.romans(), view: view)
         let events = Drawn.nodes(scene).filter { $0.identity?.classes.first == "event" }
-        #expect(events.count == 15 && events.allSatisfy { $0.shape == .rectangle })
+        #expect(events.count == 16 && events.allSatisfy { $0.shape == .rectangle })
     }
 
     @Test(arguments: [0, 1, 2, 3]) func `few actors, or none, make a picture too`(_ count: Int) throws {
