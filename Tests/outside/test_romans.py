@@ -178,9 +178,3 @@ def test_participants_read_from_passive_sentences_are_less_than_sure():
                  ("made_in_romans", "magasin_partage"), ("max_vincent", "magasin_partage")]:
         assert pair not in sure
     assert ("erb", "achats_groupes_erb") in sure and ("participants_startup_territoire", "soiree_startup_territoire_2016") in sure
-
-
-def test_the_methods_count_collectives_as_the_dataset_does(tmp_path):
-    call("export", FOLDER, "-o", tmp_path / "out", "--quiet", "--draws", 40, "--nulls", 0)
-    text = (tmp_path / "out" / "methods.en.md").read_text(encoding="utf-8")
-    assert f"{len(ACTORS)} actors, of which {sum(row['collective'] == 'yes' for row in TABLES['actors'])} stand for several" in text
