@@ -23,7 +23,11 @@ struct ViewArguments: ParsableArguments {
     @Option(help: "Take only ties of these kinds, separated by commas.")
     var kind: CommaList?
 
-    @Option(help: "Take what held then: 2014, 2014-06 or 2014-06-30.")
+    @Option(
+        help: """
+            Take what held then: 2014, 2014-06 or 2014-06-30 (without it, actors are those of the dataset's \
+            reference date, where it states one, and ties and events those of --status).
+            """)
     var at: String?
 
     @Flag(help: "Take only actors inside the territory.")
@@ -37,7 +41,7 @@ struct ViewArguments: ParsableArguments {
     @Option(
         help: """
             Take ties of these statuses: active, dormant, potential, planned, past, unknown, or any \
-            (default: active,dormant,unknown).
+            (default: active,dormant,unknown). With past or any, actors that have ended are taken, too.
             """)
     var status: CommaList?
 

@@ -17,6 +17,8 @@ public struct Actor: Sendable, Hashable {
     public var size: Double?
     /// How many individuals or firms a collective actor stands for.
     public var members: Int?
+    /// Whether the row stands for many, also where their number is not known; nil follows from `members`.
+    public var collective: Bool?
     /// Share of staff with a qualification, 0 to 1.
     public var qualifiedShare: Double?
     /// The id of the actor that it is a part of.
@@ -33,6 +35,6 @@ public struct Actor: Sendable, Hashable {
         self.evidence = []
     }
 
-    /// One node that stands for many: what is said, else whether it has more than one member.
+    /// One node that stands for many: by its own word, or by more than one member.
     public var isCollective: Bool { collective ?? ((members ?? 1) > 1) }
 }

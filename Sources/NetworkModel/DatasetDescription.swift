@@ -32,7 +32,9 @@ public struct Territory: Sendable, Hashable {
     public var referenceDate: PartialDate?
     public var perimeters: [Perimeter]
 
-    public init(name: String, codes: [String: String] = [:], referenceDate: PartialDate? = nil, perimeters: [Perimeter] = []) {
+    public init(
+        name: String, codes: [String: String] = [:], referenceDate: PartialDate? = nil, perimeters: [Perimeter] = []
+    ) {
         self.name = name
         self.codes = codes
         self.referenceDate = referenceDate
@@ -49,12 +51,18 @@ public struct Perimeter: Sendable, Hashable {
     public var id: String
     public var name: Bilingual
     public var places: Set<String>
+    /// Places that contain the perimeter or reach beyond it (its département, a circle around it): what is
+    /// there can be inside or outside.
+    public var overlapping: Set<String>
     public var isDefault: Bool
 
-    public init(id: String, name: Bilingual? = nil, places: Set<String>, isDefault: Bool = false) {
+    public init(
+        id: String, name: Bilingual? = nil, places: Set<String>, overlapping: Set<String> = [], isDefault: Bool = false
+    ) {
         self.id = id
         self.name = name ?? Bilingual(id)
         self.places = places
+        self.overlapping = overlapping
         self.isDefault = isDefault
     }
 }

@@ -8,14 +8,23 @@ extension Network {
     /// - Complexity: O(actors + ties + participations), plus the ties that a projection makes.
     public func view(_ options: ViewOptions = ViewOptions()) throws(MilieuError) -> NetworkView {
         try require(options)
-        let nodes = takenActors(options)
+        let (nodes, absent) = takenActors(options)
         var mode = options.events
         if mode == .automatic { mode = ties.isEmpty && !participation.isEmpty ? .twoMode : .leftOut }
-        if mode == .twoMode { return try twoModeView(options, actors: nodes) }
+        var taking = Taking(network: self, options: options, actors: nodes, absentCount: absent)
+        if mode == .twoMode {
+            // That an actor takes part in an event has no direction, and the kernels of two modes read none.
+            guard options.direction != .directed else {
+                throw MilieuError(
+                    .usage, "A two-mode view has no direction: an actor takes part in an event.",
+                    remedy: "Leave out --directed, or tie the actors that share events (--events projected).")
+            }
+            taking.takeParticipations()
+            return taking.finish()
+        }
         if mode == .leftOut, takesEverything(options), nodes.count == actors.count {
             return wholeView(options)
         }
-        var taking = Taking(network: self, options: options, actors: nodes)
         taking.takeTies()
         if mode == .projected { try taking.takeSharedEvents() }
         return taking.finish()
@@ -53,20 +62,25 @@ extension Network {
         }
     }
 
-    /// The actors that the view holds, in order.
-    private func takenActors(_ options: ViewOptions) -> [Int] {
-        guard options.insideOnly || options.date != nil else { return Array(actors.indices) }
+    /// The actors that the view holds, in order, and how many are not there at its date.
+    private func takenActors(_ options: ViewOptions) -> (taken: [Int], absent: Int) {
+        let date = actors.hasRows ? options.date(in: self) : nil
+        guard options.insideOnly || date != nil else { return (Array(actors.indices), 0) }
         let inside = options.insideOnly ? insideness(perimeter: perimeter(of: options)) : []
-        return actors.indices.filter { position in
+        var absent = 0
+        let taken = actors.indices.filter { position in
             if options.insideOnly, inside[position] != true { return false }
-            guard let date = options.date else { return true }
+            guard let date else { return true }
             let actor = actors[position]
-            return holds(since: actor.since, until: actor.until, at: date)
+            if holds(since: actor.since, until: actor.until, at: date) { return true }
+            absent += 1
+            return false
         }
+        return (taken, absent)
     }
 
     private func takesEverything(_ options: ViewOptions) -> Bool {
-        options.layers == nil && options.kinds == nil && ties.details.isEmpty
+        options.layers == nil && options.kinds == nil && ties.details.isEmpty && !ties.weights.contains(0)
             && Set(tieKinds.map(\.isDirected)).count <= 1
     }
 
@@ -84,19 +98,7 @@ extension Network {
             weights: ties.weights.isEmpty ? [] : kept.map { $0.map { ties.weights[$0] } } ?? ties.weights,
             tieIsDirected: [],
             origins: kept.map { .listed($0.map { .tie($0) }) } ?? .allTies,
-            loops: loops, repeatedFactCount: 0)
-    }
-
-    private func twoModeView(_ options: ViewOptions, actors taken: [Int]) throws(MilieuError) -> NetworkView {
-        // That an actor takes part in an event has no direction, and the kernels of two modes read none.
-        guard options.direction != .directed else {
-            throw MilieuError(
-                .usage, "A two-mode view has no direction: an actor takes part in an event.",
-                remedy: "Leave out --directed, or tie the actors that share events (--events projected).")
-        }
-        var taking = Taking(network: self, options: options, actors: taken)
-        taking.takeParticipations()
-        return taking.finish()
+            loops: loops, repeatedFactCount: 0, absentActorCount: 0)
     }
 }
 
@@ -122,13 +124,15 @@ private struct Taking {
     private var loops: [Int32] = []
     private var repeats = 0
     private var isTwoMode = false
+    private let absentCount: Int
 
     /// A two-mode projection that would make more ties than this is refused.
     private static let largestProjection = 50_000_000
 
-    init(network: Network, options: ViewOptions, actors: [Int]) {
+    init(network: Network, options: ViewOptions, actors: [Int], absentCount: Int) {
         self.network = network
         self.options = options
+        self.absentCount = absentCount
         nodes = actors.map { .actor($0) }
         actorCount = actors.count
         nodeOfActor = Array(repeating: -1, count: network.actors.count)
@@ -146,7 +150,8 @@ private struct Taking {
             let kind = ties.kind(at: position)
             guard kindIsTaken[kind] else { continue }
             let details = ties.details.isEmpty ? nil : ties.details[position]
-            guard details.map(isTaken) ?? true else { continue }
+            // A weight of 0 tells that there is no tie.
+            guard details.map(isTaken) ?? true, ties.weight(at: position) != 0 else { continue }
             let (source, target) = (nodeOfActor[Int(ties.sources[position])], nodeOfActor[Int(ties.targets[position])])
             guard source >= 0, target >= 0 else { continue }
             guard source != target else {
@@ -159,7 +164,8 @@ private struct Taking {
                 repeats += 1
                 continue
             }
-            append(source, target, ties.weight(at: position), directed: network.tieKinds[kind].isDirected, .tie(position))
+            append(
+                source, target, ties.weight(at: position), directed: network.tieKinds[kind].isDirected, .tie(position))
         }
     }
 
@@ -239,6 +245,6 @@ private struct Taking {
             network: network, options: options, nodes: nodes, actorCount: actorCount, isDirected: isDirected,
             isTwoMode: isTwoMode, sources: sources, targets: targets,
             weights: weights.contains { $0 != 1 } ? weights : [], tieIsDirected: mixed ? tieIsDirected : [],
-            origins: .listed(origins), loops: loops, repeatedFactCount: repeats)
+            origins: .listed(origins), loops: loops, repeatedFactCount: repeats, absentActorCount: absentCount)
     }
 }

@@ -118,13 +118,14 @@ public struct Network: Sendable {
 extension Network {
     /// Whether each actor belongs to the territory within a perimeter (the default one where none
     /// is named): its own `inside`, else whether its place is in the perimeter; nil where neither
-    /// is known.
+    /// is known, or where the place overlaps the perimeter without lying in it.
     public func insideness(perimeter: Perimeter? = nil) -> [Bool?] {
-        let places = (perimeter ?? description.territory?.defaultPerimeter)?.places
+        let perimeter = perimeter ?? description.territory?.defaultPerimeter
         return actors.map { actor in
             if let inside = actor.inside { return inside }
-            guard let places, let place = actor.place else { return nil }
-            return places.contains(place)
+            guard let perimeter, let place = actor.place else { return nil }
+            if perimeter.places.contains(place) { return true }
+            return perimeter.overlapping.contains(place) ? nil : false
         }
     }
 

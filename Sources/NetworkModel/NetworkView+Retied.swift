@@ -15,10 +15,10 @@ extension NetworkView {
         }
         return NetworkView(
             network: network, options: options, nodes: nodes ?? self.nodes, actorCount: actorCount ?? self.actorCount,
-            isDirected: isDirected,
-            isTwoMode: isTwoMode, sources: sources, targets: targets,
+            isDirected: isDirected, isTwoMode: isTwoMode, sources: sources, targets: targets,
             weights: weights.isEmpty ? [] : rows.map { weights[$0] },
             tieIsDirected: tieIsDirected.isEmpty ? [] : rows.map { tieIsDirected[$0] },
-            origins: .listed(rows.map { origins[$0] }), loops: loops, repeatedFactCount: repeatedFactCount)
+            origins: .listed(rows.map { origins[$0] }), loops: loops, repeatedFactCount: repeatedFactCount,
+            absentActorCount: absentActorCount)
     }
 }

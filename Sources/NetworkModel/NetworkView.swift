@@ -43,6 +43,8 @@ public struct NetworkView: Sendable {
     public let loops: [Int32]
     /// Rows left out because another told the same fact of the same two actors.
     public let repeatedFactCount: Int
+    /// Actors left out because they were not there at the view's date.
+    public let absentActorCount: Int
 
     /// The origins of a view's ties, in a compact form where all are ties in order.
     public enum Origins: Sendable {
@@ -58,6 +60,8 @@ public struct NetworkView: Sendable {
         }
     }
 
+    /// The day whose actors the view holds; nil: of all times.
+    public var date: PartialDate? { options.date(in: network) }
     public var tieCount: Int { sources.count }
     public var loopCount: Int { loops.count }
     /// Events among the nodes; 0 but in a two-mode view.
@@ -89,7 +93,7 @@ public struct NetworkView: Sendable {
     init(
         network: Network, options: ViewOptions, nodes: [Node], actorCount: Int, isDirected: Bool, isTwoMode: Bool,
         sources: [Int32], targets: [Int32], weights: [Double], tieIsDirected: [Bool],
-        origins: Origins, loops: [Int32], repeatedFactCount: Int
+        origins: Origins, loops: [Int32], repeatedFactCount: Int, absentActorCount: Int
     ) {
         self.network = network
         self.options = options
@@ -104,6 +108,7 @@ public struct NetworkView: Sendable {
         self.origins = origins
         self.loops = loops
         self.repeatedFactCount = repeatedFactCount
+        self.absentActorCount = absentActorCount
     }
 }
 
@@ -121,7 +126,8 @@ extension NetworkView {
             isTwoMode: isTwoMode, sources: kept.map { sources[$0] }, targets: kept.map { targets[$0] },
             weights: weights.isEmpty ? [] : kept.map { weights[$0] },
             tieIsDirected: tieIsDirected.isEmpty ? [] : kept.map { tieIsDirected[$0] },
-            origins: .listed(kept.map { origins[$0] }), loops: loops, repeatedFactCount: repeatedFactCount)
+            origins: .listed(kept.map { origins[$0] }), loops: loops, repeatedFactCount: repeatedFactCount,
+            absentActorCount: absentActorCount)
     }
 
     /// What the view shows, in words: for captions, codebooks and provenance.
@@ -137,7 +143,14 @@ extension NetworkView {
             let names = kinds.sorted().joined(separator: ", ")
             add("kinds: \(names)", "types : \(names)")
         }
-        if let date = options.date { add("at \(date)", "au \(date)") }
+        if let date = options.date {
+            add("at \(date)", "au \(date)")
+        } else if absentActorCount > 0, let date {
+            let (actors, absents) = absentActorCount == 1 ? ("actor", "acteur absent") : ("actors", "acteurs absents")
+            add(
+                "without \(absentActorCount) \(actors) not there at \(date)",
+                "sans \(absentActorCount) \(absents) au \(date)")
+        }
         if options.insideOnly { add("inside actors only", "acteurs internes seulement") }
         if let perimeter = options.perimeter { add("perimeter: \(perimeter)", "périmètre : \(perimeter)") }
         if options.minimumConfidence > 0 {

@@ -22,7 +22,8 @@ public struct ViewOptions: Sendable, Hashable {
     public var layers: Set<Layer>?
     /// Ids of tie kinds; nil: every kind.
     public var kinds: Set<String>?
-    /// Takes what holds then; nil: whatever the dates.
+    /// Takes what holds then. Nil: ties and events of the chosen statuses whatever their dates, and actors
+    /// of the present (`date(in:)`).
     public var date: PartialDate?
     public var insideOnly = false
     /// The id of a perimeter; nil: the dataset's default one.
@@ -35,4 +36,11 @@ public struct ViewOptions: Sendable, Hashable {
     public var events = EventMode.automatic
 
     public init() {}
+
+    /// The day whose actors the view takes: the one that is asked for, else the dataset's reference date,
+    /// since a tie's status says whether it is of the present and an actor has only its dates. Nil, so that
+    /// actors of all times are taken, where `past` ties are asked for or the dataset states no date.
+    public func date(in network: Network) -> PartialDate? {
+        date ?? (statuses.contains(.past) ? nil : network.description.territory?.referenceDate)
+    }
 }

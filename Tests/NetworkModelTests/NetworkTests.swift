@@ -17,6 +17,28 @@ import Vocabulary
         #expect(network.insideness(perimeter: basin) == [true, true, true, nil, false])
     }
 
+    @Test func `a place that contains the perimeter or reaches beyond it settles nothing`() throws {
+        var rows = SmallTown.actors
+        rows[0].place = "County"
+        rows[2].place = "County"
+        rows[2].inside = true
+        let network = try SmallTown.network(actors: rows)
+        #expect(network.insideness() == [nil, true, true, nil, false], "an actor's own word goes first")
+        let basin = network.description.territory?.perimeters.last
+        #expect(network.insideness(perimeter: basin)[0] == false, "each perimeter says what overlaps it")
+    }
+
+    @Test func `a collective is so by its own word, or by its members`() throws {
+        var rows = SmallTown.actors
+        rows[0].members = 12
+        rows[1].members = 1
+        rows[2].members = 12
+        rows[4].collective = true
+        #expect(try Actors(rows).map(\.isCollective) == [true, false, true, false, true])
+        let column = Actors.Attribute(name: "collective", values: [nil, "yes", "no", "Oui", "non"])
+        #expect(try Actors(rows, attributes: [column]).map(\.isCollective) == [true, true, false, true, true])
+    }
+
     @Test func `what leads nowhere is refused`() {
         let bad: [[Tie]] = [
             [Tie(source: 0, target: 9)], [Tie(source: 0, target: 1, kind: 7)],

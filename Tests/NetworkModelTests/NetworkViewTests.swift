@@ -48,6 +48,51 @@ import Vocabulary
         #expect(try pairs(options) == ["ea"])
     }
 
+    @Test func `where a dataset states its date, actors that are not there then are left out`() throws {
+        let network = try SmallTown.network(date: PartialDate(year: 2016))
+        let view = try network.view()
+        #expect(
+            view.nodes == [.actor(0), .actor(2), .actor(3), .actor(4)] && view.absentActorCount == 1, "b ended in 2010")
+        #expect(try pairs(ViewOptions(), of: network) == ["ea"], "its ties go with it, those of others stay by status")
+        #expect(view.date == PartialDate(year: 2016))
+        #expect(view.summary(.english) == "without 1 actor not there at 2016; directed")
+        #expect(view.summary(.french) == "sans 1 acteur absent au 2016; orienté")
+        var options = ViewOptions()
+        options.date = PartialDate(year: 2016)
+        let dated = try network.view(options)
+        #expect(dated.nodes == view.nodes && dated.sources == view.sources && dated.targets == view.targets)
+        options.date = PartialDate(year: 2009)
+        #expect(try network.view(options).nodes.count == 5)
+    }
+
+    @Test func `history takes actors of all times`() throws {
+        let network = try SmallTown.network(date: PartialDate(year: 2016))
+        var options = ViewOptions()
+        options.statuses.insert(.past)
+        let view = try network.view(options)
+        #expect(view.nodes.count == 5 && view.absentActorCount == 0 && view.date == nil)
+        #expect(try pairs(options, of: network) == ["ab", "ea", "bc", "ad"])
+    }
+
+    @Test func `an actor that begins later is not there yet, and inside only counts only insiders`() throws {
+        var rows = SmallTown.actors
+        rows[0].since = PartialDate(year: 2017)
+        rows[2].until = PartialDate(year: 2010)
+        let network = try SmallTown.network(actors: rows, date: PartialDate(year: 2016))
+        #expect(try network.view().nodes == [.actor(3), .actor(4)])
+        var options = ViewOptions()
+        options.insideOnly = true
+        let view = try network.view(options)
+        #expect(view.nodes.isEmpty && view.absentActorCount == 2, "c is outside anyway")
+    }
+
+    @Test func `a weight of zero tells that there is no tie`() throws {
+        var rows = SmallTown.ties
+        rows[0].weight = 0
+        let view = try SmallTown.network(ties: rows).view()
+        #expect(try pairs(ViewOptions(), of: view.network) == ["ea", "bc"] && view.nodes.count == 5)
+    }
+
     @Test func `inside only keeps the territory's actors`() throws {
         var options = ViewOptions()
         options.insideOnly = true

@@ -3,16 +3,14 @@ import Vocabulary
 
 /// A small territory with one of everything, for the tests of this target.
 enum SmallTown {
-    static let date = PartialDate(year: 2016)!
-
     static func network(
-        ties rows: [Tie] = SmallTown.ties, actors: [Actor] = SmallTown.actors
+        ties rows: [Tie] = SmallTown.ties, actors: [Actor] = SmallTown.actors, date: PartialDate? = nil
     ) throws(MilieuError) -> Network {
         var description = DatasetDescription(name: "small-town")
         description.territory = Territory(
             name: "Small town", referenceDate: date,
             perimeters: [
-                Perimeter(id: "town", places: ["Here"], isDefault: true),
+                Perimeter(id: "town", places: ["Here"], overlapping: ["County"], isDefault: true),
                 Perimeter(id: "basin", places: ["Here", "Near"]),
             ])
         return try Network(

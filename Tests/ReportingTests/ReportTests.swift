@@ -156,6 +156,19 @@ enum HostileTown {
         for indicator in IndicatorCatalogue.all { #expect(html.contains("id=\"indicator-\(indicator.id)\"")) }
     }
 
+    @Test func `the methods count as collective what says so, or has members`() throws {
+        var rows = ["a", "b", "c", "d"].map { Actor(id: $0) }
+        rows[0].members = 12
+        rows[1].collective = true
+        rows[2].members = 12
+        rows[2].collective = false
+        let network = try Network(
+            description: DatasetDescription(name: "four"), actors: Actors(rows), ties: Ties([]), tieKinds: [])
+        let context = MeasureContext(try network.view())
+        let text = MethodsText(context, measures: [], score: nil, language: .english).markdown()
+        #expect(text.contains("4 actors, of which 2 stand for several"))
+    }
+
     @Test func `of too large a network is refused with a remedy`() throws {
         let count = Report.mostActors + 1
         let network = try Network(

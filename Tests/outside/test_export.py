@@ -111,6 +111,12 @@ def test_every_citation_has_its_entry(romans):
         assert len(cited) > 60
 
 
+def test_the_methods_count_collectives_as_the_dataset_does(romans):
+    actors = pandas.read_csv(ROMANS / "actors.csv", dtype=str)
+    text = (romans / "methods.en.md").read_text(encoding="utf-8")
+    assert f"{len(actors)} actors, of which {(actors.collective == 'yes').sum()} stand for several" in text
+
+
 def test_every_column_of_every_table_is_in_the_codebook(romans):
     package = json.loads((romans / "datapackage.json").read_text(encoding="utf-8"))
     codebook = pandas.read_csv(romans / "codebook.csv", dtype=str, keep_default_na=False)

@@ -107,7 +107,7 @@ def test_a_network_of_mixed_direction_reaches_networkx_both_ways(tmp_path):
         path = tmp_path / f"romans.{ending}"
         call("convert", DATASETS / "romans-2016", path, "--both-ways")
         graph = networkx_read(path)
-        assert graph.is_directed() and graph.number_of_nodes() == 97 + 15
+        assert graph.is_directed() and graph.number_of_nodes() == 98 + 16
         label = "label" if ending in ("graphml", "gexf") else "name"
         assert any(data.get(label) and data[label] != node for node, data in graph.nodes(data=True))
     mixed = call("convert", DATASETS / "romans-2016", tmp_path / "mixed.graphml").stderr
@@ -188,7 +188,7 @@ def test_dates_of_networkx_become_since_and_until(tmp_path):
     assert rows((tmp_path / "dataset" / "ties.csv").read_text())[0]["since"] == "2002-02-03"
 
 
-FURTHER = {("events", "amount"), ("events", "hours")}
+FURTHER = {("events", "amount"), ("events", "hours"), ("participation", "confidence")}
 
 
 def test_a_dataset_comes_back_through_a_file(tmp_path):
@@ -201,7 +201,7 @@ def test_a_dataset_comes_back_through_a_file(tmp_path):
         assert len(back) == len(there)
         for one, other in zip(there, back):
             for column, value in one.items():
-                # Weights and counts of 1 need not be told; the model has no further columns of events.
+                # Weights and counts of 1 need not be told; the model has no further columns of events and participations.
                 if value not in ("", "1") and (table, column) not in FURTHER:
                     assert other.get(column) == value or float(other.get(column) or "nan") == float(value), (table, column, one)
 

@@ -276,7 +276,7 @@ def romans_by_kind():
         else:
             counts.append(count)
         was_directed = is_directed
-    return [["112", "FALSE", str(count)] for count in counts]
+    return [["114", "FALSE", str(count)] for count in counts]
 
 
 def test_r_reads_and_is_read(tmp_path):

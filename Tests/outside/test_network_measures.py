@@ -3,6 +3,7 @@ ones: read from the CSV tables and counted on the adjacency matrix, without any 
 
 import csv
 import itertools
+import json
 import math
 
 import networkx as nx
@@ -25,14 +26,17 @@ class Territory:
     """A dataset as the default view takes it."""
 
     def __init__(self, folder):
-        actors = self.table(folder, "actors")
+        day = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))["milieu"]["reference_date"]
+        actors = [row for row in self.table(folder, "actors") if self.is_there(row, day)]
         kinds = {row["kind"]: row for row in self.table(folder, "tie-kinds")}
         self.actors = [row["id"] for row in actors]
         self.group = [row["kind"] for row in actors]
         self.size = [float(row["size"]) if row.get("size") else None for row in actors]
         self.helix = [(row.get("place"), row.get("sector"), row.get("size")) for row in actors]
-        ties = [row for row in self.table(folder, "ties") if row.get("status", "") in ("", "active", "dormant", "unknown")]
         place = {node: number for number, node in enumerate(self.actors)}
+        ties = [row for row in self.table(folder, "ties")
+                if row.get("status", "") in ("", "active", "dormant", "unknown")
+                and float(row.get("weight") or 1) != 0 and row["source"] in place and row["target"] in place]
         self.two_mode = not ties
         self.pairs_by_layer, seen = {}, set()
         size = len(self.actors)
@@ -66,6 +70,12 @@ class Territory:
                 self.matrix[other, one] = 1
                 self.strength[other, one] += float(row.get("weight") or 1)
             self.pairs_by_layer.setdefault(kind["layer"], set()).add(frozenset((one, other)))
+
+    @staticmethod
+    def is_there(row, day):
+        """Whether an actor had begun, and had not ended, on the day; dates may be years or months."""
+        since, until = row.get("since") or "", row.get("until") or "9999"
+        return since <= day[:len(since)] and until >= day[:len(until)]
 
     @staticmethod
     def table(folder, name):

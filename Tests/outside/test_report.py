@@ -251,7 +251,7 @@ def test_prints(romans, open_page, tmp_path):
 
 def test_without_scripts_all_is_there(romans, open_page):
     page = open_page(romans["en"], java_script_enabled=False)
-    assert page.locator("#table-actors tbody tr").count() == 97
+    assert page.locator("#table-actors tbody tr").count() == 94, "four of the 98 had ended by the day of the dataset"
     assert page.locator("#network-figure svg").is_visible()
     assert not page.locator("#tools").is_visible()
     assert page.get_by_text("need JavaScript").is_visible()

@@ -61,8 +61,7 @@ extension Caption {
         let events = view.eventCount
         if events > 0 { parts.append(NumberWords.counted(events, "event", "événement", language)) }
         parts.append(TieCounts(of: view).ofView(language) { NumberWords.text($0, language) })
-        let date = view.options.date ?? view.network.description.territory?.referenceDate
-        if let date { parts.append(french ? "état de \(date)" : "as of \(date)") }
+        if let date = view.date { parts.append(french ? "état de \(date)" : "as of \(date)") }
         return parts.joined(separator: ", ") + " (\(view.summary(language)))."
     }
 

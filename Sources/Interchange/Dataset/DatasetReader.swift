@@ -153,7 +153,8 @@ struct DatasetReading {
 
     private mutating func reportIsolates() {
         var isTied = [Bool](repeating: false, count: actors.count)
-        for position in ties.indices where ties.sources[position] != ties.targets[position] {
+        for position in ties.indices
+        where ties.sources[position] != ties.targets[position] && ties.weight(at: position) != 0 {
             isTied[Int(ties.sources[position])] = true
             isTied[Int(ties.targets[position])] = true
         }

@@ -22,7 +22,9 @@ extension DatasetReading {
             if let place = actor.place, places.isOutside(place), unknownPlaces.insert(place).inserted {
                 table.report(
                     .note, "place-outside-perimeters", "No perimeter has the place \"\(Excerpt.of(place))\".",
-                    remedy: "Add it to a perimeter in \(DatasetSchema.package), if it is inside.", column: "place")
+                    remedy:
+                        "Add it to a perimeter in \(DatasetSchema.package), if it is inside; to its \"overlapping\", if it contains it.",
+                    column: "place")
             }
             if actor.collective == false, let members = actor.members, members > 1 {
                 table.report(
@@ -111,7 +113,7 @@ private struct PlaceCheck {
 
     init(_ territory: Territory?) {
         let perimeters = territory?.perimeters ?? []
-        known = perimeters.reduce(into: []) { $0.formUnion($1.places) }
+        known = perimeters.reduce(into: []) { $0.formUnion($1.places.union($1.overlapping)) }
         hasPerimeters = !perimeters.isEmpty
     }
 

@@ -43,17 +43,17 @@ extension DatasetReading {
         var seen: [Key: Int] = [:]
         var weights = WeightsSeen()
         while table.next() {
-            guard let tie = rows.row(&table, &known), tie.source >= 0, tie.target >= 0,
-                weights.isTie(tie.weight, line: table.csv.line)
-            else { continue }
-            if tie.source == tie.target { table.reportLoop() }
+            guard let tie = rows.row(&table, &known), tie.source >= 0, tie.target >= 0 else { continue }
+            // A row that tells an absence stays: that somebody looked is known of the pair.
+            _ = weights.isTie(tie.weight, line: table.csv.line)
+            if tie.source == tie.target { reportLoop(of: tie.source, &table) }
             if let key = key(tie) {
                 if let line = seen[key] { reportDuplicate(of: line, &table) } else { seen[key] = table.csv.line }
             }
             columns.append(tie)
             further.append(table)
         }
-        table.report(weights, of: "ties", column: "weight")
+        table.report(weights, of: "ties", column: "weight", tellAbsence: true)
         ties = columns.ties(further.attributes(decimalComma: table.csv.dialect.readsDecimalComma))
     }
 
@@ -65,6 +65,14 @@ extension DatasetReading {
         return Key(
             low: isTurned ? tie.target : tie.source, high: isTurned ? tie.source : tie.target, kind: tie.kind,
             since: tie.details.since, until: tie.details.until)
+    }
+
+    /// A collective's tie to itself is one among those that it stands for: nothing to correct.
+    private func reportLoop(of actor: Int, _ table: inout TableReader) {
+        guard actors.indices.contains(actor), actors[actor].isCollective else { return table.reportLoop() }
+        table.report(
+            .note, "tie-within", "A tie among those that the collective actor stands for; measures leave it out.",
+            remedy: "Nothing needs to be done.", column: "target")
     }
 
     private func reportDuplicate(of line: Int, _ table: inout TableReader) {

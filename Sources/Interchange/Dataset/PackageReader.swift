@@ -80,7 +80,7 @@ struct PackageReader {
         for (index, entry) in (array(value, "milieu.perimeters") ?? []).enumerated() {
             let path = "milieu.perimeters[\(index)]"
             guard let members = object(entry, path) else { continue }
-            check(members, path, known: ["id", "name_fr", "name_en", "places", "default"])
+            check(members, path, known: ["id", "name_fr", "name_en", "places", "overlapping", "default"])
             guard let id = text(entry["id"], path + ".id"), !id.isEmpty else {
                 if entry["id"] == nil { missing(path + ".id") }
                 continue
@@ -96,7 +96,7 @@ struct PackageReader {
             perimeters.append(
                 Perimeter(
                     id: id, name: Bilingual(en: en ?? fr ?? id, fr: fr ?? en ?? id),
-                    places: Set(texts(array(entry["places"], path + ".places") ?? [], path + ".places")),
+                    places: places(entry, "places", path), overlapping: places(entry, "overlapping", path),
                     isDefault: flag(entry["default"], path + ".default") ?? false))
         }
         if perimeters.count(where: \.isDefault) > 1 {
@@ -105,6 +105,10 @@ struct PackageReader {
                 remedy: "Set \"default\" to true in one only.", at: Place(file: file, column: "milieu.perimeters"))
         }
         return perimeters
+    }
+
+    private mutating func places(_ entry: JSONValue, _ key: String, _ path: String) -> Set<String> {
+        Set(texts(array(entry[key], "\(path).\(key)") ?? [], "\(path).\(key)"))
     }
 
     // MARK: Values

@@ -43,10 +43,13 @@ enum PackageWriter {
     }
 
     private static func perimeter(_ perimeter: Perimeter) -> JSONValue {
-        [
-            "id": .text(perimeter.id), "name_fr": .text(perimeter.name.fr), "name_en": .text(perimeter.name.en),
-            "places": .array(perimeter.places.sorted().map { .text($0) }), "default": .flag(perimeter.isDefault),
+        func list(_ places: Set<String>) -> JSONValue { .array(places.sorted().map { .text($0) }) }
+        var members: [JSONValue.Member] = [
+            .init("id", .text(perimeter.id)), .init("name_fr", .text(perimeter.name.fr)),
+            .init("name_en", .text(perimeter.name.en)), .init("places", list(perimeter.places)),
         ]
+        if !perimeter.overlapping.isEmpty { members.append(.init("overlapping", list(perimeter.overlapping))) }
+        return .object(members + [.init("default", .flag(perimeter.isDefault))])
     }
 
     private static func resource(_ table: DatasetTables.Written, written: Set<String>) -> JSONValue {

@@ -136,8 +136,8 @@ struct TableReader {
 
     // MARK: Saying what is wrong
 
-    mutating func report(_ weights: WeightsSeen, of what: String, column: String) {
-        for finding in weights.findings(what, file: file, column: column) { findings.add(finding) }
+    mutating func report(_ weights: WeightsSeen, of what: String, column: String, tellAbsence: Bool = false) {
+        for finding in weights.findings(what, file: file, column: column, tellAbsence: tellAbsence) { findings.add(finding) }
     }
 
     mutating func report(

@@ -25,9 +25,17 @@ struct WeightsSeen: Sendable {
     /// - Parameters:
     ///   - what: the rows, in the plural.
     ///   - column: where the weights stand.
-    func findings(_ what: String, file: String, column: String) -> [Finding] {
+    ///   - tellAbsence: whether rows of zero are kept as the word of a source that there is nothing, as a dataset
+    ///     with its evidence has it, and not left out.
+    func findings(_ what: String, file: String, column: String, tellAbsence: Bool = false) -> [Finding] {
         var findings: [Finding] = []
-        if zeros.count > 0 {
+        if zeros.count > 0, tellAbsence {
+            findings.append(
+                Finding(
+                    .note, "zero-weight",
+                    "Rows with the \(column) 0 tell that there is none, and are no \(what) of any view: \(zeros.count), the first here.",
+                    remedy: "Nothing needs to be done.", at: Place(file: file, line: zeros.firstLine, column: column)))
+        } else if zeros.count > 0 {
             findings.append(
                 Finding(
                     .warning, "zero-weight",

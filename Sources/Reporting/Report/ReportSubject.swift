@@ -80,7 +80,7 @@ struct ReportSubject {
         return description.title.isEmpty ? description.name : description.title
     }
 
-    var date: PartialDate? { view.options.date ?? network.description.territory?.referenceDate }
+    var date: PartialDate? { view.date }
 
     /// An actor's name as the page shows it: long ones are cut, and empty ones are their id.
     func name(ofNode node: Int) -> String { Self.shown(view.name(of: node), orElse: view.id(of: node)) }

@@ -119,7 +119,7 @@ import Vocabulary
         for block in order.blocks { #expect(Set(order.rows[block.rows].map { groups.groupOf[$0] }).count == 1) }
         #expect(order.blocks.count == groups.names.count && groups.names.count > 1)
         let alone = try MatrixOrder(MeasureContext(Drawn.romans().view()), FigureOptions()).blocks.last
-        #expect(alone?.name == "alone" && alone?.rows.count == 15, "those without ties are no blocks")
+        #expect(alone?.name == "alone" && alone?.rows.count == 11, "those without ties are no blocks")
         // Each cell says whose tie it is.
         for cell in marks(scene, "cell").prefix(20) {
             let parts = try #require(cell.identity).id.split(separator: "-").compactMap { Int($0) }

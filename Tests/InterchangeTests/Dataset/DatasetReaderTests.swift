@@ -37,7 +37,8 @@ import Vocabulary
     static let faults: [(file: String, piece: String, by: String, findings: [String])] = [
         ("ties.csv", "a,b,coop", "a,bb,coop", ["error unknown-id ties.csv:2:target"]),
         ("ties.csv", "a,b,coop", ",b,coop", ["error missing-value ties.csv:2:source"]),
-        ("ties.csv", "a,b,coop", "b,b,coop", ["warning self-loop ties.csv:2:target"]),
+        ("ties.csv", "a,b,coop", "a,a,coop", ["warning self-loop ties.csv:2:target"]),
+        ("ties.csv", "a,b,coop", "b,b,coop", ["note tie-within ties.csv:2:target"]),
         ("ties.csv", "b,cooperation", "b,coperation", ["error undeclared-kind ties.csv:2:kind"]),
         ("ties.csv", "source,target", "source,targte", ["error missing-column ties.csv:1:target"]),
         ("ties.csv", ",weight", ",WEIGHT", []),
@@ -129,6 +130,19 @@ import Vocabulary
         let finding = try #require(try SmallDataset.read(file, "").findings.first { $0.severity == .error })
         #expect(finding.code == "empty-table" && finding.place.file == file)
         #expect(finding.remedy.contains(","))
+    }
+
+    @Test func aTieOfWeightZeroTiesNobody() throws {
+        let dataset = try SmallDataset(["ties.csv": "source,target,kind,weight,evidence\na,b,cooperation,0,report\n"])
+        #expect(brief(try dataset.read()) == ["note isolate actors.csv:2"])
+    }
+
+    @Test func whoseNumberIsNotKnownIsACollectiveByItsOwnWord() throws {
+        let actors = try #require(SmallDataset.files["actors.csv"]).replacing("colour", with: "collective")
+            .replacing(",red", with: ",yes").replacing(",blue", with: ",no")
+        let dataset = try SmallDataset(["actors.csv": actors, "ties.csv": "source,target,kind,evidence\na,a,cooperation,report\n"])
+        #expect(brief(try dataset.read()).sorted() == ["note isolate actors.csv:2", "note tie-within ties.csv:2:target"])
+        #expect(try dataset.read().requireNetwork().actors.map(\.isCollective) == [true, true, false])
     }
 
     @Test func allFaultsAreFoundAtOnceInTheOrderOfTheFiles() throws {

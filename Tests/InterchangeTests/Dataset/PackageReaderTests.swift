@@ -12,6 +12,7 @@ import Vocabulary
         ("\"2016-06\"", "2016", ["error wrong-type datapackage.json:milieu.reference_date"]),
         ("[\"Here\", \"Near\"]", "[\"Here\", 2]", ["error wrong-type datapackage.json:milieu.perimeters[1].places[1]"]),
         ("[\"Here\", \"Near\"]", "\"Here\"", ["error wrong-type datapackage.json:milieu.perimeters[1].places"]),
+        ("\"places\": [\"Here\"],", "\"places\": [\"Here\"], \"overlapping\": [3],", ["error wrong-type datapackage.json:milieu.perimeters[0].overlapping[0]"]),
         ("\"default\": true", "\"default\": \"yes\"", ["error wrong-type datapackage.json:milieu.perimeters[0].default"]),
         ("\"default\": false", "\"default\": true", ["warning two-defaults datapackage.json:milieu.perimeters"]),
         ("\"id\": \"basin\"", "\"id\": \"town\"", ["error duplicate-id datapackage.json:milieu.perimeters[1].id"]),

@@ -75,7 +75,9 @@ import Vocabulary
         ])
         let reading = try DatasetReader.read(path: small.folder.path)
         let network = try reading.requireNetwork()
-        #expect(network.ties.count == 1 && network.ties[0].weight == 3 && network.participation.map(\.actor) == [2])
+        // A source's word that there is no tie stays a row of the dataset.
+        #expect(try network.ties.map(\.weight) == [0, 3, 0] && network.view().weights == [3])
+        #expect(network.participation.map(\.actor) == [2])
         let zeros = reading.findings.filter { $0.code == "zero-weight" }
         #expect(zeros.map(\.place.line) == [2, 2] && zeros.map(\.place.column) == ["weight", "count"])
         #expect(zeros[0].message.contains("no ties") && zeros[0].message.contains(": 2,"))
