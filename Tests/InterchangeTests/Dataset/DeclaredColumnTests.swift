@@ -23,7 +23,8 @@ import Vocabulary
         var description = DatasetDescription(name: "full")
         description.territory = Territory(name: "Here")
         return try Network(
-            description: description, actors: Actors(actors), ties: Ties([row(0), row(1)]),
+            description: description, actors: Actors(actors),
+            ties: Ties([row(0) { $0.target = 1 }, row(1) { $0.target = 0 }]),
             events: [row(0) { $0.id = "e0" }, row(1) { $0.id = "e1" }], participation: [row(0), row(1)],
             tieKinds: [row(0), row(1)], actorKinds: [row(0), row(1)], eventKinds: [row(0), row(1)],
             sources: [row(0) { $0.id = "s0" }, row(1) { $0.id = "s1" }], beside: beside)
