@@ -19,11 +19,7 @@ extension Network {
             return directed
         }
         // What is valid stays so.
-        let turned = try? Network(
-            description: description, actors: actors, ties: Ties(rows, furtherColumns: ties.furtherColumns),
-            events: events,
-            participation: participation, tieKinds: kinds, actorKinds: actorKinds, eventKinds: eventKinds,
-            sources: sources)
+        let turned = try? replacing(ties: Ties(rows, furtherColumns: ties.furtherColumns), tieKinds: kinds)
         return turned ?? self
     }
 }

@@ -116,10 +116,6 @@ public struct Counterfactual: Sendable {
 extension Network {
     /// The network with further ties at the end.
     fileprivate func with(_ more: [Tie]) throws(MilieuError) -> Network {
-        try Network(
-            description: description, actors: actors,
-            ties: Ties(Array(ties) + more, furtherColumns: ties.furtherColumns), events: events,
-            participation: participation, tieKinds: tieKinds, actorKinds: actorKinds, eventKinds: eventKinds,
-            sources: sources)
+        try replacing(ties: Ties(Array(ties) + more, furtherColumns: ties.furtherColumns))
     }
 }
