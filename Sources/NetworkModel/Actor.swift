@@ -25,8 +25,6 @@ public struct Actor: Sendable, Hashable {
     public var parent: String?
     public var evidence: [Evidence]
     public var note: String?
-    /// Whether it stands for many, where that is told apart from how many.
-    public var collective: Bool?
 
     public init(id: String, name: String? = nil, kind: String = "") {
         self.id = id

@@ -3,18 +3,18 @@ import Vocabulary
 /// A territory's actors, ties and events. Valid by construction: every reference leads somewhere,
 /// every id is unique, every share is a share.
 public struct Network: Sendable {
-    public let description: DatasetDescription
-    public let actors: Actors
-    public let ties: Ties
-    public let events: [Event]
-    public let participation: [Participation]
+    public private(set) var description: DatasetDescription
+    public private(set) var actors: Actors
+    public private(set) var ties: Ties
+    public private(set) var events: [Event]
+    public private(set) var participation: [Participation]
     /// Never empty where there are ties.
-    public let tieKinds: [TieKind]
-    public let actorKinds: [ActorKind]
-    public let eventKinds: [EventKind]
-    public let sources: [Source]
+    public private(set) var tieKinds: [TieKind]
+    public private(set) var actorKinds: [ActorKind]
+    public private(set) var eventKinds: [EventKind]
+    public private(set) var sources: [Source]
     /// Tables that stand beside the network.
-    public let beside: SideTables
+    public private(set) var beside: SideTables
 
     /// Checks every reference and range.
     ///
@@ -133,5 +133,35 @@ extension Network {
     public var spheres: [Sphere?] {
         let byKind = Dictionary(uniqueKeysWithValues: actorKinds.map { ($0.id, $0.sphere) })
         return actors.map { byKind[$0.kind] }
+    }
+}
+
+extension Network {
+    /// The network with some of its parts changed; whatever is not named stays, and so does what a network may
+    /// hold one day.
+    ///
+    /// - Throws: `MilieuError` of cause `data` where the parts do not fit each other, as the initialiser says.
+    /// - Complexity: O(actors + ties + events + participations), since all is checked anew.
+    public func replacing(
+        description: DatasetDescription? = nil, actors: Actors? = nil, ties: Ties? = nil, events: [Event]? = nil,
+        participation: [Participation]? = nil, tieKinds: [TieKind]? = nil, actorKinds: [ActorKind]? = nil,
+        eventKinds: [EventKind]? = nil, sources: [Source]? = nil, beside: SideTables? = nil
+    ) throws(MilieuError) -> Network {
+        var changed = self
+        if let description { changed.description = description }
+        if let actors { changed.actors = actors }
+        if let ties { changed.ties = ties }
+        if let events { changed.events = events }
+        if let participation { changed.participation = participation }
+        if let tieKinds { changed.tieKinds = tieKinds }
+        if let actorKinds { changed.actorKinds = actorKinds }
+        if let eventKinds { changed.eventKinds = eventKinds }
+        if let sources { changed.sources = sources }
+        if let beside { changed.beside = beside }
+        _ = try Network(
+            description: changed.description, actors: changed.actors, ties: changed.ties, events: changed.events,
+            participation: changed.participation, tieKinds: changed.tieKinds, actorKinds: changed.actorKinds,
+            eventKinds: changed.eventKinds, sources: changed.sources, beside: changed.beside)
+        return changed
     }
 }

@@ -22,11 +22,8 @@ extension Network {
             return directed
         }
         // What is valid stays so.
-        let turned = try? Network(
-            description: description, actors: actors,
-            ties: Ties(rows, attributes: ties.attributes.map { $0.rows(at: places) }), events: events,
-            participation: participation, tieKinds: kinds, actorKinds: actorKinds, eventKinds: eventKinds,
-            sources: sources, beside: beside)
+        let turned = try? replacing(
+            ties: Ties(rows, attributes: ties.attributes.map { $0.rows(at: places) }), tieKinds: kinds)
         return turned ?? self
     }
 }

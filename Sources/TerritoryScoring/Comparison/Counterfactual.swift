@@ -117,10 +117,6 @@ extension Network {
     /// The network with further ties at the end.
     fileprivate func with(_ more: [Tie]) throws(MilieuError) -> Network {
         let places = Array(ties.indices) + more.map { _ -> Int? in nil }
-        return try Network(
-            description: description, actors: actors,
-            ties: Ties(Array(ties) + more, attributes: ties.attributes.map { $0.rows(at: places) }), events: events,
-            participation: participation, tieKinds: tieKinds, actorKinds: actorKinds, eventKinds: eventKinds,
-            sources: sources, beside: beside)
+        return try replacing(ties: Ties(Array(ties) + more, attributes: ties.attributes.map { $0.rows(at: places) }))
     }
 }
