@@ -225,9 +225,11 @@ def test_an_undirected_tie_never_becomes_two_arcs(tmp_path):
         [(i, j, "u", 1) for i, j in undirected] + [(i, j, "d", 1) for i, j in free])
     for model in ["degrees", "ties", "dyads"]:
         found = {row["measure"]: row for row in significance(
-            folder, "--null", model, "--draws", "99", "-m", "ties,density,transitivity")}
+            folder, "--null", model, "--draws", "99", "-m", "ties,average_degree,transitivity")}
         assert float(found["ties"]["null_mean"]) == float(found["ties"]["observed"]) == 2 * 14 + 12
         assert float(found["ties"]["null_sd"]) == 0 and found["transitivity"]["p"]
+        # 14 pairs are tied without direction in every draw, and the 12 arcs lie on at most 12 others.
+        assert 2 * (14 + 6) / 10 <= float(found["average_degree"]["null_mean"]) <= 2 * (14 + 12) / 10
 
 
 def test_shared_events_take_part_in_random_networks(tmp_path):

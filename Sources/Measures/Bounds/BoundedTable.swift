@@ -14,9 +14,7 @@ public enum BoundedTable {
     /// Columns `ID`, `ID_low`, `ID_high` at actor level; `measure, value, low, high` at network level.
     ///
     /// - Throws: `MilieuError` as `MeasureTable`, and where a measure asked for by name has no bounds.
-    public static func make(_ selection: MeasureSelection, in context: MeasureContext) throws(MilieuError)
-        -> MeasureTable
-    {
+    public static func make(_ selection: MeasureSelection, in context: MeasureContext) throws(MilieuError) -> MeasureTable {
         let measured = try MeasureTable(bounded(selection), in: context)
         let level = measured.measures.first?.level ?? .actor
         guard level == .actor || level == .network else {
@@ -25,8 +23,7 @@ public enum BoundedTable {
         }
         guard context.options.weights == .none else {
             throw MilieuError(
-                .usage, "Nobody knows the weight of a tie that was not observed.",
-                remedy: "Leave out --weights, or --bounds.")
+                .usage, "Nobody knows the weight of a tie that was not observed.", remedy: "Leave out --weights, or --bounds.")
         }
         let (few, many) = try context.brackets()
         var bounds: [(low: [Double?], high: [Double?])] = []
@@ -46,14 +43,12 @@ public enum BoundedTable {
             let known = MeasureCatalogue.all.filter { $0.growth != nil && $0.level == other.level }.map(\.id)
             throw MilieuError(
                 .usage, "A further tie can raise \"\(other.id)\" or lower it, so that it has no bounds here.",
-                remedy: known.isEmpty
-                    ? "Leave out --bounds." : "Bounds can be had of: \(known.joined(separator: ", ")).")
+                remedy: known.isEmpty ? "Leave out --bounds." : "Bounds can be had of: \(known.joined(separator: ", ")).")
         }
         let ids = measures.filter { $0.growth != nil }.map(\.id)
         guard !ids.isEmpty else {
             throw MilieuError(
-                .usage, "None of these measures has bounds.",
-                remedy: "Leave out --bounds, or ask for actors or the network.")
+                .usage, "None of these measures has bounds.", remedy: "Leave out --bounds, or ask for actors or the network.")
         }
         return MeasureSelection(ids: ids, level: measures.first?.level, skipsRefused: !selection.isByName)
     }
@@ -94,11 +89,8 @@ public enum BoundedTable {
             "\(measure.id)_\(suffix)",
             title: Bilingual(en: "\(measure.name.en), \(word.en)", fr: "\(measure.name.fr), \(word.fr)"),
             description: Bilingual(
-                en:
-                    "The \(word.en) that the value can be: doubtful ties (confidence below 1) absent or present; where a layer of the view was not surveyed, all ties possible.",
-                fr:
-                    "Le \(word.fr) que peut atteindre la valeur : liens douteux (confiance sous 1) absents ou présents ; si une couche de la vue n'a pas été enquêtée, tous les liens possibles."
-            ),
+                en: "The \(word.en) that the value can be: doubtful ties (confidence below 1) absent or present; where a layer of the view was not surveyed, all ties possible.",
+                fr: "Le \(word.fr) que peut atteindre la valeur : liens douteux (confiance sous 1) absents ou présents ; si une couche de la vue n'a pas été enquêtée, tous les liens possibles."),
             range: measure.range)
     }
 }
