@@ -35,7 +35,8 @@ struct CheckCommand: ParsableCommand {
     private func summary(of network: Network) -> String {
         network.description.title + (common.lang == .french ? " : " : ": ")
             + [
-                counted(network.actors.count, "actor", "acteur"), counted(network.ties.count, "row of ties", "ligne de liens"),
+                counted(network.actors.count, "actor", "acteur"),
+                counted(network.ties.count, "row of ties", "ligne de liens"),
                 counted(network.events.count, "event", "événement"),
                 counted(network.participation.count, "participation", "participation"),
             ].joined(separator: ", ") + "." + taken(from: network)

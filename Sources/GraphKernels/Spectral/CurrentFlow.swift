@@ -106,7 +106,8 @@ private struct GroundedInverse: Sendable {
                 for entry in graph.outgoing.range(of: node) {
                     let target = Int(graph.outgoing.targets[entry])
                     let conductance = graph.outgoing.weights.isEmpty ? 1 : graph.outgoing.weights[entry]
-                    if target == size { toGround[node] = conductance } else if target > node { rows[node * size + target] = conductance }
+                    if target == size { toGround[node] = conductance }
+                    if target > node, target < size { rows[node * size + target] = conductance }
                 }
             }
             for node in 0..<size {

@@ -1,4 +1,4 @@
-/// Whether those who meet twice through a third meet without it: of the paths of four edges j – e – i – f – k among
+/// Whether those who meet twice through a third meet without it: of the paths of four edges among
 /// three nodes of one mode, those whose ends have a further neighbour in common, so that they lie on a cycle of six
 /// (Opsahl 2013, Social Networks 35(2), 159–167).
 ///

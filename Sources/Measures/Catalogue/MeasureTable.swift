@@ -21,7 +21,8 @@ public struct MeasureTable: Sendable {
             if measure.level == .network, let row = measures.firstIndex(where: { $0.id == measure.id }) {
                 return table.columns[1][row] == .empty
             }
-            guard table.rowCount > 0, let column = table.columns.first(where: { $0.field.id == measure.id }) else { return false }
+            guard table.rowCount > 0, let column = table.columns.first(where: { $0.field.id == measure.id })
+            else { return false }
             return (0..<table.rowCount).allSatisfy { column[$0] == .empty }
         }
     }
