@@ -35,11 +35,6 @@ def network(request, tmp_path_factory):
     return NETWORKS[request.param], path
 
 
-def as_igraph(plain):
-    place = {node: index for index, node in enumerate(plain)}
-    return igraph.Graph(len(plain), [(place[u], place[v]) for u, v in plain.edges()])
-
-
 def test_subgroups_of_actors(network):
     graph, path = network
     plain = nx.Graph(graph.to_undirected())
@@ -52,8 +47,6 @@ def test_subgroups_of_actors(network):
         "bicomponent_size": [max((len(block) for block in blocks if node in block), default=None) for node in plain],
         "clique_count": [sum(node in clique for clique in cliques if len(clique) > 2) for node in plain],
         "clique_size": [max(len(clique) for clique in cliques if node in clique) for node in plain],
-        # The number of igraph's cohesive blocks, whose root is the whole network.
-        "nestedness": as_igraph(plain).cohesive_blocks().max_cohesions(),
         "trussness": trussness(plain)[1],
     }
     if flows:
@@ -67,6 +60,21 @@ def test_subgroups_of_actors(network):
     cells = {"true": 1.0, "false": 0.0}
     found = {key: [cells.get(cell, None) if (cell := table[f"n{node}"][key]) in cells else number(cell) for node in graph] for key in expected}
     agree(plain, found, expected)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_cohesive_blocks(seed, tmp_path):
+    """Beside igraph's, which lists all least cuts and so is held to small networks; its root is the whole network."""
+    graph, path = nx.gnm_random_graph(30, 40 + 12 * seed, seed=seed), tmp_path / "edges.csv"
+    write(graph, path)
+    blocks = igraph.Graph(len(graph), [*graph.edges()]).cohesive_blocks()
+    table = {row["id"]: row for row in rows(call("measure", path, "-m", "nestedness", "--format", "csv", "--quiet").stdout)}
+    assert [int(table[f"n{node}"]["nestedness"]) for node in graph] == blocks.max_cohesions()
+    theirs = {(k, *sorted(f"n{node}" for node in block)) for k, block in zip(blocks.cohesions(), blocks) if k > 0}
+    ours = rows(call("measure", path, "-m", "cohesive_blocks", "--format", "csv", "--quiet").stdout)
+    # A network in pieces has blocks of cohesion 1, its components, which igraph does not list.
+    found = {(int(row["cohesion"]), *sorted(row["members"].split())) for row in ours}
+    assert {block for block in found if block[0] > 1} == {block for block in theirs if block[0] > 1}
 
 
 def trussness(plain):

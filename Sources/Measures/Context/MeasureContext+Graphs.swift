@@ -18,14 +18,21 @@ extension MeasureContext {
         try memo("strengths") { () throws(MilieuError) in
             try refuse([.cost], as: Bilingual(en: "a strength", fr: "une force"))
             try requireWeights { $0 >= 0 }
-            guard view.weights.contains(0) else { return graph }
-            let kept = (0..<view.tieCount).filter { view.weights[$0] > 0 }
+            // Ties without weights count 1 each, so that parallel ones add up, too.
+            guard view.weights.contains(0) || (view.weights.isEmpty && hasParallelTies) else { return graph }
+            let kept = (0..<view.tieCount).filter { view.weights.isEmpty || view.weights[$0] > 0 }
             return Graph(
                 nodeCount: view.nodes.count, sources: kept.map { view.sources[$0] },
-                targets: kept.map { view.targets[$0] }, weights: kept.map { view.weights[$0] },
+                targets: kept.map { view.targets[$0] }, weights: kept.map { view.weights.isEmpty ? 1 : view.weights[$0] },
                 isDirected: view.isDirected,
                 bothWays: view.tieIsDirected.isEmpty ? [] : kept.map { !view.tieIsDirected[$0] })
         }
+    }
+
+    /// Whether two ties of the view run from one actor to the same other.
+    private var hasParallelTies: Bool {
+        let backward = view.isDirected ? view.tieIsDirected.count { !$0 } : 0
+        return graph.edgeCount < view.tieCount + backward
     }
 
     /// The strengths without direction, each tie once: an undirected tie of a directed view is no two arcs here.
