@@ -64,17 +64,22 @@ def test_subgroups_of_actors(network):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_cohesive_blocks(seed, tmp_path):
-    """Beside igraph's, which lists all least cuts and so is held to small networks; its root is the whole network."""
+    """igraph and NetworkX lose some blocks (seed 1: 11 of 18 actors that three others' loss does not part, as NetworkX's own
+    connectivity says), so that theirs must lie within ours, and ours must be as cohesive as they say."""
     graph, path = nx.gnm_random_graph(30, 40 + 12 * seed, seed=seed), tmp_path / "edges.csv"
     write(graph, path)
-    blocks = igraph.Graph(len(graph), [*graph.edges()]).cohesive_blocks()
+    ours = [
+        (int(row["cohesion"]), {int(id[1:]) for id in row["members"].split()})
+        for row in rows(call("measure", path, "-m", "cohesive_blocks", "--format", "csv", "--quiet").stdout)]
+    for cohesion, members in ours:
+        assert nx.node_connectivity(graph.subgraph(members)) == cohesion
+    theirs = igraph.Graph(len(graph), [*graph.edges()]).cohesive_blocks()
+    for cohesion, members in zip(theirs.cohesions(), theirs):
+        assert cohesion == 0 or any(k >= cohesion and set(members) <= block for k, block in ours)
     table = {row["id"]: row for row in rows(call("measure", path, "-m", "nestedness", "--format", "csv", "--quiet").stdout)}
-    assert [int(table[f"n{node}"]["nestedness"]) for node in graph] == blocks.max_cohesions()
-    theirs = {(k, *sorted(f"n{node}" for node in block)) for k, block in zip(blocks.cohesions(), blocks) if k > 0}
-    ours = rows(call("measure", path, "-m", "cohesive_blocks", "--format", "csv", "--quiet").stdout)
-    # A network in pieces has blocks of cohesion 1, its components, which igraph does not list.
-    found = {(int(row["cohesion"]), *sorted(row["members"].split())) for row in ours}
-    assert {block for block in found if block[0] > 1} == {block for block in theirs if block[0] > 1}
+    for node, least in zip(graph, theirs.max_cohesions()):
+        nested = int(table[f"n{node}"]["nestedness"])
+        assert nested >= least and nested == max((k for k, block in ours if node in block), default=0)
 
 
 def trussness(plain):
