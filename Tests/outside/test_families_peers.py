@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from conftest import call, rows
-from test_peers import networks, number, ours, ours_of_network, write
+from test_peers import networks, number, ours_of_network, write
 
 TOLERANCE = 1e-9
 HERE = pathlib.Path(__file__).parent / "other_tools"
@@ -35,7 +35,7 @@ def network(request, tmp_path_factory):
     return NETWORKS[request.param], path
 
 
-def as_igraph(plain):
+def peer(plain):
     place = {node: index for index, node in enumerate(plain)}
     return igraph.Graph(len(plain), [(place[u], place[v]) for u, v in plain.edges()])
 
@@ -45,24 +45,43 @@ def test_subgroups_of_actors(network):
     plain = nx.Graph(graph.to_undirected())
     cliques, blocks = list(nx.find_cliques(plain)), list(nx.biconnected_components(plain))
     cuts = set(nx.articulation_points(plain))
-    flows = nx.gomory_hu_tree if nx.is_connected(plain) else None
+    tree = peer(plain).gomory_hu_tree()
     expected = {
         "cut_point": [float(node in cuts) for node in plain],
         "bicomponent_count": [sum(node in block for block in blocks) for node in plain],
         "bicomponent_size": [max((len(block) for block in blocks if node in block), default=None) for node in plain],
         "clique_count": [sum(node in clique for clique in cliques if len(clique) > 2) for node in plain],
         "clique_size": [max(len(clique) for clique in cliques if node in clique) for node in plain],
-        # The number of igraph's cohesive blocks, whose root is the whole network.
-        "nestedness": as_igraph(plain).cohesive_blocks().max_cohesions(),
         "trussness": trussness(plain)[1],
     }
-    if flows:
-        nx.set_edge_attributes(plain, 1, "capacity")
-        tree = flows(plain)
-        expected["lambda_level"] = [max(data["weight"] for _, _, data in tree.edges(node, data=True)) for node in plain]
-    found = ours(graph, path, [*expected], "none")
-    found["cut_point"] = found["cut_point"]
+    expected["lambda_level"] = [max((tree.es[edge]["flow"] for edge in tree.incident(place)), default=0) for place in range(len(plain))]
+    text = call(
+        "measure", path, "-m", ",".join(expected), "--directed" if graph.is_directed() else "--undirected", "--format", "csv",
+        "--quiet").stdout
+    table = {row["id"]: row for row in rows(text)}
+    cells = {"true": 1.0, "false": 0.0}
+    found = {key: [cells.get(cell, None) if (cell := table[f"n{node}"][key]) in cells else number(cell) for node in graph] for key in expected}
     agree(plain, found, expected)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_cohesive_blocks(seed, tmp_path):
+    """igraph and NetworkX lose some blocks (seed 1: 11 of 18 actors that three others' loss does not part, as NetworkX's own
+    connectivity says), so that theirs must lie within ours, and ours must be as cohesive as they say."""
+    graph, path = nx.gnm_random_graph(30, 40 + 12 * seed, seed=seed), tmp_path / "edges.csv"
+    write(graph, path)
+    ours = [
+        (int(row["cohesion"]), {int(id[1:]) for id in row["members"].split()})
+        for row in rows(call("measure", path, "-m", "cohesive_blocks", "--format", "csv", "--quiet").stdout)]
+    for cohesion, members in ours:
+        assert nx.node_connectivity(graph.subgraph(members)) == cohesion
+    theirs = igraph.Graph(len(graph), [*graph.edges()]).cohesive_blocks()
+    for cohesion, members in zip(theirs.cohesions(), theirs):
+        assert cohesion == 0 or any(k >= cohesion and set(members) <= block for k, block in ours)
+    table = {row["id"]: row for row in rows(call("measure", path, "-m", "nestedness", "--format", "csv", "--quiet").stdout)}
+    for node, least in zip(graph, theirs.max_cohesions()):
+        nested = int(table[f"n{node}"]["nestedness"])
+        assert nested >= least and nested == max((k for k, block in ours if node in block), default=0)
 
 
 def trussness(plain):
@@ -95,7 +114,7 @@ def test_subgroups_of_ties_and_the_network(network):
     expected = {
         "cut_points": [len(set(nx.articulation_points(plain)))], "bridges": [len(bridges)], "bicomponents": [len(theirs)],
         "cliques": [sum(len(clique) > 2 for clique in cliques)], "clique_number": [max(map(len, cliques))],
-        "edge_connectivity": [nx.edge_connectivity(plain)], "vertex_connectivity": [nx.node_connectivity(plain)],
+        "edge_connectivity": [peer(plain).edge_connectivity()], "vertex_connectivity": [peer(plain).vertex_connectivity()],
     }
     found = ours_of_network(graph, path, [*expected], "none")
     agree(["network"], found, expected)
@@ -110,11 +129,11 @@ def test_alpha(network):
     for u, v, data in copy.edges(data=True):
         data["length"] = weight[u, v] ** -alpha
     outward = copy.reverse() if directed else copy
-    peer = igraph.Graph(len(graph), [*map(tuple, nx.convert_node_labels_to_integers(copy).edges())], directed=directed)
+    theirs = igraph.Graph(len(graph), [*map(tuple, nx.convert_node_labels_to_integers(copy).edges())], directed=directed)
     lengths = [data["length"] for _, _, data in copy.edges(data=True)]
     expected = {
         "closeness_alpha": [nx.closeness_centrality(outward, distance="length")[node] for node in graph],
-        "betweenness_alpha": peer.betweenness(weights=lengths, directed=directed),
+        "betweenness_alpha": theirs.betweenness(weights=lengths, directed=directed),
         "out_degree_alpha": [mixed([weight.get((u, v), weight.get((v, u))) for u, v in graph.edges(node)], alpha) for node in graph],
     }
     way = "--directed" if directed else "--undirected"
@@ -166,16 +185,26 @@ def numbers(tmp_path_factory):
     folder = tmp_path_factory.mktemp("numbers")
     for node in graph:
         graph.nodes[node].update(kind="abc"[int(random.integers(3))], rank=int(random.integers(1, 9)))
-    lines = ["id,kind,rank", *(f"n{node},{data['kind']},{data['rank']}" for node, data in graph.nodes(data=True))]
-    (folder / "actors.csv").write_text("\n".join(lines) + "\n")
     for _, _, data in graph.edges(data=True):
         data["weight"] = int(random.integers(1, 5))
-    lines = ["source,target,kind,weight", *(f"n{u},n{v},sends,{data['weight']}" for u, v, data in graph.edges(data=True))]
-    (folder / "ties.csv").write_text("\n".join(lines) + "\n")
-    (folder / "tie-kinds.csv").write_text("kind,name_fr,name_en,directed,layer,weight_means\nsends,envoie,sends,yes,knowledge,strength\n")
-    (folder / "actor-kinds.csv").write_text("kind,name_fr,name_en,sphere\na,a,a,economy\nb,b,b,finance\nc,c,c,public\n")
-    (folder / "datapackage.json").write_text('{"name": "numbers"}')
+    write_dataset(
+        folder, [(f"n{node}", data["kind"], data["rank"]) for node, data in graph.nodes(data=True)],
+        [(f"n{u}", f"n{v}", data["weight"]) for u, v, data in graph.edges(data=True)], directed=True)
     return graph, folder
+
+
+def write_dataset(folder, actors, ties, directed):
+    """Actors with a group and a number, ties of one kind."""
+    tables = {
+        "actors": ["id,name,kind,rank", *(f"{id},{id},{kind},{rank}" for id, kind, rank in actors)],
+        "ties": ["source,target,kind,weight,evidence", *(f"{u},{v},sends,{weight},s:1" for u, v, weight in ties)],
+        "tie-kinds": ["kind,name_fr,name_en,directed,layer,weight_means", f"sends,envoie,sends,{'yes' if directed else 'no'},knowledge,strength"],
+        "actor-kinds": ["kind,name_fr,name_en,sphere", "a,a,a,economy", "b,b,b,finance", "c,c,c,public"],
+        "sources": ["id,citation,url,date", "s,A source.,,2016"],
+    }
+    for name, lines in tables.items():
+        (folder / f"{name}.csv").write_text("\n".join(lines) + "\n")
+    (folder / "datapackage.json").write_text('{"name": "numbers"}')
 
 
 def network_values(folder, *arguments):
@@ -190,8 +219,8 @@ def test_assortativity_and_autocorrelation(numbers):
     labels = {kind: [node for node, data in graph.nodes(data=True) if data["kind"] == kind] for kind in "abc"}
     assert close(found["attribute_modularity"], nx.community.modularity(graph, labels.values(), weight=None))
     assert close(network_values(folder, "--weights", "strength")["attribute_modularity"], nx.community.modularity(graph, labels.values()))
-    peer = igraph.Graph.from_networkx(graph)
-    assert close(found["number_assortativity"], peer.assortativity(peer.vs["rank"], directed=True))
+    theirs = igraph.Graph.from_networkx(graph)
+    assert close(found["number_assortativity"], theirs.assortativity(theirs.vs["rank"], directed=True))
     size = len(graph)
     for key, degrees in (("in", [d for _, d in graph.in_degree()]), ("out", [d for _, d in graph.out_degree()])):
         assert close(found[f"{key}_degree_centralization"], sum(max(degrees) - d for d in degrees) / (size - 1) ** 2)
@@ -212,11 +241,9 @@ def test_sna(name, theirs, tmp_path):
     with open(HERE / f"{name}.csv") as file:
         edges = [(row["source"], row["target"]) for row in csv.DictReader(file)]
     ids = list(dict.fromkeys(node for edge in edges for node in edge))
-    directed = "yes" if name.startswith("directed") else "no"
-    (tmp_path / "actors.csv").write_text("id,rank\n" + "".join(f"{id},{place * 5 % 7}\n" for place, id in enumerate(ids)))
-    (tmp_path / "ties.csv").write_text("source,target,kind\n" + "".join(f"{u},{v},tie\n" for u, v in edges))
-    (tmp_path / "tie-kinds.csv").write_text(f"kind,name_fr,name_en,directed,layer\ntie,lien,tie,{directed},knowledge\n")
-    (tmp_path / "datapackage.json").write_text('{"name": "recorded"}')
+    write_dataset(
+        tmp_path, [(id, "a", place * 5 % 7) for place, id in enumerate(ids)], [(u, v, 1) for u, v in edges],
+        directed=name.startswith("directed"))
     options = ["--attribute", "rank", "--format", "csv", "--quiet"]
     for of_actors in (True, False):
         measures = [measure for measure, values in theirs.items() if ("" in values) != of_actors]
@@ -226,8 +253,11 @@ def test_sna(name, theirs, tmp_path):
                 ours = row[measure] if of_actors else row["value"]
                 value = theirs[measure][row["id"] if of_actors else ""]
                 found = {"true": 1.0, "false": 0.0}.get(ours) if ours in ("true", "false") else number(ours)
-                if measure == "domain_prestige":  # sna counts the actors.
-                    value /= len(ids) - 1
+                if measure == "domain_prestige":
+                    value /= len(ids) - 1  # sna counts the actors.
+                if measure == "proximity_prestige" and theirs["domain_prestige"][row["id"]] < len(ids) - 1:
+                    assert value == 0  # sna gives up where somebody does not reach the actor.
+                    continue
                 assert close(found, value), f"{measure} of {row}: {found}, {value}"
 
 

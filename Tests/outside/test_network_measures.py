@@ -213,7 +213,7 @@ def strengths(territory):
     chance = mixed.sum(axis=1) @ mixed.sum(axis=0)
     return {
         "degree_assortativity_weighted": ratio(share @ (x * y), math.sqrt(share @ x**2 * (share @ y**2))),
-        "attribute_assortativity_weighted": (mixed.trace() - chance) / (1 - chance) if chance < 1 else None,
+        "attribute_assortativity_weighted": (mixed.trace() - chance) / (1 - chance) if chance < 1 - 1e-12 else None,
     }
 
 

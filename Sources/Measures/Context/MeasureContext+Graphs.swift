@@ -25,9 +25,16 @@ extension MeasureContext {
     /// - Throws: `MilieuError` for a negative weight, or one declared to be a cost.
     public func strengths() throws(MilieuError) -> Graph {
         try memo("strengths") { () throws(MilieuError) in
-            guard let kept = try strongTies() else { return graph }
-            return Graph(view, ties: kept, isDirected: view.isDirected)
+            let kept = try strongTies()
+            guard kept != nil || hasUncountedParallels else { return graph }
+            return Graph(view, ties: kept, isDirected: view.isDirected, countsTies: true)
         }
+    }
+
+    /// Whether ties without weights run side by side: they count 1 each, so that they add up, too.
+    private var hasUncountedParallels: Bool {
+        let backward = view.isDirected ? view.tieIsDirected.count { !$0 } : 0
+        return view.weights.isEmpty && graph.edgeCount < view.tieCount + backward
     }
 
     /// `strengths()` without direction: each tie once, both directions of a pair added up.
@@ -36,8 +43,7 @@ extension MeasureContext {
     public func undirectedStrengths() throws(MilieuError) -> Graph {
         guard view.isDirected else { return try strengths() }
         return try memo("undirected strengths") { () throws(MilieuError) in
-            guard let kept = try strongTies() else { return undirected }
-            return Graph(view, ties: kept, isDirected: false)
+            Graph(view, ties: try strongTies(), isDirected: false, countsTies: true)
         }
     }
 

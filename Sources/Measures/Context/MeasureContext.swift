@@ -55,12 +55,18 @@ extension Graph {
     /// A view's ties, or some of them, frozen. In a directed graph a tie without direction is two arcs; in an
     /// undirected one every tie is one edge, whatever its direction.
     ///
-    /// - Parameter ties: positions among the view's; nil: all.
-    init(_ view: NetworkView, ties: [Int]?, isDirected: Bool, parallels: Parallels = .added) {
+    /// - Parameters:
+    ///   - ties: positions among the view's; nil: all.
+    ///   - countsTies: whether ties without weights weigh 1 each, so that parallel ones add up.
+    init(
+        _ view: NetworkView, ties: [Int]?, isDirected: Bool, parallels: Parallels = .added, countsTies: Bool = false
+    ) {
         func column<Value>(_ values: [Value]) -> [Value] { ties.map { $0.map { values[$0] } } ?? values }
+        let ones = countsTies ? [Double](repeating: 1, count: ties?.count ?? view.tieCount) : []
+        let weights = view.weights.isEmpty ? ones : column(view.weights)
         self.init(
             nodeCount: view.nodes.count, sources: column(view.sources), targets: column(view.targets),
-            weights: view.weights.isEmpty ? [] : column(view.weights), isDirected: isDirected,
+            weights: weights, isDirected: isDirected,
             bothWays: isDirected && !view.tieIsDirected.isEmpty ? column(view.tieIsDirected).map { !$0 } : [],
             parallels: parallels)
     }

@@ -39,7 +39,7 @@ enum PrestigeMeasures {
         ),
         convention: Bilingual(
             en:
-                "Distances to the actor: the same as closeness over the ties that lead to it (`closeness_inward`). With weights it can exceed 1.",
+                "Distances to the actor: the same as closeness over the ties that lead to it (`closeness_inward`). sna has 0 where somebody does not reach the actor. With weights it can exceed 1.",
             fr:
                 "Distances vers l'acteur : égal à la proximité par les liens qui mènent à lui (`closeness_inward`). Avec des poids, il peut dépasser 1."
         )

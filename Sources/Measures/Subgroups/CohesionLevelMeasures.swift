@@ -173,7 +173,9 @@ enum CohesionLevelMeasures {
             fr:
                 "Les parties que moins de k acteurs ne peuvent rompre, chacune avec sa propre cohésion, les plus grandes d'abord : les blocs s'emboîtent et peuvent avoir jusqu'à k − 1 acteurs en commun."
         ),
-        convention: limited, sources: [moodyWhite2003, whiteHarary2001], range: 1...Double.infinity,
+        convention: Bilingual(
+            en: "Each block is as large as can be; igraph 1.0 and NetworkX 3.6 give smaller ones in some networks, since they take all least cuts away at once.",
+            fr: "Chaque bloc est le plus grand possible ; igraph 1.0 et NetworkX 3.6 en donnent de plus petits dans certains réseaux, parce qu'ils retirent toutes les coupes minimales à la fois.") + limited, sources: [moodyWhite2003, whiteHarary2001], range: 1...Double.infinity,
         profiles: [.structure]
     ) { context throws(MilieuError) in
         let blocks = try context.cohesiveBlocks().blocks

@@ -67,6 +67,17 @@ import Testing
         }
     }
 
+    /// Ties without weights count 1 each: two of them between the same actors are a strength of 2.
+    @Test(arguments: [false, true]) func `parallel ties without weights add up`(isDirected: Bool) throws {
+        var options = MeasureOptions()
+        options.alpha = 1
+        let context = try Sample.context(actors: 3, [(0, 1), (0, 1), (1, 2)], isDirected: isDirected, options: options)
+        #expect(try Sample.values("degree_alpha", context) == [2, 3, 1])
+        #expect(try Sample.values("strength", context) == [2, 3, 1])
+        #expect(try Sample.values("out_strength", context) == (isDirected ? [2, 1, 0] : [2, 3, 1]))
+        #expect(try Sample.values("alters_degree_weighted", context) == [2, 1, 2])
+    }
+
     /// The illustration of the paper's table of degrees: of nodes A to F the number and the strength of ties are
     /// 2/6, 4/8, 2/6, 1/1, 2/8 and 1/7, which only these ties have. Location not re-read.
     @Test func `the illustration of the paper`() throws {
