@@ -161,8 +161,8 @@ struct ReportScore {
 
     private func indicators(_ axis: Axis) -> ReportTable {
         let rows = score.axis(axis).indicators.map { entry -> [ReportTable.Entry] in
-            let tests = score.nullTests.filter { $0.subject == .indicator(entry.indicator.id) }
-            let test = tests.min { ($0.p ?? 2) < ($1.p ?? 2) }
+            // The one whose question is nearest, never the smallest of several.
+            let test = score.mainTest(of: entry.indicator)
             let reason = entry.value.reason.map { words($0) } ?? ""
             let beside = entry.value.beside.map { "\(words($0.name)) : \(words.number($0.value, digits: 2))" }
             return [

@@ -26,8 +26,8 @@ enum ScoreFields {
         "perimeter": Words("perimeter", "périmètre", "Which places count as inside.", "Quels lieux comptent comme internes."),
         "verdict": Words(
             "verdict", "verdict",
-            "The configuration of probability 0.8 or more (or as the method says), else in_transition; without draws, that of the two scores.",
-            "La configuration de probabilité 0,8 ou plus (ou selon la méthode), sinon in_transition ; sans tirages, celle des deux scores."),
+            "The configuration of probability 0.8 or more (or as the method says), else undetermined; without draws, that of the two scores.",
+            "La configuration de probabilité 0,8 ou plus (ou selon la méthode), sinon undetermined ; sans tirages, celle des deux scores."),
         "configuration": Words("configuration", "configuration", "One of the four.", "L'une des quatre."),
         "probability": Words("probability", "probabilité", "Share of the draws.", "Part des tirages.", 0...1),
         "monte_carlo_error": Words(

@@ -78,7 +78,7 @@ extension ScoreTables {
     private static let axes = names(Axis.allCases) { $0.name }
     private static let indicators = Dictionary(uniqueKeysWithValues: IndicatorCatalogue.all.map { ($0.id, $0.name) })
     private static let configurations = names(Configuration.allCases) { $0.name }
-        .merging([Configuration.inTransitionID: Configuration.inTransition]) { $1 }
+        .merging([Configuration.undeterminedID: Configuration.undetermined]) { $1 }
     private static let parts = [
         "actor": Bilingual(en: "actor", fr: "acteur"), "tie": Bilingual(en: "tie", fr: "lien"),
         "event": Bilingual(en: "event", fr: "événement"), "core": Bilingual(en: "core", fr: "noyau"),

@@ -148,7 +148,7 @@ struct UncertaintyTests {
         made.surveyed = []
         let score = try made.score(draws: 1000) { method, _ in
             method.factors = [.partlyKnown]
-            method.dimensionWeights = [.absorption: 1, .ties: 1]
+            method.dimensionWeights = [.absorption: 1, .activation: 1]
             method.indicatorWeights = ["absorptive_capacity": 1, "activation": 1]
         }
         let interval = try #require(score.learning.interval)
@@ -213,6 +213,6 @@ struct UncertaintyTests {
         let interval = try #require(difference.interval)
         #expect(interval.high - interval.low < (own.high - own.low) / 2)
         #expect(try #require(difference.probabilityOfRise) > 0.7)
-        #expect(change.changedIndicators.contains { $0.before.indicator.id == "broker_independence" })
+        #expect(change.changedIndicators.contains { $0.before.indicator.id == "robustness" })
     }
 }
