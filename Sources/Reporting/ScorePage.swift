@@ -147,9 +147,11 @@ public struct ScorePage: Sendable {
     private func aboveChance(_ row: AboveChance, _ score: TerritoryScore) -> String? {
         guard let level = row.level else { return nil }
         let name = words.capitalised(row.axis.name.text(words.language))
-        return words(
-            "\(name): one in twenty chance territories of that size, with as many actors of each kind and as many ties, reaches \(words.number(level)) over what is known; this one is above chance in \(words.percent(row.probability)) of the draws, and strong in none of the others.",
-            "\(name) : un sur vingt des territoires faits au hasard, de même taille, avec autant d'acteurs de chaque type et autant de liens, atteint \(words.number(level)) sur ce qui est connu ; celui-ci dépasse le hasard dans \(words.percent(row.probability)) des tirages, et n'est fort dans aucun des autres.")
+        let text = words(
+            "\(name): one in twenty territories that chance makes of that size, with as many actors of each kind and as many ties, reaches \(words.number(level)) over what is known; this one is above that in \(words.percent(row.probability)) of the draws",
+            "\(name) : un sur vingt des territoires que fait le hasard, de même taille, avec autant d'acteurs de chaque type et autant de liens, atteint \(words.number(level)) sur ce qui est connu ; celui-ci le dépasse dans \(words.percent(row.probability)) des tirages")
+        return text
+            + (row.axis == .interaction ? words(", and is strong in none of the others.", ", et n'est fort dans aucun des autres.") : ".")
     }
 
     /// What every output of a score says.

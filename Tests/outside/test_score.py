@@ -85,7 +85,7 @@ def test_the_json_is_as_it_is_told(romans):
             assert indicator["value"] is None or 0 <= indicator["value"] <= 1
     assert set(romans["configuration"]["probabilities"]) == CONFIGURATIONS
     assert math.isclose(sum(romans["configuration"]["probabilities"].values()), 1)
-    assert romans["parameters"]["threshold"] == 0.5 and romans["parameters"]["factors.window"] is True
+    assert romans["parameters"]["threshold"] == 0.38 and romans["parameters"]["factors.window"] is True
     assert romans["parameters"]["uncertainty.draws"] == 10000
     assert romans["provenance"]["seed"] == "1"
 

@@ -17,20 +17,22 @@ enum AbsorptiveCapacity {
         sources: [
             Reference("Cohen and Levinthal", 1990, "Absorptive capacity: a new perspective on learning and innovation", "Administrative Science Quarterly 35(1), 128–152")
         ],
-        reads: []
+        reads: .kinds
     ) { situation in
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
         let organisations = situation.insiders.map { situation.code.actors[Int($0)] }.filter { !$0.isCitizen }
-        var (qualified, known, all, told) = (0.0, 0.0, 0.0, 0)
-        for actor in organisations {
-            guard let staff = actor.size else { continue }
-            told += 1
+        // By size, so that the sum does not depend on the actors' order.
+        let sized = organisations.filter { $0.size != nil }
+            .map { (staff: $0.size ?? 0, share: $0.qualifiedShare) }
+            .sorted { ($0.staff, $0.share ?? -1) < ($1.staff, $1.share ?? -1) }
+        var (qualified, known, all) = (0.0, 0.0, 0.0)
+        for (staff, share) in sized {
             all += staff
-            guard let share = actor.qualifiedShare else { continue }
+            guard let share else { continue }
             known += staff
             qualified += staff * share
         }
-        let coverage = all > 0 ? known / all * Double(told) / Double(organisations.count) : 0
+        let coverage = all > 0 ? known / all * Double(sized.count) / Double(organisations.count) : 0
         guard known > 0, coverage >= 0.5 else { return .undefined(unknown, coverage: coverage) }
         return .known(qualified / known, coverage: coverage)
     }

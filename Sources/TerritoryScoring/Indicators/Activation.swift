@@ -21,9 +21,11 @@ enum Activation {
     ) { situation in
         if let missing = situation.missingInteraction { return missing }
         var (active, known, all) = (0.0, 0.0, 0.0)
-        for place in situation.interaction + situation.latent {
+        let places = situation.interaction + situation.latent
+        let tellings = situation.tellings(of: places)
+        for place in places {
             let link = situation.scenario.interaction[Int(place)]
-            let weight = link.weight * link.share
+            let weight = link.weight / Double(tellings[situation.code.ties[Int(link.tie)].fact] ?? 1)
             all += weight
             switch link.standing {
             case .active:

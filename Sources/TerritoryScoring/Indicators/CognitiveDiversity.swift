@@ -18,7 +18,7 @@ enum CognitiveDiversity {
         sources: [
             Reference("Nooteboom, Van Haverbeke, Duysters, Gilsing and van den Oord", 2007, "Optimal cognitive distance and absorptive capacity", "Research Policy 36(7), 1016–1034")
         ],
-        reads: .knowledge
+        reads: .knowledge.union(.kinds)
     ) { situation in
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }
@@ -28,14 +28,20 @@ enum CognitiveDiversity {
             let link = scenario.knowledge[Int(place)]
             weights[Int(link.pair)] = max(weights[Int(link.pair)], link.weight)
         }
-        var (sum, known, all) = (0.0, 0.0, 0.0)
+        // By number of levels that differ, so that the sum does not depend on the pairs' order.
+        var byDistance = [Double](repeating: 0, count: 4)
+        var all = 0.0
         for (pair, weight) in zip(scenario.knowledgePairs, weights) where weight > 0 {
             let (one, other) = (actors[Int(pair.low)], actors[Int(pair.high)])
             guard !one.isCitizen, !other.isCitizen else { continue }
             all += weight
-            guard let distance = scenario.sectors.distance(one.sector, other.sector) else { continue }
-            known += weight
-            sum += weight * 4 * distance * (1 - distance)
+            guard let levels = scenario.sectors.levelsApart(one.sector, other.sector) else { continue }
+            byDistance[levels] += weight
+        }
+        let known = byDistance.reduce(0, +)
+        let sum = byDistance.enumerated().reduce(0.0) { sum, step in
+            let distance = Double(step.offset) / Double(max(1, scenario.sectors.levels))
+            return sum + step.element * 4 * distance * (1 - distance)
         }
         guard all > 0 else { return .undefined(none) }
         guard known > 0, known >= all / 2 else { return .undefined(unknown, coverage: known / all) }

@@ -38,12 +38,13 @@ enum Inclusiveness {
     private static func participation(_ situation: Situation) -> [(count: Double, weight: Double)] {
         let scenario = situation.scenario
         var counts = [Int](repeating: 0, count: scenario.nodeCount)
+        let tellings = situation.tellings(of: situation.interaction)
         var told: Set<SIMD3<Int32>> = []
         for place in situation.interaction {
             let link = scenario.interaction[Int(place)]
             let fact = situation.code.ties[Int(link.tie)].fact
             for end in [link.source, link.target] {
-                let isNew = fact >= 0 && link.share < 1
+                let isNew = tellings[fact] ?? 1 > 1
                     ? told.insert(SIMD3(-1, fact, end)).inserted
                     : told.insert(SIMD3(link.pair, Int32(link.layer), end)).inserted
                 if isNew { counts[Int(end)] += 1 }

@@ -33,25 +33,26 @@ enum Intensity {
     static func meanPartners(_ situation: Situation) -> Double {
         let graph = situation.graph
         let gatherings = Gatherings(situation)
-        var (sum, all) = (0.0, 0)
+        var (sum, all) = (0, 0)
         for node in situation.insiders {
             let weight = situation.weight(node)
             all += weight
             let tied = graph.actorRow(Int(node)).reduce(0) { $0 + situation.weight(graph.targets[$1]) }
             let events = gatherings.events(of: node)
-            var partners = Double(tied)
+            // Of all its heads together.
+            var partners = weight * tied
             var largest = 0
             for event in events {
-                partners += Double(gatherings.heads(of: node, at: event)) / Double(weight)
+                partners += gatherings.heads(of: node, at: event)
                 largest = max(largest, gatherings.seats(at: event).count - 1)
             }
             // Where so many different ones met at one event alone, no bound is near.
-            if Double(largest) < partners, !events.isEmpty {
-                partners = min(partners, Double(differentPartners(of: node, situation, gatherings)))
+            if weight * largest < partners, !events.isEmpty {
+                partners = min(partners, weight * differentPartners(of: node, situation, gatherings))
             }
-            sum += Double(weight) * partners
+            sum += partners
         }
-        return sum / Double(all)
+        return Double(sum) / Double(all)
     }
 
     /// Of ties and events together; those of one collective are partners where they met.

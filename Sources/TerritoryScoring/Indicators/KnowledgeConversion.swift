@@ -30,15 +30,18 @@ enum KnowledgeConversion {
             StartsThere(situation.scenario.starts.activities, situation)
         )
         var (followed, expected, all, isOpen) = (0.0, 0.0, 0.0, false)
+        var exposed: [Int32: Int] = [:]
+        for exposure in exposures where exposure.fact >= 0 { exposed[exposure.fact, default: 0] += 1 }
         for exposure in exposures {
+            let share = 1 / Double(exposed[exposure.fact] ?? 1)
             let (ties, actors) = (
                 cooperations.chance(exposure.cooperations, of: exposure.node),
                 activities.chance(exposure.activities, of: exposure.node)
             )
-            all += exposure.share
-            if ties.isFollowed || actors.isFollowed { followed += exposure.share }
+            all += share
+            if ties.isFollowed || actors.isFollowed { followed += share }
             let chance = 1 - ties.none * actors.none
-            expected += exposure.share * chance
+            expected += share * chance
             if chance > 1e-12, chance < 1 - 1e-12 { isOpen = true }
         }
         let (found, chance) = (followed / all, expected / all)

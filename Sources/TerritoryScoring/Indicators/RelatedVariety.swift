@@ -19,7 +19,7 @@ enum RelatedVariety {
             Reference("Miller", 1955, "Note on the bias of information estimates", "In: Quastler (ed.), Information Theory in Psychology, Free Press, 95–100"),
             Reference("Frenken, Van Oort and Verburg", 2007, "Related variety, unrelated variety and regional economic growth", "Regional Studies 41(5), 685–697"),
         ],
-        reads: []
+        reads: .kinds
     ) { situation in
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
         let organisations = situation.insiders.filter { !situation.code.actors[Int($0)].isCitizen }

@@ -6,8 +6,8 @@ public struct ScoringMethod: Sendable, Hashable {
     public var id = ""
     public var version = ""
     /// From which value on an axis is strong.
-    public var threshold = 0.5
-    public var thresholdRange = 0.4...0.6
+    public var threshold = 0.38
+    public var thresholdRange = 0.33...0.43
     /// The probability from which a configuration is a verdict.
     public var certainty = 0.8
     public var windowYears = 5

@@ -5,8 +5,8 @@ struct Exposure: Sendable, Hashable {
     var ties: [Int32] = []
     var event: Int32 = -1
     var node: Int32
-    /// One divided by the number of exposures that its fact gave: a fact counts once.
-    var share = 1.0
+    /// The fact that it tells; −1: none but itself. A fact counts once, however many it exposed.
+    var fact: Int32 = -1
     /// The starts that came in time to be its fruit, by their places.
     var cooperations: Range<Int>
     var activities: Range<Int>
@@ -37,7 +37,7 @@ struct Exposure: Sendable, Hashable {
             else { continue }
             list.add(.init(event: row.event, node: node, day: date.earliest))
         }
-        return list.shared()
+        return list.exposures
     }
 }
 
@@ -54,8 +54,7 @@ private struct ExposureList {
     let starts: Starts
     let observed: ClosedRange<Int>
     let patience: Int
-    private var exposures: [Exposure] = []
-    private var facts: [Int32] = []
+    private(set) var exposures: [Exposure] = []
     private var days: [Int] = []
     private var places: [Key: Int] = [:]
 
@@ -71,8 +70,8 @@ private struct ExposureList {
         let place = places[known] ?? exposures.count
         if place == exposures.count {
             places[known] = place
-            exposures.append(Exposure(event: key.event, node: key.node, cooperations: 0..<0, activities: 0..<0))
-            facts.append(key.fact)
+            exposures.append(
+                Exposure(event: key.event, node: key.node, fact: key.fact, cooperations: 0..<0, activities: 0..<0))
             days.append(.max)
         }
         if let tie { exposures[place].ties.append(Int32(tie)) }
@@ -81,15 +80,5 @@ private struct ExposureList {
         let span = key.day + 1...key.day + patience
         exposures[place].cooperations = Starts.within(span, starts.cooperations.map(\.day))
         exposures[place].activities = Starts.within(span, starts.activities.map(\.day))
-    }
-
-    func shared() -> [Exposure] {
-        var counts: [Int32: Int] = [:]
-        for fact in facts where fact >= 0 { counts[fact, default: 0] += 1 }
-        return zip(exposures, facts).map { exposure, fact in
-            var exposure = exposure
-            exposure.share = 1 / Double(counts[fact] ?? 1)
-            return exposure
-        }
     }
 }

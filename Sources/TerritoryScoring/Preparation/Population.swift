@@ -38,4 +38,16 @@ extension Situation {
 
     /// Why the pattern of ties is not wholly known.
     var patternReason: Bilingual? { knownPattern < 1 ? Reason.collectives : nil }
+
+    /// By fact, how many of these ties tell it, where some fact is told by several pairs: it counts once
+    /// over all of them.
+    func tellings(of places: some Sequence<Int32>) -> [Int32: Int] {
+        guard scenario.hasSharedFacts else { return [:] }
+        var counts: [Int32: Int] = [:]
+        for place in places {
+            let fact = code.ties[Int(scenario.interaction[Int(place)].tie)].fact
+            if fact >= 0 { counts[fact, default: 0] += 1 }
+        }
+        return counts
+    }
 }

@@ -41,8 +41,6 @@ struct Scenario: Sendable {
         var isDirected: Bool
         var weight: Double
         var standing: Standing
-        /// One divided by the number of pairs that tell its fact: a fact counts once over all of them.
-        var share = 1.0
     }
 
     struct Seat: Sendable, Hashable {
@@ -87,6 +85,8 @@ struct Scenario: Sendable {
     let interactionSeats: [Seat]
     let pairs: [Pair]
     let arcs: [Arc]
+    /// Whether some fact is told by several pairs.
+    let hasSharedFacts: Bool
     let knowledgePairs: [Pair]
     /// By pair of knowledge, the first of its ties: all of them pass knowledge on together.
     let knowledgePairTies: [Int32]
@@ -116,6 +116,7 @@ struct Scenario: Sendable {
         groupOf = cutting.groupOf
         weights = cutting.weights
         everInside = cutting.everInside
+        hasSharedFacts = cutting.hasSharedFacts
         knowledgePairs = cutting.knowledgePairs
         knowledgePairTies = cutting.knowledgePairTies
         knowledge = cutting.knowledge

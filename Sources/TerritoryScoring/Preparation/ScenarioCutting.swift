@@ -18,6 +18,7 @@ struct ScenarioCutting {
     private(set) var interactionSeats: [Scenario.Seat] = []
     private(set) var pairs: [Scenario.Pair] = []
     private(set) var arcs: [Scenario.Arc] = []
+    private(set) var hasSharedFacts = false
     private(set) var knowledgePairs: [Scenario.Pair] = []
     private(set) var knowledgePairTies: [Int32] = []
 
@@ -76,11 +77,11 @@ struct ScenarioCutting {
 
     /// Every tie that holds, between nodes; what passes inside one organisation or group is no tie of
     /// the milieu. Rows of one fact between the same two count once, and the surest row of a layer that
-    /// is read stands for it; the pairs that tell one fact share what it counts for.
-    private func heldLinks() -> [Scenario.Link] {
+    /// is read stands for it.
+    private mutating func heldLinks() -> [Scenario.Link] {
         var links: [Scenario.Link] = []
         var told: [Fact: Int] = [:]
-        var pairsOfFact: [Int32: Int] = [:]
+        var facts: Set<Int32> = []
         for (position, tie) in code.ties.enumerated() {
             let (source, target) = (nodeOf[Int(tie.source)], nodeOf[Int(tie.target)])
             guard source >= 0, target >= 0, groupOf[Int(tie.source)] != groupOf[Int(tie.target)],
@@ -99,10 +100,9 @@ struct ScenarioCutting {
             } else {
                 told[fact] = links.count
                 links.append(link)
-                pairsOfFact[tie.fact, default: 0] += 1
+                if !facts.insert(tie.fact).inserted { hasSharedFacts = true }
             }
         }
-        for (fact, place) in told { links[place].share = 1 / Double(pairsOfFact[fact.number] ?? 1) }
         return links
     }
 

@@ -7,14 +7,14 @@ struct SectorDepth: Sendable {
         levels = zip(code.actors, isInside).reduce(0) { $1.1 ? max($0, $1.0.sector.levels) : $0 }
     }
 
-    /// From 0 (the same sub-sector) to 1 (nothing in common), by levels that differ; nil where the
-    /// levels that are known do not settle it.
-    func distance(_ one: TerritoryCode.Sector, _ other: TerritoryCode.Sector) -> Double? {
+    /// How many of the levels differ, from 0 (the same sub-sector) to all (nothing in common); nil where
+    /// those that are known do not settle it, or there is but one.
+    func levelsApart(_ one: TerritoryCode.Sector, _ other: TerritoryCode.Sector) -> Int? {
         guard levels > 1 else { return nil }
         let pairs = [(one.first, other.first), (one.second, other.second), (one.third, other.third)].prefix(levels)
         for (common, level) in pairs.enumerated() {
             guard level.0 >= 0, level.1 >= 0 else { return nil }
-            if level.0 != level.1 { return Double(levels - common) / Double(levels) }
+            if level.0 != level.1 { return levels - common }
         }
         return 0
     }

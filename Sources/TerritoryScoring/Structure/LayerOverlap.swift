@@ -66,7 +66,7 @@ struct LayerOverlap {
             return Graph(nodeCount: nodeCount, sources: tied.map(\.low), targets: tied.map(\.high), isDirected: false)
         }
         var random = RandomSource(seed: 0x0EE7, part: 0)
-        let rewirings = min(60, max(10, 40_000 / max(1, own.ties)))
+        let rewirings = min(200, max(10, 40_000 / max(1, own.ties)))
         var sum = 0
         for round in 0..<rewirings {
             var distinct: Set<UInt64> = []

@@ -37,6 +37,7 @@ struct DrawSpace: Sendable {
     /// The factors that are switched on and leave a choice here.
     let factors: [Factor]
     private let preparation: Preparation
+    private var seed: UInt64
     private let active: Set<Factor>
     private let years: [Int]
     private let frames: [Frame]
@@ -49,6 +50,7 @@ struct DrawSpace: Sendable {
 
     init(_ preparation: Preparation) {
         self.preparation = preparation
+        seed = preparation.options.seed
         let (method, code) = (preparation.method, preparation.code)
         let uncertain = code.ties.indices.filter { code.ties[$0].confidence < 1 && preparation.presence.ties[$0] }
         uncertainTies = uncertain
@@ -75,11 +77,14 @@ struct DrawSpace: Sendable {
 
     /// Finds what chance gives here.
     mutating func findChance(_ count: Int) {
-        let space = self
+        // The same for every seed, as a threshold is: part of what is asked, not of the draws.
+        var space = self
+        space.seed = 0xC4A2CE
+        let fixed = space
         chance = count == 0
             ? nil
-            : ChanceLevel(count, preparation.aggregation, seed: preparation.options.seed) { number in
-                let view = space.view(Row(number: number))
+            : ChanceLevel(count, preparation.aggregation, seed: fixed.seed) { number in
+                let view = fixed.view(Row(number: number))
                 return (view.situation, view.found)
             }
     }
@@ -126,7 +131,7 @@ struct DrawSpace: Sendable {
         let place = Factor.allCases.firstIndex(of: factor) ?? 0
         // What is unknown of one territory says nothing of what is unknown of another.
         let own = factor.isOfTerritory ? preparation.code.fingerprint : 0
-        let seed = Colour.mixed(preparation.options.seed &+ Colour.mixed(UInt64(place + 1) &+ own))
+        let seed = Colour.mixed(self.seed &+ Colour.mixed(UInt64(place + 1) &+ own))
         return RandomSource(seed: seed, part: 2 * row.number + (row.fromSecond.contains(factor) ? 1 : 0))
     }
 

@@ -39,11 +39,9 @@ struct CodingTests {
     @Test func anActorSplitIntoEstablishments() throws {
         var split = Self.base
         for head in [2, 7] {
+            let whole = split.actors[head]
             let halves = ["x", "y"].map { name in
-                split.actor("\(name)\(head)", kind: "firm") { actor in
-                    actor.parent = split.actors[head].id
-                    actor.sector = split.actors[head].sector
-                }
+                split.actor("\(name)\(head)", kind: "firm") { ($0.parent, $0.sector) = (whole.id, whole.sector) }
             }
             var turn = 0
             for place in split.ties.indices {

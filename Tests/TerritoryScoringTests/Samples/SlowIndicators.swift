@@ -28,8 +28,7 @@ struct SlowIndicators {
         /// Between heads of groups.
         let source: Int
         let target: Int
-        /// Of one fact.
-        var share = 1.0
+        var fact: String?
         var layer: String { kind.layer.rawValue }
         var isPresent: Bool { status == .active || status == .unknown }
         var ends: Set<Int> { [source, target] }
@@ -78,9 +77,8 @@ struct SlowIndicators {
             told[key] = row
         }
         for (key, row) in told {
-            let fact = key.prefix { $0 != " " }
             var row = row
-            row.share = 1 / Double(told.keys.count { $0.prefix { $0 != " " } == fact })
+            row.fact = String(key.prefix { $0 != " " })
             rows.append(row)
         }
         self.rows = rows
@@ -367,7 +365,9 @@ struct SlowIndicators {
 
 
     func activation() -> Double? {
-        func weight(_ rows: [Row]) -> Double { rows.reduce(0) { $0 + $1.tie.weight * $1.share } }
+        let all = interaction
+        func share(_ row: Row) -> Double { row.fact == nil ? 1 : 1 / Double(all.count { $0.fact == row.fact }) }
+        func weight(_ rows: [Row]) -> Double { rows.reduce(0) { $0 + $1.tie.weight * share($1) } }
         func of(_ status: TieStatus) -> Double { weight(interaction.filter { $0.status == status }) }
         let known = of(.active) + of(.dormant) + of(.potential)
         guard weight(interaction) > 0 else { return 0 }
@@ -522,7 +522,11 @@ struct SlowIndicators {
         // One by one, a collective as often as it has members.
         let counts = inside.sorted().flatMap { actor -> [Double] in
             let own = tied.filter { $0.ends.contains(actor) }
-            let ties = Set(own.map { row in row.share < 1 ? "fact \(row.tie.details.fact!)" : "\(row.ends.sorted()) \(row.layer)" })
+            let ties = Set(
+                own.map { row in
+                    let isShared = row.fact != nil && tied.count { $0.fact == row.fact } > 1
+                    return isShared ? "fact \(row.fact!)" : "\(row.ends.sorted()) \(row.layer)"
+                })
             return Array(repeating: Double(ties.count + gatherings.count { $0[actor] != nil }), count: Int(weight(actor)))
         }
         let mean = counts.reduce(0, +) / Double(counts.count)

@@ -108,7 +108,7 @@ struct UncertaintyTests {
     }
 
     @Test func moreDrawsSettleTheInterval() throws {
-        let made = Made.random(8, insiders: 6)
+        let made = Made.random(12, insiders: 8)
         let (few, many) = (try made.score(draws: 100, seed: 5), try made.score(draws: 1600, seed: 6))
         let (a, b) = (try #require(few.interaction.interval), try #require(many.interaction.interval))
         #expect(abs(a.median - b.median) < 4 * (a.errors.median + b.errors.median))
