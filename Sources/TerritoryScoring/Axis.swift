@@ -69,6 +69,7 @@ public enum Configuration: String, Sendable, CaseIterable, Codable {
         self.init(isStrongOnLearning: learning >= threshold, isStrongOnInteraction: interaction >= threshold)
     }
 
+    /// By whether each axis is strong: above the threshold, and interaction above chance too.
     public init(isStrongOnLearning: Bool, isStrongOnInteraction: Bool) {
         self =
             switch (isStrongOnLearning, isStrongOnInteraction) {

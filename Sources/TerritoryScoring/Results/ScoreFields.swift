@@ -80,7 +80,9 @@ enum ScoreFields {
         "learning": Words("learning", "apprentissage", "The axis in this draw.", "L'axe dans ce tirage.", 0...1),
         "interaction": Words("interaction", "interaction", "The axis in this draw.", "L'axe dans ce tirage.", 0...1),
         "output": Words("output", "sortie", "What hangs on the factor.", "Ce qui dépend du facteur."),
-        "factor": Words("factor", "facteur", "What varies.", "Ce qui varie."),
+        "factor": Words(
+            "factor", "facteur", "What varies; empty: all of the origin together.", "Ce qui varie ; vide : toute l'origine ensemble."),
+        "origin": Words("left open by", "laissé ouvert par", "The data or the method.", "Les données ou la méthode."),
         "first_order": Words("first order", "premier ordre", "Sobol index of the factor alone.", "Indice de Sobol du facteur seul."),
         "first_order_low": Words("5 %", "5 %", "Bootstrapped.", "Par bootstrap."),
         "first_order_high": Words("95 %", "95 %", "Bootstrapped.", "Par bootstrap."),

@@ -62,6 +62,7 @@ extension ScoreTables {
         case "dimension": names(Dimension.allCases) { $0.name }
         case "configuration", "verdict": configurations
         case "factor": names(Factor.allCases) { $0.name }
+        case "origin": names(Factor.Origin.allCases) { $0.name }
         case "model": names(NullModel.allCases) { $0.name }
         case "part": axes.merging(parts) { $1 }
         case "table": tables

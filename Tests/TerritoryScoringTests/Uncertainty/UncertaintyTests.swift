@@ -89,7 +89,12 @@ struct UncertaintyTests {
     /// Over forty seeds, medians, ends and probabilities scatter as their errors say.
     @Test func monteCarloErrorsAreTrue() throws {
         let made = Made.random(8, insiders: 6)
-        let scores = try (0..<40).map { try made.score(draws: 100, seed: UInt64($0) + 100) }
+        // A threshold amid the draws, so that the probability is neither 0 nor 1.
+        let scores = try (0..<40).map { seed in
+            try made.score(draws: 100, seed: UInt64(seed) + 100) { method, _ in
+                (method.threshold, method.thresholdRange, method.chanceTerritories) = (0.5, 0.3...0.7, 0)
+            }
+        }
         let intervals = scores.map { $0.interaction.interval! }
         let quantities: [(found: [Double], told: [Double])] = [
             (intervals.map(\.median), intervals.map(\.errors.median)), (intervals.map(\.low), intervals.map(\.errors.low)),
