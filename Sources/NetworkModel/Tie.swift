@@ -27,6 +27,8 @@ public struct Tie: Sendable, Hashable {
         public var note: String?
         /// The group of members for which the source has part in the governance of the target.
         public var college: String?
+        /// What is given through a tie of finance: capital, loan, pre_order …
+        public var form: String?
         /// Seats or votes of that college.
         public var seats: Double?
         /// How many persons or bodies finance through the tie.

@@ -22,6 +22,8 @@ public struct ScoreJSON {
             .init("interaction", axis(score.interaction)),
             .init("configuration", configuration(score)),
             .init("sensitivity", .array((score.uncertainty?.sensitivity ?? []).map(sensitivity))),
+            .init("openness", .array((score.uncertainty?.openness ?? []).map(openness))),
+            .init("chance", .array((score.uncertainty?.aboveChance ?? []).map(aboveChance))),
             .init("nulls", .array(score.nullTests.map(null))),
             .init("leverage", score.leverage.map(leverage) ?? .null),
             .init("evidence", .array(score.evidence.map(evidence))),
@@ -82,10 +84,30 @@ public struct ScoreJSON {
         .object([
             .init("output", .text(row.output.rawValue)),
             .init("factor", .text(row.factor.rawValue)),
+            .init("origin", .text(row.factor.origin.rawValue)),
             .init("first_order", JSONValue(row.firstEstimate)),
             .init("first_order_interval", interval(row.first)),
             .init("total", JSONValue(row.totalEstimate)),
             .init("total_interval", interval(row.total)),
+        ])
+    }
+
+    private func openness(_ row: Openness) -> JSONValue {
+        .object([
+            .init("output", .text(row.output.rawValue)),
+            .init("origin", .text(row.origin.rawValue)),
+            .init("first_order", JSONValue(row.firstEstimate)),
+            .init("first_order_interval", interval(row.first)),
+            .init("total", JSONValue(row.totalEstimate)),
+            .init("total_interval", interval(row.total)),
+        ])
+    }
+
+    private func aboveChance(_ row: AboveChance) -> JSONValue {
+        .object([
+            .init("axis", .text(row.axis.rawValue)),
+            .init("level", JSONValue(row.level)),
+            .init("probability_above", .number(row.probability)),
         ])
     }
 

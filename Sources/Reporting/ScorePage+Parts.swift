@@ -6,6 +6,7 @@ extension ScorePage {
     func sensitivity(_ score: TerritoryScore) -> String {
         guard let rows = score.uncertainty?.sensitivity, !rows.isEmpty else { return "" }
         var lines = [words.title(words("What it hangs on", "De quoi cela dépend"))]
+        for axis in Axis.allCases { lines += openness(score, axis) }
         lines += words.wrapped(
             words(
                 "The share of the draws' variance in which each factor has a part (total Sobol index, with its 90 % interval):",
@@ -23,6 +24,17 @@ extension ScorePage {
                 indent: 2)
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What the data and what the method leaves open of an axis.
+    private func openness(_ score: TerritoryScore, _ axis: Axis) -> [String] {
+        let rows = (score.uncertainty?.openness ?? []).filter { $0.output.rawValue == axis.rawValue }
+        let shares = Dictionary(uniqueKeysWithValues: rows.map { ($0.origin, $0.totalEstimate.map { min(1, max(0, $0)) }) })
+        guard let data = shares[.data] ?? nil, let method = shares[.method] ?? nil else { return [] }
+        return words.wrapped(
+            words(
+                "\(words.capitalised(axis.name.en)): what the data leaves open has a part in \(words.percent(data)) of the variance of the draws, what the method leaves open in \(words.percent(method)).",
+                "\(words.capitalised(axis.name.fr)) : ce que les données laissent ouvert entre dans \(words.percent(data)) de la variance des tirages, ce que la méthode laisse ouvert dans \(words.percent(method))."))
     }
 
     /// The actors, ties and events whose absence moves the territory most.

@@ -116,28 +116,42 @@ public struct ScorePage: Sendable {
 
     private func axes(_ score: TerritoryScore) -> String {
         let header = [
-            words.padded("", 16), words.right(words("score", "score"), 7), words.right(words("median", "médiane"), 9),
-            words.right("5–95 %", 12), words.right(words("bounds", "bornes"), 12),
+            words.padded("", 16), words.right(words("median", "médiane"), 9), words.right("5–95 %", 12),
+            words.right(words("score", "score"), 9), words.right(words("bounds", "bornes"), 12),
             words.right(words("weights known", "poids connus"), 16),
         ].joined()
         let rows = Axis.allCases.map { axis -> String in
             let part = score.axis(axis)
             return [
-                words.padded(axis.name.text(words.language), 16), words.right(words.number(part.score), 7),
+                words.padded(axis.name.text(words.language), 16),
                 words.right(words.number(part.interval?.median), 9),
                 words.right(words.range(part.interval?.low, part.interval?.high), 12),
+                words.right(words.number(part.score), 9),
                 words.right(words.range(part.bounds.lowerBound, part.bounds.upperBound), 12),
                 words.right(words.percent(part.coverage), 16),
             ].joined()
         }
         var note = words(
-            "Bounds: with every undefined indicator at 0, and at 1.", "Bornes : tout indicateur indéfini à 0, puis à 1.")
+            "The answer is the median with its interval; the score of the indicators as they are is given from \(words.percent(score.method.neededCoverage)) of known weights on. Bounds: with every undefined indicator at 0, and at 1.",
+            "La réponse est la médiane avec son intervalle ; le score des indicateurs tels quels est donné à partir de \(words.percent(score.method.neededCoverage)) de poids connus. Bornes : tout indicateur indéfini à 0, puis à 1.")
         if let error = Axis.allCases.compactMap({ score.axis($0).interval?.errors.largest }).max() {
             note += words(
                 " Medians and ends of intervals are sure to ± \(words.number(error * 1.96, digits: 3)) (1.96 Monte Carlo errors).",
                 " Médianes et bouts d'intervalle sont sûrs à ± \(words.number(error * 1.96, digits: 3)) près (1,96 erreur de Monte-Carlo).")
         }
-        return ([header] + rows + words.wrapped(note)).joined(separator: "\n")
+        let chance = score.uncertainty?.aboveChance.compactMap { aboveChance($0, score) } ?? []
+        return ([header] + rows + words.wrapped(note) + chance.flatMap { words.wrapped($0) }).joined(separator: "\n")
+    }
+
+    /// Whether an axis is more than chance gives; nil where nothing of it is known.
+    private func aboveChance(_ row: AboveChance, _ score: TerritoryScore) -> String? {
+        guard let level = row.level else { return nil }
+        let name = words.capitalised(row.axis.name.text(words.language))
+        let text = words(
+            "\(name): one in twenty territories that chance makes of that size, with as many actors of each kind and as many ties, reaches \(words.number(level)) over what is known; this one is above that in \(words.percent(row.probability)) of the draws",
+            "\(name) : un sur vingt des territoires que fait le hasard, de même taille, avec autant d'acteurs de chaque type et autant de liens, atteint \(words.number(level)) sur ce qui est connu ; celui-ci le dépasse dans \(words.percent(row.probability)) des tirages")
+        return text
+            + (row.axis == .interaction ? words(", and is strong in none of the others.", ", et n'est fort dans aucun des autres.") : ".")
     }
 
     /// What every output of a score says.

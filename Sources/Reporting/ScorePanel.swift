@@ -46,7 +46,10 @@ struct ScorePanel {
     /// The two axes and the verdict, a line for each.
     private var plane: String {
         let width = min(36, max(12, names.map { $0.count }.max() ?? 0) + 1)
-        let columns = Axis.allCases.map { words.right($0.name.text(words.language), 18) + words.right(words("known", "connu"), 8) }
+        let columns = Axis.allCases.map { axis in
+            words.right(axis.name.text(words.language), 17) + words.right("min.", 6)
+                + words.right(words("known", "connu"), 6)
+        }
         var lines = [
             words.title(words("Learning × interaction", "Apprentissage × interaction")),
             words.padded("", width) + columns.joined() + "  " + words("verdict", "verdict"),
@@ -55,8 +58,8 @@ struct ScorePanel {
             let axes = Axis.allCases.map { axis -> String in
                 let part = score.axis(axis)
                 let interval = part.interval.map { " [\(words.range($0.low, $0.high))]" } ?? ""
-                return words.right(words.number(part.interval?.median ?? part.overKnown) + interval, 18)
-                    + words.right(words.percent(part.coverage), 8)
+                return words.right(words.number(part.interval?.median ?? part.overKnown) + interval, 17)
+                    + words.right(words.number(part.bounds.lowerBound), 6) + words.right(words.percent(part.coverage), 6)
             }
             lines += words.row(name, indent: 0, width: width, axes.joined() + "  " + verdict(score))
         }
@@ -73,8 +76,8 @@ struct ScorePanel {
 
     private var carried: String {
         var text = words(
-            "Median of the draws [5–95 %]; known: the share of the axis' weights in indicators that can be computed.",
-            "Médiane des tirages [5–95 %] ; connu : la part des poids de l'axe dans des indicateurs calculables.")
+            "Median of the draws [5–95 %]; min.: the lower bound, with every undefined indicator at 0, so that what is not declared gains nothing; known: the share of the axis' weights in indicators that can be computed.",
+            "Médiane des tirages [5–95 %] ; min. : la borne basse, tout indicateur indéfini à 0, pour que ce qui n'est pas déclaré ne rapporte rien ; connu : la part des poids de l'axe dans des indicateurs calculables.")
         let rows = scores.flatMap(\.evidence)
         let (all, sourced) = (rows.reduce(0) { $0 + $1.rows }, rows.reduce(0) { $0 + $1.sourced })
         if all > 0 {
@@ -139,21 +142,28 @@ struct ScorePanel {
     private var changes: String {
         let lines = territories.filter { $0.count > 1 }.flatMap { group -> [String] in
             guard let first = group.first, let last = group.last else { return [] }
-            let parts = Axis.allCases.compactMap { axis -> String? in
-                guard let change = TerritoryComparison(scores).change(from: first, to: last, on: axis) else { return nil }
-                return "\(axis.name.text(words.language)) \(words.signed(change.median, digits: 2)) "
+            let found = Axis.allCases.compactMap { axis in
+                TerritoryComparison(scores).change(from: first, to: last, on: axis).map { (axis, $0) }
+            }
+            let parts = found.map { axis, change in
+                "\(axis.name.text(words.language)) \(words.signed(change.median, digits: 2)) "
                     + "[\(words.signed(change.low, digits: 2))\(words("; ", " ; "))\(words.signed(change.high, digits: 2))]"
             }
             guard !parts.isEmpty, let start = scores[first].date, let end = scores[last].date else { return [] }
+            // It moves where the whole of an interval lies on one side of no change.
+            let isMoving = found.contains { $0.1.low > 0 || $0.1.high < 0 }
             return words.wrapped(
                 "\(scores[first].territory), "
                     + words("\(words.date(start)) to \(words.date(end)): ", "de \(words.date(start)) à \(words.date(end)) : ")
-                    + parts.joined(separator: ", ") + ".")
+                    + parts.joined(separator: ", ")
+                    + (isMoving ? words("; ", " ; ") + Configuration.inTransition.text(words.language) : "") + ".")
         }
         guard !lines.isEmpty else { return "" }
         return ([words.title(words("What changed", "Ce qui a changé"))] + lines
             + words.wrapped(
-                words("Difference draw by draw: median [5–95 %].", "Différence tirage par tirage : médiane [5–95 %].")))
+                words(
+                    "Difference draw by draw: median [5–95 %]; in transition where one side of no change holds all of an interval.",
+                    "Différence tirage par tirage : médiane [5–95 %] ; en transition si un intervalle est tout entier d'un côté de zéro.")))
             .joined(separator: "\n")
     }
 }

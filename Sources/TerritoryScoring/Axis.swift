@@ -30,13 +30,13 @@ public enum Dimension: String, Sendable, CaseIterable, Codable {
     case diffusion, variety, openness, absorption
     /// An outcome and no capacity: of weight 0 unless the method file gives it one.
     case creation
-    case ties, structure, breadth
+    case engagement, activation, structure, breadth
     case collectiveAction = "collective_action"
 
     public var axis: Axis {
         switch self {
         case .diffusion, .variety, .openness, .absorption, .creation: .learning
-        case .ties, .structure, .breadth, .collectiveAction: .interaction
+        case .engagement, .activation, .structure, .breadth, .collectiveAction: .interaction
         }
     }
 
@@ -47,7 +47,8 @@ public enum Dimension: String, Sendable, CaseIterable, Codable {
         case .openness: Bilingual(en: "openness", fr: "ouverture")
         case .absorption: Bilingual(en: "absorption", fr: "absorption")
         case .creation: Bilingual(en: "creation of activities", fr: "création d'activités")
-        case .ties: Bilingual(en: "ties", fr: "liens")
+        case .engagement: Bilingual(en: "engagement", fr: "engagement")
+        case .activation: Bilingual(en: "activation", fr: "activation")
         case .structure: Bilingual(en: "structure", fr: "structure")
         case .breadth: Bilingual(en: "breadth", fr: "étendue")
         case .collectiveAction: Bilingual(en: "collective action", fr: "action collective")
@@ -65,8 +66,13 @@ public enum Configuration: String, Sendable, CaseIterable, Codable {
 
     /// - Parameter threshold: from which value on an axis is strong.
     public init(learning: Double, interaction: Double, threshold: Double) {
+        self.init(isStrongOnLearning: learning >= threshold, isStrongOnInteraction: interaction >= threshold)
+    }
+
+    /// By whether each axis is strong: above the threshold, and interaction above chance too.
+    public init(isStrongOnLearning: Bool, isStrongOnInteraction: Bool) {
         self =
-            switch (learning >= threshold, interaction >= threshold) {
+            switch (isStrongOnLearning, isStrongOnInteraction) {
             case (false, false): .noMilieu
             case (true, false): .innovationWithoutMilieu
             case (false, true): .potentialMilieu
@@ -86,6 +92,8 @@ public enum Configuration: String, Sendable, CaseIterable, Codable {
     }
 
     /// The id and the words of a verdict that no configuration is sure enough of.
-    public static let inTransitionID = "in_transition"
+    public static let undeterminedID = "undetermined"
+    public static let undetermined = Bilingual(en: "undetermined", fr: "indéterminé")
+    /// The words for a trajectory that moves; never for one look at a territory, which shows no movement.
     public static let inTransition = Bilingual(en: "in transition", fr: "en transition")
 }

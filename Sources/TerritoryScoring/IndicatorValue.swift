@@ -49,6 +49,12 @@ enum Reason {
     static let oneInsider = Bilingual(
         en: "Fewer than two actors are inside the territory.",
         fr: "Moins de deux acteurs sont internes au territoire.")
+    static let collectives = Bilingual(
+        en: "Some ties are a collective's: which of its members hold them is not known.",
+        fr: "Certains liens sont ceux d'un collectif : on ignore lesquels de ses membres les ont.")
+    static let nobodyOutside = Bilingual(
+        en: "Nobody outside is listed: nothing says that the outside was asked for.",
+        fr: "Personne d'extérieur n'est listé : rien ne dit qu'on a demandé ce qui vient du dehors.")
     static let knowledgeNotSurveyed = Bilingual(
         en: "The layer \"knowledge\" is not among the surveyed ones.",
         fr: "La couche « connaissance » ne figure pas parmi celles qui ont été relevées.")

@@ -8,7 +8,7 @@ struct Reading: Sendable {
         (values, coverages) = (found.map(\.value), found.map(\.coverage))
     }
 
-    private init(values: [Double?], coverages: [Double]) {
+    init(values: [Double?], coverages: [Double]) {
         (self.values, self.coverages) = (values, coverages)
     }
 

@@ -1,7 +1,7 @@
 /// The parts of a territory that change apart from each other, while its actors, window and
 /// perimeter stay.
 struct Reads: OptionSet, Sendable, Hashable {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     static let knowledgeTies = Reads(rawValue: 1)
     /// Events of learning, and who took part.
@@ -18,6 +18,8 @@ struct Reads: OptionSet, Sendable, Hashable {
     static let kinds = Reads(rawValue: 64)
     /// The chance p of the cascade.
     static let transmission = Reads(rawValue: 128)
+    /// The number of partners κ against which intensity is measured.
+    static let partnerScale = Reads(rawValue: 256)
 
     static let knowledge: Reads = [.knowledgeTies, .knowledgeEvents]
     static let interaction: Reads = [.interactionTies, .interactionEvents]

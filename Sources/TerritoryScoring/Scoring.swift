@@ -100,13 +100,13 @@ extension Preparation {
 
     private func counts(_ situation: Situation) -> TerritoryScore.Counts {
         let scenario = situation.scenario
-        let nodes = situation.isThere.indices.filter { situation.isThere[$0] }
+        let actors = code.actors.indices.filter { scenario.nodeOf[$0] >= 0 && presence.actors[$0] }
         let held = code.ties.indices.filter {
             presence.ties[$0] && scenario.window.holds(since: code.ties[$0].since, until: code.ties[$0].until)
         }
         return TerritoryScore.Counts(
-            insiders: situation.insiderCount, outsiders: nodes.count { scenario.isOutside[$0] },
-            unplaced: nodes.count { !scenario.isInside[$0] && !scenario.isOutside[$0] },
+            insiders: actors.count { scenario.isInside[$0] }, outsiders: actors.count { scenario.isOutside[$0] },
+            unplaced: actors.count { !scenario.isInside[$0] && !scenario.isOutside[$0] },
             knowledgeTies: situation.knowledge.count,
             knowledgeEvents: Set(situation.knowledgeSeats.map { scenario.knowledgeSeats[Int($0)].event }).count,
             interactionTies: situation.interaction.count,

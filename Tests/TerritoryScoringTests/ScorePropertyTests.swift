@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import TerritoryScoring
 
-/// What must hold of every score, whatever the territory (METHOD, section 7).
+/// What must hold of every score, whatever the territory.
 struct ScorePropertyTests {
     /// Random territories with a bit of everything, of which something is always known.
     private static func territories(_ count: Int) -> [Made] { (0..<count).map { Made.random(UInt64($0) &+ 900) } }
@@ -42,8 +42,8 @@ struct ScorePropertyTests {
     @Test func aTerritoryDoubledKeepsEveryShare() throws {
         let shares = [
             "learning_participation", "cognitive_diversity", "external_openness", "gatekeeping", "absorptive_capacity",
-            "knowledge_conversion", "activity_creation", "activation", "multiplexity", "collective_events",
-            "pooling", "citizen_finance", "shared_governance", "mixing",
+            "activity_creation", "interaction_participation", "intensity", "activation", "collective_events",
+            "pooling", "citizen_finance", "shared_governance",
         ]
         for made in Self.territories(24) {
             let (once, twice) = (try made.values(), try made.doubled().values())
@@ -59,7 +59,7 @@ struct ScorePropertyTests {
             var more = made
             more.actor("isolate")
             let (before, after) = (try made.values(), try more.values())
-            for id in ["learning_participation", "knowledge_reach", "inclusiveness"] {
+            for id in ["learning_participation", "knowledge_reach", "interaction_participation", "connectedness", "intensity", "inclusiveness"] {
                 let (old, new) = (try #require(before[id]), try #require(after[id]))
                 #expect(new <= old + 1e-12, "\(id): \(old), \(new)")
             }
@@ -115,13 +115,13 @@ struct ScorePropertyTests {
         }
     }
 
-    @Test func aStarHasNeitherIndependenceNorClosure() throws {
+    @Test func aStarHasNeitherRobustnessNorClosure() throws {
         for leaves in [2, 5, 30] {
             var made = Made()
             made.actors(leaves + 1)
             for leaf in 1...leaves { made.tie(0, leaf) }
             let values = try made.values()
-            #expect(values["broker_independence"] == 0)
+            #expect(values["robustness"] == 0)
             #expect(values["closure"] == 0)
         }
     }
@@ -137,9 +137,9 @@ struct ScorePropertyTests {
             }
         }
         let score = try made.score()
-        for dimension in [Dimension.ties, .structure, .breadth] {
+        for dimension in [Dimension.engagement, .activation, .structure, .breadth] {
             let value = try #require(score.interaction.value(of: dimension))
-            #expect(value > 0.95, "\(dimension): \(value)")
+            #expect(value > 0.9, "\(dimension): \(value)")
         }
     }
 
@@ -148,9 +148,9 @@ struct ScorePropertyTests {
         made.actors(5)
         let looked = try made.values()
         for id in [
-            "learning_participation", "knowledge_reach", "cognitive_diversity", "gatekeeping",
-            "knowledge_conversion", "activation", "reciprocity", "multiplexity", "closure", "broker_independence", "mixing",
-            "inclusiveness", "collective_events", "pooling", "citizen_finance",
+            "learning_participation", "knowledge_reach", "cognitive_diversity", "knowledge_conversion",
+            "interaction_participation", "connectedness", "intensity", "activation", "reciprocity", "multiplexity",
+            "closure", "robustness", "mixing", "inclusiveness", "collective_events", "pooling", "citizen_finance",
         ] { #expect(looked[id] == 0, "\(id): \(looked[id] as Any)") }
         made.surveyed = []
         #expect(try made.values().isEmpty)
@@ -187,7 +187,11 @@ struct ScorePropertyTests {
             let made = Made.random(UInt64(seed), insiders: 10).everyColumnFilled
             var emptied = made
             for place in emptied.actors.indices { emptied.actors[place].qualifiedShare = nil }
-            let (full, less) = (try made.score(draws: 200), try emptied.score(draws: 200))
+            // What the data leaves open: a mean that is drawn differently can be nearer to the others.
+            func score(_ made: Made) throws -> TerritoryScore {
+                try made.score(draws: 200) { method, _ in method.factors = method.factors.filter { $0.origin == .data } }
+            }
+            let (full, less) = (try score(made), try score(emptied))
             #expect(less.learning.coverage < full.learning.coverage)
             let (wide, narrow) = (try #require(less.learning.interval), try #require(full.learning.interval))
             #expect(wide.high - wide.low > narrow.high - narrow.low)

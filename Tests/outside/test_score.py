@@ -50,10 +50,10 @@ def test_the_page_can_be_read(lang):
     page = call("score", ROMANS, "--draws", 500, "--nulls", 49, "--lang", lang).stdout
     told = {
         "en": ["6 June 2016", "Verdict: ", "knowing nothing", "5–95 %", "n.t.: not testable", "What it hangs on",
-               "What it rests on", "What is missing", "With a source", "How far this carries", "Method milieu 1",
+               "What it rests on", "What is missing", "With a source", "How far this carries", "Method milieu 2",
                "Groupe Archer", "actors.csv, column sector", "1 event;"],
         "fr": ["6 juin 2016", "Verdict : ", "sans rien savoir", "5–95 %", "n.t. : non testable", "De quoi cela dépend",
-               "Sur quoi cela repose", "Ce qui manque", "Avec une source", "Portée", "Méthode milieu 1",
+               "Sur quoi cela repose", "Ce qui manque", "Avec une source", "Portée", "Méthode milieu 2",
                "Groupe Archer", "actors.csv, colonne sector", "1 événement ;"],
     }[lang]
     flat = " ".join(page.split())
@@ -85,14 +85,14 @@ def test_the_json_is_as_it_is_told(romans):
             assert indicator["value"] is None or 0 <= indicator["value"] <= 1
     assert set(romans["configuration"]["probabilities"]) == CONFIGURATIONS
     assert math.isclose(sum(romans["configuration"]["probabilities"].values()), 1)
-    assert romans["parameters"]["threshold"] == 0.5 and romans["parameters"]["factors.window"] is True
+    assert romans["parameters"]["threshold"] == 0.38 and romans["parameters"]["factors.window"] is True
     assert romans["parameters"]["uncertainty.draws"] == 10000
     assert romans["provenance"]["seed"] == "1"
 
 
 def test_what_romans_does_not_tell_is_not_scored(romans):
     assert romans["learning"]["score"] is None
-    assert romans["configuration"]["label"] == "in_transition"
+    assert romans["configuration"]["label"] == "undetermined"
 
 
 @pytest.mark.parametrize("format", ["csv", "latex", "markdown"])
@@ -265,6 +265,9 @@ def test_the_printed_method_is_a_method(tmp_path):
 
 @pytest.mark.parametrize("text,words", [
     ("[indicators]\nreciprocty = 1\n", ["own.toml:2", "reciprocity"]),
+    ("[indicators]\nbroker_independence = 1\n", ["own.toml:2", "robustness"]),
+    ("[dimensions]\nties = 1\n", ["own.toml:2", "engagement", "activation"]),
+    ("id = 'milieu'\nversion = '1'\n", ["own.toml:2", "method 1", "--print-method"]),
     ("[indicators]\nmixing = -2\n", ["own.toml:2", "0 or more"]),
     ("[dimensions]\ndiffusion = 0\nvariety = 0\nopenness = 0\nabsorption = 0\n", ["learning", "weight"]),
     ("threshold = 'high'\n", ["own.toml:1", "number"]),

@@ -47,6 +47,12 @@ extension Tie: DatasetRow {
                     "college", .text, .special,
                     en: "The college (group of members) for which the source has part in the governance of the target",
                     fr: "Le collège au titre duquel la source prend part à la gouvernance de la cible")),
+            .text(
+                \.details.form,
+                ColumnSchema(
+                    "form", .text, .special,
+                    en: "What is given through a tie of finance: capital, loan, grant, pre_order …",
+                    fr: "Ce qui est donné par un lien de finance : capital, loan, grant, pre_order …")),
             .number(
                 \.details.seats,
                 ColumnSchema(

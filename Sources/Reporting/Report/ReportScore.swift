@@ -228,7 +228,13 @@ struct ReportScore {
                 .sorted { ($1.element.totalEstimate ?? -1, $0.offset) < ($0.element.totalEstimate ?? -1, $1.offset) }
                 .map(\.element)
         }
-        let rows = sorted.map { row -> [ReportTable.Entry] in
+        let groups = (score.uncertainty?.openness ?? []).map { row -> [ReportTable.Entry] in
+            [
+                .head(words.capitalised(words(row.origin.name))), .text(words(row.output.name)), number(row.firstEstimate),
+                .text(interval(row.first)), number(row.totalEstimate), .text(interval(row.total)),
+            ]
+        }
+        let rows = groups + sorted.map { row -> [ReportTable.Entry] in
             [
                 .head(words.capitalised(words(row.factor.name))), .text(words(row.output.name)), number(row.firstEstimate),
                 .text(interval(row.first)), number(row.totalEstimate), .text(interval(row.total)),

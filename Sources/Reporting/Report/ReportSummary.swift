@@ -117,8 +117,8 @@ struct ReportSummary {
             sentences.append(
                 score.verdict == nil
                     ? words(
-                        "On learning and interaction the territory is in transition: no configuration reaches a probability of \(words.percent(score.method.certainty)). The likeliest is \(name), at \(probability).",
-                        "Sur l'apprentissage et l'interaction, le territoire est en transition : aucune configuration n'atteint une probabilité de \(words.percent(score.method.certainty)). La plus probable est \(name), à \(probability).")
+                        "On learning and interaction the territory is undetermined: no configuration reaches a probability of \(words.percent(score.method.certainty)). The likeliest is \(name), at \(probability).",
+                        "Sur l'apprentissage et l'interaction, le territoire est indéterminé : aucune configuration n'atteint une probabilité de \(words.percent(score.method.certainty)). La plus probable est \(name), à \(probability).")
                     : words(
                         "On learning and interaction the territory reads as \(name), with a probability of \(probability).",
                         "Sur l'apprentissage et l'interaction, le territoire se lit comme \(name), avec une probabilité de \(probability)."))

@@ -47,7 +47,8 @@ barplot(layers$ties, names.arg = layers[[paste0("name_", language)]], horiz = TR
 # %% needs=draws
 plot(tables$draws$learning, tables$draws$interaction, pch = ".", col = "#0072B2", xlim = c(0, 1), ylim = c(0, 1),
      xlab = title("draws", "learning", language), ylab = title("draws", "interaction", language))
-abline(h = 0.5, v = 0.5, col = "#999999")
+threshold <- as.numeric(tables$parameters$value[tables$parameters$parameter == "threshold"])
+abline(h = threshold, v = threshold, col = "#999999")
 prop.table(table(tables$draws$configuration))
 # %% [markdown] en needs=indicators
 # ## Indicators

@@ -88,19 +88,20 @@ layers.iloc[::-1].rename(columns=words("layers", layers.columns)).reset_index(dr
 # ## Learning × interaction
 #
 # Each point is one draw of the uncertainty analysis: ties that may not exist, indicators that nobody
-# could fill, other weights, thresholds and windows. The lines are the threshold of 0.5, a convention.
+# could fill, other weights, thresholds and windows. The lines are the threshold, a convention.
 # %% [markdown] fr needs=draws
 # ## Apprentissage × interaction
 #
 # Chaque point est un tirage de l'analyse d'incertitude : des liens qui n'existent peut-être pas, des
 # indicateurs que personne n'a pu renseigner, d'autres poids, seuils et fenêtres. Les lignes sont le
-# seuil de 0,5, une convention.
+# seuil, une convention.
 # %% needs=draws
 draws = tables["draws"]
 figure, axis = plt.subplots(figsize=(5, 5))
 axis.scatter(draws["learning"], draws["interaction"], s=3, alpha=0.15, color=BLUE, linewidths=0)
-axis.axhline(0.5, color=GREY, linewidth=1)
-axis.axvline(0.5, color=GREY, linewidth=1)
+threshold = float(tables["parameters"].set_index("parameter").loc["threshold", "value"])
+axis.axhline(threshold, color=GREY, linewidth=1)
+axis.axvline(threshold, color=GREY, linewidth=1)
 axis.plot(draws["learning"].median(), draws["interaction"].median(), "o", color=ORANGE, markersize=9)
 axis.set(xlim=(0, 1), ylim=(0, 1), xlabel=title("draws", "learning", LANGUAGE), ylabel=title("draws", "interaction", LANGUAGE))
 plt.show()

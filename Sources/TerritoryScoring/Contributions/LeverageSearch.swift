@@ -56,6 +56,8 @@ struct LeverageSearch: Sendable {
     }
 
     private func eventLabel(_ place: Int) -> Label {
+        let row = preparation.code.eventRow[place] - preparation.network.events.count
+        guard row < 0 else { return (preparation.code.toldMeetings[row], Bilingual(preparation.code.toldMeetings[row])) }
         let event = preparation.network.events[preparation.code.eventRow[place]]
         return (event.id, Bilingual(event.name))
     }

@@ -20,9 +20,10 @@ enum ActivityCreation {
         reads: .interactionTies
     ) { situation in
         guard let days = situation.scenario.window.days else { return .undefined(noDate) }
-        guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
-        let dated = situation.insiders.filter { situation.code.actors[Int($0)].since != nil }
-        let coverage = Double(dated.count) / Double(situation.insiderCount)
+        let all = situation.scenario.everInside.filter { situation.presence.actors[Int($0)] }
+        guard !all.isEmpty else { return .undefined(Reason.noInsider) }
+        let dated = all.filter { situation.code.actors[Int($0)].since != nil }
+        let coverage = Double(dated.count) / Double(all.count)
         guard coverage >= 0.5 else { return .undefined(unknown, coverage: coverage) }
         let entries = dated.filter { (situation.code.actors[Int($0)].since?.earliest ?? 0) > days.lowerBound }
         let staying = entries.filter { (situation.code.actors[Int($0)].until?.latest ?? .max) >= days.upperBound }

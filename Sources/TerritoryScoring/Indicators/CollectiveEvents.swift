@@ -5,10 +5,10 @@ enum CollectiveEvents {
     static let indicator = Indicator(
         "collective_events", .collectiveAction,
         name: Bilingual(en: "participation in events", fr: "participation aux événements"),
-        formula: #"\frac{1}{n} \left| \{ i : i \in \bigcup e \} \right|"#,
+        formula: #"\frac{1}{W} \sum_i \max_e c_{ie}"#,
         reading: Bilingual(
-            en: "The share of inside actors that took part in an event of interaction; pooled resources have an indicator of their own.",
-            fr: "La part des acteurs internes qui ont pris part à un événement d'interaction ; les ressources mises en commun ont leur propre indicateur."),
+            en: "The share of inside actors that took part in an event of interaction, a collective with as many as came (c); pooled resources have an indicator of their own.",
+            fr: "La part des acteurs internes qui ont pris part à un événement d'interaction, un collectif pour autant qu'il en est venu (c) ; les ressources mises en commun ont leur propre indicateur."),
         undefined: Bilingual(
             en: "Undefined where events were not surveyed, or for most of them the participants are not known.",
             fr: "Indéfini si les événements n'ont pas été relevés, ou si les participants de la plupart sont inconnus."),
@@ -37,12 +37,10 @@ enum CollectiveEvents {
         }
         let coverage = Double(told.count) / Double(events.count)
         guard coverage >= 0.5 else { return .undefined(unknown, coverage: coverage) }
-        var takesPart = [Bool](repeating: false, count: scenario.nodeCount)
-        for place in situation.interactionSeats {
-            let seat = scenario.interactionSeats[Int(place)]
-            if !situation.code.events[Int(seat.event)].isPooled { takesPart[Int(seat.node)] = true }
-        }
-        return .known(situation.shareOfInsiders { takesPart[Int($0)] }, coverage: coverage)
+        let heads = situation.headsAt(
+            situation.interactionSeats.lazy.map { scenario.interactionSeats[Int($0)] }
+                .filter { !situation.code.events[Int($0.event)].isPooled })
+        return .known(situation.shareOfPopulation { heads[Int($0)] }, coverage: coverage)
     }
 
     /// By event, how many are known to have taken part, inside or not, a collective by its count.

@@ -5,13 +5,13 @@ enum ExternalOpenness {
     static let indicator = Indicator(
         "external_openness", .openness,
         name: Bilingual(en: "openness to the outside", fr: "ouverture vers l'extérieur"),
-        formula: #"\frac{1}{n} \left| \{ i : d_K(i, \text{outside}) \leq 2 \} \right|"#,
+        formula: #"\frac{1}{W} \sum_{i : d_K(i, \text{outside}) \leq 2} w_i"#,
         reading: Bilingual(
-            en: "The share of inside actors within two steps of knowledge of an actor outside, in either direction; taking part in one event of learning is one step.",
-            fr: "La part des acteurs internes à deux pas de connaissance au plus d'un acteur extérieur, dans un sens ou l'autre ; participer à un même événement d'apprentissage est un pas."),
+            en: "The share of the inside population within two steps of knowledge of an actor outside, in either direction; taking part in one event of learning is one step.",
+            fr: "La part de la population interne à deux pas de connaissance au plus d'un acteur extérieur, dans un sens ou l'autre ; participer à un même événement d'apprentissage est un pas."),
         undefined: Bilingual(
-            en: "Undefined where it is unknown of over 20 % of the actors whether they are inside, or knowledge was not surveyed.",
-            fr: "Indéfini si l'on ignore pour plus de 20 % des acteurs s'ils sont internes, ou si la connaissance n'a pas été relevée."),
+            en: "Undefined where nobody outside is listed, so that nothing says that the outside was asked for; where over 20 % of the actors that are not outside may be inside or not; or where knowledge was not surveyed.",
+            fr: "Indéfini si personne d'extérieur n'est listé, car rien ne dit alors qu'on a demandé ce qui vient du dehors ; si l'on ignore pour plus de 20 % des acteurs non externes s'ils sont internes ; ou si la connaissance n'a pas été relevée."),
         needs: Bilingual(
             en: "actors.csv, columns place and inside; ties.csv of the layer \"knowledge\" towards actors outside",
             fr: "actors.csv, colonnes place et inside ; ties.csv de la couche « knowledge » avec l'extérieur"),
@@ -23,16 +23,17 @@ enum ExternalOpenness {
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
         let scenario = situation.scenario
-        let nodes = situation.isThere.count { $0 }
-        let placed = situation.isThere.indices.count {
-            situation.isThere[$0] && (scenario.isInside[$0] || scenario.isOutside[$0])
+        let unplaced = situation.isThere.indices.count {
+            situation.isThere[$0] && !scenario.isInside[$0] && !scenario.isOutside[$0]
         }
-        let coverage = situation.code.insideIsAssumed ? 0 : Double(placed) / Double(nodes)
+        let coverage = situation.code.insideIsAssumed
+            ? 0 : Double(situation.insiderCount) / Double(situation.insiderCount + unplaced)
         guard coverage >= 0.8 else { return .undefined(unknown, coverage: coverage) }
+        guard situation.hasOutsiders else { return .undefined(Reason.nobodyOutside) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }
         var isNear = scenario.isOutside.indices.map { scenario.isOutside[$0] && situation.isThere[$0] }
         for _ in 0..<2 { isNear = oneStepFurther(isNear, situation) }
-        return .known(situation.shareOfInsiders { isNear[Int($0)] }, coverage: coverage)
+        return .known(situation.shareOfPopulation { isNear[Int($0)] ? situation.weight($0) : 0 }, coverage: coverage)
     }
 
     private static func oneStepFurther(_ isNear: [Bool], _ situation: Situation) -> [Bool] {
@@ -56,6 +57,11 @@ enum ExternalOpenness {
     }
 
     private static let unknown = Bilingual(
-        en: "Of over 20 % of the actors nothing says whether they are inside or outside.",
-        fr: "Pour plus de 20 % des acteurs, rien ne dit s'ils sont internes ou externes.")
+        en: "Of over 20 % of the actors that may be inside nothing says whether they are.",
+        fr: "Pour plus de 20 % des acteurs qui peuvent être internes, rien ne dit s'ils le sont.")
+}
+
+extension Situation {
+    /// Whether some actor is known to be outside.
+    var hasOutsiders: Bool { isThere.indices.contains { isThere[$0] && scenario.isOutside[$0] } }
 }

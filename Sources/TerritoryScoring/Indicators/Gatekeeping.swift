@@ -7,11 +7,11 @@ enum Gatekeeping {
         name: Bilingual(en: "gatekeeping", fr: "relais de la connaissance"),
         formula: #"\frac{\left| \{ (o, i) \in K : \exists j \neq i, (i, j) \in K \} \right|}{\left| \{ (o, i) \in K \} \right|}"#,
         reading: Bilingual(
-            en: "The share of ties of knowledge from outside whose receiver shares knowledge with another inside actor, by a tie or an event. The concentration of receivers (Herfindahl) stands beside.",
-            fr: "La part des liens de connaissance venus de l'extérieur dont le récepteur partage de la connaissance avec un autre acteur interne, par un lien ou un événement. La concentration des récepteurs (Herfindahl) figure à côté."),
+            en: "The share of ties of knowledge from outside (pairs of giver and receiver, however many rows tell them) whose receiver shares knowledge with another inside actor, by a tie or an event. The concentration of receivers (Herfindahl) stands beside.",
+            fr: "La part des liens de connaissance venus de l'extérieur (paires de donneur et récepteur, quel que soit le nombre de lignes) dont le récepteur partage de la connaissance avec un autre acteur interne, par un lien ou un événement. La concentration des récepteurs (Herfindahl) figure à côté."),
         undefined: Bilingual(
-            en: "Undefined where no tie of knowledge comes from outside.",
-            fr: "Indéfini si aucun lien de connaissance ne vient de l'extérieur."),
+            en: "Undefined where no tie of knowledge comes from outside, or nobody outside is listed.",
+            fr: "Indéfini si aucun lien de connaissance ne vient de l'extérieur, ou si personne d'extérieur n'est listé."),
         needs: Bilingual(
             en: "ties.csv of the layer \"knowledge\" from actors outside; actors.csv, columns place and inside",
             fr: "ties.csv de la couche « knowledge » venus d'acteurs extérieurs ; actors.csv, colonnes place et inside"),
@@ -21,12 +21,16 @@ enum Gatekeeping {
         reads: .knowledge
     ) { situation in
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
+        guard situation.hasOutsiders else { return .undefined(Reason.nobodyOutside) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }
         let sharing = sharers(situation)
         var received: [Int32: Int] = [:]
         var (all, passed) = (0, 0)
+        var isTold = [Bool](repeating: false, count: situation.scenario.knowledgePairs.count)
         for place in situation.knowledge {
-            guard let receiver = receiver(situation.scenario.knowledge[Int(place)], situation.scenario) else { continue }
+            let link = situation.scenario.knowledge[Int(place)]
+            guard let receiver = receiver(link, situation.scenario), !isTold[Int(link.pair)] else { continue }
+            isTold[Int(link.pair)] = true
             all += 1
             received[receiver, default: 0] += 1
             if sharing[Int(receiver)] { passed += 1 }

@@ -5,13 +5,13 @@ enum KnowledgeConversion {
     static let indicator = Indicator(
         "knowledge_conversion", .absorption,
         name: Bilingual(en: "conversion of knowledge", fr: "conversion de la connaissance"),
-        formula: #"\frac{\left| \{ e : \text{followed within } m \text{ months} \} \right|}{\left| \{ e \} \right|}"#,
+        formula: #"\max\left(0, \frac{f - \mathbb{E} f}{1 - \mathbb{E} f}\right), \quad f = \frac{\sum_e s_e \mathbb{1}(\text{followed within } m \text{ months})}{\sum_e s_e}"#,
         reading: Bilingual(
-            en: "The share of dated exposures to knowledge (an event of learning attended, a tie of knowledge received) that a new cooperation or activity of that actor followed in time; exposures too recent to tell are left out. The 5-95 % interval of a Beta(½, ½) prior stands beside.",
-            fr: "La part des expositions datées à la connaissance (événement d'apprentissage suivi, lien de connaissance reçu) que suit à temps une coopération ou une activité nouvelle de cet acteur ; les expositions trop récentes sont écartées. L'intervalle 5-95 % d'un a priori Bêta(½, ½) figure à côté."),
+            en: "The share of dated exposures to knowledge (an event of learning attended, a tie of knowledge received; a fact counts once) that a new cooperation or activity of that actor followed in time, beyond what permuted dates of cooperations and activities would give; exposures too recent to tell are left out. That share, its 5-95 % interval (Beta(½, ½) prior) and what permuted dates give stand beside.",
+            fr: "La part des expositions datées à la connaissance (événement d'apprentissage suivi, lien de connaissance reçu ; un fait compte une fois) que suit à temps une coopération ou une activité nouvelle de cet acteur, au-delà de ce que donneraient des dates de coopérations et d'activités permutées ; les expositions trop récentes sont écartées. Cette part, son intervalle 5-95 % (a priori Bêta(½, ½)) et ce que donnent des dates permutées figurent à côté."),
         undefined: Bilingual(
-            en: "Undefined where no exposure is dated early enough in the window.",
-            fr: "Indéfini si aucune exposition n'est datée assez tôt dans la fenêtre."),
+            en: "Undefined where no exposure is dated early enough in the window. Where the dates have no other arrangement, nothing is taken off.",
+            fr: "Indéfini si aucune exposition n'est datée assez tôt dans la fenêtre. Si les dates n'admettent pas d'autre arrangement, rien n'est retiré."),
         needs: Bilingual(
             en: "ties.csv, column since, in the layers \"knowledge\" and \"cooperation\"; events.csv, column date; actors.csv, columns since and parent",
             fr: "ties.csv, colonne since, dans les couches « knowledge » et « cooperation » ; events.csv, colonne date ; actors.csv, colonnes since et parent"),
@@ -23,34 +23,107 @@ enum KnowledgeConversion {
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }
         let exposures = situation.scenario.exposures.filter { isThere($0, situation) }
-        guard !exposures.isEmpty else { return .undefined(none) }
-        let presence = situation.presence
-        let followed = exposures.count { exposure in
-            exposure.followingTies.contains { tie in
-                let ends = situation.code.ties[Int(tie)]
-                return presence.ties[Int(tie)] && presence.actors[Int(ends.source)] && presence.actors[Int(ends.target)]
-            } || exposure.followingActors.contains { presence.actors[Int($0)] }
+        let coverage = datedShare(situation)
+        guard !exposures.isEmpty else { return .undefined(none, coverage: 0) }
+        let (cooperations, activities) = (
+            StartsThere(situation.scenario.starts.cooperations, situation),
+            StartsThere(situation.scenario.starts.activities, situation)
+        )
+        var (followed, expected, all, isOpen) = (0.0, 0.0, 0.0, false)
+        var exposed: [Int32: Int] = [:]
+        for exposure in exposures where exposure.fact >= 0 { exposed[exposure.fact, default: 0] += 1 }
+        for exposure in exposures {
+            let share = 1 / Double(exposed[exposure.fact] ?? 1)
+            let (ties, actors) = (
+                cooperations.chance(exposure.cooperations, of: exposure.node),
+                activities.chance(exposure.activities, of: exposure.node)
+            )
+            all += share
+            if ties.isFollowed || actors.isFollowed { followed += share }
+            let chance = 1 - ties.none * actors.none
+            expected += share * chance
+            if chance > 1e-12, chance < 1 - 1e-12 { isOpen = true }
         }
-        let (hits, misses) = (Double(followed), Double(exposures.count - followed))
+        let (found, chance) = (followed / all, expected / all)
+        let (hits, misses) = (found * Double(exposures.count), (1 - found) * Double(exposures.count))
         return .known(
-            hits / Double(exposures.count),
+            isOpen ? (found - chance) / (1 - chance) : found, coverage: coverage, reason: isOpen ? nil : noOther,
             beside: !situation.wantsBeside ? [] : [
+                .init(id: "conversion_share", name: share, value: found),
                 .init(id: "conversion_low", name: low, value: Beta.quantile(0.05, hits + 0.5, misses + 0.5)),
                 .init(id: "conversion_high", name: high, value: Beta.quantile(0.95, hits + 0.5, misses + 0.5)),
+                .init(id: "conversion_by_chance", name: byChance, value: chance),
             ])
+    }
+
+    /// The share of ties received and events attended whose date is told.
+    private static func datedShare(_ situation: Situation) -> Double {
+        let scenario = situation.scenario
+        var (dated, all) = (0, 0)
+        for place in situation.knowledge {
+            let link = scenario.knowledge[Int(place)]
+            let receives = scenario.isInside[Int(link.target)] || (!link.isDirected && scenario.isInside[Int(link.source)])
+            guard receives else { continue }
+            all += 1
+            if situation.code.ties[Int(link.tie)].since != nil { dated += 1 }
+        }
+        for place in situation.knowledgeSeats {
+            let seat = scenario.knowledgeSeats[Int(place)]
+            guard scenario.isInside[Int(seat.node)] else { continue }
+            all += 1
+            if situation.code.events[Int(seat.event)].since != nil { dated += 1 }
+        }
+        return all == 0 ? 1 : Double(dated) / Double(all)
     }
 
     private static func isThere(_ exposure: Exposure, _ situation: Situation) -> Bool {
         guard situation.isThere[Int(exposure.node)] else { return false }
         if exposure.event >= 0 { return situation.presence.events[Int(exposure.event)] }
-        let tie = situation.code.ties[Int(exposure.tie)]
-        return situation.presence.ties[Int(exposure.tie)] && situation.presence.actors[Int(tie.source)]
-            && situation.presence.actors[Int(tie.target)]
+        return exposure.ties.contains { situation.isThere(tie: $0) }
     }
 
+    private static let share = Bilingual(en: "share followed", fr: "part suivie")
+    private static let byChance = Bilingual(en: "with permuted dates", fr: "à dates permutées")
+    private static let noOther = Bilingual(
+        en: "The dates have no other arrangement: chance has nothing to take off.",
+        fr: "Les dates n'admettent pas d'autre arrangement : le hasard n'a rien à retirer.")
     private static let low = Bilingual(en: "conversion, 5 %", fr: "conversion, 5 %")
     private static let high = Bilingual(en: "conversion, 95 %", fr: "conversion, 95 %")
     private static let none = Bilingual(
         en: "No exposure to knowledge is dated early enough in the window for its effect to be seen.",
         fr: "Aucune exposition à la connaissance n'est datée assez tôt dans la fenêtre pour qu'on en voie l'effet.")
+}
+
+/// The starts that are there, and how likely one of an actor's would fall into a span of time if their
+/// dates changed hands.
+private struct StartsThere {
+    /// By place among all starts, how many before it are there.
+    private var before: [Int] = [0]
+    /// By node, the places of its starts that are there.
+    private var places: [Int32: [Int]] = [:]
+    private let count: Int
+
+    init(_ starts: [Starts.Start], _ situation: Situation) {
+        var count = 0
+        for (place, start) in starts.enumerated() {
+            if start.actor >= 0 ? situation.presence.actors[Int(start.actor)] : start.ties.contains(where: { situation.isThere(tie: $0) }) {
+                count += 1
+                for node in start.nodes { places[node, default: []].append(place) }
+            }
+            before.append(count)
+        }
+        self.count = count
+    }
+
+    /// Whether a start of a node lies in a span, and the chance that none would: of its c starts among all
+    /// N, of which k lie in the span, none is one of those k.
+    func chance(_ span: Range<Int>, of node: Int32) -> (isFollowed: Bool, none: Double) {
+        let own = places[node] ?? []
+        let inside = before[span.upperBound] - before[span.lowerBound]
+        var none = 1.0
+        for taken in own.indices {
+            none *= Double(max(0, count - inside - taken)) / Double(count - taken)
+        }
+        return (own.contains { span.contains($0) }, none)
+    }
 }

@@ -5,10 +5,10 @@ enum LearningParticipation {
     static let indicator = Indicator(
         "learning_participation", .diffusion,
         name: Bilingual(en: "participation in learning", fr: "participation à l'apprentissage"),
-        formula: #"\frac{1}{n} \left| \{ i : \deg_K(i) > 0 \} \right|"#,
+        formula: #"\frac{1}{W} \sum_i h_i, \quad h_i = w_i \text{ if } \deg_K(i) > 0, \text{ else } \max_e c_{ie}"#,
         reading: Bilingual(
-            en: "The share of inside actors with a tie of knowledge or in an event of learning.",
-            fr: "La part des acteurs internes qui ont un lien de connaissance ou participent à un événement d'apprentissage."),
+            en: "The share of the inside population with a tie of knowledge or in an event of learning. A collective counts for its members (w), at an event for as many as came (c).",
+            fr: "La part de la population interne qui a un lien de connaissance ou participe à un événement d'apprentissage. Un collectif compte pour ses membres (w), à un événement pour autant qu'il en est venu (c)."),
         undefined: Bilingual(
             en: "Undefined where knowledge was not surveyed or no actor is inside.",
             fr: "Indéfini si la connaissance n'a pas été relevée ou si aucun acteur n'est interne."),
@@ -22,19 +22,11 @@ enum LearningParticipation {
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }
         let scenario = situation.scenario
-        var takesPart = [Bool](repeating: false, count: scenario.nodeCount)
+        var heads = situation.headsAt(situation.knowledgeSeats.lazy.map { scenario.knowledgeSeats[Int($0)] })
         for place in situation.knowledge {
-            takesPart[Int(scenario.knowledge[Int(place)].source)] = true
-            takesPart[Int(scenario.knowledge[Int(place)].target)] = true
+            let link = scenario.knowledge[Int(place)]
+            for end in [link.source, link.target] { heads[Int(end)] = situation.weight(end) }
         }
-        for place in situation.knowledgeSeats { takesPart[Int(scenario.knowledgeSeats[Int(place)].node)] = true }
-        return .known(situation.shareOfInsiders { takesPart[Int($0)] })
-    }
-}
-
-extension Situation {
-    /// The share of inside actors of which something holds.
-    func shareOfInsiders(_ holds: (Int32) -> Bool) -> Double {
-        Double(insiders.count(where: holds)) / Double(insiderCount)
+        return .known(situation.shareOfPopulation { heads[Int($0)] })
     }
 }

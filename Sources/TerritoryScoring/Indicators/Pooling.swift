@@ -5,10 +5,10 @@ enum Pooling {
     static let indicator = Indicator(
         "pooling", .collectiveAction,
         name: Bilingual(en: "pooling of resources", fr: "mutualisation"),
-        formula: #"\frac{1}{n} \left| \{ i : i \in \bigcup r \} \right|"#,
+        formula: #"\frac{1}{W} \sum_i \max_r c_{ir}"#,
         reading: Bilingual(
-            en: "The share of inside actors in a pooled resource: a shop, premises, purchasing, services.",
-            fr: "La part des acteurs internes dans une ressource mise en commun : magasin, locaux, achats, services."),
+            en: "The share of the inside population in a pooled resource (a shop, premises, purchasing, services), a collective with as many as share in it (c).",
+            fr: "La part de la population interne dans une ressource mise en commun (magasin, locaux, achats, services), un collectif pour autant qu'il y en a (c)."),
         undefined: Bilingual(
             en: "Undefined where pooled resources were not surveyed.",
             fr: "Indéfini si les ressources mises en commun n'ont pas été relevées."),
@@ -22,15 +22,11 @@ enum Pooling {
     ) { situation in
         guard situation.code.poolingIsSurveyed else { return .undefined(notSurveyed) }
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
-        var pools = [Bool](repeating: false, count: situation.scenario.nodeCount)
-        var isFound = false
-        for place in situation.interactionSeats {
-            let seat = situation.scenario.interactionSeats[Int(place)]
-            guard situation.code.events[Int(seat.event)].isPooled else { continue }
-            pools[Int(seat.node)] = true
-            isFound = true
-        }
-        return isFound ? .known(situation.shareOfInsiders { pools[Int($0)] }) : .nothingFound
+        let seats = situation.interactionSeats.map { situation.scenario.interactionSeats[Int($0)] }
+            .filter { situation.code.events[Int($0.event)].isPooled }
+        guard !seats.isEmpty else { return .nothingFound }
+        let heads = situation.headsAt(seats)
+        return .known(situation.shareOfPopulation { heads[Int($0)] })
     }
 
     private static let notSurveyed = Bilingual(

@@ -14,6 +14,7 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
     case aggregation
     case threshold
     case partlyKnown = "partly_known"
+    case partnerScale = "partner_scale"
 
     public var name: Bilingual {
         switch self {
@@ -29,6 +30,7 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
         case .aggregation: Bilingual(en: "kind of mean", fr: "type de moyenne")
         case .threshold: Bilingual(en: "threshold", fr: "seuil")
         case .partlyKnown: Bilingual(en: "partly known indicators", fr: "indicateurs connus en partie")
+        case .partnerScale: Bilingual(en: "partners that are many (κ)", fr: "nombre de partenaires élevé (κ)")
         }
     }
 
@@ -36,14 +38,37 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
     var isOfTerritory: Bool {
         switch self {
         case .tieExistence, .unobservedTies, .perimeter, .mergedEntities, .undefinedIndicators, .partlyKnown: true
-        case .window, .cascadeProbability, .indicatorLeftOut, .weights, .aggregation, .threshold: false
+        case .window, .cascadeProbability, .indicatorLeftOut, .weights, .aggregation, .threshold, .partnerScale: false
+        }
+    }
+
+    /// What leaves it open: the data, which could tell more, or the method, which is a choice.
+    public var origin: Origin {
+        switch self {
+        case .tieExistence, .unobservedTies, .undefinedIndicators, .partlyKnown: .data
+        case .window, .perimeter, .mergedEntities, .cascadeProbability, .indicatorLeftOut, .weights, .aggregation,
+            .threshold, .partnerScale:
+            .method
+        }
+    }
+
+    /// Who leaves something open.
+    public enum Origin: String, Sendable, CaseIterable, Codable {
+        case data, method
+
+        public var name: Bilingual {
+            switch self {
+            case .data: Bilingual(en: "what the data leaves open", fr: "ce que les données laissent ouvert")
+            case .method: Bilingual(en: "what the method leaves open", fr: "ce que la méthode laisse ouvert")
+            }
         }
     }
 
     /// Whether it changes what the indicators read; the others change how values are combined.
     var isStructural: Bool {
         switch self {
-        case .tieExistence, .unobservedTies, .window, .perimeter, .mergedEntities, .cascadeProbability: true
+        case .tieExistence, .unobservedTies, .window, .perimeter, .mergedEntities, .cascadeProbability, .partnerScale:
+            true
         case .undefinedIndicators, .indicatorLeftOut, .weights, .aggregation, .threshold, .partlyKnown: false
         }
     }

@@ -19,6 +19,7 @@ struct MethodReader {
 
     mutating func read() throws(MilieuError) -> ScoringMethod {
         let table = try parsed()
+        try refuseFirstMethod(table)
         try readTop(Section(table, "", self))
         try readUncertainty(Section(section("uncertainty", of: table), "uncertainty", self))
         let factors = try Section(section("factors", of: table), "factors", self)
@@ -98,6 +99,8 @@ struct MethodReader {
         }
         method.cascadeProbability = try top.number("cascade_probability", in: 0...1) ?? method.cascadeProbability
         method.cascadeRange = try top.range("cascade_range", in: 0...1) ?? method.cascadeRange
+        method.partnerScale = try top.number("partner_scale", in: 0.1...1000) ?? method.partnerScale
+        method.partnerRange = try top.range("partner_range", in: 0.1...1000) ?? method.partnerRange
         method.conversionMonths = try top.whole("conversion_months", in: 1...600) ?? method.conversionMonths
         if let layers = try top.texts("returnable_layers") {
             method.returnableLayers = Set(layers.map { Layer(rawValue: $0) })
@@ -114,21 +117,44 @@ struct MethodReader {
 
     private static let topNames = [
         "id", "version", "threshold", "threshold_range", "certainty", "window_years", "window_range",
-        "cascade_probability", "cascade_range", "conversion_months", "returnable_layers", "aggregation", "floor",
+        "cascade_probability", "cascade_range", "partner_scale", "partner_range", "conversion_months", "returnable_layers", "aggregation", "floor",
         "needed_coverage", "uncertainty", "factors", "dimensions", "indicators",
     ]
 
     private mutating func readUncertainty(_ section: Section) throws(MilieuError) {
         try section.refuseOthers([
-            "draws", "sobol_rows", "bootstrap", "null_draws", "concentration", "unobserved_share",
+            "draws", "sobol_rows", "bootstrap", "null_draws", "chance_territories", "concentration", "unobserved_share",
         ])
         method.draws = try section.whole("draws", in: 1...ScoringMethod.mostDraws) ?? method.draws
         method.sobolRows = try section.whole("sobol_rows", in: 0...ScoringMethod.mostSobolRows) ?? method.sobolRows
         method.bootstrap = try section.whole("bootstrap", in: 2...10_000) ?? method.bootstrap
         method.nullDraws = try section.whole("null_draws", in: 1...ScoringMethod.mostNullDraws) ?? method.nullDraws
+        method.chanceTerritories = try section.whole("chance_territories", in: 0...10_000) ?? method.chanceTerritories
         method.concentration = try section.number("concentration", in: 1e-3...1e6) ?? method.concentration
         method.unobservedShare = try section.number("unobserved_share", in: 0...0.95) ?? method.unobservedShare
     }
+
+    /// Milieu's first method named other indicators and dimensions: what it says cannot be done any more.
+    private func refuseFirstMethod(_ table: TOMLTable) throws(MilieuError) {
+        for (section, names) in Self.retired.sorted(by: { $0.key < $1.key }) {
+            guard let own = table[section]?.table else { continue }
+            for key in own.keys.sorted() {
+                guard let remedy = names[key] else { continue }
+                throw fault("\"\(key)\" belongs to method 1 of Milieu.", remedy + Self.start, section, key)
+            }
+        }
+        guard table["id"]?.string ?? "milieu" == "milieu", table["version"]?.string == "1" else { return }
+        throw fault(
+            "This is method 1 of Milieu, which this version does not compute.",
+            "Set version to \"2\" once the rest is as method 2 has it: the dimension \"ties\" is now \"engagement\" and \"activation\", and \"robustness\" stands for \"broker_independence\"."
+                + Self.start, "", "version")
+    }
+
+    private static let retired: [String: [String: String]] = [
+        "dimensions": ["ties": "Give \"engagement\" and \"activation\" a weight in its place."],
+        "indicators": ["broker_independence": "Give \"robustness\" a weight in its place."],
+    ]
+    private static let start = " `milieu score --print-method` prints the file to start from."
 
     /// Every dimension and indicator has a weight, be it 0, and every axis a dimension of some weight with an
     /// indicator of some weight.

@@ -6,14 +6,17 @@ public struct ScoringMethod: Sendable, Hashable {
     public var id = ""
     public var version = ""
     /// From which value on an axis is strong.
-    public var threshold = 0.5
-    public var thresholdRange = 0.4...0.6
+    public var threshold = 0.38
+    public var thresholdRange = 0.33...0.43
     /// The probability from which a configuration is a verdict.
     public var certainty = 0.8
     public var windowYears = 5
     public var windowRange = 3...8
     public var cascadeProbability = 0.5
     public var cascadeRange = 0.3...0.7
+    /// κ: at so many different partners on average, intensity is 1 − 1/e.
+    public var partnerScale = 4.0
+    public var partnerRange = 2.0...8.0
     public var conversionMonths = 24
     public var returnableLayers: Set<Layer> = []
     public var aggregation = DimensionMean.geometric
@@ -24,6 +27,8 @@ public struct ScoringMethod: Sendable, Hashable {
     public var sobolRows = 2048
     public var bootstrap = 200
     public var nullDraws = 999
+    /// Territories that chance makes, which a strong axis has to be above; 0: the threshold alone decides.
+    public var chanceTerritories = 100
     public var concentration = 10.0
     public var unobservedShare = 0.2
     public var factors: Set<Factor> = []

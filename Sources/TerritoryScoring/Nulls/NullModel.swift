@@ -36,9 +36,9 @@ public enum NullModel: String, Sendable, CaseIterable, Codable {
         case .ties:
             [
                 KnowledgeReach.indicator, CognitiveDiversity.indicator, Gatekeeping.indicator, Reciprocity.indicator,
-                Multiplexity.indicator, Closure.indicator, BrokerIndependence.indicator, Mixing.indicator,
+                Multiplexity.indicator, Closure.indicator, Robustness.indicator, Mixing.indicator,
             ]
-        case .events: [KnowledgeReach.indicator, Closure.indicator, BrokerIndependence.indicator]
+        case .events: [KnowledgeReach.indicator, Closure.indicator, Robustness.indicator]
         case .kinds: [Mixing.indicator]
         case .dates: [KnowledgeConversion.indicator]
         }

@@ -1,72 +1,84 @@
 /// That an inside actor met knowledge on a known date: a learning event, or a knowledge tie that it
-/// received; and what could show that it made something of it.
+/// received. Rows that tell the same fact, or the same giver on the same day, tell one exposure.
 struct Exposure: Sendable, Hashable {
-    /// Exactly one of the two is not −1.
-    var tie: Int32 = -1
+    /// Any of these shows it; empty for an event.
+    var ties: [Int32] = []
     var event: Int32 = -1
     var node: Int32
-    /// Ties of cooperation of that node that began in time.
-    var followingTies: [Int32] = []
-    /// Actors of the node that began in time: an activity of its own.
-    var followingActors: [Int32] = []
+    /// The fact that it tells; −1: none but itself. A fact counts once, however many it exposed.
+    var fact: Int32 = -1
+    /// The starts that came in time to be its fruit, by their places.
+    var cooperations: Range<Int>
+    var activities: Range<Int>
 
     /// Exposures in the window whose time to bear fruit is over at the date: of a later one nobody
     /// can say yet.
     static func all(
-        _ code: TerritoryCode, _ window: Window, months: Int, nodeOf: [Int32], isInside: [Bool]
+        _ code: TerritoryCode, _ window: Window, months: Int, _ cutting: ScenarioCutting, _ starts: Starts
     ) -> [Exposure] {
         guard code.knowledgeIsSurveyed, let days = window.days else { return [] }
         let patience = Int((Double(months) * 30.436875).rounded())
         guard days.lowerBound <= days.upperBound - patience else { return [] }
-        let observed = days.lowerBound...(days.upperBound - patience)
-        let starts = Starts(code, nodeOf: nodeOf, window: window)
-        var exposures: [Exposure] = []
-        func add(_ exposure: Exposure, on day: Int) {
-            guard observed.contains(day), isInside[Int(exposure.node)] else { return }
-            var exposure = exposure
-            let span = day + 1...day + patience
-            exposure.followingTies = starts.ties[exposure.node, default: []].filter { span.contains($0.day) }.map(\.id)
-            exposure.followingActors = starts.actors[exposure.node, default: []].filter { span.contains($0.day) }
-                .map(\.id)
-            exposures.append(exposure)
-        }
+        var list = ExposureList(starts: starts, observed: days.lowerBound...(days.upperBound - patience), patience: patience)
+        let (nodeOf, groupOf) = (cutting.nodeOf, cutting.groupOf)
         for (position, tie) in code.ties.enumerated() where tie.layer == code.knowledgeLayer {
-            guard let since = tie.since, window.standing(of: tie)?.isPresent == true else { continue }
-            let ends = tie.isDirected ? [tie.target] : [tie.source, tie.target]
-            for end in ends where nodeOf[Int(end)] >= 0 {
-                add(Exposure(tie: Int32(position), node: nodeOf[Int(end)]), on: since.earliest)
+            guard let since = tie.since, window.standing(of: tie)?.isPresent == true,
+                groupOf[Int(tie.source)] != groupOf[Int(tie.target)]
+            else { continue }
+            for (giver, end) in tie.isDirected ? [(tie.source, tie.target)] : [(tie.source, tie.target), (tie.target, tie.source)] {
+                let (from, node) = (nodeOf[Int(giver)], nodeOf[Int(end)])
+                guard from >= 0, node >= 0, cutting.isInside[Int(node)] else { continue }
+                list.add(.init(fact: tie.fact, giver: tie.fact >= 0 ? -1 : from, node: node, day: since.earliest), tie: position)
             }
         }
         for row in code.memberships where nodeOf[Int(row.actor)] >= 0 {
-            let event = code.events[Int(row.event)]
-            guard code.isOfLearning(event), let date = event.since, window.holds(event) else { continue }
-            add(Exposure(event: row.event, node: nodeOf[Int(row.actor)]), on: date.earliest)
+            let (event, node) = (code.events[Int(row.event)], nodeOf[Int(row.actor)])
+            guard code.isOfLearning(event), let date = event.since, window.holds(event), cutting.isInside[Int(node)]
+            else { continue }
+            list.add(.init(event: row.event, node: node, day: date.earliest))
         }
-        return exposures
+        return list.exposures
+    }
+}
+
+/// Exposures in the making.
+private struct ExposureList {
+    struct Key: Hashable {
+        var fact: Int32 = -1
+        var event: Int32 = -1
+        var giver: Int32 = -1
+        let node: Int32
+        var day: Int
     }
 
-    /// When each node began to cooperate, and when the activities that it started began.
-    private struct Starts {
-        struct Start {
-            let id: Int32
-            let day: Int
-        }
+    let starts: Starts
+    let observed: ClosedRange<Int>
+    let patience: Int
+    private(set) var exposures: [Exposure] = []
+    private var days: [Int] = []
+    private var places: [Key: Int] = [:]
 
-        var ties: [Int32: [Start]] = [:]
-        var actors: [Int32: [Start]] = [:]
+    init(starts: Starts, observed: ClosedRange<Int>, patience: Int) {
+        (self.starts, self.observed, self.patience) = (starts, observed, patience)
+    }
 
-        init(_ code: TerritoryCode, nodeOf: [Int32], window: Window) {
-            let cooperation = code.layers.firstIndex(of: .cooperation)
-            for (position, tie) in code.ties.enumerated() where Int(tie.layer) == cooperation {
-                guard let since = tie.since, window.standing(of: tie)?.isPresent == true else { continue }
-                for end in [tie.source, tie.target] where nodeOf[Int(end)] >= 0 {
-                    ties[nodeOf[Int(end)], default: []].append(Start(id: Int32(position), day: since.earliest))
-                }
-            }
-            for (position, actor) in code.actors.enumerated() where actor.parent >= 0 {
-                guard let since = actor.since, nodeOf[Int(actor.parent)] >= 0 else { continue }
-                actors[nodeOf[Int(actor.parent)], default: []].append(Start(id: Int32(position), day: since.earliest))
-            }
+    mutating func add(_ key: Key, tie: Int? = nil) {
+        guard observed.contains(key.day) else { return }
+        var known = key
+        // One fact is one exposure of an actor, whatever days its rows give; the first day counts.
+        if key.fact >= 0 { known.day = 0 }
+        let place = places[known] ?? exposures.count
+        if place == exposures.count {
+            places[known] = place
+            exposures.append(
+                Exposure(event: key.event, node: key.node, fact: key.fact, cooperations: 0..<0, activities: 0..<0))
+            days.append(.max)
         }
+        if let tie { exposures[place].ties.append(Int32(tie)) }
+        guard key.day < days[place] else { return }
+        days[place] = key.day
+        let span = key.day + 1...key.day + patience
+        exposures[place].cooperations = Starts.within(span, starts.cooperations.map(\.day))
+        exposures[place].activities = Starts.within(span, starts.activities.map(\.day))
     }
 }

@@ -5,8 +5,8 @@ import GraphKernels
 ///
 /// The realisations are the same for every draw, so that what changes from draw to draw is the
 /// territory and p, not chance; and a tie is live in the same ones when p grows, and some more. Each
-/// tie's thresholds are one in each of 64 equal strata, in an order of its own, which its position in
-/// the code gives: scenarios and null models share them.
+/// tie's thresholds are one in each of 64 equal strata, in an order of its own, which its two
+/// actors give: scenarios and null models share them, and two rows of one pair pass together.
 struct Liveness: Sendable {
     /// Words of 64 realisations each.
     let words: Int
@@ -17,23 +17,23 @@ struct Liveness: Sendable {
     private var seatMasks: [UInt64] = []
 
     /// - Parameters:
-    ///   - passing: by tie, whether knowledge can pass along it.
+    ///   - passing: by tie, the two actors between which knowledge can pass along it; nil for a tie of another layer.
     ///   - seatCount: at most so many seats has a scenario of this code in events of learning.
-    init(passing: [Bool], seatCount: Int, isSmall: Bool) {
+    init(passing: [Int?], seatCount: Int, isSmall: Bool) {
         words = isSmall ? 4 : 1
-        for seat in 0..<seatCount { seatMasks += masks((1 << 32) + seat) }
+        for seat in 0..<seatCount { seatMasks += masks(-1 - seat) }
         cover(passing)
     }
 
     /// Adds ties that came behind those that it knows.
-    mutating func cover(_ passing: [Bool]) {
+    mutating func cover(_ passing: [Int?]) {
         for tie in places.count..<passing.count {
-            guard passing[tie] else {
+            guard let ends = passing[tie] else {
                 places.append(-1)
                 continue
             }
             places.append(Int32(tieMasks.count / (65 * words)))
-            tieMasks += masks(tie)
+            tieMasks += masks(ends)
         }
     }
 

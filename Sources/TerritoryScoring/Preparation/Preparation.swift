@@ -49,8 +49,8 @@ struct Preparation {
             code,
             Scenario.Settings(
                 window: Window(upTo: date, years: method.windowYears), windowYears: method.windowYears,
-                perimeter: perimeter, returnableLayers: method.returnableLayers,
-                conversionMonths: method.conversionMonths))
+                perimeter: perimeter, isMerged: code.hasParents, returnableLayers: method.returnableLayers,
+                conversionMonths: method.conversionMonths, partnerScale: method.partnerScale))
         scenario.calibrate(presence)
         self.scenario = scenario
     }

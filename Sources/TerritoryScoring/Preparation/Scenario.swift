@@ -16,6 +16,8 @@ struct Scenario: Sendable {
         var returnableLayers: Set<Layer>
         /// How soon after an exposure a cooperation or an activity counts as its conversion.
         var conversionMonths: Int
+        /// κ of `intensity`.
+        var partnerScale: Double
 
         func with(window: Window, years: Int, perimeter: Int, isMerged: Bool) -> Settings {
             var settings = self
@@ -31,7 +33,7 @@ struct Scenario: Sendable {
         var tie: Int32
         var source: Int32
         var target: Int32
-        /// For a tie of interaction, position among `pairs`.
+        /// Position among `pairs`, for a tie of knowledge among `knowledgePairs`.
         var pair: Int32 = -1
         /// For a tie of interaction that can be returned, position among `arcs`.
         var arc: Int32 = -1
@@ -46,6 +48,8 @@ struct Scenario: Sendable {
         var event: Int32
         /// The actor of the code that took part.
         var actor: Int32
+        /// How many of the node were there, at most its weight.
+        var heads: Int32 = 1
     }
 
     struct Pair: Sendable, Hashable {
@@ -64,8 +68,15 @@ struct Scenario: Sendable {
     let settings: Settings
     /// By actor of the code: its node; −1 where the actor does not hold in the window.
     let nodeOf: [Int32]
+    /// By actor of the code, where it holds: a node is on its own side.
     let isInside: [Bool]
     let isOutside: [Bool]
+    /// By actor of the code: the organisation or group that it belongs to, named by its head.
+    let groupOf: [Int32]
+    /// By node: how many it stands for (`members`; 1 where that is not told).
+    let weights: [Int]
+    /// Inside actors that were there at some day of the window, those that have ended since among them.
+    let everInside: [Int32]
     /// Present ties of knowledge with an inside end.
     let knowledge: [Link]
     let knowledgeSeats: [Seat]
@@ -74,15 +85,24 @@ struct Scenario: Sendable {
     let interactionSeats: [Seat]
     let pairs: [Pair]
     let arcs: [Arc]
+    /// Whether some fact is told by several pairs.
+    let hasSharedFacts: Bool
+    let knowledgePairs: [Pair]
+    /// By pair of knowledge, the first of its ties: all of them pass knowledge on together.
+    let knowledgePairTies: [Int32]
     /// Present ties of finance that an inside node receives.
     let finance: [Link]
     /// Present ties of governance or membership towards an inside node.
     let governance: [Link]
     let exposures: [Exposure]
-    let sectors: SectorCounts
+    /// When cooperations and the activities of parents began, in order.
+    let starts: Starts
+    let sectors: SectorDepth
     let knowledgeArcs: KnowledgeArcs
     /// What the closure expected by chance is, relative to its approximation.
     var calibration = ClosureCalibration()
+    /// The same of the overlap of layers.
+    var overlapCalibration = 1.0
 
     init(_ code: TerritoryCode, _ settings: Settings) {
         var cutting = ScenarioCutting(code, settings)
@@ -93,6 +113,12 @@ struct Scenario: Sendable {
         nodeOf = cutting.nodeOf
         isInside = cutting.isInside
         isOutside = cutting.isOutside
+        groupOf = cutting.groupOf
+        weights = cutting.weights
+        everInside = cutting.everInside
+        hasSharedFacts = cutting.hasSharedFacts
+        knowledgePairs = cutting.knowledgePairs
+        knowledgePairTies = cutting.knowledgePairTies
         knowledge = cutting.knowledge
         knowledgeSeats = cutting.knowledgeSeats
         interaction = cutting.interaction
@@ -101,10 +127,9 @@ struct Scenario: Sendable {
         arcs = cutting.arcs
         finance = cutting.finance
         governance = cutting.governance
-        exposures = Exposure.all(
-            code, settings.window, months: settings.conversionMonths, nodeOf: cutting.nodeOf, isInside: cutting.isInside
-        )
-        sectors = SectorCounts(code)
+        starts = Starts(code, settings.window, nodeOf: cutting.nodeOf, groupOf: cutting.groupOf)
+        exposures = Exposure.all(code, settings.window, months: settings.conversionMonths, cutting, starts)
+        sectors = SectorDepth(code, isInside: cutting.isInside)
         knowledgeArcs = KnowledgeArcs(
             nodeCount: code.actors.count, eventCount: code.events.count,
             ties: cutting.knowledge.map { ($0.source, $0.target, $0.isDirected) },
@@ -128,6 +153,7 @@ struct Scenario: Sendable {
         var scenario = changes == .kinds ? self : Scenario(code, settings)
         scenario.code = code
         scenario.calibration = calibration
+        scenario.overlapCalibration = overlapCalibration
         return scenario
     }
 

@@ -7,6 +7,9 @@ struct ScenarioCutting {
     private(set) var nodeOf: [Int32]
     private(set) var isInside: [Bool]
     private(set) var isOutside: [Bool]
+    let groupOf: [Int32]
+    let weights: [Int]
+    let everInside: [Int32]
     private(set) var knowledge: [Scenario.Link] = []
     private(set) var interaction: [Scenario.Link] = []
     private(set) var finance: [Scenario.Link] = []
@@ -15,6 +18,9 @@ struct ScenarioCutting {
     private(set) var interactionSeats: [Scenario.Seat] = []
     private(set) var pairs: [Scenario.Pair] = []
     private(set) var arcs: [Scenario.Arc] = []
+    private(set) var hasSharedFacts = false
+    private(set) var knowledgePairs: [Scenario.Pair] = []
+    private(set) var knowledgePairTies: [Int32] = []
 
     init(_ code: TerritoryCode, _ settings: Scenario.Settings) {
         self.code = code
@@ -23,26 +29,21 @@ struct ScenarioCutting {
             let known = code.actors[actor].inside
             return known.indices.contains(settings.perimeter) ? known[settings.perimeter] : known.first ?? nil
         }
-        let holds = code.actors.map { settings.window.holds(since: $0.since, until: $0.until) }
+        // An actor that has ended is none of the present, though it was there in the window.
+        let was = code.actors.map { settings.window.holds(since: $0.since, until: $0.until) }
+        let holds = code.actors.indices.map { actor in
+            was[actor] && !settings.window.hasEnded(code.actors[actor].until)
+        }
+        let groups = Groups(code, holds: holds, side: inside)
+        groupOf = groups.groupOf
         nodeOf = code.actors.indices.map { actor in
-            guard holds[actor] else { return -1 }
-            guard settings.isMerged else { return Int32(actor) }
-            // Up to the highest entity that stands on the same side of the perimeter. The steps are
-            // bounded, since a dataset could close a circle of parents.
-            var root = actor
-            for _ in code.actors.indices {
-                let parent = Int(code.actors[root].parent)
-                guard parent >= 0, parent != actor, holds[parent], inside(parent) == inside(actor) else { break }
-                root = parent
-            }
-            return Int32(root)
+            !holds[actor] ? -1 : settings.isMerged ? groups.nodeOf[actor] : Int32(actor)
         }
-        isInside = Array(repeating: false, count: code.actors.count)
-        isOutside = isInside
-        for node in nodeOf where node >= 0 {
-            isInside[Int(node)] = inside(Int(node)) == true
-            isOutside[Int(node)] = inside(Int(node)) == false
-        }
+        isInside = code.actors.indices.map { holds[$0] && inside($0) == true }
+        isOutside = code.actors.indices.map { holds[$0] && inside($0) == false }
+        // So many that sums of products of two stay whole numbers.
+        weights = code.actors.map { min(1_000_000, max(1, $0.members ?? 1)) }
+        everInside = code.actors.indices.filter { was[$0] && inside($0) == true }.map(Int32.init)
     }
 
     mutating func cutTies() {
@@ -67,18 +68,23 @@ struct ScenarioCutting {
             }
             if inside.0, inside.1, layers[layer] != .location { interaction.append(link) }
         }
-        findPairs()
+        pairs = Self.findPairs(&interaction)
+        knowledgePairs = Self.findPairs(&knowledge)
+        knowledgePairTies = Array(repeating: .max, count: knowledgePairs.count)
+        for link in knowledge { knowledgePairTies[Int(link.pair)] = min(knowledgePairTies[Int(link.pair)], link.tie) }
         findArcs(returnable)
     }
 
-    /// Every tie that holds, between nodes; rows of one fact between the same two count once, and
-    /// the surest row of a layer that is read stands for it.
-    private func heldLinks() -> [Scenario.Link] {
+    /// Every tie that holds, between nodes; what passes inside one organisation or group is no tie of
+    /// the milieu. Rows of one fact between the same two count once, and the surest row of a layer that
+    /// is read stands for it.
+    private mutating func heldLinks() -> [Scenario.Link] {
         var links: [Scenario.Link] = []
         var told: [Fact: Int] = [:]
+        var facts: Set<Int32> = []
         for (position, tie) in code.ties.enumerated() {
             let (source, target) = (nodeOf[Int(tie.source)], nodeOf[Int(tie.target)])
-            guard source >= 0, target >= 0, source != target,
+            guard source >= 0, target >= 0, groupOf[Int(tie.source)] != groupOf[Int(tie.target)],
                 let standing = settings.window.standing(of: tie)
             else { continue }
             let link = Scenario.Link(
@@ -94,6 +100,7 @@ struct ScenarioCutting {
             } else {
                 told[fact] = links.count
                 links.append(link)
+                if !facts.insert(tie.fact).inserted { hasSharedFacts = true }
             }
         }
         return links
@@ -120,18 +127,21 @@ struct ScenarioCutting {
         return rank(one) < rank(other)
     }
 
-    private mutating func findPairs() {
+    /// The pairs that some links tie, in order of their ends; each link is told its own.
+    private static func findPairs(_ links: inout [Scenario.Link]) -> [Scenario.Pair] {
         // Both ends in one number, which sorts as they do.
-        let keys = interaction.map { Self.key(min($0.source, $0.target), max($0.source, $0.target)) }
+        let keys = links.map { key(min($0.source, $0.target), max($0.source, $0.target)) }
+        var pairs: [Scenario.Pair] = []
         var last: UInt64?
         for place in keys.indices.sorted(by: { keys[$0] < keys[$1] }) {
             if keys[place] != last {
-                let link = interaction[place]
+                let link = links[place]
                 pairs.append(Scenario.Pair(low: min(link.source, link.target), high: max(link.source, link.target)))
                 last = keys[place]
             }
-            interaction[place].pair = Int32(pairs.count - 1)
+            links[place].pair = Int32(pairs.count - 1)
         }
+        return pairs
     }
 
     private mutating func findArcs(_ returnable: [Bool]) {
@@ -161,7 +171,8 @@ struct ScenarioCutting {
         for row in code.memberships.once() {
             let (node, event) = (nodeOf[Int(row.actor)], code.events[Int(row.event)])
             guard node >= 0, settings.window.holds(event) else { continue }
-            let seat = Scenario.Seat(node: node, event: row.event, actor: row.actor)
+            let heads = max(1, min(Double(weights[Int(node)]), row.count.rounded()))
+            let seat = Scenario.Seat(node: node, event: row.event, actor: row.actor, heads: Int32(heads))
             if code.isOfLearning(event) {
                 if code.knowledgeIsSurveyed { knowledgeSeats.append(seat) }
             } else if isInside[Int(node)], event.isPooled ? code.poolingIsSurveyed : code.eventsAreSurveyed {

@@ -2,6 +2,8 @@
 struct Situation: Sendable {
     let scenario: Scenario
     var cascadeProbability: Double
+    /// How many partners are as many as one can wish, nearly: κ of `intensity`.
+    var partnerScale: Double
     /// Whether figures are wanted that stand beside a value, where they cost much.
     var wantsBeside = false
     /// Inside nodes that are there, ascending.
@@ -30,6 +32,7 @@ struct Situation: Sendable {
         self.scenario = scenario
         self.presence = presence
         self.cascadeProbability = cascadeProbability
+        partnerScale = scenario.settings.partnerScale
         var isThere = [Bool](repeating: false, count: scenario.nodeCount)
         for (actor, node) in scenario.nodeOf.enumerated() where node >= 0 && presence.actors[actor] {
             isThere[Int(node)] = true
@@ -76,7 +79,9 @@ struct Situation: Sendable {
 extension Scenario {
     /// Finds what closure to expect by chance, with everything that is there.
     mutating func calibrate(_ presence: Presence) {
-        calibration = ClosureCalibration(Situation(self, presence, cascadeProbability: 1).graph)
+        let situation = Situation(self, presence, cascadeProbability: 1)
+        calibration = ClosureCalibration(situation.graph)
+        overlapCalibration = LayerOverlap.calibration(situation)
     }
 }
 

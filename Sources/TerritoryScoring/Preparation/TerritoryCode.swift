@@ -61,8 +61,13 @@ struct TerritoryCode: Sendable {
         var college: Int32
         var seats: Double?
         var contributors: Double?
+        /// Money for goods to come: no capital.
+        var isAdvanceOrder = false
         /// A tie of a counterfactual: it is there only where asked for.
         var isExtra = false
+
+        /// The two actors, whatever its direction, in one number.
+        var ends: Int { Int(min(source, target)) << 31 | Int(max(source, target)) }
     }
 
     struct Membership: Sendable, Hashable {
@@ -85,10 +90,15 @@ struct TerritoryCode: Sendable {
     let poolingIsSurveyed: Bool
     /// The surveyed layers of interaction, without `location`.
     let interactionLayerCount: Int
+    /// By first level of a sector, how many second levels its nomenclature has.
+    let subsectors: [Int]
     let perimeters: [Perimeter]
     /// The network's positions, by position here.
     let actorRow: [Int]
+    /// An event beyond the network's is a meeting that ties told.
     let eventRow: [Int]
+    /// The facts that those meetings are named by.
+    let toldMeetings: [String]
     let tieRow: [Int]
     /// Whether nothing in the dataset says of any actor that it is inside or outside: then all of
     /// them count as inside.
@@ -99,7 +109,7 @@ struct TerritoryCode: Sendable {
     var liveness: Liveness
 
     /// Makes ties that were added at the end ready to pass knowledge on.
-    mutating func coverTies() { liveness.cover(ties.map { $0.layer == knowledgeLayer }) }
+    mutating func coverTies() { liveness.cover(ties.map { $0.layer == knowledgeLayer ? $0.ends : nil }) }
 
     var knowledgeIsSurveyed: Bool { isSurveyed(.knowledge) }
 

@@ -20,6 +20,12 @@ struct Window: Sendable, Hashable {
             && (until.map { $0.latest >= days.lowerBound } ?? true)
     }
 
+    /// Whether something is over at the window's end.
+    func hasEnded(_ until: PartialDate?) -> Bool {
+        guard let days, let until else { return false }
+        return until.latest < days.upperBound
+    }
+
     /// What a tie of the dataset is in this window: nil where it is no evidence of the present.
     ///
     /// `past` is history, unless the window ends before the tie did. A status that is not told

@@ -16,6 +16,17 @@ public struct Interval: Sendable, Hashable {
         public var largest: Double { max(median, low, high) }
     }
 
+    /// Of one minus the quantity.
+    var rest: Interval {
+        Interval(
+            median: 1 - median, low: 1 - high, high: 1 - low,
+            errors: Errors(median: errors.median, low: errors.high, high: errors.low))
+    }
+
+    private init(median: Double, low: Double, high: Double, errors: Errors) {
+        (self.median, self.low, self.high, self.errors) = (median, low, high, errors)
+    }
+
     /// Linear interpolation between order statistics (Hyndman and Fan's type 7); nil of nothing.
     public init?(_ values: [Double]) {
         guard !values.isEmpty else { return nil }

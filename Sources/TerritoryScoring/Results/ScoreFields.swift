@@ -26,8 +26,8 @@ enum ScoreFields {
         "perimeter": Words("perimeter", "périmètre", "Which places count as inside.", "Quels lieux comptent comme internes."),
         "verdict": Words(
             "verdict", "verdict",
-            "The configuration of probability 0.8 or more (or as the method says), else in_transition; without draws, that of the two scores.",
-            "La configuration de probabilité 0,8 ou plus (ou selon la méthode), sinon in_transition ; sans tirages, celle des deux scores."),
+            "The configuration of probability 0.8 or more (or as the method says), else undetermined; without draws, that of the two scores.",
+            "La configuration de probabilité 0,8 ou plus (ou selon la méthode), sinon undetermined ; sans tirages, celle des deux scores."),
         "configuration": Words("configuration", "configuration", "One of the four.", "L'une des quatre."),
         "probability": Words("probability", "probabilité", "Share of the draws.", "Part des tirages.", 0...1),
         "monte_carlo_error": Words(
@@ -80,7 +80,9 @@ enum ScoreFields {
         "learning": Words("learning", "apprentissage", "The axis in this draw.", "L'axe dans ce tirage.", 0...1),
         "interaction": Words("interaction", "interaction", "The axis in this draw.", "L'axe dans ce tirage.", 0...1),
         "output": Words("output", "sortie", "What hangs on the factor.", "Ce qui dépend du facteur."),
-        "factor": Words("factor", "facteur", "What varies.", "Ce qui varie."),
+        "factor": Words(
+            "factor", "facteur", "What varies; empty: all of the origin together.", "Ce qui varie ; vide : toute l'origine ensemble."),
+        "origin": Words("left open by", "laissé ouvert par", "The data or the method.", "Les données ou la méthode."),
         "first_order": Words("first order", "premier ordre", "Sobol index of the factor alone.", "Indice de Sobol du facteur seul."),
         "first_order_low": Words("5 %", "5 %", "Bootstrapped.", "Par bootstrap."),
         "first_order_high": Words("95 %", "95 %", "Bootstrapped.", "Par bootstrap."),

@@ -24,12 +24,18 @@ extension ScoreTables {
         scores.indices.flatMap { place in read(scores[place]).map { (place, $0) } }
     }
 
-    /// One row for each factor and output of each territory.
+    /// One row for each factor and output of each territory; without a factor, all that the data, or the
+    /// method, leaves open together.
     public var sensitivity: Table {
         table(
-            "sensitivity", rows { $0.uncertainty?.sensitivity ?? [] },
+            "sensitivity",
+            rows { score -> [SensitivityRow] in
+                guard let uncertainty = score.uncertainty else { return [] }
+                return uncertainty.sensitivity.map(SensitivityRow.init) + uncertainty.openness.map(SensitivityRow.init)
+            },
             [
-                ("output", { .text($0.output.rawValue) }), ("factor", { .text($0.factor.rawValue) }),
+                ("output", { .text($0.output.rawValue) }), ("origin", { .text($0.origin.rawValue) }),
+                ("factor", { $0.factor.map { .text($0.rawValue) } ?? .empty }),
                 ("first_order", { Cell($0.firstEstimate) }), ("first_order_low", { Cell($0.first?.low) }),
                 ("first_order_high", { Cell($0.first?.high) }), ("total", { Cell($0.totalEstimate) }),
                 ("total_low", { Cell($0.total?.low) }), ("total_high", { Cell($0.total?.high) }),
@@ -170,4 +176,25 @@ extension ScoreTables {
 
 extension Cell {
     fileprivate init(_ number: Double?) { self = number.map(Cell.number) ?? .empty }
+}
+
+/// A factor, or all of one origin, and its part in an output.
+private struct SensitivityRow {
+    let output: Sensitivity.Output
+    let origin: Factor.Origin
+    let factor: Factor?
+    let first: Interval?
+    let total: Interval?
+    let firstEstimate: Double?
+    let totalEstimate: Double?
+
+    init(_ row: Sensitivity) {
+        (output, origin, factor) = (row.output, row.factor.origin, row.factor)
+        (first, total, firstEstimate, totalEstimate) = (row.first, row.total, row.firstEstimate, row.totalEstimate)
+    }
+
+    init(_ row: Openness) {
+        (output, origin, factor) = (row.output, row.origin, nil)
+        (first, total, firstEstimate, totalEstimate) = (row.first, row.total, row.firstEstimate, row.totalEstimate)
+    }
 }

@@ -62,6 +62,7 @@ extension ScoreTables {
         case "dimension": names(Dimension.allCases) { $0.name }
         case "configuration", "verdict": configurations
         case "factor": names(Factor.allCases) { $0.name }
+        case "origin": names(Factor.Origin.allCases) { $0.name }
         case "model": names(NullModel.allCases) { $0.name }
         case "part": axes.merging(parts) { $1 }
         case "table": tables
@@ -78,7 +79,7 @@ extension ScoreTables {
     private static let axes = names(Axis.allCases) { $0.name }
     private static let indicators = Dictionary(uniqueKeysWithValues: IndicatorCatalogue.all.map { ($0.id, $0.name) })
     private static let configurations = names(Configuration.allCases) { $0.name }
-        .merging([Configuration.inTransitionID: Configuration.inTransition]) { $1 }
+        .merging([Configuration.undeterminedID: Configuration.undetermined]) { $1 }
     private static let parts = [
         "actor": Bilingual(en: "actor", fr: "acteur"), "tie": Bilingual(en: "tie", fr: "lien"),
         "event": Bilingual(en: "event", fr: "événement"), "core": Bilingual(en: "core", fr: "noyau"),

@@ -48,15 +48,15 @@ public struct TerritoryScore: Sendable {
         }
     }
 
-    /// The verdict: the configuration that is sure enough, or nil for "in transition". Without
+    /// The verdict: the configuration that is sure enough, or nil for "undetermined". Without
     /// draws, the configuration of the point scores.
     public var verdict: Configuration? {
         guard let uncertainty else { return pointConfiguration }
         return uncertainty.verdict(certainty: method.certainty)
     }
 
-    public var verdictID: String { verdict?.rawValue ?? Configuration.inTransitionID }
-    public var verdictName: Bilingual { verdict?.name ?? Configuration.inTransition }
+    public var verdictID: String { verdict?.rawValue ?? Configuration.undeterminedID }
+    public var verdictName: Bilingual { verdict?.name ?? Configuration.undetermined }
 
     /// How much was read.
     public struct Counts: Sendable, Hashable {

@@ -11,6 +11,10 @@ public struct Uncertainty: Sendable {
     public let correlation: Double?
     /// What the answer hangs on; empty where no Sobol rows were asked for.
     public let sensitivity: [Sensitivity]
+    /// How much of the answer data and method leave open; empty where no Sobol rows were asked for.
+    public let openness: [Openness]
+    /// By axis; empty where no chance territories were asked for.
+    public let aboveChance: [AboveChance]
     /// What the same draws say of a territory of which nothing at all is known: what a verdict has to
     /// be set against. Nil where undefined indicators are not drawn.
     public let ignorance: Ignorance?
@@ -85,4 +89,26 @@ public struct Sensitivity: Sendable, Hashable {
     /// The estimates; the intervals are bootstrapped.
     public let firstEstimate: Double?
     public let totalEstimate: Double?
+}
+
+/// How much of an output's variance all factors make together that the data, or the method, leaves open.
+public struct Openness: Sendable, Hashable {
+    public let origin: Factor.Origin
+    public let output: Sensitivity.Output
+    /// By themselves; nil where the output does not vary.
+    public let first: Interval?
+    /// With their interactions with the others.
+    public let total: Interval?
+    public let firstEstimate: Double?
+    public let totalEstimate: Double?
+}
+
+/// Whether an axis is more than chance gives a territory of that size, of those kinds and with that many
+/// ties: no axis is strong that is not.
+public struct AboveChance: Sendable, Hashable {
+    public let axis: Axis
+    /// What one in twenty chance territories reaches, over what is known; nil where nothing is.
+    public let level: Double?
+    /// The share of the draws in which the axis is above.
+    public let probability: Double
 }

@@ -22,7 +22,7 @@ struct Cascade {
         var isTied = [Bool](repeating: false, count: arcs.nodeCount)
         for place in situation.knowledge {
             let link = scenario.knowledge[Int(place)]
-            live[Int(place)] = liveness.lanes(ofTie: Int(link.tie), p: p)
+            live[Int(place)] = liveness.lanes(ofTie: Int(scenario.knowledgePairTies[Int(link.pair)]), p: p)
             isTied[Int(link.source)] = true
             if !link.isDirected { isTied[Int(link.target)] = true }
         }
@@ -46,7 +46,10 @@ struct Cascade {
         let tied = situation.insiders.filter { cascade.isTied[Int($0)] }
         let sources = tied.count <= mostSources ? tied : (0..<mostSources).map { tied[$0 * tied.count / mostSources] }
         guard situation.insiderCount > 1, !sources.isEmpty else { return (0, nil) }
-        let scale = Double(tied.count) / Double(situation.insiderCount * (situation.insiderCount - 1) * sources.count * 64)
+        func heads(_ nodes: [Int32]) -> Double { nodes.reduce(0) { $0 + Double(situation.weight($1)) } }
+        let all = heads(situation.insiders)
+        let pairs = situation.insiders.reduce(all * all) { $0 - Double(situation.weight($1) * situation.weight($1)) }
+        let scale = heads(tied) / (heads(sources) * pairs * 64)
         let reached = cascade.counts(from: sources)
         let shares = cascade.words == 4 ? (0..<4).map { Double(reached[$0]) * scale } : [Double(reached.wrappedSum()) * scale]
         let mean = shares.reduce(0, +) / Double(shares.count)
@@ -58,8 +61,8 @@ struct Cascade {
 
     private static let mostSources = 256
 
-    /// For each lane, over its realisations, how often another inside actor is reached from its
-    /// sources.
+    /// For each lane, over its realisations, how many heads of other inside actors are reached from its
+    /// sources, each by its own heads.
     ///
     /// Most of what is reached, most sources reach through the same few actors. So what a hub reaches
     /// is found once, and where a source reaches the hub, only what it reaches beside it remains to be
@@ -68,26 +71,29 @@ struct Cascade {
         let isInside = situation.scenario.isInside
         var search = CascadeSearch(nodeCount: arcs.nodeCount)
         let hub = hubReach(&search)
-        let sums = BitSums(hub.reached, where: isInside)
+        let weights = situation.scenario.weights
+        let sums = BitSums(hub.reached, where: isInside, weights: weights)
         var counts = SIMD4<Int>.zero
         let step = words == 4 ? 1 : 4
         for first in stride(from: 0, to: sources.count, by: step) {
             let count = min(4, (sources.count - first) * words)
             var joined = CascadeLanes.zero
+            var (own, found) = (SIMD4<Int>.zero, SIMD4<Int>.zero)
             for lane in 0..<count {
                 let source = Int(sources[step == 1 ? first : first + lane])
                 var start = CascadeLanes.zero
                 joined[lane] = hub.reaching[source][lane]
                 start[lane] = ~(hub.reached[source][lane] & joined[lane])
                 search.start(at: source, start)
-                // Nobody reaches itself.
-                counts[lane] -= 64
+                // Nobody reaches itself; and each word of a source weighs as it does.
+                own[lane] = weights[source]
             }
             search.run(along: arcs.forward, live, without: hub.reached, where: joined)
             for node in search.touched where Int(node) < isInside.count && isInside[Int(node)] {
-                counts &+= SIMD4<Int>(truncatingIfNeeded: search.reached[Int(node)].nonzeroBitCount)
+                found &+= SIMD4<Int>(truncatingIfNeeded: search.reached[Int(node)].nonzeroBitCount) &* weights[Int(node)]
             }
-            counts &+= sums.total(where: joined)
+            found &+= sums.total(where: joined)
+            counts &+= (found &- own &* 64) &* own
             search.clear()
         }
         return counts

@@ -91,17 +91,25 @@ struct CascadeSearch {
 struct BitSums {
     private var planes: [CascadeLanes]
 
-    /// - Parameter isCounted: by mask; those behind it are not.
-    init(_ masks: [CascadeLanes], where isCounted: [Bool]) {
-        planes = Array(repeating: .zero, count: Int.bitWidth - masks.count.leadingZeroBitCount)
+    /// - Parameters:
+    ///   - isCounted: by mask; those behind it are not.
+    ///   - weights: by mask, how often it counts; nil: once.
+    init(_ masks: [CascadeLanes], where isCounted: [Bool], weights: [Int]? = nil) {
+        let most = weights?.reduce(0, +) ?? masks.count
+        planes = Array(repeating: .zero, count: Int.bitWidth - most.leadingZeroBitCount)
         let (masks, isCounted) = (masks.span, isCounted.span)
         var sums = planes.mutableSpan
         for place in 0..<min(masks.count, isCounted.count) where isCounted[place] {
-            var (carry, plane) = (masks[place], 0)
-            while carry != .zero {
-                let next = sums[plane] & carry
-                sums[plane] ^= carry
-                (carry, plane) = (next, plane + 1)
+            var rest = weights?[place] ?? 1
+            // A weight is a sum of powers of two, each of which begins its own plane higher.
+            while rest > 0 {
+                var (carry, plane) = (masks[place], rest.trailingZeroBitCount)
+                rest &= rest - 1
+                while carry != .zero {
+                    let next = sums[plane] & carry
+                    sums[plane] ^= carry
+                    (carry, plane) = (next, plane + 1)
+                }
             }
         }
     }

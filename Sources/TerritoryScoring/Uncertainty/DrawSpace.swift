@@ -15,6 +15,8 @@ struct DrawSpace: Sendable {
         var learning: Double?
         var interaction: Double?
         var configuration: Configuration?
+        /// By axis, whether it is above what chance gives; nil where that was not asked.
+        var isAboveChance: [Axis: Bool]?
     }
 
     /// A scenario, and what the indicators find in it where every tie exists.
@@ -29,11 +31,13 @@ struct DrawSpace: Sendable {
         fileprivate(set) var found: [IndicatorValue]
 
         var reading: Reading { Reading(found) }
+        var place: ChanceLevel.Place { ChanceLevel.Place(situation) }
     }
 
     /// The factors that are switched on and leave a choice here.
     let factors: [Factor]
     private let preparation: Preparation
+    private var seed: UInt64
     private let active: Set<Factor>
     private let years: [Int]
     private let frames: [Frame]
@@ -41,9 +45,12 @@ struct DrawSpace: Sendable {
     private let varying: Reads
     private let uncertainTies: [Int]
     private let blocks: UnobservedTies
+    /// What an axis must be above; nil while it is not known, and where it is not asked for.
+    private(set) var chance: ChanceLevel?
 
     init(_ preparation: Preparation) {
         self.preparation = preparation
+        seed = preparation.options.seed
         let (method, code) = (preparation.method, preparation.code)
         let uncertain = code.ties.indices.filter { code.ties[$0].confidence < 1 && preparation.presence.ties[$0] }
         uncertainTies = uncertain
@@ -57,6 +64,7 @@ struct DrawSpace: Sendable {
             case .perimeter: return preparation.options.perimeter == nil && code.perimeters.count > 1
             case .mergedEntities: return code.hasParents
             case .cascadeProbability: return method.cascadeRange.lowerBound < method.cascadeRange.upperBound
+            case .partnerScale: return method.partnerRange.lowerBound < method.partnerRange.upperBound
             case .threshold: return method.thresholdRange.lowerBound < method.thresholdRange.upperBound
             case .undefinedIndicators, .partlyKnown, .indicatorLeftOut, .weights, .aggregation: return true
             }
@@ -67,12 +75,27 @@ struct DrawSpace: Sendable {
         frames = Self.frames(preparation, years: years, active)
     }
 
+    /// Finds what chance gives here.
+    mutating func findChance(_ count: Int) {
+        // The same for every seed, as a threshold is: part of what is asked, not of the draws.
+        var space = self
+        space.seed = 0xC4A2CE
+        let fixed = space
+        chance = count == 0
+            ? nil
+            : ChanceLevel(count, preparation.aggregation, seed: fixed.seed) { number in
+                let view = fixed.view(Row(number: number))
+                return (view.situation, view.found)
+            }
+    }
+
     private static func varying(_ code: TerritoryCode, _ uncertain: [Int], _ active: Set<Factor>) -> Reads {
         var varying: Reads = active.contains(.unobservedTies) ? .ties : []
         if active.contains(.tieExistence) {
             for tie in uncertain { varying.formUnion(code.reads(ofTie: tie)) }
         }
         if active.contains(.cascadeProbability) { varying.insert(.transmission) }
+        if active.contains(.partnerScale) { varying.insert(.partnerScale) }
         return varying
     }
 
@@ -83,7 +106,7 @@ struct DrawSpace: Sendable {
         var settings: [Scenario.Settings] = []
         for years in years {
             for perimeter in perimeters {
-                for isMerged in active.contains(.mergedEntities) ? [false, true] : [false] {
+                for isMerged in active.contains(.mergedEntities) ? [false, true] : [own.isMerged] {
                     settings.append(
                         own.with(
                             window: Window(upTo: own.window.date, years: years), years: years, perimeter: perimeter,
@@ -108,13 +131,19 @@ struct DrawSpace: Sendable {
         let place = Factor.allCases.firstIndex(of: factor) ?? 0
         // What is unknown of one territory says nothing of what is unknown of another.
         let own = factor.isOfTerritory ? preparation.code.fingerprint : 0
-        let seed = Colour.mixed(preparation.options.seed &+ Colour.mixed(UInt64(place + 1) &+ own))
+        let seed = Colour.mixed(self.seed &+ Colour.mixed(UInt64(place + 1) &+ own))
         return RandomSource(seed: seed, part: 2 * row.number + (row.fromSecond.contains(factor) ? 1 : 0))
     }
 
     /// How often a Sobol row looks at the territory after its draw: in the second matrix, and with
-    /// each factor exchanged that changes what is seen.
-    var furtherLooks: Int { 1 + factors.count { $0.isStructural } }
+    /// each factor exchanged that changes what is seen, and all that the data leaves open.
+    var furtherLooks: Int { 1 + factors.count { $0.isStructural } + (dataFactors.contains { $0.isStructural } ? 1 : 0) }
+
+    /// Where the territory as it is stands.
+    var ownPlace: ChanceLevel.Place { ChanceLevel.Place(preparation.situation) }
+
+    /// The factors that the data leaves open.
+    var dataFactors: [Factor] { factors.filter { $0.origin == .data } }
 
     func view(_ row: Row) -> View {
         var place = 0
@@ -144,16 +173,30 @@ struct DrawSpace: Sendable {
             var random = stream(.unobservedTies, row)
             scenario = blocks.added(to: scenario, &presence, preparation.method, &random)
         }
-        let situation = Situation(scenario, presence, cascadeProbability: cascadeProbability(row))
+        var situation = Situation(scenario, presence, cascadeProbability: cascadeProbability(row))
+        situation.partnerScale = partnerScale(row)
         return View(situation: situation, found: situation.values(after: varying, from: frames[place].found))
     }
 
-    /// A view of which p alone is another row's.
-    func view(_ view: View, passingAsIn row: Row) -> View {
+    /// A view of which one number alone, p or κ, is another row's; nil for a factor that changes more.
+    func view(_ view: View, _ factor: Factor, asIn row: Row) -> View? {
         var view = view
-        view.situation.cascadeProbability = cascadeProbability(row)
-        view.found = view.situation.values(after: .transmission, from: view.found)
+        switch factor {
+        case .cascadeProbability:
+            view.situation.cascadeProbability = cascadeProbability(row)
+            view.found = view.situation.values(after: .transmission, from: view.found)
+        case .partnerScale:
+            view.situation.partnerScale = partnerScale(row)
+            view.found = view.situation.values(after: .partnerScale, from: view.found)
+        default: return nil
+        }
         return view
+    }
+
+    private func partnerScale(_ row: Row) -> Double {
+        guard active.contains(.partnerScale) else { return preparation.method.partnerScale }
+        var random = stream(.partnerScale, row)
+        return random.uniform(preparation.method.partnerRange)
     }
 
     private func cascadeProbability(_ row: Row) -> Double {
@@ -163,19 +206,37 @@ struct DrawSpace: Sendable {
     }
 
     /// Combines what was read as a row's other factors have it.
-    func outcome(_ row: Row, _ reading: Reading) -> Outcome {
+    ///
+    /// - Parameter place: how many ties were seen; nil for a territory that nobody looked at, of which
+    ///   there is no chance to be above.
+    func outcome(_ row: Row, _ reading: Reading, _ place: ChanceLevel.Place?) -> Outcome {
         let values = filled(row, reading)
         let aggregation = aggregation(row)
-        let learning = aggregation.outcome(.learning, values).score
-        let interaction = aggregation.outcome(.interaction, values).score
+        var outcome = Outcome(
+            learning: aggregation.outcome(.learning, values).score,
+            interaction: aggregation.outcome(.interaction, values).score)
         var threshold = preparation.method.threshold
         if active.contains(.threshold) {
             var random = stream(.threshold, row)
             threshold = random.uniform(preparation.method.thresholdRange)
         }
-        var outcome = Outcome(learning: learning, interaction: interaction)
-        if let learning, let interaction {
-            outcome.configuration = Configuration(learning: learning, interaction: interaction, threshold: threshold)
+        if let chance, let place {
+            var mean = chance.mean(near: place)
+            // What is unknown here is unknown there, and filled in alike.
+            for indicator in mean.values.indices where reading.values[indicator] == nil { mean.values[indicator] = nil }
+            mean.coverages = reading.coverages
+            let other = filled(row, mean)
+            outcome.isAboveChance = Dictionary(
+                uniqueKeysWithValues: Axis.allCases.map { ($0, chance.isAbove($0, values, other)) })
+        }
+        if let learning = outcome.learning, let interaction = outcome.interaction {
+            func isStrong(_ axis: Axis, _ score: Double) -> Bool {
+                guard axis == .interaction else { return score >= threshold }
+                return score >= threshold && outcome.isAboveChance?[axis] ?? true
+            }
+            outcome.configuration = Configuration(
+                isStrongOnLearning: isStrong(.learning, learning),
+                isStrongOnInteraction: isStrong(.interaction, interaction))
         }
         return outcome
     }
@@ -213,8 +274,10 @@ struct DrawSpace: Sendable {
         var dimensions: [Axis: [Aggregation.Part]] = [:]
         for axis in Axis.allCases {
             var parts = preparation.aggregation.parts(of: axis)
-            if active.contains(.indicatorLeftOut) { Self.leaveOneOut(&parts, &leftOut) }
+            // A weight is drawn for every indicator, left out or not, so that leaving out another one
+            // changes no other weight.
             if active.contains(.weights) { vary(&parts, &weights) }
+            if active.contains(.indicatorLeftOut) { Self.leaveOneOut(&parts, &leftOut) }
             dimensions[axis] = parts
         }
         return Aggregation(mean: mean, floor: method.floor, dimensions: dimensions)

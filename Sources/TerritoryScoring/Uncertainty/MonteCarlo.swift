@@ -9,7 +9,9 @@ struct MonteCarlo: Sendable {
     private let sobolRows: Int
 
     init(_ preparation: Preparation) {
-        space = DrawSpace(preparation)
+        var space = DrawSpace(preparation)
+        space.findChance(min(preparation.method.draws, preparation.method.chanceTerritories))
+        self.space = space
         method = preparation.method
         seed = preparation.options.seed
         draws = preparation.method.draws
@@ -23,6 +25,8 @@ struct MonteCarlo: Sendable {
         let ignorant: DrawSpace.Outcome
         var second: DrawSpace.Outcome?
         var exchanged: [DrawSpace.Outcome] = []
+        /// With all factors exchanged that the data leaves open.
+        var data: DrawSpace.Outcome?
     }
 
     func run(_ progress: ScoringProgress?) -> Uncertainty {
@@ -41,17 +45,19 @@ struct MonteCarlo: Sendable {
     private func row(_ number: Int) -> Row {
         let first = DrawSpace.Row(number: number)
         let view = space.view(first)
-        let reading = view.reading
-        var row = Row(draw: space.outcome(first, reading), ignorant: space.outcome(first, .nothing))
+        let (reading, place) = (view.reading, view.place)
+        var row = Row(draw: space.outcome(first, reading, place), ignorant: space.outcome(first, .nothing, nil))
         guard number < sobolRows else { return row }
-        let second = DrawSpace.Row(number: number, fromSecond: Set(space.factors))
-        row.second = space.outcome(second, space.view(second).reading)
-        row.exchanged = space.factors.map { factor in
-            let other = DrawSpace.Row(number: number, fromSecond: [factor])
-            guard factor.isStructural else { return space.outcome(other, reading) }
-            let seen = factor == .cascadeProbability ? space.view(view, passingAsIn: other) : space.view(other)
-            return space.outcome(other, seen.reading)
+        func exchanged(_ factors: [Factor]) -> DrawSpace.Outcome {
+            let other = DrawSpace.Row(number: number, fromSecond: Set(factors))
+            guard factors.contains(where: \.isStructural) else { return space.outcome(other, reading, place) }
+            let own = factors.count == 1 ? space.view(view, factors[0], asIn: other) : nil
+            let seen = own ?? space.view(other)
+            return space.outcome(other, seen.reading, seen.place)
         }
+        row.second = exchanged(space.factors)
+        row.exchanged = space.factors.map { exchanged([$0]) }
+        if !space.dataFactors.isEmpty { row.data = exchanged(space.dataFactors) }
         return row
     }
 
@@ -64,6 +70,8 @@ struct MonteCarlo: Sendable {
             configurations: configurations, probabilities: probabilities,
             correlation: Self.correlation(rows.map(\.draw)),
             sensitivity: sobolRows > 1 ? sensitivity(Array(rows.prefix(sobolRows)), likeliest) : [],
+            openness: sobolRows > 1 ? openness(Array(rows.prefix(sobolRows)), likeliest) : [],
+            aboveChance: aboveChance(rows),
             ignorance: ignorance(rows.map(\.ignorant), probabilities), factors: space.factors, seed: seed)
     }
 
@@ -92,13 +100,7 @@ struct MonteCarlo: Sendable {
 
     private func sensitivity(_ rows: [Row], _ likeliest: Configuration?) -> [Sensitivity] {
         Sensitivity.Output.allCases.flatMap { output -> [Sensitivity] in
-            func read(_ outcome: DrawSpace.Outcome?) -> Double? {
-                switch output {
-                case .learning: outcome?.learning
-                case .interaction: outcome?.interaction
-                case .verdict: outcome?.configuration.map { $0 == likeliest ? 1 : 0 }
-                }
-            }
+            func read(_ outcome: DrawSpace.Outcome?) -> Double? { Self.value(output, of: outcome, likeliest) }
             let (first, second) = (rows.map { read($0.draw) }, rows.map { read($0.second) })
             return space.factors.indices.map { place in
                 let indices = SobolIndices(
@@ -108,6 +110,47 @@ struct MonteCarlo: Sendable {
                     factor: space.factors[place], output: output, first: indices.firstInterval,
                     total: indices.totalInterval, firstEstimate: indices.first, totalEstimate: indices.total)
             }
+        }
+    }
+
+    private static func value(
+        _ output: Sensitivity.Output, of outcome: DrawSpace.Outcome?, _ likeliest: Configuration?
+    ) -> Double? {
+        switch output {
+        case .learning: outcome?.learning
+        case .interaction: outcome?.interaction
+        case .verdict: outcome?.configuration.map { $0 == likeliest ? 1 : 0 }
+        }
+    }
+
+    /// What data and method leave open, each as one group of factors. The two make up all there is, so
+    /// that what one makes with its interactions is what the other by itself does not.
+    private func openness(_ rows: [Row], _ likeliest: Configuration?) -> [Openness] {
+        Sensitivity.Output.allCases.flatMap { output -> [Openness] in
+            func read(_ outcome: DrawSpace.Outcome?) -> Double? { Self.value(output, of: outcome, likeliest) }
+            let indices = SobolIndices(
+                first: rows.map { read($0.draw) }, second: rows.map { read($0.second) },
+                // Where the data leaves nothing open, exchanging it changes nothing.
+                exchanged: rows.map { read($0.data ?? $0.draw) }, bootstrap: method.bootstrap, seed: seed)
+            func rest(_ share: Double) -> Double { 1 - share }
+            return [
+                Openness(
+                    origin: .data, output: output, first: indices.firstInterval, total: indices.totalInterval,
+                    firstEstimate: indices.first, totalEstimate: indices.total),
+                Openness(
+                    origin: .method, output: output, first: indices.totalInterval?.rest, total: indices.firstInterval?.rest,
+                    firstEstimate: indices.total.map(rest), totalEstimate: indices.first.map(rest)),
+            ]
+        }
+    }
+
+    private func aboveChance(_ rows: [Row]) -> [AboveChance] {
+        guard let chance = space.chance else { return [] }
+        return Axis.allCases.map { axis in
+            let asked = rows.compactMap { $0.draw.isAboveChance?[axis] }
+            return AboveChance(
+                axis: axis, level: chance.level(axis, near: space.ownPlace),
+                probability: Double(asked.count { $0 }) / Double(max(1, asked.count)))
         }
     }
 }

@@ -57,6 +57,7 @@ struct UnobservedTies: Sendable {
         code.coverTies()
         var fuller = Scenario(code, scenario.settings)
         fuller.calibration = scenario.calibration
+        fuller.overlapCalibration = scenario.overlapCalibration
         return fuller
     }
 }

@@ -25,9 +25,14 @@ struct IndicatorVerificationTests {
             (KnowledgeConversion.indicator, slow.conversion()),
             (Activation.indicator, slow.activation()),
             (Reciprocity.indicator, slow.reciprocity()),
-            (Multiplexity.indicator, slow.multiplexity()),
+            (
+                Multiplexity.indicator,
+                slow.multiplexity(expectedOverlap: LayerOverlap(situation).expected(situation.scenario.overlapCalibration))
+            ),
+            (InteractionParticipation.indicator, slow.participationInInteraction()),
+            (Connectedness.indicator, slow.connectedness()),
+            (Intensity.indicator, slow.intensity(scale: method.partnerScale)),
             (Closure.indicator, slow.closure(expectedTies: expected.ties ?? 0, expectedEvents: expected.events ?? 0)),
-            (BrokerIndependence.indicator, slow.brokerIndependence()),
             (Mixing.indicator, slow.mixing()),
             (Inclusiveness.indicator, slow.inclusiveness()),
             (CollectiveEvents.indicator, slow.collectiveEvents()),
@@ -40,6 +45,21 @@ struct IndicatorVerificationTests {
             #expect((found == nil) == (answer == nil), "\(indicator.id): \(found as Any), not \(answer as Any)")
             if let found, let answer { #expect(abs(found - answer) < 1e-9, "\(indicator.id): \(found), not \(answer)") }
         }
+    }
+
+    /// Worst choice each time, wherever it is one actor and not several alike.
+    @Test func robustnessIsTheRemovalCurve() throws {
+        var compared = 0
+        for seed in 0..<400 {
+            let network = try Made.random(UInt64(seed), insiders: 9).network()
+            let situation = try Preparation(network, ScoringMethod.standard(), ScoringOptions()).situation
+            let (answer, found) = (SlowIndicators(network).robustness(), Robustness.indicator.compute(situation).value)
+            #expect((answer == nil) == (found == nil))
+            guard let answer, let found, answer >= 0 else { continue }
+            #expect(abs(answer - found) < 1e-12, "\(seed): \(found), not \(answer)")
+            compared += found > 0 ? 1 : 0
+        }
+        #expect(compared > 20)
     }
 
     /// The cascade is drawn 256 times in strata: each estimate is near the sum over all subsets, and

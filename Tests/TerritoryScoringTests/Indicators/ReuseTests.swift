@@ -68,7 +68,7 @@ struct ReuseTests {
             repeating: [], count: scenario.nodeCount + scenario.code.events.count)
         for place in situation.knowledge {
             let link = scenario.knowledge[Int(place)]
-            let live = liveness.lanes(ofTie: Int(link.tie), p: p)
+            let live = liveness.lanes(ofTie: Int(scenario.knowledgePairTies[Int(link.pair)]), p: p)
             arcs[Int(link.source)].append((Int(link.target), live))
             if !link.isDirected { arcs[Int(link.target)].append((Int(link.source), live)) }
         }
@@ -81,7 +81,8 @@ struct ReuseTests {
         }
         let tied = situation.insiders.filter { !arcs[Int($0)].isEmpty }
         let sources = tied.count <= 256 ? tied : (0..<256).map { tied[$0 * tied.count / 256] }
-        var reached = 0
+        func heads(_ nodes: [Int32]) -> Double { nodes.reduce(0) { $0 + Double(scenario.weights[Int($1)]) } }
+        var reached = 0.0
         for source in sources {
             for realisation in 0..<64 * liveness.words {
                 var isSeen = [Bool](repeating: false, count: arcs.count)
@@ -93,11 +94,13 @@ struct ReuseTests {
                         stack.append(arc.target)
                     }
                 }
-                reached += situation.insiders.count { isSeen[Int($0)] } - 1
+                reached += heads([source]) * heads(situation.insiders.filter { isSeen[Int($0)] && $0 != source })
             }
         }
         guard !sources.isEmpty else { return 0 }
-        return Double(reached) / Double(sources.count * 64 * liveness.words) * Double(tied.count)
-            / Double(situation.insiderCount * (situation.insiderCount - 1))
+        let pairs = situation.insiders.reduce(0.0) { sum, one in
+            sum + heads([one]) * heads(situation.insiders.filter { $0 != one })
+        }
+        return reached / (heads(sources) * 64 * Double(liveness.words)) * heads(tied) / pairs
     }
 }

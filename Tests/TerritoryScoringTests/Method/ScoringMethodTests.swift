@@ -62,7 +62,11 @@ struct ScoringMethodTests {
     @Test(arguments: [
         ("thresold = 0.5", "threshold", 1),
         ("id = \"x\"\n[indicators]\nreciprocty = 1", "reciprocity", 3),
-        ("[dimensions]\nties = 1\nstrukture = 1", "structure", 3),
+        ("[dimensions]\nengagement = 1\nstrukture = 1", "structure", 3),
+        ("[dimensions]\nties = 1", "engagement", 2),
+        ("[indicators]\nbroker_independence = 1", "robustness", 2),
+        ("id = \"milieu\"\nversion = \"1\"", "method 1", 2),
+        ("version = \"1\"\nthreshold = 0.4", "method 1", 1),
         ("[factors]\nwindows = true", "window", 2),
         ("[uncertainty]\ndraw = 5", "draws", 2),
         ("[indicators]\nmixing = -1", "0 or more", 2),

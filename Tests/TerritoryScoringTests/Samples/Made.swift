@@ -10,6 +10,8 @@ struct Made {
         TieKind(id: "advice", isDirected: true, layer: .knowledge),
         TieKind(id: "exchange", isDirected: false, layer: .knowledge),
         TieKind(id: "cooperation", isDirected: false, layer: .cooperation),
+        TieKind(id: "help", isDirected: true, layer: .cooperation),
+        TieKind(id: "assistance", isDirected: true, layer: .cooperation),
         TieKind(id: "supply", isDirected: true, layer: .supply),
         TieKind(id: "finance", isDirected: true, layer: .finance),
         TieKind(id: "seat", isDirected: true, layer: .governance),
@@ -117,6 +119,10 @@ struct Made {
                 actor.members = random.below(4) == 0 ? 2 + random.below(20) : nil
                 actor.since = random.below(3) == 0 ? nil : PartialDate(year: 2005 + random.below(11))
             }
+        }
+        // Establishments of a group, on its side of the perimeter.
+        for place in [1, 2, insiders + 1] where random.below(3) == 0 && place < made.actors.count {
+            made.actors[place].parent = made.actors[place < insiders ? 0 : insiders].id
         }
         let statuses: [TieStatus] = [.active, .active, .active, .dormant, .potential, .unknown, .past, .planned]
         for _ in 0..<random.below(3 * (insiders + outsiders)) {

@@ -37,6 +37,7 @@ extension Made {
         made.actors = order.enumerated().map { new, old in
             var actor = actors[old]
             (actor.id, actor.name) = ("x\(new)", "Name \(new)")
+            actor.parent = actor.parent.flatMap { id in actors.firstIndex { $0.id == id } }.map { "x\(place[$0])" }
             return actor
         }
         made.ties = ties.map { tie in
@@ -59,6 +60,7 @@ extension Made {
         for actor in actors {
             var copy = actor
             copy.id += "_copy"
+            copy.parent = copy.parent.map { $0 + "_copy" }
             made.actors.append(copy)
         }
         made.ties += ties.map { tie in

@@ -36,7 +36,7 @@ struct ClosureExpectationTests {
     func degreesAloneComeNear(_ count: Int, _ ties: Int, _ hubs: Int) throws {
         let situation = try situation(count, ties: ties, hubs: hubs, seed: UInt64(count + ties))
         let rough = try #require(ExpectedClosure(situation.graph, ClosureCalibration()).ties)
-        let drawn = rewired(situation.graph, 60)
+        let drawn = rewired(situation.graph, 400)
         #expect(abs(rough - drawn) < 0.15 * drawn + 0.01, "\(rough), not \(drawn)")
         let calibrated = try #require(ExpectedClosure(situation.graph, situation.scenario.calibration).ties)
         #expect(abs(calibrated - drawn) < 0.06 * drawn + 0.01, "\(calibrated), not \(drawn)")

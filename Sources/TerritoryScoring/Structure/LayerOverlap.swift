@@ -1,0 +1,85 @@
+import GraphKernels
+
+/// How much the layers of interaction lie over one another, and what each actor's number of ties in each
+/// of them alone leads to expect.
+struct LayerOverlap {
+    /// Ties of pairs, each layer apart.
+    let ties: Int
+    /// How many of them are further layers of a pair that is tied already.
+    let further: Int
+    /// As many as could be: all but those of the fullest layer.
+    private let most: Int
+    /// Of pairs of layers, by the chance dᵢdⱼ/2m that each ties two actors.
+    let approximation: Double
+
+    init(_ situation: Situation) {
+        self.init(pairs: situation.scenario.pairs, layers: situation.pairLayers, nodeCount: situation.scenario.nodeCount)
+    }
+
+    /// - Parameter layers: by pair, a bit for each layer that ties it.
+    init(pairs: [Scenario.Pair], layers: [UInt64], nodeCount: Int) {
+        var tied = 0
+        var counts = [Int](repeating: 0, count: 64)
+        var degrees: [Int: [Double]] = [:]
+        for (pair, bits) in zip(pairs, layers) where bits != 0 {
+            tied += 1
+            var rest = bits
+            while rest != 0 {
+                let layer = rest.trailingZeroBitCount
+                rest &= rest - 1
+                counts[layer] += 1
+                degrees[layer, default: Array(repeating: 0, count: nodeCount)][Int(pair.low)] += 1
+                degrees[layer]?[Int(pair.high)] += 1
+            }
+        }
+        ties = counts.reduce(0, +)
+        further = ties - tied
+        most = ties - (counts.max() ?? 0)
+        var sum = 0.0
+        let present = degrees.sorted { $0.key < $1.key }
+        for (place, one) in present.enumerated() {
+            for other in present[..<place] {
+                var (products, squares) = (0.0, 0.0)
+                for (a, b) in zip(one.value, other.value) {
+                    products += a * b
+                    squares += a * a * b * b
+                }
+                sum += (products * products - squares) / (8 * Double(counts[one.key]) * Double(counts[other.key]))
+            }
+        }
+        approximation = sum
+    }
+
+    /// - Parameter calibration: the rewired mean over the approximation, of the whole scenario.
+    func expected(_ calibration: Double) -> Double { min(Double(most), approximation * calibration) }
+
+    /// The mean overlap of rewirings that keep every degree in every layer, over the approximation.
+    ///
+    /// - Complexity: O(rewirings · ties).
+    static func calibration(_ situation: Situation) -> Double {
+        let (pairs, nodeCount) = (situation.scenario.pairs, situation.scenario.nodeCount)
+        let own = LayerOverlap(situation)
+        guard own.approximation > 0 else { return 1 }
+        let used = situation.pairLayers.reduce(0, |)
+        var graphs = (0..<64).filter { used >> UInt64($0) & 1 == 1 }.map { layer in
+            let tied = zip(pairs, situation.pairLayers).filter { $0.1 >> UInt64(layer) & 1 == 1 }.map(\.0)
+            return Graph(nodeCount: nodeCount, sources: tied.map(\.low), targets: tied.map(\.high), isDirected: false)
+        }
+        var random = RandomSource(seed: 0x0EE7, part: 0)
+        let rewirings = min(200, max(10, 40_000 / max(1, own.ties)))
+        var sum = 0
+        for round in 0..<rewirings {
+            var distinct: Set<UInt64> = []
+            for place in graphs.indices {
+                graphs[place] = Rewiring.degreePreserving(graphs[place], swapsPerEdge: round == 0 ? 20 : 5, using: &random)
+                for node in 0..<nodeCount {
+                    for target in graphs[place].outgoing.neighbours(of: node) where Int(target) > node {
+                        distinct.insert(UInt64(node) << 32 | UInt64(target))
+                    }
+                }
+            }
+            sum += own.ties - distinct.count
+        }
+        return Double(sum) / Double(rewirings) / own.approximation
+    }
+}
