@@ -61,6 +61,8 @@ struct Preparation {
     let options: ScoringOptions
     let code: TerritoryCode
     let presence: Presence
+    /// How the territory was looked at.
+    let observation: Observation
     let aggregation: Aggregation
     /// The scenario of the point score.
     let scenario: Scenario
@@ -86,6 +88,7 @@ struct Preparation {
             presence.actors[place] = false
         }
         self.presence = presence
+        observation = Observation(network.description, respondents: options.respondents)
         aggregation = Aggregation(method)
         var perimeter = 0
         if let id = options.perimeter {

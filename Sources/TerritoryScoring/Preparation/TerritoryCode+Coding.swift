@@ -42,9 +42,9 @@ extension TerritoryCode {
                 count: row.count ?? Double(network.actors[row.actor].members ?? 1))
         }.sorted { ($0.actor, $0.event, $0.count) < ($1.actor, $1.event, $1.count) }
         (actorRow, eventRow) = (order.actors, order.events)
-        (layers, isSurveyed) = (coding.layers, coding.layers.map { network.description.wasSurveyed($0.rawValue) })
-        eventsAreSurveyed = network.description.wasSurveyed("events")
-        poolingIsSurveyed = network.description.wasSurveyed("pooled_resources")
+        (layers, isSurveyed) = (coding.layers, coding.layers.map { network.description.wasLookedAt($0.rawValue) })
+        eventsAreSurveyed = network.description.wasLookedAt("events")
+        poolingIsSurveyed = network.description.wasLookedAt("pooled_resources")
         interactionLayerCount = (network.description.surveyed ?? [])
             .subtracting(["events", "pooled_resources", Layer.knowledge.rawValue, Layer.location.rawValue]).count
         perimeters = coding.perimeters

@@ -40,19 +40,22 @@ struct DrawSpace: Sendable {
     /// What of a frame the draws change.
     private let varying: Reads
     private let uncertainTies: [Int]
-    private let blocks: UnobservedTies
+    /// What may be missing; nil where nothing is.
+    private let completion: Completion?
 
     init(_ preparation: Preparation) {
         self.preparation = preparation
         let (method, code) = (preparation.method, preparation.code)
         let uncertain = code.ties.indices.filter { code.ties[$0].confidence < 1 && preparation.presence.ties[$0] }
         uncertainTies = uncertain
-        blocks = UnobservedTies(preparation)
+        let completion = method.factors.contains(.unobservedTies)
+            ? Completion(preparation, preparation.observation) : nil
+        self.completion = completion
         factors = Factor.allCases.filter { factor in
             guard method.factors.contains(factor) else { return false }
             switch factor {
             case .tieExistence: return !uncertain.isEmpty
-            case .unobservedTies: return method.unobservedShare > 0
+            case .unobservedTies: return completion != nil
             case .window: return preparation.scenario.window.days != nil && method.windowRange.count > 1
             case .perimeter: return preparation.options.perimeter == nil && code.perimeters.count > 1
             case .mergedEntities: return code.hasParents
@@ -63,12 +66,12 @@ struct DrawSpace: Sendable {
         }
         active = Set(factors)
         years = active.contains(.window) ? Array(method.windowRange) : [method.windowYears]
-        varying = Self.varying(code, uncertain, active)
-        frames = Self.frames(preparation, years: years, active)
+        varying = Self.varying(code, uncertain, active).union(completion?.varying ?? [])
+        frames = Self.frames(preparation, years: years, active, hasSpare: completion != nil)
     }
 
     private static func varying(_ code: TerritoryCode, _ uncertain: [Int], _ active: Set<Factor>) -> Reads {
-        var varying: Reads = active.contains(.unobservedTies) ? .ties : []
+        var varying: Reads = []
         if active.contains(.tieExistence) {
             for tie in uncertain { varying.formUnion(code.reads(ofTie: tie)) }
         }
@@ -77,7 +80,9 @@ struct DrawSpace: Sendable {
     }
 
     /// One for each window, perimeter and treatment of entities, in that order.
-    private static func frames(_ preparation: Preparation, years: [Int], _ active: Set<Factor>) -> [Frame] {
+    private static func frames(
+        _ preparation: Preparation, years: [Int], _ active: Set<Factor>, hasSpare: Bool
+    ) -> [Frame] {
         let own = preparation.scenario.settings
         let perimeters = active.contains(.perimeter) ? Array(preparation.code.perimeters.indices) : [own.perimeter]
         var settings: [Scenario.Settings] = []
@@ -94,7 +99,9 @@ struct DrawSpace: Sendable {
         let all = settings
         return Parallel.chunks(of: all.count, grain: 1) { range in
             range.map { place in
-                var scenario = Scenario(preparation.code, all[place], method: preparation.method)
+                var code = preparation.code
+                if hasSpare { code.liveness.makeSpare(Self.spareMasks) }
+                var scenario = Scenario(code, all[place], method: preparation.method)
                 scenario.calibrate(preparation.presence)
                 let situation = Situation(
                     scenario, preparation.presence, cascadeProbability: preparation.method.cascadeProbability)
@@ -102,6 +109,9 @@ struct DrawSpace: Sendable {
             }
         }.flatMap { $0 }
     }
+
+    /// More drawn ties of knowledge than this share some luck in the cascade.
+    private static let spareMasks = 1024
 
     private func stream(_ factor: Factor, _ row: Row) -> RandomSource {
         // The position among all factors, so that switching one off leaves the others as they were.
@@ -140,12 +150,14 @@ struct DrawSpace: Sendable {
             }
         }
         var scenario = frames[place].scenario
-        if active.contains(.unobservedTies) {
+        if let completion {
             var random = stream(.unobservedTies, row)
-            scenario = blocks.added(to: scenario, &presence, preparation.method, &random)
+            scenario = completion.completed(scenario, &presence, preparation.method, &random)
         }
         let situation = Situation(scenario, presence, cascadeProbability: cascadeProbability(row))
-        return View(situation: situation, found: situation.values(after: varying, from: frames[place].found))
+        let found = completion?.addsActors == true
+            ? situation.values : situation.values(after: varying, from: frames[place].found)
+        return View(situation: situation, found: found)
     }
 
     /// A view of which p alone is another row's.
