@@ -90,10 +90,10 @@ struct ArcChain {
         return degrees
     }
 
-    /// Over shown seeds, those of their companions that were not shown being drawn. A seed has few companions of most
-    /// sorts: the prior's mean is 1/40, and two seeds outweigh it.
+    /// Over shown seeds, those of their companions that were not shown being drawn.
     private mutating func redrawCompanions() {
-        var (with, without) = (layout.companions.map { $0.map { _ in 0.05 } }, layout.companions.map { $0.map { _ in 2.0 } })
+        var with = layout.companions.map { $0.map(\.prior.with) }
+        var without = layout.companions.map { $0.map(\.prior.without) }
         for pair in layout.pairs {
             for place in pair where labels.isSeed(place) {
                 let arc = layout.partial.arcs[place]

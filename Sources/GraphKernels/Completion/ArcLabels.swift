@@ -34,7 +34,8 @@ struct ArcLabels: Sendable {
     var seeds: [Int] { origins.indices.filter(isSeed) }
 
     var hiddenParents: [PartialArcs.Arc] {
-        origins.compactMap { if case .hidden(let parent) = $0 { parent } else { nil } }
+        PartialArcs.once(
+            origins.compactMap { if case .hidden(let parent) = $0 { parent } else { nil } }, layout.partial.kinds)
     }
 
     /// Whether an arc of the pair is the companion of this seed, absent, or something else.
@@ -46,6 +47,13 @@ struct ArcLabels: Sendable {
             return false
         }
         return nil
+    }
+
+    /// Whether a hidden seed already brought another arc of the pair.
+    private func isHiddenParent(_ seed: PartialArcs.Arc, of pair: Range<Int>, but place: Int) -> Bool {
+        pair.contains { other in
+            if other != place, case .hidden(let parent) = origins[other] { parent == seed } else { false }
+        }
     }
 
     /// Draws the origin of each shown arc anew, given those of the others.
@@ -60,14 +68,15 @@ struct ArcLabels: Sendable {
     }
 
     /// Each way in which an arc can have come about has the odds that it alone brought it: e^λ − 1 of a seed at rate
-    /// λ, c ÷ (1 − c) of a companion of chance c.
+    /// λ that is silent otherwise, c ÷ (1 − c) of a companion of chance c.
     private func drawn(_ place: Int, in pair: Range<Int>, _ rates: ArcRates, _ random: inout RandomSource) -> Origin {
         let arc = layout.partial.arcs[place]
         let kind = Int(arc.kind)
         let isDirected = layout.partial.kinds[kind].isDirected
         let shown = 1 - rates.hiding(kind, arc.source, arc.target)
         var chosen = Origin.seed
-        var sum = max(Logarithm.exponential(min(30, rates.rate(kind, arc.source, arc.target) * shown)) - 1, 1e-300)
+        let seeding = Logarithm.exponential(min(30, rates.rate(kind, arc.source, arc.target) * shown)) - 1
+        var sum = max(seeding * rates.silence(kind, arc.source, arc.target), 1e-300)
         /// One more candidate, kept with its share of all odds so far.
         func take(_ odds: Double, _ random: inout RandomSource) -> Bool {
             guard odds > 0 else { return false }
@@ -85,9 +94,14 @@ struct ArcLabels: Sendable {
                     guard Int(seed.kind) == parent, seed.source == source, seed.target == target else { continue }
                     if take(chance / (1 - min(0.999, chance)), &random) { chosen = .companion(parent: other) }
                 }
-                let hidden = rates.rate(parent, source, target) * rates.hiding(parent, source, target)
-                if take(hidden * chance, &random) {
-                    chosen = .hidden(parent: .init(source: source, target: target, kind: Int32(parent)))
+                let seed = PartialArcs.Arc(source: source, target: target, kind: Int32(parent))
+                if isHiddenParent(seed, of: pair, but: place) {
+                    if take(chance / (1 - min(0.999, chance)), &random) { chosen = .hidden(parent: seed) }
+                } else {
+                    let hidden = rates.rate(parent, source, target) * rates.hiding(parent, source, target)
+                    guard hidden > 0 else { continue }
+                    let silence = rates.silence(parent, source, target, but: companion)
+                    if take(hidden * chance * silence, &random) { chosen = .hidden(parent: seed) }
                 }
             }
         }

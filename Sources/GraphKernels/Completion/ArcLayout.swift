@@ -13,6 +13,9 @@ struct ArcLayout: Sendable {
     struct Companion: Sendable {
         let kind: Int
         let isReversed: Bool
+        /// Beta prior of its chance, in numbers of seeds with and without it: that ties are returned is known to be
+        /// common, that two kinds go together less so, and against each other hardly.
+        let prior: (with: Double, without: Double)
     }
 
     let partial: PartialArcs
@@ -56,7 +59,8 @@ struct ArcLayout: Sendable {
                     if partial.kinds[kind].isOuter != partial.kinds[parent].isOuter { return nil }
                     // The rarer kinds come with the more frequent ones, and never in a circle.
                     if (counts[kind], -kind) > (counts[parent], -parent) { return nil }
-                    return Companion(kind: kind, isReversed: isReversed)
+                    let with = kind == parent ? 1 : isReversed ? 0.2 : 0.5
+                    return Companion(kind: kind, isReversed: isReversed, prior: (with, kind == parent ? 2 : 4))
                 }
             }
         }

@@ -23,7 +23,7 @@ struct ArcRates: Sendable {
         (sending, receiving, senderHides, receiverHides) = (ones, ones, ones, ones)
         omega = Array(
             repeating: Array(repeating: 0, count: layout.blockCount * layout.blockCount), count: layout.kindCount)
-        companions = layout.companions.map { Array(repeating: 0.05, count: $0.count) }
+        companions = layout.companions.map { $0.map { $0.prior.with / ($0.prior.with + $0.prior.without) } }
     }
 
     /// Of an undirected kind, that of both orientations.
@@ -47,6 +47,16 @@ struct ArcRates: Sendable {
     /// The ends of a companion of an arc.
     func ends(_ companion: ArcLayout.Companion, of source: Int32, _ target: Int32) -> (Int32, Int32) {
         companion.isReversed ? (target, source) : (source, target)
+    }
+
+    /// The chance that none of a seed's companions was shown, but for one of them.
+    func silence(_ kind: Int, _ source: Int32, _ target: Int32, but spared: Int? = nil) -> Double {
+        var chance = 1.0
+        for (place, companion) in layout.companions[kind].enumerated() where place != spared {
+            let (one, other) = ends(companion, of: source, target)
+            chance *= 1 - companions[kind][place] * (1 - hiding(companion.kind, one, other))
+        }
+        return chance
     }
 
     /// The kinds of which something can be hidden.

@@ -43,20 +43,10 @@ struct HiddenSeeds: Sendable {
                 for _ in 0..<random.poisson(mean) {
                     let one = layout.order[Self.place(sending, source.range, random.unit() * out)]
                     let other = layout.order[Self.place(receiving, target.range, random.unit() * into)]
-                    if one != other, random.unit() < hidingOfCompanions(kind, one, other) { found(one, other, &random) }
+                    if one != other, random.unit() < rates.silence(kind, one, other) { found(one, other, &random) }
                 }
             }
         }
-    }
-
-    /// The chance that none of a seed's companions was shown.
-    private func hidingOfCompanions(_ kind: Int, _ source: Int32, _ target: Int32) -> Double {
-        var chance = 1.0
-        for (companion, share) in zip(rates.layout.companions[kind], rates.companions[kind]) {
-            let (one, other) = rates.ends(companion, of: source, target)
-            chance *= 1 - share * (1 - rates.hiding(companion.kind, one, other))
-        }
-        return chance
     }
 
     /// Calls `found` for every hidden companion of an arc, none of whose further companions was shown.

@@ -121,7 +121,7 @@ struct SeatRates: Sendable {
         let missed = Logarithm.exponential(drawingShape * Logarithm.natural(drawingShape / (drawingShape + shown)))
         // Where hardly anything would be seen, the number unseen is anyone's guess: at most four times what was.
         let chance = min(missed, 0.8)
-        let mean = random.gamma(seen) * chance / (1 - chance)
+        let mean = random.gamma(seen + 0.5) * chance / (1 - chance)
         return (0..<random.poisson(mean)).map { _ in random.gamma(drawingShape) / (drawingShape + shown) }
     }
 }
