@@ -20,7 +20,8 @@ struct Completion: Sendable {
         }
         let newcomers = Newcomers(preparation, actors, observation.population)
         let frame = CompletionFrame(preparation, observation, actors, newcomers)
-        let chains = CompletionChains(nodes: frame.nodes.count, seed: preparation.options.seed)
+        let chains = CompletionChains(
+            nodes: frame.nodes.count, draws: preparation.method.draws, seed: preparation.options.seed)
         let arcs = CompletedTies(preparation, frame, chains)
         let events = CompletedEvents(preparation, frame, chains)
         guard arcs.isPartial || events.isPartial || newcomers.count > 0 else { return nil }
@@ -56,9 +57,9 @@ struct CompletionChains: Sendable {
 
     var sampleCount: Int { told.count * kept }
 
-    /// A large territory leaves its rates less open, and costs more.
-    init(nodes: Int, seed: UInt64) {
-        let chains = nodes <= 300 ? 48 : 24
+    /// A large territory leaves its rates less open, and costs more; few draws need few chains.
+    init(nodes: Int, draws: Int, seed: UInt64) {
+        let chains = min(nodes <= 300 ? 48 : 24, max(8, draws / 8))
         (burnIn, kept, apart) = nodes <= 300 ? (40, 4, 4) : (24, 4, 2)
         self.seed = Colour.mixed(seed ^ 0x0B5E)
         var random = RandomSource(seed: self.seed, part: 0)
