@@ -46,8 +46,10 @@ struct MadeTerritory {
         description.territory = Territory(name: recipe.name, referenceDate: PartialDate(year: 2016, month: 12, day: 31))
         surveys(&description)
         return try Network(
-            description: description, actors: Actors(actors), ties: Ties(ties, furtherColumns: ["college"]), events: events,
-            participation: participation, tieKinds: Self.tieKinds, actorKinds: Self.actorKinds, eventKinds: Self.eventKinds)
+            description: description, actors: Actors(actors), ties: Ties(ties, furtherColumns: ["college"]),
+            events: events,
+            participation: participation, tieKinds: Self.tieKinds, actorKinds: Self.actorKinds,
+            eventKinds: Self.eventKinds)
     }
 
     private mutating func choice(_ count: Int) -> Int { random.below(count) }

@@ -52,7 +52,8 @@ struct Recipe {
         Recipe(
             name: "milieu", sectors: ["C.15.20", "C.15.12", "C.14.13", "C.22.19", "M.74.10", "M.72.19", "J.62.01"],
             qualified: 0.65, adviceInside: 2.4, adviceOutside: 0.6, cooperation: 1.2, groups: 14, returned: 0.7,
-            secondLayer: 0.6, supply: 1.2, dormant: 0.05, trainings: 6, trainingSize: 0.3, meetings: 6, meetingSize: 0.3,
+            secondLayer: 0.6, supply: 1.2, dormant: 0.05, trainings: 6, trainingSize: 0.3, meetings: 6,
+            meetingSize: 0.3,
             pools: 4, poolSize: 0.3, conversion: 0.7, localFinance: 0.85, colleges: [8, 7, 7]),
         Recipe(
             name: "hub", sectors: ["C.15.20", "C.15.12", "C.25.11", "G.47.72", "N.78.20", "M.70.22"], qualified: 0.3,

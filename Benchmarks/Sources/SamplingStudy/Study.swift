@@ -49,7 +49,9 @@ struct Study {
         let cases = Parallel.chunks(of: count, grain: 1) { range in
             range.flatMap { number in (try? self.made(number)) ?? [] }
         }.flatMap { $0 }
-        print("\(count) territories; \(draws) draws; factors: \(method.factors.map(\.rawValue).sorted().joined(separator: " "))")
+        print(
+            "\(count) territories; \(draws) draws; factors: \(method.factors.map(\.rawValue).sorted().joined(separator: " "))"
+        )
         print("mechanism  share  axis         held   bias    width  wrong verdicts of 80 %   held by character")
         for mechanism in Mechanism.allCases {
             for share in shares { tell(cases.filter { $0.mechanism == mechanism && $0.share == share }) }
@@ -64,7 +66,8 @@ struct Study {
         let made = MadeTerritory(own, seed: random.next())
         var options = ScoringOptions()
         (options.hasNulls, options.hasLeverage, options.hasSensitivity, options.draws) = (false, false, false, 0)
-        let whole = try Scoring.score(made.network { $0.surveyed = Set(MadeTerritory.looked) }, method: method, options: options)
+        let whole = try Scoring.score(
+            made.network { $0.surveyed = Set(MadeTerritory.looked) }, method: method, options: options)
         var cases: [Case] = []
         for mechanism in Mechanism.allCases {
             for share in shares {
@@ -74,8 +77,11 @@ struct Study {
                 let score = try score(shown, mechanism, share, asked, options)
                 var outcomes: [Axis: Outcome] = [:]
                 for axis in Axis.allCases {
-                    guard let interval = score.axis(axis).interval, let truth = whole.axis(axis).overKnown else { continue }
-                    outcomes[axis] = Outcome(truth: truth, low: interval.low, median: interval.median, high: interval.high)
+                    guard let interval = score.axis(axis).interval, let truth = whole.axis(axis).overKnown else {
+                        continue
+                    }
+                    outcomes[axis] = Outcome(
+                        truth: truth, low: interval.low, median: interval.median, high: interval.high)
                 }
                 cases.append(
                     Case(
@@ -97,7 +103,8 @@ struct Study {
             description.surveyed = Set(MadeTerritory.looked)
             #if !BEFORE
                 // All ties of a share of 1 are told, and it is known that they are.
-                let how: Survey.How = share == 1 && mechanism != .roster ? .census : mechanism == .roster ? .roster : .documents
+                let how: Survey.How =
+                    share == 1 && mechanism != .roster ? .census : mechanism == .roster ? .roster : .documents
                 description.surveys = description.surveys?.mapValues { _ in Survey(how) }
             #endif
         }
@@ -120,7 +127,8 @@ struct Study {
             }
             print(
                 pad(first.mechanism.rawValue, 10), pad(text(first.share, 1), 6), pad(axis.rawValue, 12),
-                pad("\(Int((held * 100).rounded())) %", 6), pad(text(bias, 3), 7), pad(text(widths[widths.count / 2], 3), 6),
+                pad("\(Int((held * 100).rounded())) %", 6), pad(text(bias, 3), 7),
+                pad(text(widths[widths.count / 2], 3), 6),
                 pad("\(wrong) of \(sure.count)", 24), byRecipe.joined(separator: " "))
         }
     }

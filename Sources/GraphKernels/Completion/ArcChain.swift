@@ -31,7 +31,9 @@ struct ArcChain {
                 for source in 0..<layout.blockCount {
                     for target in 0..<layout.blockCount {
                         let (one, other) = (layout.partial.blockIsInner[source], layout.partial.blockIsInner[target])
-                        if layout.joins(kind, one, other) { each(source * layout.blockCount + target, &rates.omega[kind]) }
+                        if layout.joins(kind, one, other) {
+                            each(source * layout.blockCount + target, &rates.omega[kind])
+                        }
                     }
                 }
             }
@@ -103,7 +105,8 @@ struct ArcChain {
                     let hiding = rates.hiding(companion.kind, one, other)
                     guard hiding < 1 else { continue }
                     let chance = rates.companions[kind][number]
-                    let isThere = labels.companion(companion.kind, one, other, of: place, in: pair)
+                    let isThere =
+                        labels.companion(companion.kind, one, other, of: place, in: pair)
                         ?? (hiding > 0 && random.unit() < chance * hiding / (1 - chance * (1 - hiding)))
                     if isThere { with[kind][number] += 1 } else { without[kind][number] += 1 }
                 }

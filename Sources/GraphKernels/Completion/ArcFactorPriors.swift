@@ -51,13 +51,15 @@ struct ArcFactorPriors: Sendable {
         }
         forEachPair { place, side in
             if means[side] == 0 { means[side] = max(1e-12, rates.omega[kind][place]) }
-            ratios[place] = random.gamma(Self.blockShape + counts[place]) / (Self.blockShape + means[side] * masses[place])
+            ratios[place] =
+                random.gamma(Self.blockShape + counts[place]) / (Self.blockShape + means[side] * masses[place])
             arcs[side] += counts[place]
             pairs[side] += ratios[place] * masses[place]
         }
         // One arc for each inner node is one for so many ordered pairs.
         for side in 0..<2 {
-            means[side] = random.gamma(Self.meanShape + arcs[side]) / (Self.meanShape * max(1, partners[side]) + pairs[side])
+            means[side] =
+                random.gamma(Self.meanShape + arcs[side]) / (Self.meanShape * max(1, partners[side]) + pairs[side])
         }
         forEachPair { place, side in rates.omega[kind][place] = ratios[place] * means[side] }
     }

@@ -42,7 +42,9 @@ struct ArcLabels: Sendable {
     func companion(_ kind: Int, _ source: Int32, _ target: Int32, of seed: Int, in pair: Range<Int>) -> Bool? {
         for place in pair {
             let arc = layout.partial.arcs[place]
-            guard Int(arc.kind) == kind, arc.source == source || !layout.partial.kinds[kind].isDirected else { continue }
+            guard Int(arc.kind) == kind, arc.source == source || !layout.partial.kinds[kind].isDirected else {
+                continue
+            }
             if case .companion(let parent) = origins[place], parent == seed { return true }
             return false
         }

@@ -67,7 +67,8 @@ struct ArcLayout: Sendable {
         var pairs: [Range<Int>] = []
         var start = 0
         for place in partial.arcs.indices {
-            let isLast = place + 1 == partial.arcs.count
+            let isLast =
+                place + 1 == partial.arcs.count
                 || partial.arcs[place + 1].low != partial.arcs[place].low
                 || partial.arcs[place + 1].high != partial.arcs[place].high
             guard isLast else { continue }

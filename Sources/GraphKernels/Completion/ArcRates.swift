@@ -72,7 +72,8 @@ struct ArcRates: Sendable {
     func exposures(_ kind: Int, ofSenders: Bool, areShown: Bool) -> [Double] {
         let count = layout.blockCount
         let others = ofSenders ? receiving[kind] : sending[kind]
-        let (own, their) = ofSenders ? (senderHides[kind], receiverHides[kind]) : (receiverHides[kind], senderHides[kind])
+        let (own, their) =
+            ofSenders ? (senderHides[kind], receiverHides[kind]) : (receiverHides[kind], senderHides[kind])
         let isWhole = layout.partial.kinds[kind].isWhole
         var (all, hidden) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
         var unlisted = all

@@ -68,7 +68,9 @@ struct PackageReader {
         }
         var surveys: [String: Survey] = [:]
         for member in members {
-            if let survey = readSurvey(member.value, "milieu.surveyed.\(Excerpt.of(member.key))") { surveys[member.key] = survey }
+            if let survey = readSurvey(member.value, "milieu.surveyed.\(Excerpt.of(member.key))") {
+                surveys[member.key] = survey
+            }
         }
         return surveys
     }
@@ -91,7 +93,8 @@ struct PackageReader {
         if survey.share != nil, how == .census {
             findings.add(
                 .warning, "share-of-census", "A census tells all that is there; the share was left out.",
-                remedy: "Leave \"share\" out, or say how the layer was looked at.", at: Place(file: file, column: path + ".share"))
+                remedy: "Leave \"share\" out, or say how the layer was looked at.",
+                at: Place(file: file, column: path + ".share"))
             survey.share = nil
         }
         return survey
@@ -124,7 +127,9 @@ struct PackageReader {
         case .array(let values)?: numbers = values.count == 2 ? values.compactMap(number) : []
         case let value?: numbers = number(value).map { [$0, $0] } ?? []
         }
-        if numbers.count == 2, numbers[0] > 0, numbers[0] <= numbers[1], numbers[1] <= 1 { return numbers[0]...numbers[1] }
+        if numbers.count == 2, numbers[0] > 0, numbers[0] <= numbers[1], numbers[1] <= 1 {
+            return numbers[0]...numbers[1]
+        }
         findings.add(
             .error, "bad-share", "The share is no number above 0 and at most 1, nor two of them in order.",
             remedy: "Write 0.4, or [0.2, 0.6].", at: Place(file: file, column: path))
@@ -162,7 +167,8 @@ struct PackageReader {
         if (0...Self.mostActors).contains(number) { return number }
         findings.add(
             .error, "bad-population", "\(number) is no number of actors.",
-            remedy: "Write how many actors there are inside, at most \(Self.mostActors).", at: Place(file: file, column: path))
+            remedy: "Write how many actors there are inside, at most \(Self.mostActors).",
+            at: Place(file: file, column: path))
         return nil
     }
 

@@ -34,7 +34,8 @@ struct CompletedEvents: Sendable {
             models.append(
                 Model(
                     completion: SeatCompletion(
-                        Self.partial(sort, survey, events, preparation, frame), told: chains.told, burnIn: chains.burnIn,
+                        Self.partial(sort, survey, events, preparation, frame), told: chains.told,
+                        burnIn: chains.burnIn,
                         kept: chains.kept, apart: chains.apart,
                         seed: Colour.mixed(chains.seed ^ UInt64(sort.rawValue + 1))),
                     events: events))
@@ -106,6 +107,8 @@ struct CompletedEvents: Sendable {
                 for node in nodes { add(node, Int32(code.events.count - 1)) }
             }
         }
-        code.memberships = (code.memberships + rows).sorted { ($0.actor, $0.event, $0.count) < ($1.actor, $1.event, $1.count) }
+        code.memberships = (code.memberships + rows).sorted {
+            ($0.actor, $0.event, $0.count) < ($1.actor, $1.event, $1.count)
+        }
     }
 }

@@ -17,7 +17,9 @@ struct CompletedTies: Sendable {
         let (kinds, sights) = Self.kinds(preparation, frame)
         // By the dataset's kind: that of the model within the perimeter, and across it.
         var places: [Int32: [Bool: Int32]] = [:]
-        for (position, kind) in kinds.enumerated() { places[kind, default: [:]][sights[position].isOuter] = Int32(position) }
+        for (position, kind) in kinds.enumerated() {
+            places[kind, default: [:]][sights[position].isOuter] = Int32(position)
+        }
         var arcs: [PartialArcs.Arc] = []
         var rows: [(arc: PartialArcs.Arc, tie: Int)] = []
         for (position, tie) in code.ties.enumerated() {
@@ -39,7 +41,8 @@ struct CompletedTies: Sendable {
             PartialArcs(nodes: frame.nodes, blockIsInner: frame.blockIsInner, kinds: sights, arcs: arcs),
             told: chains.told, burnIn: chains.burnIn, kept: chains.kept, apart: chains.apart, seed: chains.seed)
         var varying: Reads = []
-        for (kind, sight) in zip(kinds, sights) where sight.sight != .whole || frame.nodes.contains(where: { !$0.isListed }) {
+        for (kind, sight) in zip(kinds, sights)
+        where sight.sight != .whole || frame.nodes.contains(where: { !$0.isListed }) {
             varying.formUnion(donors.isKnowledge(kind) ? .knowledgeTies : .otherTies)
         }
         self.varying = varying
@@ -60,7 +63,9 @@ struct CompletedTies: Sendable {
             // Of a layer in which nothing was found, its first kind stands for all.
             let others = preparation.network.tieKinds.filter { $0.layer == kind.layer }
             let isFirst = others.map(\.id).min() == kind.id
-            let isEmpty = !others.contains { other in names.firstIndex(of: other.id).map { used.contains(Int32($0)) } ?? false }
+            let isEmpty = !others.contains { other in
+                names.firstIndex(of: other.id).map { used.contains(Int32($0)) } ?? false
+            }
             guard used.contains(code) || (isEmpty && isFirst) else { continue }
             let sight = sight(survey, kind.layer.rawValue, frame, preparation.method, isEmpty: isEmpty)
             for isOuter in [false, true] where isOuter ? survey.asksOutside : survey.asksInside {
@@ -112,7 +117,8 @@ struct Donors: Sendable {
     private let knowledge: Set<Int32>
 
     init(
-        _ preparation: Preparation, _ frame: CompletionFrame, _ kinds: [Int32], _ arcs: [(arc: PartialArcs.Arc, tie: Int)]
+        _ preparation: Preparation, _ frame: CompletionFrame, _ kinds: [Int32],
+        _ arcs: [(arc: PartialArcs.Arc, tie: Int)]
     ) {
         let code = preparation.code
         var rows = [[TerritoryCode.Tie]](repeating: [], count: kinds.count * 4)
@@ -132,7 +138,8 @@ struct Donors: Sendable {
             let own = known[Int(kind)]
             return TerritoryCode.Tie(
                 source: 0, target: 0, kind: kind,
-                layer: UInt8(clamping: code.layers.firstIndex(of: own.layer) ?? 0), isDirected: own.isDirected, weight: 1,
+                layer: UInt8(clamping: code.layers.firstIndex(of: own.layer) ?? 0), isDirected: own.isDirected,
+                weight: 1,
                 amount: nil, since: nil, until: nil, status: .active, confidence: 1, fact: -1, college: -1, seats: nil,
                 contributors: nil)
         }

@@ -66,7 +66,9 @@ struct CompletionChains: Sendable {
         // One from each of equal strata, in an order of their own.
         var prominences = (0..<chains).map { (Double($0) + random.unit()) / Double(chains) }
         prominences.shuffle(using: &random)
-        told = (0..<chains).map { (quantile: (Double($0) + random.unit()) / Double(chains), prominence: prominences[$0]) }
+        told = (0..<chains).map {
+            (quantile: (Double($0) + random.unit()) / Double(chains), prominence: prominences[$0])
+        }
     }
 }
 
@@ -99,7 +101,8 @@ struct CompletionFrame: Sendable {
             blockIsInner.append(isInner)
             return Int32(blockIsInner.count - 1)
         }
-        nodes = listed.map { .init(block: block(code.actors[$0].kind, scenario.isInside[Int(scenario.nodeOf[$0])])) }
+        nodes =
+            listed.map { .init(block: block(code.actors[$0].kind, scenario.isInside[Int(scenario.nodeOf[$0])])) }
             + newcomers.kinds.map { .init(block: block($0, true), isListed: false) }
         self.blockIsInner = blockIsInner
         innerNodes = nodes.indices.filter { [nodes] in blockIsInner[Int(nodes[$0].block)] }.map(Int32.init)

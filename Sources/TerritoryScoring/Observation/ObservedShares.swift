@@ -16,7 +16,8 @@ struct ObservedShares: Sendable {
     /// - Complexity: O(layers · actors).
     init(_ observation: Observation, _ method: ScoringMethod, insiders: [String]) {
         let surveys = observation.surveys
-        let population = max(observation.population?.total ?? 0, observation.population?.byKind.values.reduce(0, +) ?? 0)
+        let population = max(
+            observation.population?.total ?? 0, observation.population?.byKind.values.reduce(0, +) ?? 0)
         let listed = population > insiders.count ? Double(insiders.count) / Double(population) : 1
         func level(_ survey: Survey) -> Double {
             let range: ClosedRange<Double>
@@ -29,7 +30,9 @@ struct ObservedShares: Sendable {
         }
         func askedShare(_ what: String) -> Double {
             guard !insiders.isEmpty else { return 0 }
-            let (out, into) = (observation.asked(insiders, about: what, .out), observation.asked(insiders, about: what, .in))
+            let (out, into) = (
+                observation.asked(insiders, about: what, .out), observation.asked(insiders, about: what, .in)
+            )
             return Double(zip(out, into).count { $0 || $1 }) / Double(insiders.count)
         }
         func ties(_ layer: String) -> Double {

@@ -48,7 +48,8 @@ struct DrawSpace: Sendable {
         let (method, code) = (preparation.method, preparation.code)
         let uncertain = code.ties.indices.filter { code.ties[$0].confidence < 1 && preparation.presence.ties[$0] }
         uncertainTies = uncertain
-        let completion = method.factors.contains(.unobservedTies)
+        let completion =
+            method.factors.contains(.unobservedTies)
             ? Completion(preparation, preparation.observation) : nil
         self.completion = completion
         factors = Factor.allCases.filter { factor in
@@ -155,7 +156,8 @@ struct DrawSpace: Sendable {
             scenario = completion.completed(scenario, &presence, preparation.method, &random)
         }
         let situation = Situation(scenario, presence, cascadeProbability: cascadeProbability(row))
-        let found = completion?.addsActors == true
+        let found =
+            completion?.addsActors == true
             ? situation.values : situation.values(after: varying, from: frames[place].found)
         return View(situation: situation, found: found)
     }

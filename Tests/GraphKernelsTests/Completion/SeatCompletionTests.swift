@@ -24,7 +24,8 @@ struct SeatCompletionTests {
         }
         let nodes = (0..<30).map { PartialArcs.Node(block: Int32($0 % 2)) }
         return (
-            PartialSeats(nodes: nodes, blockCount: 2, isComplete: Array(repeating: false, count: 6), seats: seats, sight: sight),
+            PartialSeats(
+                nodes: nodes, blockCount: 2, isComplete: Array(repeating: false, count: 6), seats: seats, sight: sight),
             all
         )
     }

@@ -33,7 +33,9 @@ struct SlowCompletion {
         let share = rates.companions[kind].first ?? 0
         // Hidden seeds of which no companion was shown, Poisson; of each, whether the companion is there, given that
         // it was not shown.
-        func silent(_ rate: Double, _ hidden: Double, _ other: Double) -> Double { rate * hidden * (1 - share * (1 - other)) }
+        func silent(_ rate: Double, _ hidden: Double, _ other: Double) -> Double {
+            rate * hidden * (1 - share * (1 - other))
+        }
         func companion(_ other: Double) -> Double { share * other / (1 - share * (1 - other)) }
         let direct = silent(forward, hides.0, hides.1)
         let returned = silent(back, hides.1, hides.0) * companion(hides.0)

@@ -37,25 +37,42 @@ struct SurveyReadingTests {
 
     static let faults: [(surveyed: String, population: String, finding: String)] = [
         ("{\"knowledge\": \"rooster\"}", "null", "error no-such-how datapackage.json:milieu.surveyed.knowledge"),
-        ("{\"knowledge\": {\"how\": \"x\"}}", "null", "error no-such-how datapackage.json:milieu.surveyed.knowledge.how"),
+        (
+            "{\"knowledge\": {\"how\": \"x\"}}", "null",
+            "error no-such-how datapackage.json:milieu.surveyed.knowledge.how"
+        ),
         ("{\"knowledge\": {}}", "null", "error missing-key datapackage.json:milieu.surveyed.knowledge.how"),
-        ("{\"knowledge\": {\"how\": \"roster\", \"scope\": \"here\"}}", "null",
-            "error no-such-scope datapackage.json:milieu.surveyed.knowledge.scope"),
-        ("{\"knowledge\": {\"how\": \"documents\", \"share\": 1.2}}", "null",
-            "error bad-share datapackage.json:milieu.surveyed.knowledge.share"),
-        ("{\"knowledge\": {\"how\": \"documents\", \"share\": [0.6, 0.2]}}", "null",
-            "error bad-share datapackage.json:milieu.surveyed.knowledge.share"),
-        ("{\"knowledge\": {\"how\": \"documents\", \"share\": 0}}", "null",
-            "error bad-share datapackage.json:milieu.surveyed.knowledge.share"),
-        ("{\"knowledge\": {\"how\": \"census\", \"share\": 0.5}}", "null",
-            "warning share-of-census datapackage.json:milieu.surveyed.knowledge.share"),
-        ("{\"knowledge\": {\"how\": \"roster\", \"hwo\": 1}}", "null",
-            "warning unknown-key datapackage.json:milieu.surveyed.knowledge.hwo"),
+        (
+            "{\"knowledge\": {\"how\": \"roster\", \"scope\": \"here\"}}", "null",
+            "error no-such-scope datapackage.json:milieu.surveyed.knowledge.scope"
+        ),
+        (
+            "{\"knowledge\": {\"how\": \"documents\", \"share\": 1.2}}", "null",
+            "error bad-share datapackage.json:milieu.surveyed.knowledge.share"
+        ),
+        (
+            "{\"knowledge\": {\"how\": \"documents\", \"share\": [0.6, 0.2]}}", "null",
+            "error bad-share datapackage.json:milieu.surveyed.knowledge.share"
+        ),
+        (
+            "{\"knowledge\": {\"how\": \"documents\", \"share\": 0}}", "null",
+            "error bad-share datapackage.json:milieu.surveyed.knowledge.share"
+        ),
+        (
+            "{\"knowledge\": {\"how\": \"census\", \"share\": 0.5}}", "null",
+            "warning share-of-census datapackage.json:milieu.surveyed.knowledge.share"
+        ),
+        (
+            "{\"knowledge\": {\"how\": \"roster\", \"hwo\": 1}}", "null",
+            "warning unknown-key datapackage.json:milieu.surveyed.knowledge.hwo"
+        ),
         ("{\"knowledge\": 3}", "null", "error wrong-type datapackage.json:milieu.surveyed.knowledge"),
         ("[\"knowledge\"]", "-3", "error bad-population datapackage.json:milieu.population"),
         ("[\"knowledge\"]", "{\"all\": 1.5}", "error wrong-type datapackage.json:milieu.population.all"),
-        ("[\"knowledge\"]", "{\"kinds\": {\"firm\": \"many\"}}",
-            "error wrong-type datapackage.json:milieu.population.kinds.firm"),
+        (
+            "[\"knowledge\"]", "{\"kinds\": {\"firm\": \"many\"}}",
+            "error wrong-type datapackage.json:milieu.population.kinds.firm"
+        ),
         ("[\"knowledge\"]", "\"many\"", "error wrong-type datapackage.json:milieu.population"),
     ]
 

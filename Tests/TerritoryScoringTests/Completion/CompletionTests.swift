@@ -47,8 +47,10 @@ struct CompletionTests {
         _ made: Made, _ survey: Survey?, respondents: [Int] = [], population: Population? = nil, draws: Int = 64,
         seed: UInt64 = 1, _ change: (inout ScoringMethod) -> Void = { _ in }
     ) throws -> TerritoryScore {
-        try preparation(made, survey, respondents: respondents, population: population, draws: draws, seed: seed, change)
-            .score(nil)
+        try preparation(
+            made, survey, respondents: respondents, population: population, draws: draws, seed: seed, change
+        )
+        .score(nil)
     }
 
     private func preparation(
@@ -126,7 +128,8 @@ struct CompletionTests {
             #expect(Set(fuller.memberships).isSuperset(of: code.memberships))
             for tie in fuller.ties.dropFirst(known) {
                 #expect(!isAsked[Int(tie.source)] && !isAsked[Int(tie.target)] && tie.source != tie.target)
-                #expect(preparation.scenario.isInside[Int(tie.source)] || preparation.scenario.isInside[Int(tie.target)])
+                #expect(
+                    preparation.scenario.isInside[Int(tie.source)] || preparation.scenario.isInside[Int(tie.target)])
             }
             for row in Set(fuller.memberships).subtracting(code.memberships) { #expect(!isAsked[Int(row.actor)]) }
             added += fuller.ties.count - known
@@ -155,9 +158,13 @@ struct CompletionTests {
         var presence = preparation.presence
         let scenario = completion.completed(preparation.scenario, &presence, preparation.method, &random)
         #expect(scenario.isInside.count { $0 } == 30 && presence.actors.count == scenario.code.actors.count)
-        let schools = Set(preparation.code.actors.indices.filter { preparation.network.actors[preparation.code.actorRow[$0]].kind == "school" })
+        let schools = Set(
+            preparation.code.actors.indices.filter {
+                preparation.network.actors[preparation.code.actorRow[$0]].kind == "school"
+            })
         let kind = try #require(schools.first.map { preparation.code.actors[$0].kind })
-        #expect(scenario.code.actors.indices.count { scenario.code.actors[$0].kind == kind && scenario.isInside[$0] } >= 7)
+        #expect(
+            scenario.code.actors.indices.count { scenario.code.actors[$0].kind == kind && scenario.isInside[$0] } >= 7)
         let score = try score(territory(6), nil, population: population)
         #expect(try width(score.interaction) > 0.01)
         #expect(score.interaction.coverage < 0.6)
@@ -201,7 +208,9 @@ struct CompletionTests {
     @Test func rowsAndIdsDrawNothing() throws {
         let made = territory(10)
         var random = RandomSource(seed: 1, part: 0)
-        let (one, other) = (try score(made, Survey(.documents)), try score(made.shuffled(using: &random), Survey(.documents)))
+        let (one, other) = (
+            try score(made, Survey(.documents)), try score(made.shuffled(using: &random), Survey(.documents))
+        )
         #expect(one.uncertainty?.interaction == other.uncertainty?.interaction)
         #expect(one.uncertainty?.learning == other.uncertainty?.learning)
     }
