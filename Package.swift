@@ -17,6 +17,7 @@ let package = Package(
         // What the benchmarks build, without the figures.
         .library(name: "GraphKernels", targets: ["GraphKernels"]),
         .library(name: "Interchange", targets: ["Interchange"]),
+        .library(name: "TerritoryScoring", targets: ["TerritoryScoring", "NetworkModel", "Vocabulary"]),
         .executable(name: "milieu", targets: ["MilieuCommand"]),
     ],
     dependencies: [

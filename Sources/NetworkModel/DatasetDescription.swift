@@ -10,8 +10,10 @@ public struct DatasetDescription: Sendable, Hashable {
     public var licences: [String]
     public var contributors: [String]
     public var territory: Territory?
-    /// What was looked for: layers by id, `events`, `pooled_resources`. Nil: nothing is said.
-    public var surveyed: Set<String>?
+    /// How was looked at what: layers by id, `events`, `pooled_resources`. Nil: nothing is said.
+    public var surveys: [String: Survey]?
+    /// How many actors are inside, where more are than the dataset lists.
+    public var population: Population?
 
     public init(name: String, title: String? = nil) {
         self.name = name
@@ -20,8 +22,17 @@ public struct DatasetDescription: Sendable, Hashable {
         self.contributors = []
     }
 
+    /// What was looked at, in whatever way; to set it is to call each a census.
+    public var surveyed: Set<String>? {
+        get { surveys.map { Set($0.keys) } }
+        set { surveys = newValue.map { Dictionary(uniqueKeysWithValues: $0.map { ($0, .census) }) } }
+    }
+
     /// Whether not finding a tie of this layer means that there is none.
-    public func wasSurveyed(_ what: String) -> Bool { surveyed?.contains(what) ?? false }
+    public func wasSurveyed(_ what: String) -> Bool { surveys?[what]?.how == .census }
+
+    /// Whether something of this layer can have been found at all.
+    public func wasLookedAt(_ what: String) -> Bool { surveys?[what] != nil }
 }
 
 /// The area that a dataset describes.

@@ -2,33 +2,6 @@ import Vocabulary
 
 /// That an actor was asked about its ties, and how.
 public struct Respondent: Sendable, Hashable {
-    /// How a layer was looked at.
-    public enum Method: String, Sendable, CaseIterable, Codable {
-        case census, roster, recall, documents
-
-        public var name: Bilingual {
-            switch self {
-            case .census: Bilingual(en: "census", fr: "recensement")
-            case .roster: Bilingual(en: "roster", fr: "liste")
-            case .recall: Bilingual(en: "recall", fr: "rappel")
-            case .documents: Bilingual(en: "documents", fr: "documents")
-            }
-        }
-    }
-
-    /// On which side of the perimeter partners were asked for.
-    public enum Scope: String, Sendable, CaseIterable, Codable {
-        case inside, outside, all
-
-        public var name: Bilingual {
-            switch self {
-            case .inside: Bilingual(en: "inside", fr: "intérieur")
-            case .outside: Bilingual(en: "outside", fr: "extérieur")
-            case .all: Bilingual(en: "all", fr: "tout")
-            }
-        }
-    }
-
     /// Which ties it was asked for: those that it sends, receives, or both.
     public enum Direction: String, Sendable, CaseIterable, Codable {
         case out, `in`, both
@@ -49,13 +22,16 @@ public struct Respondent: Sendable, Hashable {
     public var actor: String
     /// The layer that it was asked about, or one of `furtherSubjects`; nil: all that were asked about.
     public var layer: Layer?
-    public var method: Method?
-    public var scope: Scope?
+    /// Nil: as the layer was looked at.
+    public var method: Survey.How?
+    /// Nil: as the layer was looked at.
+    public var scope: Survey.Scope?
+    /// Nil: both.
     public var direction: Direction?
     public var date: PartialDate?
     public var evidence: [Evidence]
 
-    public init(actor: String, layer: Layer? = nil, method: Method? = nil) {
+    public init(actor: String, layer: Layer? = nil, method: Survey.How? = nil) {
         self.actor = actor
         self.layer = layer
         self.method = method
@@ -84,13 +60,13 @@ extension Respondent: SideRow {
             .word(
                 \.method,
                 ColumnSchema(
-                    "how", .oneOf(Method.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-method"),
+                    "how", .oneOf(Survey.How.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-method"),
                     en: "How it was asked; empty: as the layer was looked at",
                     fr: "Comment il a été interrogé ; vide : comme la couche a été relevée")),
             .word(
                 \.scope,
                 ColumnSchema(
-                    "scope", .oneOf(Scope.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-scope"),
+                    "scope", .oneOf(Survey.Scope.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-scope"),
                     en: "On which side of the perimeter partners were asked for; empty: as the layer was looked at",
                     fr:
                         "De quel côté du périmètre des partenaires ont été demandés ; vide : comme la couche a été relevée"

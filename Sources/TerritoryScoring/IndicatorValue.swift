@@ -55,6 +55,9 @@ enum Reason {
     static let nobodyOutside = Bilingual(
         en: "Nobody outside is listed: nothing says that the outside was asked for.",
         fr: "Personne d'extérieur n'est listé : rien ne dit qu'on a demandé ce qui vient du dehors.")
+    static let outsideNotAsked = Bilingual(
+        en: "Knowledge was asked for inside the territory only.",
+        fr: "La connaissance n'a été demandée qu'à l'intérieur du territoire.")
     static let knowledgeNotSurveyed = Bilingual(
         en: "The layer \"knowledge\" is not among the surveyed ones.",
         fr: "La couche « connaissance » ne figure pas parmi celles qui ont été relevées.")

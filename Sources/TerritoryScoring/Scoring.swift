@@ -81,6 +81,10 @@ extension Preparation {
     private func axis(_ axis: Axis, _ found: [IndicatorValue], _ draws: [Double?]?) -> AxisScore {
         let values = found.map(\.value)
         let outcome = aggregation.outcome(axis, values)
+        // Where nothing is unobserved, coverage is what it was; what was not observed may be anything in the bounds.
+        let observed = observation.isPartial ? observedShares : nil
+        let shares = IndicatorCatalogue.all.map { observed?.share(of: $0.reads) ?? 1 }
+        let bounds = aggregation.bounds(axis, zip(values, shares).map { $1 < 1 ? nil : $0 })
         let contributions = aggregation.contributions(axis, values)
         let parts = aggregation.parts(of: axis)
         let all = parts.reduce(0) { $0 + $1.weight }
@@ -88,14 +92,27 @@ extension Preparation {
             let part = parts.first { $0.dimension == indicator.dimension }
             let inside = part?.indicators.first { $0.place == place }?.weight ?? 0
             let sum = part?.indicators.reduce(0) { $0 + $1.weight } ?? 0
+            var value = found[place]
+            value.coverage *= shares[place]
             return IndicatorScore(
-                indicator: indicator, value: found[place],
+                indicator: indicator, value: value,
                 weight: sum > 0 ? (part?.weight ?? 0) / all * inside / sum : 0, contribution: contributions[place])
         }
+        let coverage = observation.isPartial
+            ? indicators.reduce(0) { $0 + ($1.value.value == nil ? 0 : $1.weight * shares[place(of: $1)]) } : outcome.coverage
         return AxisScore(
-            axis: axis, score: outcome.coverage >= method.neededCoverage ? outcome.score : nil,
-            overKnown: outcome.score, bounds: aggregation.bounds(axis, values), coverage: outcome.coverage,
+            axis: axis, score: coverage >= method.neededCoverage ? outcome.score : nil,
+            overKnown: outcome.score, bounds: bounds, coverage: coverage,
             indicators: indicators, interval: draws.flatMap { Interval($0.compactMap { $0 }) })
+    }
+
+    private func place(of score: IndicatorScore) -> Int {
+        IndicatorCatalogue.all.firstIndex { $0.id == score.indicator.id } ?? 0
+    }
+
+    private var observedShares: ObservedShares {
+        let inside = code.actors.indices.filter { scenario.nodeOf[$0] >= 0 && scenario.isInside[Int(scenario.nodeOf[$0])] }
+        return ObservedShares(observation, method, insiders: inside.map { network.actors.id(at: code.actorRow[$0]) })
     }
 
     private func counts(_ situation: Situation) -> TerritoryScore.Counts {

@@ -17,6 +17,8 @@ public struct ScoringOptions: Sendable {
     public var leverageCount = 10
     /// Ids of actors to take away.
     public var without: [String] = []
+    /// Who was asked, where the territory was looked at by asking.
+    public var respondents: [Respondent] = []
     /// How many of the network's last ties belong to a counterfactual (`Counterfactual`).
     var extraTies = 0
     var takesExtra = false

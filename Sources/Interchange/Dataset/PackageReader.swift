@@ -7,6 +7,8 @@ struct PackageReader {
     /// Bytes and levels of nesting; beyond them the file is refused unread.
     static let largest = 16 << 20
     static let deepest = 64
+    /// A population is drawn actor by actor.
+    static let mostActors = 1_000_000
 
     private(set) var description: DatasetDescription
     private(set) var resources: [JSONValue] = []
@@ -39,10 +41,9 @@ struct PackageReader {
             return
         }
         guard let members = object(value, "milieu") else { return }
-        check(members, "milieu", known: ["territory", "reference_date", "perimeters", "surveyed"])
-        if let surveyed = array(value["surveyed"], "milieu.surveyed") {
-            description.surveyed = Set(texts(surveyed, "milieu.surveyed"))
-        }
+        check(members, "milieu", known: ["territory", "reference_date", "perimeters", "surveyed", "population"])
+        description.surveys = readSurveys(value["surveyed"])
+        description.population = readPopulation(value["population"])
         let perimeters = readPerimeters(value["perimeters"])
         let date = readDate(value["reference_date"], "milieu.reference_date")
         guard let territory = value["territory"] else {
@@ -55,6 +56,120 @@ struct PackageReader {
         description.territory = Territory(
             name: text(territory["name"], "milieu.territory.name") ?? description.title,
             codes: readCodes(territory["codes"]), referenceDate: date, perimeters: perimeters)
+    }
+
+    // MARK: What was observed
+
+    /// A list of names, each looked at as a whole, or an object that says of each how.
+    private mutating func readSurveys(_ value: JSONValue?) -> [String: Survey]? {
+        guard case .object(let members)? = value else {
+            let names = array(value, "milieu.surveyed").map { texts($0, "milieu.surveyed") }
+            return names.map { Dictionary($0.map { ($0, .census) }, uniquingKeysWith: { first, _ in first }) }
+        }
+        var surveys: [String: Survey] = [:]
+        for member in members {
+            if let survey = readSurvey(member.value, "milieu.surveyed.\(Excerpt.of(member.key))") {
+                surveys[member.key] = survey
+            }
+        }
+        return surveys
+    }
+
+    private mutating func readSurvey(_ value: JSONValue, _ path: String) -> Survey? {
+        if case .text(let word) = value {
+            return choice(word, path, Survey.How.self, "no-such-how").map { Survey($0) }
+        }
+        guard let members = object(value, path) else { return nil }
+        check(members, path, known: ["how", "scope", "share"])
+        if value["how"] == nil { missing(path + ".how") }
+        guard let word = text(value["how"], path + ".how"),
+            let how = choice(word, path + ".how", Survey.How.self, "no-such-how")
+        else { return nil }
+        var survey = Survey(how)
+        if let word = text(value["scope"], path + ".scope") {
+            survey.scope = choice(word, path + ".scope", Survey.Scope.self, "no-such-scope") ?? .all
+        }
+        survey.share = readShare(value["share"], path + ".share")
+        if survey.share != nil, how == .census {
+            findings.add(
+                .warning, "share-of-census", "A census tells all that is there; the share was left out.",
+                remedy: "Leave \"share\" out, or say how the layer was looked at.",
+                at: Place(file: file, column: path + ".share"))
+            survey.share = nil
+        }
+        return survey
+    }
+
+    private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ word: String, _ path: String, _ type: Choice.Type, _ code: String
+    ) -> Choice? {
+        if let known = Choice(rawValue: word) { return known }
+        let words = Choice.allCases.map(\.rawValue)
+        let nearest = NearestMatch.find(word, in: words).map { "Did you mean \"\($0)\"? " } ?? ""
+        findings.add(
+            .error, code, "\"\(Excerpt.of(word))\" is not known here.",
+            remedy: nearest + "Write one of: \(words.joined(separator: ", ")).", at: Place(file: file, column: path))
+        return nil
+    }
+
+    /// One number, or the range in which it lies; above 0 and at most 1.
+    private mutating func readShare(_ value: JSONValue?, _ path: String) -> ClosedRange<Double>? {
+        func number(_ value: JSONValue) -> Double? {
+            switch value {
+            case .integer(let number): Double(number)
+            case .number(let number): number
+            default: nil
+            }
+        }
+        let numbers: [Double]
+        switch value {
+        case nil, .null: return nil
+        case .array(let values)?: numbers = values.count == 2 ? values.compactMap(number) : []
+        case let value?: numbers = number(value).map { [$0, $0] } ?? []
+        }
+        if numbers.count == 2, numbers[0] > 0, numbers[0] <= numbers[1], numbers[1] <= 1 {
+            return numbers[0]...numbers[1]
+        }
+        findings.add(
+            .error, "bad-share", "The share is no number above 0 and at most 1, nor two of them in order.",
+            remedy: "Write 0.4, or [0.2, 0.6].", at: Place(file: file, column: path))
+        return nil
+    }
+
+    private mutating func readPopulation(_ value: JSONValue?) -> Population? {
+        switch value {
+        case nil, .null: return nil
+        case .integer(let number)?: return count(number, "milieu.population").map { Population(total: $0) }
+        case let value?:
+            guard let members = object(value, "milieu.population") else { return nil }
+            check(members, "milieu.population", known: ["all", "kinds", "source"])
+            var population = Population(source: text(value["source"], "milieu.population.source"))
+            if let all = value["all"] { population.total = whole(all, "milieu.population.all") }
+            if let kinds = value["kinds"], let members = object(kinds, "milieu.population.kinds") {
+                for member in members {
+                    let path = "milieu.population.kinds.\(Excerpt.of(member.key))"
+                    population.byKind[member.key] = whole(member.value, path)
+                }
+            }
+            return population
+        }
+    }
+
+    private mutating func whole(_ value: JSONValue, _ path: String) -> Int? {
+        guard case .integer(let number) = value else {
+            wrongType(path, "a whole number")
+            return nil
+        }
+        return count(number, path)
+    }
+
+    private mutating func count(_ number: Int, _ path: String) -> Int? {
+        if (0...Self.mostActors).contains(number) { return number }
+        findings.add(
+            .error, "bad-population", "\(number) is no number of actors.",
+            remedy: "Write how many actors there are inside, at most \(Self.mostActors).",
+            at: Place(file: file, column: path))
+        return nil
     }
 
     private mutating func readCodes(_ value: JSONValue?) -> [String: String] {

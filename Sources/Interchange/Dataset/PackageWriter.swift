@@ -36,10 +36,36 @@ enum PackageWriter {
             if let date = territory.referenceDate { members.append(.init("reference_date", .text(date.description))) }
             members.append(.init("perimeters", .array(territory.perimeters.map(perimeter))))
         }
-        if let surveyed = description.surveyed {
-            members.append(.init("surveyed", .array(surveyed.sorted().map { .text($0) })))
-        }
+        if let surveys = description.surveys { members.append(.init("surveyed", surveyed(surveys))) }
+        if let population = description.population { members.append(.init("population", self.population(population))) }
         return members.isEmpty ? nil : .object(members)
+    }
+
+    /// A list of names where each was looked at as a whole.
+    private static func surveyed(_ surveys: [String: Survey]) -> JSONValue {
+        let rows = surveys.sorted { $0.key < $1.key }
+        guard rows.contains(where: { $0.value != .census }) else { return .array(rows.map { .text($0.key) }) }
+        return .object(
+            rows.map { name, survey in
+                var members: [JSONValue.Member] = [
+                    .init("how", .text(survey.how.rawValue)), .init("scope", .text(survey.scope.rawValue)),
+                ]
+                if let share = survey.share {
+                    members.append(.init("share", .array([.number(share.lowerBound), .number(share.upperBound)])))
+                }
+                return .init(name, .object(members))
+            })
+    }
+
+    private static func population(_ population: Population) -> JSONValue {
+        var members: [JSONValue.Member] = []
+        if let total = population.total { members.append(.init("all", .integer(total))) }
+        if !population.byKind.isEmpty {
+            let kinds = population.byKind.sorted { $0.key < $1.key }
+            members.append(.init("kinds", .object(kinds.map { JSONValue.Member($0.key, .integer($0.value)) })))
+        }
+        if let source = population.source { members.append(.init("source", .text(source))) }
+        return .object(members)
     }
 
     private static func perimeter(_ perimeter: Perimeter) -> JSONValue {

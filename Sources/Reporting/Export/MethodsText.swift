@@ -56,11 +56,19 @@ struct MethodsText {
                 " The territory is \(territory.name); inside means the perimeter \"\(perimeter.name.en)\" (\(perimeter.places.count) places).",
                 " Le territoire est \(territory.name) ; l'intérieur est le périmètre « \(perimeter.name.fr) » (\(perimeter.places.count) lieux).")
         }
-        if let surveyed = description.surveyed {
-            let list = surveyed.sorted().joined(separator: ", ")
+        if let surveys = description.surveys {
+            let rows = surveys.sorted { $0.key < $1.key }
+            let list = rows.filter { $0.value.how == .census }.map(\.key).joined(separator: ", ")
             text += say(
                 " Surveyed, so that what is absent there counts as absent: \(list). What was not surveyed is unknown.",
                 " Ce qui a été relevé, de sorte que l'absence y vaut absence : \(list). Le reste est inconnu.")
+            let partly = rows.filter { $0.value.how != .census }.map { "\($0.key) (\($0.value.how.rawValue))" }
+                .joined(separator: ", ")
+            if !partly.isEmpty {
+                text += say(
+                    " Looked at in part, so that what is absent may be unobserved: \(partly).",
+                    " Ce qui a été relevé en partie, de sorte qu'une absence peut être un défaut d'observation : \(partly).")
+            }
         }
         return text
     }

@@ -230,7 +230,7 @@ struct ReportSummary {
                 "The dataset does not say what was looked for, so that of what is not there nothing can be said.",
                 "Le jeu de données ne dit pas ce qui a été cherché : de ce qui n'y est pas, on ne peut rien dire.")
         }
-        let layers = Set(subject.network.tieKinds.map(\.layer)).filter { !description.wasSurveyed($0.rawValue) }
+        let layers = Set(subject.network.tieKinds.map(\.layer)).filter { !description.wasLookedAt($0.rawValue) }
         guard !layers.isEmpty else { return "" }
         let names = words.list(layers.sorted().map { words($0.name) })
         return words(

@@ -10,8 +10,8 @@ enum ExternalOpenness {
             en: "The share of the inside population within two steps of knowledge of an actor outside, in either direction; taking part in one event of learning is one step.",
             fr: "La part de la population interne à deux pas de connaissance au plus d'un acteur extérieur, dans un sens ou l'autre ; participer à un même événement d'apprentissage est un pas."),
         undefined: Bilingual(
-            en: "Undefined where nobody outside is listed, so that nothing says that the outside was asked for; where over 20 % of the actors that are not outside may be inside or not; or where knowledge was not surveyed.",
-            fr: "Indéfini si personne d'extérieur n'est listé, car rien ne dit alors qu'on a demandé ce qui vient du dehors ; si l'on ignore pour plus de 20 % des acteurs non externes s'ils sont internes ; ou si la connaissance n'a pas été relevée."),
+            en: "Undefined where the outside was not asked for, or nobody outside is listed, so that nothing says that it was; where over 20 % of the actors that are not outside may be inside or not; or where knowledge was not surveyed.",
+            fr: "Indéfini si l'on n'a pas demandé ce qui vient du dehors, ou si personne d'extérieur n'est listé, car rien ne dit alors qu'on l'a demandé ; si l'on ignore pour plus de 20 % des acteurs non externes s'ils sont internes ; ou si la connaissance n'a pas été relevée."),
         needs: Bilingual(
             en: "actors.csv, columns place and inside; ties.csv of the layer \"knowledge\" towards actors outside",
             fr: "actors.csv, colonnes place et inside ; ties.csv de la couche « knowledge » avec l'extérieur"),
@@ -29,6 +29,7 @@ enum ExternalOpenness {
         let coverage = situation.code.insideIsAssumed
             ? 0 : Double(situation.insiderCount) / Double(situation.insiderCount + unplaced)
         guard coverage >= 0.8 else { return .undefined(unknown, coverage: coverage) }
+        guard situation.code.outsideWasAsked else { return .undefined(Reason.outsideNotAsked) }
         guard situation.hasOutsiders else { return .undefined(Reason.nobodyOutside) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }
         var isNear = scenario.isOutside.indices.map { scenario.isOutside[$0] && situation.isThere[$0] }

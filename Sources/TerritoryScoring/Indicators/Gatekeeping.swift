@@ -10,8 +10,8 @@ enum Gatekeeping {
             en: "The share of ties of knowledge from outside (pairs of giver and receiver, however many rows tell them) whose receiver shares knowledge with another inside actor, by a tie or an event. The concentration of receivers (Herfindahl) stands beside.",
             fr: "La part des liens de connaissance venus de l'extérieur (paires de donneur et récepteur, quel que soit le nombre de lignes) dont le récepteur partage de la connaissance avec un autre acteur interne, par un lien ou un événement. La concentration des récepteurs (Herfindahl) figure à côté."),
         undefined: Bilingual(
-            en: "Undefined where no tie of knowledge comes from outside, or nobody outside is listed.",
-            fr: "Indéfini si aucun lien de connaissance ne vient de l'extérieur, ou si personne d'extérieur n'est listé."),
+            en: "Undefined where no tie of knowledge comes from outside, the outside was not asked for, or nobody outside is listed.",
+            fr: "Indéfini si aucun lien de connaissance ne vient de l'extérieur, si l'on n'a pas demandé ce qui vient du dehors, ou si personne d'extérieur n'est listé."),
         needs: Bilingual(
             en: "ties.csv of the layer \"knowledge\" from actors outside; actors.csv, columns place and inside",
             fr: "ties.csv de la couche « knowledge » venus d'acteurs extérieurs ; actors.csv, colonnes place et inside"),
@@ -21,6 +21,7 @@ enum Gatekeeping {
         reads: .knowledge
     ) { situation in
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
+        guard situation.code.outsideWasAsked else { return .undefined(Reason.outsideNotAsked) }
         guard situation.hasOutsiders else { return .undefined(Reason.nobodyOutside) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }
         let sharing = sharers(situation)

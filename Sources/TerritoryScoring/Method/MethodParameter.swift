@@ -54,7 +54,8 @@ extension ScoringMethod {
             .init("uncertainty.null_draws", .integer(nullDraws)),
             .init("uncertainty.chance_territories", .integer(chanceTerritories)),
             .init("uncertainty.concentration", .number(concentration)),
-            .init("uncertainty.unobserved_share", .number(unobservedShare)),
+            .init("uncertainty.documents_share", .range(documentsShare.lowerBound, documentsShare.upperBound)),
+            .init("uncertainty.recall_chance", .range(recallChance.lowerBound, recallChance.upperBound)),
         ]
         let switches = Factor.allCases.map { MethodParameter("factors.\($0.rawValue)", .flag(factors.contains($0))) }
         let dimensions = Dimension.allCases.map { MethodParameter("dimensions.\($0.rawValue)", .number(weight($0))) }

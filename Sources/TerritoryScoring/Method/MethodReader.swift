@@ -123,7 +123,8 @@ struct MethodReader {
 
     private mutating func readUncertainty(_ section: Section) throws(MilieuError) {
         try section.refuseOthers([
-            "draws", "sobol_rows", "bootstrap", "null_draws", "chance_territories", "concentration", "unobserved_share",
+            "draws", "sobol_rows", "bootstrap", "null_draws", "chance_territories", "concentration", "documents_share",
+            "recall_chance",
         ])
         method.draws = try section.whole("draws", in: 1...ScoringMethod.mostDraws) ?? method.draws
         method.sobolRows = try section.whole("sobol_rows", in: 0...ScoringMethod.mostSobolRows) ?? method.sobolRows
@@ -131,7 +132,8 @@ struct MethodReader {
         method.nullDraws = try section.whole("null_draws", in: 1...ScoringMethod.mostNullDraws) ?? method.nullDraws
         method.chanceTerritories = try section.whole("chance_territories", in: 0...10_000) ?? method.chanceTerritories
         method.concentration = try section.number("concentration", in: 1e-3...1e6) ?? method.concentration
-        method.unobservedShare = try section.number("unobserved_share", in: 0...0.95) ?? method.unobservedShare
+        method.documentsShare = try section.range("documents_share", in: 0.001...1) ?? method.documentsShare
+        method.recallChance = try section.range("recall_chance", in: 0.001...1) ?? method.recallChance
     }
 
     /// Milieu's first method named other indicators and dimensions: what it says cannot be done any more.

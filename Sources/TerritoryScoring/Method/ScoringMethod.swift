@@ -30,7 +30,10 @@ public struct ScoringMethod: Sendable, Hashable {
     /// Territories that chance makes, which a strong axis has to be above; 0: the threshold alone decides.
     public var chanceTerritories = 100
     public var concentration = 10.0
-    public var unobservedShare = 0.2
+    /// The share of what is there that documents tell, where the dataset does not say.
+    public var documentsShare = 0.02...1
+    /// The chance that one who was asked names a partner from memory, where the dataset does not say.
+    public var recallChance = 0.5...1
     public var factors: Set<Factor> = []
     public var dimensionWeights: [Dimension: Double] = [:]
     public var indicatorWeights: [String: Double] = [:]

@@ -19,6 +19,7 @@ extension Coding {
         var colour = Colour()
         colour.add(Int(event.kind), Int(event.layer), event.isPooled ? 1 : 0, status(event.status))
         colour.add(day(event.since), day(event.until), event.participants ?? -1)
+        if event.isComplete { colour.add(1) }
         return colour.value
     }
 

@@ -53,8 +53,8 @@ extension Coding {
     /// Whether an event of this layer is read as its ties are.
     private func isRead(_ layer: UInt8) -> Bool {
         let layer = layers[Int(layer)]
-        guard network.description.wasSurveyed(layer.rawValue), layer != .location else { return false }
-        return layer == .knowledge || network.description.wasSurveyed("events")
+        guard network.description.wasLookedAt(layer.rawValue), layer != .location else { return false }
+        return layer == .knowledge || network.description.wasLookedAt("events")
     }
 
     private func isAlike(_ tie: TerritoryCode.Tie, _ first: TerritoryCode.Tie) -> Bool {

@@ -77,12 +77,13 @@ struct Coding {
             let kind = kinds[event.kind] ?? EventKind(id: event.kind)
             return TerritoryCode.Event(
                 kind: places[event.kind] ?? -1, layer: code(kind.layer), isPooled: kind.isPooled, since: event.date,
-                until: event.until, status: event.status, participants: event.participants)
+                until: event.until, status: event.status, participants: event.participants,
+                isComplete: event.isComplete ?? false)
         }
         memberships = network.participation.map { row in
             .init(
                 actor: Int32(row.actor), event: Int32(row.event),
-                count: row.count ?? Double(network.actors[row.actor].members ?? 1))
+                count: row.count ?? Double(network.actors[row.actor].members ?? 1), confidence: row.confidence ?? 1)
         }
     }
 
@@ -119,7 +120,8 @@ struct Coding {
             links.append(
                 .init(
                     from: Int32(row.actor), to: firstEvent + Int32(row.event),
-                    colour: Colour.mixed(row.count?.bitPattern ?? 0), isDirected: true))
+                    colour: Colour.mixed((row.count?.bitPattern ?? 0) ^ (row.confidence.map { ~$0.bitPattern } ?? 0)),
+                    isDirected: true))
         }
         for (row, actor) in actors.enumerated() where actor.parent >= 0 {
             links.append(.init(from: Int32(row), to: actor.parent, colour: 7, isDirected: true))

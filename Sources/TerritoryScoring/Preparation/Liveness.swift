@@ -15,6 +15,8 @@ struct Liveness: Sendable {
     /// For each element and word, 65 masks: the realisations whose stratum is below 0 … 64.
     private var tieMasks: [UInt64] = []
     private var seatMasks: [UInt64] = []
+    /// Where the masks begin that ties and seats share which came later, and how many there are of them.
+    private var spare: (place: Int, count: Int) = (0, 0)
 
     /// - Parameters:
     ///   - passing: by tie, the two actors between which knowledge can pass along it; nil for a tie of another layer.
@@ -23,6 +25,14 @@ struct Liveness: Sendable {
         words = isSmall ? 4 : 1
         for seat in 0..<seatCount { seatMasks += masks(-1 - seat) }
         cover(passing)
+    }
+
+    /// Makes ready for ties and seats that come behind those that it knows: of so many masks, those drawn first have
+    /// one of their own each.
+    mutating func makeSpare(_ count: Int) {
+        guard spare.count == 0 else { return }
+        spare = (seatMasks.count / (65 * words), count)
+        for number in 0..<count { seatMasks += masks((1 << 33) + number) }
     }
 
     /// Adds ties that came behind those that it knows.
@@ -56,9 +66,16 @@ struct Liveness: Sendable {
 
     /// The realisations in which a tie is live, where it is with chance p; in all lanes the same
     /// where there is one word.
-    func lanes(ofTie tie: Int, p: Double) -> SIMD4<UInt64> { lanes(tieMasks, Int(places[tie]), p) }
+    func lanes(ofTie tie: Int, p: Double) -> SIMD4<UInt64> {
+        guard tie < places.count else { return lanes(seatMasks, spare.place + (tie - places.count) % spare.count, p) }
+        return lanes(tieMasks, Int(places[tie]), p)
+    }
 
-    func lanes(ofSeat seat: Int, p: Double) -> SIMD4<UInt64> { lanes(seatMasks, seat, p) }
+    func lanes(ofSeat seat: Int, p: Double) -> SIMD4<UInt64> {
+        guard seat >= spare.place, spare.count > 0 else { return lanes(seatMasks, seat, p) }
+        // From the other end, since ties take them from the first one on.
+        return lanes(seatMasks, spare.place + spare.count - 1 - (seat - spare.place) % spare.count, p)
+    }
 
     private func lanes(_ masks: [UInt64], _ place: Int, _ p: Double) -> SIMD4<UInt64> {
         let first = place * words * 65 + min(64, max(0, Int((p * 64).rounded())))

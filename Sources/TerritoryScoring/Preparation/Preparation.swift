@@ -8,6 +8,8 @@ struct Preparation {
     let options: ScoringOptions
     let code: TerritoryCode
     let presence: Presence
+    /// How the territory was looked at.
+    let observation: Observation
     let aggregation: Aggregation
     /// The scenario of the point score.
     let scenario: Scenario
@@ -33,6 +35,7 @@ struct Preparation {
             presence.actors[place] = false
         }
         self.presence = presence
+        observation = Observation(network, respondents: options.respondents)
         aggregation = Aggregation(method)
         var perimeter = 0
         if let id = options.perimeter {

@@ -113,18 +113,7 @@ struct ScenarioCutting {
     }
 
     private func isSurer(_ one: Scenario.Link, than other: Scenario.Link) -> Bool {
-        func rank(_ link: Scenario.Link) -> (Int, Int, Double, Int) {
-            let isRead = code.isSurveyed[Int(link.layer)] && code.layers[Int(link.layer)] != .location
-            let standing =
-                switch link.standing {
-                case .active: 0
-                case .untold: 1
-                case .dormant: 2
-                case .potential: 3
-                }
-            return (isRead ? 0 : 1, standing, -code.ties[Int(link.tie)].confidence, Int(link.layer))
-        }
-        return rank(one) < rank(other)
+        code.sureness(code.ties[Int(one.tie)], one.standing) < code.sureness(code.ties[Int(other.tie)], other.standing)
     }
 
     /// The pairs that some links tie, in order of their ends; each link is told its own.

@@ -39,13 +39,18 @@ extension TerritoryCode {
         tieRow = own + placed.indices.suffix(extraTies)
         ties = tieRow.map { placed[$0] }
         memberships = coding.memberships.map { row in
-            Membership(actor: actorPlace[Int(row.actor)], event: eventPlace[Int(row.event)], count: row.count)
-        }.sorted { ($0.actor, $0.event, $0.count) < ($1.actor, $1.event, $1.count) }
+            var row = row
+            (row.actor, row.event) = (actorPlace[Int(row.actor)], eventPlace[Int(row.event)])
+            return row
+        }.sorted { ($0.actor, $0.event, $0.count, $0.confidence) < ($1.actor, $1.event, $1.count, $1.confidence) }
+        denials = Set(
+            coding.absentRows.map { Denial(source: placed[$0].source, target: placed[$0].target, kind: placed[$0].kind) })
         (actorRow, eventRow) = (order.actors, order.events)
         toldMeetings = coding.toldMeetings
-        (layers, isSurveyed) = (coding.layers, coding.layers.map { network.description.wasSurveyed($0.rawValue) })
-        eventsAreSurveyed = network.description.wasSurveyed("events")
-        poolingIsSurveyed = network.description.wasSurveyed("pooled_resources")
+        (layers, isSurveyed) = (coding.layers, coding.layers.map { network.description.wasLookedAt($0.rawValue) })
+        outsideWasAsked = network.description.surveys?[Layer.knowledge.rawValue]?.asksOutside ?? true
+        eventsAreSurveyed = network.description.wasLookedAt("events")
+        poolingIsSurveyed = network.description.wasLookedAt("pooled_resources")
         interactionLayerCount =
             (network.description.surveyed ?? [])
             .subtracting(["events", "pooled_resources", Layer.knowledge.rawValue, Layer.location.rawValue]).count

@@ -41,6 +41,8 @@ struct TerritoryCode: Sendable {
         var until: PartialDate?
         var status: TieStatus
         var participants: Int?
+        /// Whether its list of participants is whole.
+        var isComplete = false
     }
 
     struct Tie: Sendable, Hashable {
@@ -75,17 +77,30 @@ struct TerritoryCode: Sendable {
         var event: Int32
         /// How many of a collective took part.
         var count: Double
+        /// How sure it is that it took part.
+        var confidence = 1.0
+    }
+
+    /// What a source tells that it is not there: a tie of a kind from one actor to another; without a direction, from
+    /// the lower to the higher.
+    struct Denial: Sendable, Hashable {
+        var source: Int32
+        var target: Int32
+        var kind: Int32
     }
 
     var actors: [Actor]
     var events: [Event]
     var ties: [Tie]
     var memberships: [Membership]
+    let denials: Set<Denial>
     let layers: [Layer]
     /// The position of the layer of knowledge; nil where the network has none.
     let knowledgeLayer: UInt8?
-    /// By layer: whether it was surveyed.
+    /// By layer: whether it was looked at, in whatever way.
     let isSurveyed: [Bool]
+    /// Whether those inside were asked what knowledge comes from outside.
+    let outsideWasAsked: Bool
     let eventsAreSurveyed: Bool
     let poolingIsSurveyed: Bool
     /// The surveyed layers of interaction, without `location`.
@@ -111,6 +126,12 @@ struct TerritoryCode: Sendable {
     /// Makes ties that were added at the end ready to pass knowledge on.
     mutating func coverTies() { liveness.cover(ties.map { $0.layer == knowledgeLayer ? $0.ends : nil }) }
 
+    /// Without some rows of participation.
+    mutating func loseSeats(_ lost: Set<Int>) {
+        guard !lost.isEmpty else { return }
+        memberships = memberships.indices.filter { !lost.contains($0) }.map { memberships[$0] }
+    }
+
     var knowledgeIsSurveyed: Bool { isSurveyed(.knowledge) }
 
     func isSurveyed(_ layer: Layer) -> Bool { zip(layers, isSurveyed).contains { $0 == layer && $1 } }
@@ -124,6 +145,20 @@ struct TerritoryCode: Sendable {
 
     /// Whether knowledge passes there; pooled resources belong to interaction, whatever their layer.
     func isOfLearning(_ event: Event) -> Bool { !event.isPooled && event.layer == knowledgeLayer }
+
+    /// Of rows that tell one fact of the same two, that of the least stands for it: of a layer that is read, the most
+    /// present, the surest.
+    func sureness(_ tie: Tie, _ standing: Standing) -> (Int, Int, Double, Int) {
+        let isRead = isSurveyed[Int(tie.layer)] && layers[Int(tie.layer)] != .location
+        let order =
+            switch standing {
+            case .active: 0
+            case .untold: 1
+            case .dormant: 2
+            case .potential: 3
+            }
+        return (isRead ? 0 : 1, order, -tie.confidence, Int(tie.layer))
+    }
 
     var hasParents: Bool { actors.contains { $0.parent >= 0 } }
 }

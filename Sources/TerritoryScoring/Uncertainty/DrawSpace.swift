@@ -44,7 +44,10 @@ struct DrawSpace: Sendable {
     /// What of a frame the draws change.
     private let varying: Reads
     private let uncertainTies: [Int]
-    private let blocks: UnobservedTies
+    /// Rows of participation that may be wrong.
+    private let uncertainSeats: [Int]
+    /// What may be missing; nil where nothing is.
+    private let completion: Completion?
     /// What an axis must be above; nil while it is not known, and where it is not asked for.
     private(set) var chance: ChanceLevel?
 
@@ -54,12 +57,17 @@ struct DrawSpace: Sendable {
         let (method, code) = (preparation.method, preparation.code)
         let uncertain = code.ties.indices.filter { code.ties[$0].confidence < 1 && preparation.presence.ties[$0] }
         uncertainTies = uncertain
-        blocks = UnobservedTies(preparation)
+        let seats = code.memberships.indices.filter { code.memberships[$0].confidence < 1 }
+        uncertainSeats = seats
+        let completion =
+            method.factors.contains(.unobservedTies)
+            ? Completion(preparation, preparation.observation) : nil
+        self.completion = completion
         factors = Factor.allCases.filter { factor in
             guard method.factors.contains(factor) else { return false }
             switch factor {
-            case .tieExistence: return !uncertain.isEmpty
-            case .unobservedTies: return method.unobservedShare > 0
+            case .tieExistence: return !uncertain.isEmpty || !seats.isEmpty
+            case .unobservedTies: return completion != nil
             case .window: return preparation.scenario.window.days != nil && method.windowRange.count > 1
             case .perimeter: return preparation.options.perimeter == nil && code.perimeters.count > 1
             case .mergedEntities: return code.hasParents
@@ -71,8 +79,8 @@ struct DrawSpace: Sendable {
         }
         active = Set(factors)
         years = active.contains(.window) ? Array(method.windowRange) : [method.windowYears]
-        varying = Self.varying(code, uncertain, active)
-        frames = Self.frames(preparation, years: years, active)
+        varying = Self.varying(code, uncertain, seats, active).union(completion?.varying ?? [])
+        frames = Self.frames(preparation, years: years, active, hasSpare: completion != nil)
     }
 
     /// Finds what chance gives here.
@@ -89,10 +97,13 @@ struct DrawSpace: Sendable {
             }
     }
 
-    private static func varying(_ code: TerritoryCode, _ uncertain: [Int], _ active: Set<Factor>) -> Reads {
-        var varying: Reads = active.contains(.unobservedTies) ? .ties : []
+    private static func varying(
+        _ code: TerritoryCode, _ uncertain: [Int], _ seats: [Int], _ active: Set<Factor>
+    ) -> Reads {
+        var varying: Reads = []
         if active.contains(.tieExistence) {
             for tie in uncertain { varying.formUnion(code.reads(ofTie: tie)) }
+            for seat in seats { varying.formUnion(code.reads(ofEvent: Int(code.memberships[seat].event))) }
         }
         if active.contains(.cascadeProbability) { varying.insert(.transmission) }
         if active.contains(.partnerScale) { varying.insert(.partnerScale) }
@@ -100,7 +111,9 @@ struct DrawSpace: Sendable {
     }
 
     /// One for each window, perimeter and treatment of entities, in that order.
-    private static func frames(_ preparation: Preparation, years: [Int], _ active: Set<Factor>) -> [Frame] {
+    private static func frames(
+        _ preparation: Preparation, years: [Int], _ active: Set<Factor>, hasSpare: Bool
+    ) -> [Frame] {
         let own = preparation.scenario.settings
         let perimeters = active.contains(.perimeter) ? Array(preparation.code.perimeters.indices) : [own.perimeter]
         var settings: [Scenario.Settings] = []
@@ -117,7 +130,9 @@ struct DrawSpace: Sendable {
         let all = settings
         return Parallel.chunks(of: all.count, grain: 1) { range in
             range.map { place in
-                var scenario = Scenario(preparation.code, all[place])
+                var code = preparation.code
+                if hasSpare { code.liveness.makeSpare(Self.spareMasks) }
+                var scenario = Scenario(code, all[place])
                 scenario.calibrate(preparation.presence)
                 let situation = Situation(
                     scenario, preparation.presence, cascadeProbability: preparation.method.cascadeProbability)
@@ -125,6 +140,9 @@ struct DrawSpace: Sendable {
             }
         }.flatMap { $0 }
     }
+
+    /// More drawn ties of knowledge than this share some luck in the cascade.
+    private static let spareMasks = 1024
 
     private func stream(_ factor: Factor, _ row: Row) -> RandomSource {
         // The position among all factors, so that switching one off leaves the others as they were.
@@ -162,20 +180,32 @@ struct DrawSpace: Sendable {
             place = 2 * place + random.below(2)
         }
         var presence = preparation.presence
+        var lostSeats: Set<Int> = []
         if active.contains(.tieExistence) {
             var random = stream(.tieExistence, row)
             for tie in uncertainTies where random.unit() >= preparation.code.ties[tie].confidence {
                 presence.ties[tie] = false
             }
+            // Behind the ties, so that these are drawn as where no seat is doubtful.
+            for seat in uncertainSeats where random.unit() >= preparation.code.memberships[seat].confidence {
+                lostSeats.insert(seat)
+            }
         }
         var scenario = frames[place].scenario
-        if active.contains(.unobservedTies) {
+        if let completion {
             var random = stream(.unobservedTies, row)
-            scenario = blocks.added(to: scenario, &presence, preparation.method, &random)
+            scenario = completion.completed(scenario, without: lostSeats, &presence, &random)
+        } else if !lostSeats.isEmpty {
+            var code = scenario.code
+            code.loseSeats(lostSeats)
+            scenario = scenario.redrawn(code, .events)
         }
         var situation = Situation(scenario, presence, cascadeProbability: cascadeProbability(row))
         situation.partnerScale = partnerScale(row)
-        return View(situation: situation, found: situation.values(after: varying, from: frames[place].found))
+        let found =
+            completion?.addsActors == true
+            ? situation.values : situation.values(after: varying, from: frames[place].found)
+        return View(situation: situation, found: found)
     }
 
     /// A view of which one number alone, p or κ, is another row's; nil for a factor that changes more.

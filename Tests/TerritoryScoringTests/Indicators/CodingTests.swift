@@ -148,13 +148,12 @@ struct CodingTests {
 
     @Test func ordersPlacedInAdvanceAreNoCapital() throws {
         var made = Made()
-        made.furtherColumns = ["form"]
         made.actors(2)
         made.actor("far", inside: false)
-        made.tie(0, 1, "finance") { $0.amount = 100; $0.further = ["gift"] }
-        made.tie(2, 1, "finance") { $0.amount = 300; $0.further = ["pre_order"] }
+        made.tie(0, 1, "finance") { $0.amount = 100; $0.form = "gift" }
+        made.tie(2, 1, "finance") { $0.amount = 300; $0.form = "pre_order" }
         #expect(try made.values()["citizen_finance"] == 1)
-        made.ties[1].details.further = ["loan"]
+        made.ties[1].details.form = "loan"
         #expect(try made.values()["citizen_finance"] == (0.5 + 0.25) / 2)
     }
 }

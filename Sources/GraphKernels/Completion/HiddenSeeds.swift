@@ -1,0 +1,80 @@
+/// Sums of the rates' factors over the groups, from which what is hidden is drawn in a time that does not depend on how
+/// many pairs of nodes there are.
+struct HiddenSeeds: Sendable {
+    let rates: ArcRates
+    /// By kind, over places of the order: running sums of factor times hiding, and of the factor alone.
+    private let hiddenSending: [[Double]]
+    private let hiddenReceiving: [[Double]]
+    private let wholeSending: [[Double]]
+    private let wholeReceiving: [[Double]]
+
+    init(_ rates: ArcRates) {
+        self.rates = rates
+        let order = rates.layout.order
+        func sums(_ kind: Int, _ factor: [[Double]], _ hides: [[Double]]?) -> [Double] {
+            var sums = [0.0]
+            sums.reserveCapacity(order.count + 1)
+            for node in order {
+                sums.append(sums[sums.count - 1] + factor[kind][Int(node)] * (hides?[kind][Int(node)] ?? 1))
+            }
+            return sums
+        }
+        let kinds = 0..<rates.layout.kindCount
+        hiddenSending = kinds.map { sums($0, rates.sending, rates.senderHides) }
+        hiddenReceiving = kinds.map { sums($0, rates.receiving, rates.receiverHides) }
+        // Only what nobody had on a list needs these.
+        let hasUnlisted = rates.layout.groups.contains { !$0.isListed }
+        wholeSending = hasUnlisted ? kinds.map { sums($0, rates.sending, nil) } : []
+        wholeReceiving = hasUnlisted ? kinds.map { sums($0, rates.receiving, nil) } : []
+    }
+
+    /// Calls `found` for every hidden seed of a kind that has no shown companion.
+    func draw(_ kind: Int, _ random: inout RandomSource, _ found: (Int32, Int32, inout RandomSource) -> Void) {
+        let layout = rates.layout
+        for source in layout.groups {
+            for target in layout.groups where layout.joins(kind, source.isInner, target.isInner) {
+                let areListed = source.isListed && target.isListed
+                if areListed, layout.partial.kinds[kind].isWhole { continue }
+                let sending = areListed ? hiddenSending[kind] : wholeSending[kind]
+                let receiving = areListed ? hiddenReceiving[kind] : wholeReceiving[kind]
+                let (out, into) = (Self.mass(sending, source.range), Self.mass(receiving, target.range))
+                let mean = rates.omega[kind][source.block * layout.blockCount + target.block] * out * into
+                guard mean > 0 else { continue }
+                for _ in 0..<random.poisson(mean) {
+                    let one = layout.order[Self.place(sending, source.range, random.unit() * out)]
+                    let other = layout.order[Self.place(receiving, target.range, random.unit() * into)]
+                    if one != other, random.unit() < rates.silence(kind, one, other) { found(one, other, &random) }
+                }
+            }
+        }
+    }
+
+    /// Calls `found` for every hidden companion of an arc, none of whose further companions was shown.
+    func drawCompanions(
+        of kind: Int, _ source: Int32, _ target: Int32, _ random: inout RandomSource, _ found: (PartialArcs.Arc) -> Void
+    ) {
+        for (companion, share) in zip(rates.layout.companions[kind], rates.companions[kind]) {
+            let (one, other) = rates.ends(companion, of: source, target)
+            let hiding = rates.hiding(companion.kind, one, other)
+            guard hiding > 0 else { continue }
+            if random.unit() < share * hiding / (1 - share * (1 - hiding)) {
+                found(PartialArcs.Arc(source: one, target: other, kind: Int32(companion.kind)))
+            }
+        }
+    }
+
+    private static func mass(_ sums: [Double], _ range: Range<Int>) -> Double {
+        sums[range.upperBound] - sums[range.lowerBound]
+    }
+
+    /// The place of the range where the running sum passes `mass` above its start.
+    private static func place(_ sums: [Double], _ range: Range<Int>, _ mass: Double) -> Int {
+        let goal = sums[range.lowerBound] + mass
+        var (low, high) = (range.lowerBound, range.upperBound - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if sums[middle + 1] <= goal { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,68 @@
+/// Random variates beyond the uniform.
+extension RandomSource {
+    /// Uniform in a range.
+    public mutating func uniform(_ range: ClosedRange<Double>) -> Double {
+        range.lowerBound + unit() * (range.upperBound - range.lowerBound)
+    }
+
+    /// Standard normal, by the polar method of Marsaglia and Bray (1964).
+    public mutating func normal() -> Double {
+        while true {
+            let (x, y) = (2 * unit() - 1, 2 * unit() - 1)
+            let square = x * x + y * y
+            if square > 0, square < 1 { return x * (-2 * Logarithm.natural(square) / square).squareRoot() }
+        }
+    }
+
+    /// Gamma of a shape and scale 1 (Marsaglia and Tsang 2000).
+    ///
+    /// - Precondition: shape > 0.
+    public mutating func gamma(_ shape: Double) -> Double {
+        guard shape >= 1 else {
+            let lift = Logarithm.exponential(Logarithm.natural(1 - unit()) / shape)
+            return gamma(shape + 1) * lift
+        }
+        let d = shape - 1.0 / 3
+        let c = 1 / (9 * d).squareRoot()
+        while true {
+            let x = normal()
+            let root = 1 + c * x
+            guard root > 0 else { continue }
+            let v = root * root * root
+            if Logarithm.natural(1 - unit()) < 0.5 * x * x + d - d * v + d * Logarithm.natural(v) { return d * v }
+        }
+    }
+
+    /// Poisson: factors from 0 to 1 are multiplied until e⁻ᵐ is passed (Knuth), a large mean piece by piece.
+    ///
+    /// - Complexity: O(mean), as what is drawn is long.
+    public mutating func poisson(_ mean: Double) -> Int {
+        var (count, left) = (0, mean)
+        while left > 0 {
+            let piece = min(left, 30)
+            left -= piece
+            let limit = Logarithm.exponential(-piece)
+            var product = unit()
+            while product > limit {
+                count += 1
+                product *= unit()
+            }
+        }
+        return count
+    }
+
+    /// Poisson, of which it is known that it is not 0: by inversion.
+    public mutating func positivePoisson(_ mean: Double) -> Int {
+        guard mean > 1e-3 else { return 1 }
+        // Far above 0 the condition says nothing.
+        guard mean < 30 else { return max(1, poisson(mean)) }
+        var left = unit() * (1 - Logarithm.exponential(-mean))
+        var (count, chance) = (1, mean * Logarithm.exponential(-mean))
+        while left >= chance, count < 1000 {
+            left -= chance
+            count += 1
+            chance *= mean / Double(count)
+        }
+        return count
+    }
+}

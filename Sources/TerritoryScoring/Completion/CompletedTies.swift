@@ -1,0 +1,228 @@
+import GraphKernels
+import NetworkModel
+import Vocabulary
+
+/// Ties that may be there unobserved.
+struct CompletedTies: Sendable {
+    private let model: ArcCompletion?
+    private let frame: CompletionFrame
+    private let donors: Donors
+    /// What a source tells that it is not there, in nodes and kinds.
+    private let denied: Set<PartialArcs.Arc>
+    let varying: Reads
+
+    var isPartial: Bool { model != nil }
+
+    init(_ preparation: Preparation, _ frame: CompletionFrame, _ chains: CompletionChains) {
+        self.frame = frame
+        let code = preparation.code
+        let (kinds, sights) = Self.kinds(preparation, frame)
+        // By the dataset's kind: that of the model within the perimeter, and across it.
+        var places: [Int32: [Bool: Int32]] = [:]
+        for (position, kind) in kinds.enumerated() {
+            places[kind, default: [:]][sights[position].isOuter] = Int32(position)
+        }
+        var arcs: [PartialArcs.Arc] = []
+        var rows: [(arc: PartialArcs.Arc, tie: Int)] = []
+        func arc(_ source: Int32, _ target: Int32, _ kind: Int32) -> PartialArcs.Arc? {
+            let (source, target) = (frame.nodeOf[Int(source)], frame.nodeOf[Int(target)])
+            guard source >= 0, target >= 0, frame.isInner(source) || frame.isInner(target) else { return nil }
+            return places[kind]?[!(frame.isInner(source) && frame.isInner(target))]
+                .map { .init(source: source, target: target, kind: $0) }
+        }
+        for position in Self.told(preparation) {
+            let tie = code.ties[position]
+            guard let arc = arc(tie.source, tie.target, tie.kind) else { continue }
+            arcs.append(arc)
+            rows.append((arc, position))
+        }
+        denied = Set(
+            code.denials.flatMap { denial -> [PartialArcs.Arc] in
+                guard let arc = arc(denial.source, denial.target, denial.kind) else { return [] }
+                let isDirected = sights[Int(arc.kind)].isDirected
+                return isDirected ? [arc] : [arc, .init(source: arc.target, target: arc.source, kind: arc.kind)]
+            })
+        donors = Donors(preparation, frame, kinds, rows)
+        let hasHidden = frame.nodes.contains { !$0.isListed } || sights.contains { $0.sight != .whole }
+        guard hasHidden, !kinds.isEmpty else {
+            (model, varying) = (nil, [])
+            return
+        }
+        model = ArcCompletion(
+            PartialArcs(nodes: frame.nodes, blockIsInner: frame.blockIsInner, kinds: sights, arcs: arcs),
+            told: chains.told, burnIn: chains.burnIn, kept: chains.kept, apart: chains.apart, seed: chains.seed)
+        var varying: Reads = []
+        for (kind, sight) in zip(kinds, sights)
+        where sight.sight != .whole || frame.nodes.contains(where: { !$0.isListed }) {
+            varying.formUnion(donors.isKnowledge(kind) ? .knowledgeTies : .otherTies)
+        }
+        self.varying = varying
+    }
+
+    /// Ties that are read as ties of the milieu, whatever their dates: none inside an organisation or group, and of
+    /// the rows that tell one fact of the same two, the surest.
+    private static func told(_ preparation: Preparation) -> [Int] {
+        let (code, scenario) = (preparation.code, preparation.scenario)
+        var positions: [Int] = []
+        var facts: [[Int32]: Int] = [:]
+        func sureness(_ position: Int) -> (Int, Int, Double, Int) {
+            let tie = code.ties[position]
+            let standing: Standing =
+                switch tie.status {
+                case .active, .past, .planned: .active
+                case .unknown: .untold
+                case .dormant: .dormant
+                case .potential: .potential
+                }
+            return code.sureness(tie, standing)
+        }
+        for (position, tie) in code.ties.enumerated() {
+            let (source, target) = (scenario.nodeOf[Int(tie.source)], scenario.nodeOf[Int(tie.target)])
+            guard preparation.presence.ties[position], !tie.isExtra, tie.status != .planned, source >= 0, target >= 0,
+                scenario.groupOf[Int(tie.source)] != scenario.groupOf[Int(tie.target)]
+            else { continue }
+            let fact = [tie.fact, min(source, target), max(source, target)]
+            if tie.fact >= 0, let known = facts[fact] {
+                if sureness(position) < sureness(positions[known]) { positions[known] = position }
+            } else {
+                if tie.fact >= 0 { facts[fact] = positions.count }
+                positions.append(position)
+            }
+        }
+        return positions
+    }
+
+    /// The kinds of the layers that were looked at, and how; `location` says where, and ties nobody.
+    private static func kinds(
+        _ preparation: Preparation, _ frame: CompletionFrame
+    ) -> ([Int32], [PartialArcs.Kind]) {
+        let names = preparation.network.tieKinds.map(\.id).sorted()
+        let used = Set(preparation.code.ties.map(\.kind))
+        var kinds: [Int32] = []
+        var sights: [PartialArcs.Kind] = []
+        for kind in preparation.network.tieKinds.sorted(by: { $0.id < $1.id }) {
+            guard let survey = frame.observation.surveys[kind.layer.rawValue], kind.layer != .location,
+                let code = names.firstIndex(of: kind.id).map(Int32.init)
+            else { continue }
+            // Of a layer in which nothing was found, its first kind stands for all.
+            let others = preparation.network.tieKinds.filter { $0.layer == kind.layer }
+            let isFirst = others.map(\.id).min() == kind.id
+            let isEmpty = !others.contains { other in
+                names.firstIndex(of: other.id).map { used.contains(Int32($0)) } ?? false
+            }
+            guard used.contains(code) || (isEmpty && isFirst) else { continue }
+            for isOuter in [false, true] where isOuter ? survey.asksOutside : survey.asksInside {
+                kinds.append(code)
+                let sight = sight(survey, kind.layer.rawValue, isOuter, frame, preparation, isEmpty: isEmpty)
+                sights.append(.init(isDirected: kind.isDirected, isOuter: isOuter, sight: sight))
+            }
+        }
+        return (kinds, sights)
+    }
+
+    private static func sight(
+        _ survey: Survey, _ layer: String, _ isOuter: Bool, _ frame: CompletionFrame, _ preparation: Preparation,
+        isEmpty: Bool
+    ) -> PartialArcs.Sight {
+        switch survey.how {
+        case .census: return .whole
+        case .roster, .recall:
+            let recalled = DetectionRate(preparation, layer).range ?? preparation.method.recallChance
+            return .ends(
+                senders: frame.asked(about: layer, .out, outer: isOuter),
+                receivers: frame.asked(about: layer, .in, outer: isOuter),
+                detection: survey.share ?? (survey.how == .roster ? 1...1 : recalled))
+        case .documents:
+            // Documents that say nothing of a layer may be silent on it altogether.
+            return isEmpty ? .share(0...0) : .share(survey.share ?? preparation.method.documentsShare)
+        }
+    }
+
+    /// Ties of a draw, each with the status, dates, weight and all else of an observed one like it.
+    func add(_ sample: Int, to code: inout TerritoryCode, _ presence: inout Presence, _ random: inout RandomSource) {
+        guard let model else { return }
+        let arcs = model.drawn(sample, using: &random)
+        var weights = donors.weights(&random)
+        for arc in arcs where !denied.contains(arc) {
+            let (source, target) = (frame.actors[Int(arc.source)], frame.actors[Int(arc.target)])
+            let side = (frame.isInner(arc.source) ? 0 : 2) + (frame.isInner(arc.target) ? 0 : 1)
+            var tie = donors.drawn(Int(arc.kind), side, &weights, &random)
+            let isTurned = !tie.isDirected && source > target
+            (tie.source, tie.target) = isTurned ? (target, source) : (source, target)
+            (tie.fact, tie.confidence) = (-1, 1)
+            code.ties.append(tie)
+            presence.ties.append(true)
+        }
+    }
+}
+
+/// Observed ties that lend drawn ones their attributes, by kind and by the sides of their ends.
+struct Donors: Sendable {
+    private let rows: [[TerritoryCode.Tie]]
+    private let templates: [TerritoryCode.Tie]
+    private let all: [TerritoryCode.Tie]
+    private let knowledge: Set<Int32>
+
+    init(
+        _ preparation: Preparation, _ frame: CompletionFrame, _ kinds: [Int32],
+        _ arcs: [(arc: PartialArcs.Arc, tie: Int)]
+    ) {
+        let code = preparation.code
+        var rows = [[TerritoryCode.Tie]](repeating: [], count: kinds.count * 4)
+        for (arc, tie) in arcs {
+            let side = (frame.isInner(arc.source) ? 0 : 2) + (frame.isInner(arc.target) ? 0 : 1)
+            rows[Int(arc.kind) * 4 + side].append(code.ties[tie])
+        }
+        // Where none was seen between these sides, those between others.
+        for kind in kinds.indices {
+            let any = (0..<4).flatMap { rows[kind * 4 + $0] }
+            for side in 0..<4 where rows[kind * 4 + side].isEmpty { rows[kind * 4 + side] = any }
+        }
+        self.rows = rows
+        all = arcs.map { code.ties[$0.tie] }
+        let known = preparation.network.tieKinds.sorted { $0.id < $1.id }
+        templates = kinds.map { kind in
+            let own = known[Int(kind)]
+            return TerritoryCode.Tie(
+                source: 0, target: 0, kind: kind,
+                layer: UInt8(clamping: code.layers.firstIndex(of: own.layer) ?? 0), isDirected: own.isDirected,
+                weight: 1,
+                amount: nil, since: nil, until: nil, status: .active, confidence: 1, fact: -1, college: -1, seats: nil,
+                contributors: nil)
+        }
+        knowledge = Set(kinds.filter { known[Int($0)].layer == .knowledge })
+    }
+
+    func isKnowledge(_ kind: Int32) -> Bool { knowledge.contains(kind) }
+
+    /// A Bayesian bootstrap of the donors (Rubin 1981), drawn when first needed: running sums of weights.
+    func weights(_ random: inout RandomSource) -> [[Double]] { Array(repeating: [], count: rows.count) }
+
+    func drawn(
+        _ kind: Int, _ side: Int, _ weights: inout [[Double]], _ random: inout RandomSource
+    ) -> TerritoryCode.Tie {
+        let place = kind * 4 + side
+        guard !rows[place].isEmpty else { return templates[kind] }
+        if weights[place].isEmpty {
+            var sum = 0.0
+            weights[place] = rows[place].map { _ in
+                sum -= naturalLogarithm(1 - random.unit())
+                return sum
+            }
+        }
+        let sums = weights[place]
+        let goal = random.unit() * sums[sums.count - 1]
+        var (low, high) = (0, sums.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if sums[middle] <= goal { low = middle + 1 } else { high = middle }
+        }
+        var tie = rows[place][low]
+        // What has not been seen of this kind may be: with the weight of one donor, the dates of any tie.
+        if !all.isEmpty, random.below(rows[place].count + 1) == 0 {
+            let other = all[random.below(all.count)]
+            (tie.since, tie.until) = (other.since, other.until)
+        }
+        return tie
+    }
+}
