@@ -60,7 +60,8 @@ struct PanelTests {
                 method.factors = factors
                 options.hasSensitivity = true
             }
-            return score.uncertainty!.sensitivity.first { $0.factor == .indicatorLeftOut && $0.output == .interaction }!.totalEstimate!
+            return score.uncertainty!.sensitivity.first { $0.factor == .indicatorLeftOut && $0.output == .interaction }!
+                .totalEstimate!
         }
         let (alone, both) = (try total([.indicatorLeftOut]), try total([.indicatorLeftOut, .weights]))
         #expect(abs(alone - 1) < 0.15)
@@ -73,7 +74,10 @@ struct PanelTests {
         let rows = score.uncertainty!.openness
         #expect(rows.count == 6)
         for output in Sensitivity.Output.allCases {
-            let (data, method) = (rows.first { $0.output == output && $0.origin == .data }!, rows.first { $0.output == output && $0.origin == .method }!)
+            let (data, method) = (
+                rows.first { $0.output == output && $0.origin == .data }!,
+                rows.first { $0.output == output && $0.origin == .method }!
+            )
             guard let total = data.totalEstimate, let first = method.firstEstimate else { continue }
             #expect(abs(total + first - 1) < 1e-12)
         }

@@ -187,11 +187,7 @@ struct ScorePropertyTests {
             let made = Made.random(UInt64(seed), insiders: 10).everyColumnFilled
             var emptied = made
             for place in emptied.actors.indices { emptied.actors[place].qualifiedShare = nil }
-            // What the data leaves open: a mean that is drawn differently can be nearer to the others.
-            func score(_ made: Made) throws -> TerritoryScore {
-                try made.score(draws: 200) { method, _ in method.factors = method.factors.filter { $0.origin == .data } }
-            }
-            let (full, less) = (try score(made), try score(emptied))
+            let (full, less) = (try made.openByData(draws: 200), try emptied.openByData(draws: 200))
             #expect(less.learning.coverage < full.learning.coverage)
             let (wide, narrow) = (try #require(less.learning.interval), try #require(full.learning.interval))
             #expect(wide.high - wide.low > narrow.high - narrow.low)
@@ -211,7 +207,7 @@ struct ScorePropertyTests {
         for place in made.actors.indices { made.actors[place].size = 10 }
         var half = made
         for place in half.actors.indices where place % 5 < 2 { half.actors[place].qualifiedShare = nil }
-        let (full, less) = (try made.score(draws: 600), try half.score(draws: 600))
+        let (full, less) = (try made.openByData(draws: 600), try half.openByData(draws: 600))
         #expect(less.learning.coverage == full.learning.coverage)
         #expect(less.learning.ignorance > full.learning.ignorance)
         let (wide, narrow) = (try #require(less.learning.interval), try #require(full.learning.interval))

@@ -34,7 +34,9 @@ struct VolumeTests {
             var cut = made
             let places = made.ties.indices.filter { isInteraction(made.ties[$0]) }.shuffled(using: &random)
             let kept = Set(places.prefix(15))
-            cut.ties = made.ties.indices.filter { !isInteraction(made.ties[$0]) || kept.contains($0) }.map { made.ties[$0] }
+            cut.ties = made.ties.indices.filter { !isInteraction(made.ties[$0]) || kept.contains($0) }.map {
+                made.ties[$0]
+            }
             // Its meetings and shared resources are gone with the ties.
             cut.participation = made.participation.filter { made.events[$0.event].kind == "training" }
             let (whole, part) = (try made.score().interaction.overKnown!, try cut.score().interaction.overKnown!)
@@ -52,7 +54,8 @@ struct VolumeTests {
             }
         }
         let score = try made.score(draws: 200)
-        let values = Dictionary(uniqueKeysWithValues: score.interaction.indicators.map { ($0.indicator.id, $0.value.value) })
+        let values = Dictionary(
+            uniqueKeysWithValues: score.interaction.indicators.map { ($0.indicator.id, $0.value.value) })
         // Everyone has a partner, who gives back: that is all there is.
         #expect(values["interaction_participation"] == 1 && values["reciprocity"] == 1)
         #expect(values["closure"] == 0 && values["connectedness"]!! < 0.03 && values["robustness"]!! < 0.1)
@@ -92,27 +95,29 @@ struct VolumeTests {
     /// Each column that the score reads, emptied: less is known, and the interval is no narrower.
     @Test func emptyingAColumnLowersWhatIsKnown() throws {
         let made = Recipe.innovative.made(3)
-        // What the data leaves open: a mean that is drawn differently can be nearer to the others.
-        func score(_ made: Made) throws -> TerritoryScore {
-            try made.score(draws: 300) { method, _ in method.factors = method.factors.filter { $0.origin == .data } }
-        }
-        let full = try score(made)
+        let full = try made.openByData(draws: 300)
         func check(_ what: Comment, _ axis: Axis, _ empty: (inout Made) -> Void) throws {
             var less = made
             empty(&less)
-            let score = try score(less)
+            let score = try less.openByData(draws: 300)
             #expect(score.axis(axis).ignorance > full.axis(axis).ignorance + 0.01, what)
             let (wide, narrow) = (score.axis(axis).interval!, full.axis(axis).interval!)
             #expect(wide.high - wide.low > narrow.high - narrow.low, what)
         }
         try check("sector", .learning) { made in for place in made.actors.indices { made.actors[place].sector = nil } }
         try check("size", .learning) { made in for place in made.actors.indices { made.actors[place].size = nil } }
-        try check("qualified_share", .learning) { made in for place in made.actors.indices { made.actors[place].qualifiedShare = nil } }
+        try check("qualified_share", .learning) { made in
+            for place in made.actors.indices { made.actors[place].qualifiedShare = nil }
+        }
         try check("since", .learning) { made in
             for place in made.ties.indices { made.ties[place].details.since = nil }
             for place in made.events.indices { made.events[place].date = nil }
         }
-        try check("status", .interaction) { made in for place in made.ties.indices { made.ties[place].details.status = .unknown } }
-        try check("college", .interaction) { made in for place in made.ties.indices { made.ties[place].details.further = [nil] } }
+        try check("status", .interaction) { made in
+            for place in made.ties.indices { made.ties[place].details.status = .unknown }
+        }
+        try check("college", .interaction) { made in
+            for place in made.ties.indices { made.ties[place].details.college = nil }
+        }
     }
 }

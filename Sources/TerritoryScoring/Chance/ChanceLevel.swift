@@ -39,7 +39,8 @@ struct ChanceLevel: Sendable {
     private var margins: [Axis: Double] = [:]
 
     /// - Parameter view: what a row shows.
-    init(_ count: Int, _ aggregation: Aggregation, seed: UInt64, view: @Sendable (Int) -> (Situation, [IndicatorValue])) {
+    init(_ count: Int, _ aggregation: Aggregation, seed: UInt64, view: @Sendable (Int) -> (Situation, [IndicatorValue]))
+    {
         self.aggregation = aggregation
         samples = Parallel.chunks(of: count, grain: 1) { range in
             range.map { number in
@@ -47,7 +48,8 @@ struct ChanceLevel: Sendable {
                 var random = RandomSource(seed: Colour.mixed(seed ^ 0xC4A2CE), part: number)
                 let drawn = ChanceTerritory(situation).drawn(&random)
                 return Sample(
-                    reading: Reading(drawn.values(after: ChanceTerritory.changes, from: found)), place: Place(situation))
+                    reading: Reading(drawn.values(after: ChanceTerritory.changes, from: found)), place: Place(situation)
+                )
             }
         }.flatMap { $0 }
         for axis in Axis.allCases {
@@ -56,7 +58,8 @@ struct ChanceLevel: Sendable {
                 // Over what both know, or the two would not be the same score.
                 let own = zip(sample.reading.values, mean).map { $1 == nil ? nil : $0 }
                 let alike = zip(own, mean).map { $0 == nil ? nil : $1 }
-                guard let x = aggregation.outcome(axis, own).score, let y = aggregation.outcome(axis, alike).score else { return nil }
+                guard let x = aggregation.outcome(axis, own).score, let y = aggregation.outcome(axis, alike).score
+                else { return nil }
                 return x - y
             }.sorted()
             guard !above.isEmpty else { continue }
@@ -97,7 +100,9 @@ struct ChanceLevel: Sendable {
 
     /// What one in twenty chance territories reaches, over what is known.
     func level(_ axis: Axis, near place: Place) -> Double? {
-        guard let margin = margins[axis], let mean = aggregation.outcome(axis, mean(near: place).values).score else { return nil }
+        guard let margin = margins[axis], let mean = aggregation.outcome(axis, mean(near: place).values).score else {
+            return nil
+        }
         return min(1, mean + margin)
     }
 }

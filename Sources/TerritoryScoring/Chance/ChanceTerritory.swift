@@ -49,7 +49,8 @@ struct ChanceTerritory {
         var facts: [Ends: [Int32: Ends]] = [:]
         for place in code.ties.indices where situation.isThere(tie: Int32(place)) {
             let tie = code.ties[place]
-            guard situation.scenario.window.standing(of: tie) != nil, situation.scenario.groupOf[Int(tie.source)] != situation.scenario.groupOf[Int(tie.target)]
+            guard situation.scenario.window.standing(of: tie) != nil,
+                situation.scenario.groupOf[Int(tie.source)] != situation.scenario.groupOf[Int(tie.target)]
             else { continue }
             let own = Ends(layer: tie.layer, source: min(tie.source, tie.target), target: max(tie.source, tie.target))
             let known = tie.fact >= 0 ? facts[own]?[tie.fact] : nil
@@ -67,7 +68,9 @@ struct ChanceTerritory {
             var (source, target) = (from[random.below(from.count)], to[random.below(to.count)])
             if !tie.isDirected, source > target { swap(&source, &target) }
             let ends = Ends(layer: tie.layer, source: source, target: target)
-            if situation.scenario.groupOf[Int(source)] != situation.scenario.groupOf[Int(target)], taken.insert(ends).inserted {
+            if situation.scenario.groupOf[Int(source)] != situation.scenario.groupOf[Int(target)],
+                taken.insert(ends).inserted
+            {
                 return ends
             }
         }

@@ -7,15 +7,23 @@ enum AbsorptiveCapacity {
         name: Bilingual(en: "absorptive capacity", fr: "capacité d'absorption"),
         formula: #"\frac{\sum_i s_i q_i}{\sum_i s_i}"#,
         reading: Bilingual(
-            en: "The share of qualified staff in the staff of the inside organisations whose staff is known; of the others nothing is assumed.",
-            fr: "La part du personnel qualifié dans le personnel des organisations internes dont l'effectif est connu ; des autres, rien n'est supposé."),
+            en:
+                "The share of qualified staff in the staff of the inside organisations whose staff is known; of the others nothing is assumed.",
+            fr:
+                "La part du personnel qualifié dans le personnel des organisations internes dont l'effectif est connu ; des autres, rien n'est supposé."
+        ),
         undefined: Bilingual(
-            en: "Undefined where staff and share are known for less than half: the share of organisations whose staff is known, times the share of that staff whose qualification is.",
-            fr: "Indéfini si effectif et part sont connus pour moins de la moitié : la part des organisations dont l'effectif est connu, fois la part de cet effectif dont on connaît la qualification."),
+            en:
+                "Undefined where staff and share are known for less than half: the share of organisations whose staff is known, times the share of that staff whose qualification is.",
+            fr:
+                "Indéfini si effectif et part sont connus pour moins de la moitié : la part des organisations dont l'effectif est connu, fois la part de cet effectif dont on connaît la qualification."
+        ),
         needs: Bilingual(
             en: "actors.csv, columns qualified_share and size", fr: "actors.csv, colonnes qualified_share et size"),
         sources: [
-            Reference("Cohen and Levinthal", 1990, "Absorptive capacity: a new perspective on learning and innovation", "Administrative Science Quarterly 35(1), 128–152")
+            Reference(
+                "Cohen and Levinthal", 1990, "Absorptive capacity: a new perspective on learning and innovation",
+                "Administrative Science Quarterly 35(1), 128–152")
         ],
         reads: .kinds
     ) { situation in

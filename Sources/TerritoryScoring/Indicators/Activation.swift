@@ -7,15 +7,23 @@ enum Activation {
         name: Bilingual(en: "activation of ties", fr: "activation des liens"),
         formula: #"\frac{\sum_t s_t w_t a_t}{\sum_t s_t w_t}, \quad a_t \in \{1, \tfrac{1}{2}, 0\}"#,
         reading: Bilingual(
-            en: "The weighted share of activation over ties of interaction of known status: active 1, dormant ½, potential 0. A fact that several pairs tell counts once (s).",
-            fr: "La part pondérée d'activation des liens d'interaction de statut connu : actif 1, dormant ½, potentiel 0. Un fait que plusieurs paires disent compte une fois (s)."),
+            en:
+                "The weighted share of activation over ties of interaction of known status: active 1, dormant ½, potential 0. A fact that several pairs tell counts once (s).",
+            fr:
+                "La part pondérée d'activation des liens d'interaction de statut connu : actif 1, dormant ½, potentiel 0. Un fait que plusieurs paires disent compte une fois (s)."
+        ),
         undefined: Bilingual(
-            en: "Undefined where no tie is told as dormant or potential, so that nothing says that such ties were asked for; where the status is known for less than half of the ties; or where no layer of interaction was surveyed.",
-            fr: "Indéfini si aucun lien n'est dit dormant ou potentiel, car rien ne dit alors qu'on a demandé de tels liens ; si le statut est connu pour moins de la moitié des liens ; ou si aucune couche d'interaction n'a été relevée."),
+            en:
+                "Undefined where no tie is told as dormant or potential, so that nothing says that such ties were asked for; where the status is known for less than half of the ties; or where no layer of interaction was surveyed.",
+            fr:
+                "Indéfini si aucun lien n'est dit dormant ou potentiel, car rien ne dit alors qu'on a demandé de tels liens ; si le statut est connu pour moins de la moitié des liens ; ou si aucune couche d'interaction n'a été relevée."
+        ),
         needs: Bilingual(
             en: "ties.csv, column status", fr: "ties.csv, colonne status"),
         sources: [
-            Reference("Bourdieu", 1980, "Le capital social : notes provisoires", "Actes de la recherche en sciences sociales 31, 2–3")
+            Reference(
+                "Bourdieu", 1980, "Le capital social : notes provisoires",
+                "Actes de la recherche en sciences sociales 31, 2–3")
         ],
         reads: [.interactionTies, .latentTies]
     ) { situation in
@@ -39,7 +47,9 @@ enum Activation {
             }
         }
         guard all > 0 else { return .nothingFound }
-        guard situation.scenario.interaction.contains(where: { !$0.standing.isPresent }) else { return .undefined(notAsked) }
+        guard situation.scenario.interaction.contains(where: { !$0.standing.isPresent }) else {
+            return .undefined(notAsked)
+        }
         guard known >= all / 2 else { return .undefined(untold, coverage: known / all) }
         return .known(active / known, coverage: known / all)
     }

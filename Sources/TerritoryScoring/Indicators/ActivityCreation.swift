@@ -7,15 +7,24 @@ enum ActivityCreation {
         name: Bilingual(en: "creation of activities", fr: "création d'activités"),
         formula: #"\frac{\text{entries still there}}{\text{stock} + \text{entries}}"#,
         reading: Bilingual(
-            en: "Inside actors that began in the window and are still there, over those there at its start and those that began. The share of them that had an earlier tie to a local actor stands beside.",
-            fr: "Les acteurs internes apparus dans la fenêtre et encore là, rapportés à ceux qui étaient là au début et à ceux qui sont apparus. La part de ceux qui avaient auparavant un lien local figure à côté."),
+            en:
+                "Inside actors that began in the window and are still there, over those there at its start and those that began. The share of them that had an earlier tie to a local actor stands beside.",
+            fr:
+                "Les acteurs internes apparus dans la fenêtre et encore là, rapportés à ceux qui étaient là au début et à ceux qui sont apparus. La part de ceux qui avaient auparavant un lien local figure à côté."
+        ),
         undefined: Bilingual(
-            en: "Undefined where the beginning is known for less than half of the inside actors, or there is no reference date.",
-            fr: "Indéfini si le début est connu pour moins de la moitié des acteurs internes, ou sans date de référence."),
+            en:
+                "Undefined where the beginning is known for less than half of the inside actors, or there is no reference date.",
+            fr:
+                "Indéfini si le début est connu pour moins de la moitié des acteurs internes, ou sans date de référence."
+        ),
         needs: Bilingual(
-            en: "actors.csv, columns since and until; the reference date", fr: "actors.csv, colonnes since et until ; la date de référence"),
+            en: "actors.csv, columns since and until; the reference date",
+            fr: "actors.csv, colonnes since et until ; la date de référence"),
         sources: [
-            Reference("Perret", 2016, "Article on the territorial cluster of Romans-sur-Isère", "Organisations & territoires 25(2)", locator: "section 3")
+            Reference(
+                "Perret", 2016, "Article on the territorial cluster of Romans-sur-Isère",
+                "Organisations & territoires 25(2)", locator: "section 3")
         ],
         reads: .interactionTies
     ) { situation in

@@ -5,18 +5,31 @@ enum CitizenFinance {
     static let indicator = Indicator(
         "citizen_finance", .collectiveAction,
         name: Bilingual(en: "local and citizen finance", fr: "finance locale et citoyenne"),
-        formula: #"\frac{1}{2} \left( \frac{\sum_{\text{local}} m_t}{\sum m_t} + \frac{\sum_{\text{local}} c_t}{\sum c_t} \right)"#,
+        formula:
+            #"\frac{1}{2} \left( \frac{\sum_{\text{local}} m_t}{\sum m_t} + \frac{\sum_{\text{local}} c_t}{\sum c_t} \right)"#,
         reading: Bilingual(
-            en: "The share of the finance that inside actors receive which comes from inside or citizen actors: the mean of the share by amount and the share by heads, which stand apart beside it. Orders placed in advance are no capital.",
-            fr: "La part du financement reçu par les acteurs internes qui vient d'acteurs internes ou citoyens : moyenne de la part en montant et de la part en têtes, qui figurent séparément à côté. Les précommandes ne sont pas du capital."),
+            en:
+                "The share of the finance that inside actors receive which comes from inside or citizen actors: the mean of the share by amount and the share by heads, which stand apart beside it. Orders placed in advance are no capital.",
+            fr:
+                "La part du financement reçu par les acteurs internes qui vient d'acteurs internes ou citoyens : moyenne de la part en montant et de la part en têtes, qui figurent séparément à côté. Les précommandes ne sont pas du capital."
+        ),
         undefined: Bilingual(
-            en: "Undefined where finance was not surveyed, or neither amounts nor residence are known for half of the ties.",
-            fr: "Indéfini si le financement n'a pas été relevé, ou si ni les montants ni la résidence ne sont connus pour la moitié des liens."),
+            en:
+                "Undefined where finance was not surveyed, or neither amounts nor residence are known for half of the ties.",
+            fr:
+                "Indéfini si le financement n'a pas été relevé, ou si ni les montants ni la résidence ne sont connus pour la moitié des liens."
+        ),
         needs: Bilingual(
-            en: "ties.csv of the layer \"finance\", columns amount, contributors and form; actors.csv, columns place, inside and members of those who finance",
-            fr: "ties.csv de la couche « finance », colonnes amount, contributors et form ; actors.csv, colonnes place, inside et members de ceux qui financent"),
+            en:
+                "ties.csv of the layer \"finance\", columns amount, contributors and form; actors.csv, columns place, inside and members of those who finance",
+            fr:
+                "ties.csv de la couche « finance », colonnes amount, contributors et form ; actors.csv, colonnes place, inside et members de ceux qui financent"
+        ),
         sources: [
-            Reference("Glémain, Bioteau and Artis", 2010, "Finances solidaires et territoires : analyses en Bretagne et Pays-de-la-Loire", "Revue d'économie régionale et urbaine 2/2010, 213–233", locator: "p. 213")
+            Reference(
+                "Glémain, Bioteau and Artis", 2010,
+                "Finances solidaires et territoires : analyses en Bretagne et Pays-de-la-Loire",
+                "Revue d'économie régionale et urbaine 2/2010, 213–233", locator: "p. 213")
         ],
         reads: [.support, .kinds]
     ) { situation in
@@ -40,7 +53,8 @@ enum CitizenFinance {
         guard !parts.isEmpty else { return .undefined(unknown, coverage: coverage) }
         return .known(
             parts.reduce(0, +) / Double(parts.count), coverage: coverage, reason: isHalf ? byContributorsAlone : nil,
-            beside: [(heads, "finance_by_heads", byHeads), (money, "finance_by_amount", byAmount)].compactMap { part, id, name in
+            beside: [(heads, "finance_by_heads", byHeads), (money, "finance_by_amount", byAmount)].compactMap {
+                part, id, name in
                 part.value.map { .init(id: id, name: name, value: $0) }
             })
     }

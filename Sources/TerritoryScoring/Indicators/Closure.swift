@@ -7,17 +7,28 @@ enum Closure {
         name: Bilingual(en: "closure", fr: "fermeture"),
         formula: #"\frac{P}{P + 10} \max\left(0, \frac{T - E_0 T}{1 - E_0 T}\right)"#,
         reading: Bilingual(
-            en: "The share of paths among inside actors that are closed, beyond what rewirings that keep every degree give. Of ties, paths of two steps; of events, 4·C₄/L₃; each counts by its number of ties or participations. The fewer paths (P) it rests on, the nearer it is taken to 0, as if ten more were open.",
-            fr: "La part des chemins entre acteurs internes qui se ferment, au-delà de ce que donnent des recâblages qui gardent tous les degrés. Pour les liens, les chemins de deux pas ; pour les événements, 4·C₄/L₃ ; chacun compte selon son nombre de liens ou de participations. Moins elle repose sur de chemins (P), plus on la ramène vers 0, comme si dix de plus étaient ouverts."),
+            en:
+                "The share of paths among inside actors that are closed, beyond what rewirings that keep every degree give. Of ties, paths of two steps; of events, 4·C₄/L₃; each counts by its number of ties or participations. The fewer paths (P) it rests on, the nearer it is taken to 0, as if ten more were open.",
+            fr:
+                "La part des chemins entre acteurs internes qui se ferment, au-delà de ce que donnent des recâblages qui gardent tous les degrés. Pour les liens, les chemins de deux pas ; pour les événements, 4·C₄/L₃ ; chacun compte selon son nombre de liens ou de participations. Moins elle repose sur de chemins (P), plus on la ramène vers 0, comme si dix de plus étaient ouverts."
+        ),
         undefined: Bilingual(
-            en: "Undefined where no layer of interaction was surveyed or fewer than two actors are inside; 0 where there is no path to close.",
-            fr: "Indéfini si aucune couche d'interaction n'a été relevée ou si moins de deux acteurs sont internes ; 0 s'il n'y a aucun chemin à fermer."),
+            en:
+                "Undefined where no layer of interaction was surveyed or fewer than two actors are inside; 0 where there is no path to close.",
+            fr:
+                "Indéfini si aucune couche d'interaction n'a été relevée ou si moins de deux acteurs sont internes ; 0 s'il n'y a aucun chemin à fermer."
+        ),
         needs: Bilingual(
             en: "ties.csv and participation.csv of the layers of interaction",
             fr: "ties.csv et participation.csv des couches d'interaction"),
         sources: [
-            Reference("Coleman", 1988, "Social capital in the creation of human capital", "American Journal of Sociology 94, S95–S120"),
-            Reference("Robins and Alexander", 2004, "Small worlds among interlocking directors: network structure and distance in bipartite graphs", "Computational & Mathematical Organization Theory 10, 69–94"),
+            Reference(
+                "Coleman", 1988, "Social capital in the creation of human capital",
+                "American Journal of Sociology 94, S95–S120"),
+            Reference(
+                "Robins and Alexander", 2004,
+                "Small worlds among interlocking directors: network structure and distance in bipartite graphs",
+                "Computational & Mathematical Organization Theory 10, 69–94"),
         ],
         reads: .interaction
     ) { situation in

@@ -7,16 +7,24 @@ enum CognitiveDiversity {
         name: Bilingual(en: "cognitive diversity", fr: "diversité cognitive"),
         formula: #"\frac{\sum_{ij \in K} w_{ij} \, 4 \delta_{ij} (1 - \delta_{ij})}{\sum_{ij \in K} w_{ij}}"#,
         reading: Bilingual(
-            en: "How near pairs of organisations that share knowledge come to the best distance between two sectors, neither the same nor strangers; δ is the share of the nomenclature's levels that differ, w the strongest tie of the pair.",
-            fr: "À quel point les paires d'organisations qui partagent de la connaissance approchent de la bonne distance entre deux secteurs, ni identiques ni étrangers ; δ est la part des niveaux de la nomenclature qui diffèrent, w le lien le plus fort de la paire."),
+            en:
+                "How near pairs of organisations that share knowledge come to the best distance between two sectors, neither the same nor strangers; δ is the share of the nomenclature's levels that differ, w the strongest tie of the pair.",
+            fr:
+                "À quel point les paires d'organisations qui partagent de la connaissance approchent de la bonne distance entre deux secteurs, ni identiques ni étrangers ; δ est la part des niveaux de la nomenclature qui diffèrent, w le lien le plus fort de la paire."
+        ),
         undefined: Bilingual(
-            en: "Undefined where the distance is settled by the levels known for less than half of these pairs, or sectors are known to one level alone.",
-            fr: "Indéfini si les niveaux connus ne fixent la distance que de moins de la moitié de ces paires, ou si les secteurs ne sont connus qu'à un niveau."),
+            en:
+                "Undefined where the distance is settled by the levels known for less than half of these pairs, or sectors are known to one level alone.",
+            fr:
+                "Indéfini si les niveaux connus ne fixent la distance que de moins de la moitié de ces paires, ou si les secteurs ne sont connus qu'à un niveau."
+        ),
         needs: Bilingual(
             en: "actors.csv, column sector; ties.csv of the layer \"knowledge\"",
             fr: "actors.csv, colonne sector ; ties.csv de la couche « knowledge »"),
         sources: [
-            Reference("Nooteboom, Van Haverbeke, Duysters, Gilsing and van den Oord", 2007, "Optimal cognitive distance and absorptive capacity", "Research Policy 36(7), 1016–1034")
+            Reference(
+                "Nooteboom, Van Haverbeke, Duysters, Gilsing and van den Oord", 2007,
+                "Optimal cognitive distance and absorptive capacity", "Research Policy 36(7), 1016–1034")
         ],
         reads: .knowledge.union(.kinds)
     ) { situation in

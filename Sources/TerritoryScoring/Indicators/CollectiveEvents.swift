@@ -7,8 +7,11 @@ enum CollectiveEvents {
         name: Bilingual(en: "participation in events", fr: "participation aux événements"),
         formula: #"\frac{1}{W} \sum_i \max_e c_{ie}"#,
         reading: Bilingual(
-            en: "The share of inside actors that took part in an event of interaction, a collective with as many as came (c); pooled resources have an indicator of their own.",
-            fr: "La part des acteurs internes qui ont pris part à un événement d'interaction, un collectif pour autant qu'il en est venu (c) ; les ressources mises en commun ont leur propre indicateur."),
+            en:
+                "The share of inside actors that took part in an event of interaction, a collective with as many as came (c); pooled resources have an indicator of their own.",
+            fr:
+                "La part des acteurs internes qui ont pris part à un événement d'interaction, un collectif pour autant qu'il en est venu (c) ; les ressources mises en commun ont leur propre indicateur."
+        ),
         undefined: Bilingual(
             en: "Undefined where events were not surveyed, or for most of them the participants are not known.",
             fr: "Indéfini si les événements n'ont pas été relevés, ou si les participants de la plupart sont inconnus."),

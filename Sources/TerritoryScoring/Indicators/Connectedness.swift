@@ -7,8 +7,11 @@ enum Connectedness {
         name: Bilingual(en: "connectedness", fr: "connexité"),
         formula: #"\frac{\sum_{c} W_c (W_c - 1)}{W (W - 1)}"#,
         reading: Bilingual(
-            en: "The share of pairs of the inside population that a chain of ties and events of interaction joins; c runs over the parts that hold together, an actor alone being none, and W counts a collective by its members.",
-            fr: "La part des paires de la population interne qu'une chaîne de liens et d'événements d'interaction relie ; c parcourt les parties d'un seul tenant, un acteur seul n'en étant pas une, et W compte un collectif pour ses membres."),
+            en:
+                "The share of pairs of the inside population that a chain of ties and events of interaction joins; c runs over the parts that hold together, an actor alone being none, and W counts a collective by its members.",
+            fr:
+                "La part des paires de la population interne qu'une chaîne de liens et d'événements d'interaction relie ; c parcourt les parties d'un seul tenant, un acteur seul n'en étant pas une, et W compte un collectif pour ses membres."
+        ),
         undefined: Bilingual(
             en: "Undefined where no layer of interaction was surveyed or fewer than two actors are inside.",
             fr: "Indéfini si aucune couche d'interaction n'a été relevée ou si moins de deux acteurs sont internes."),
@@ -16,7 +19,9 @@ enum Connectedness {
             en: "ties.csv and participation.csv of the layers of interaction; actors.csv, column members",
             fr: "ties.csv et participation.csv des couches d'interaction ; actors.csv, colonne members"),
         sources: [
-            Reference("Krackhardt", 1994, "Graph theoretical dimensions of informal organizations", "In: Carley and Prietula (eds), Computational Organization Theory, Lawrence Erlbaum, 89–111")
+            Reference(
+                "Krackhardt", 1994, "Graph theoretical dimensions of informal organizations",
+                "In: Carley and Prietula (eds), Computational Organization Theory, Lawrence Erlbaum, 89–111")
         ],
         reads: .interaction
     ) { situation in

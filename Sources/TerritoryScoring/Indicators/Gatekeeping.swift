@@ -5,10 +5,14 @@ enum Gatekeeping {
     static let indicator = Indicator(
         "gatekeeping", .openness,
         name: Bilingual(en: "gatekeeping", fr: "relais de la connaissance"),
-        formula: #"\frac{\left| \{ (o, i) \in K : \exists j \neq i, (i, j) \in K \} \right|}{\left| \{ (o, i) \in K \} \right|}"#,
+        formula:
+            #"\frac{\left| \{ (o, i) \in K : \exists j \neq i, (i, j) \in K \} \right|}{\left| \{ (o, i) \in K \} \right|}"#,
         reading: Bilingual(
-            en: "The share of ties of knowledge from outside (pairs of giver and receiver, however many rows tell them) whose receiver shares knowledge with another inside actor, by a tie or an event. The concentration of receivers (Herfindahl) stands beside.",
-            fr: "La part des liens de connaissance venus de l'extérieur (paires de donneur et récepteur, quel que soit le nombre de lignes) dont le récepteur partage de la connaissance avec un autre acteur interne, par un lien ou un événement. La concentration des récepteurs (Herfindahl) figure à côté."),
+            en:
+                "The share of ties of knowledge from outside (pairs of giver and receiver, however many rows tell them) whose receiver shares knowledge with another inside actor, by a tie or an event. The concentration of receivers (Herfindahl) stands beside.",
+            fr:
+                "La part des liens de connaissance venus de l'extérieur (paires de donneur et récepteur, quel que soit le nombre de lignes) dont le récepteur partage de la connaissance avec un autre acteur interne, par un lien ou un événement. La concentration des récepteurs (Herfindahl) figure à côté."
+        ),
         undefined: Bilingual(
             en: "Undefined where no tie of knowledge comes from outside, the outside was not asked for, or nobody outside is listed.",
             fr: "Indéfini si aucun lien de connaissance ne vient de l'extérieur, si l'on n'a pas demandé ce qui vient du dehors, ou si personne d'extérieur n'est listé."),
@@ -16,7 +20,10 @@ enum Gatekeeping {
             en: "ties.csv of the layer \"knowledge\" from actors outside; actors.csv, columns place and inside",
             fr: "ties.csv de la couche « knowledge » venus d'acteurs extérieurs ; actors.csv, colonnes place et inside"),
         sources: [
-            Reference("Giuliani and Bell", 2005, "The micro-determinants of meso-level learning and innovation: evidence from a Chilean wine cluster", "Research Policy 34(1), 47–68")
+            Reference(
+                "Giuliani and Bell", 2005,
+                "The micro-determinants of meso-level learning and innovation: evidence from a Chilean wine cluster",
+                "Research Policy 34(1), 47–68")
         ],
         reads: .knowledge
     ) { situation in
@@ -41,7 +48,8 @@ enum Gatekeeping {
         return .known(
             Double(passed) / Double(all),
             beside: [
-                .init(id: "gatekeeping_concentration", name: besideName, value: Double(concentration) / Double(all * all))
+                .init(
+                    id: "gatekeeping_concentration", name: besideName, value: Double(concentration) / Double(all * all))
             ])
     }
 

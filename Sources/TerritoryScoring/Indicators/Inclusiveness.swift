@@ -7,8 +7,11 @@ enum Inclusiveness {
         name: Bilingual(en: "inclusiveness", fr: "inclusion"),
         formula: #"1 - \frac{\sum_{ij} w_i w_j |x_i - x_j|}{2 W (W - 1) \bar x}"#,
         reading: Bilingual(
-            en: "One minus the Gini coefficient of how many ties and events of interaction each of the inside population has, isolates included; a fact counts once, a collective for its members.",
-            fr: "Un moins le coefficient de Gini du nombre de liens et d'événements d'interaction de chacun dans la population interne, isolés compris ; un fait compte une fois, un collectif pour ses membres."),
+            en:
+                "One minus the Gini coefficient of how many ties and events of interaction each of the inside population has, isolates included; a fact counts once, a collective for its members.",
+            fr:
+                "Un moins le coefficient de Gini du nombre de liens et d'événements d'interaction de chacun dans la population interne, isolés compris ; un fait compte une fois, un collectif pour ses membres."
+        ),
         undefined: Bilingual(
             en: "Undefined where no layer of interaction was surveyed or fewer than two actors are inside.",
             fr: "Indéfini si aucune couche d'interaction n'a été relevée ou si moins de deux acteurs sont internes."),
@@ -44,7 +47,8 @@ enum Inclusiveness {
             let link = scenario.interaction[Int(place)]
             let fact = situation.code.ties[Int(link.tie)].fact
             for end in [link.source, link.target] {
-                let isNew = tellings[fact] ?? 1 > 1
+                let isNew =
+                    tellings[fact] ?? 1 > 1
                     ? told.insert(SIMD3(-1, fact, end)).inserted
                     : told.insert(SIMD3(link.pair, Int32(link.layer), end)).inserted
                 if isNew { counts[Int(end)] += 1 }

@@ -7,8 +7,11 @@ enum Intensity {
         name: Bilingual(en: "intensity", fr: "intensité"),
         formula: #"1 - e^{-\bar d / \kappa}, \quad \bar d = \frac{1}{W} \sum_i w_i \min(D_i, T_i + E_i)"#,
         reading: Bilingual(
-            en: "How near the mean number of different partners comes to as many as one can wish: 0.63 at κ partners (4; 2 to 8 in the draws). T counts partners by ties, E the events shared, each as one partner however many met there (Newman), D all different ones; a collective counts for its members.",
-            fr: "À quel point le nombre moyen de partenaires différents approche de ce qu'on peut souhaiter : 0,63 pour κ partenaires (4 ; de 2 à 8 dans les tirages). T compte les partenaires par les liens, E les événements partagés, chacun comme un partenaire quel que soit le nombre de présents (Newman), D tous les partenaires différents ; un collectif compte pour ses membres."),
+            en:
+                "How near the mean number of different partners comes to as many as one can wish: 0.63 at κ partners (4; 2 to 8 in the draws). T counts partners by ties, E the events shared, each as one partner however many met there (Newman), D all different ones; a collective counts for its members.",
+            fr:
+                "À quel point le nombre moyen de partenaires différents approche de ce qu'on peut souhaiter : 0,63 pour κ partenaires (4 ; de 2 à 8 dans les tirages). T compte les partenaires par les liens, E les événements partagés, chacun comme un partenaire quel que soit le nombre de présents (Newman), D tous les partenaires différents ; un collectif compte pour ses membres."
+        ),
         undefined: Bilingual(
             en: "Undefined where no layer of interaction was surveyed or fewer than two actors are inside.",
             fr: "Indéfini si aucune couche d'interaction n'a été relevée ou si moins de deux acteurs sont internes."),
@@ -17,7 +20,10 @@ enum Intensity {
             fr: "ties.csv et participation.csv des couches d'interaction ; actors.csv, colonne members"),
         sources: [
             Axis.source,
-            Reference("Newman", 2001, "Scientific collaboration networks. II. Shortest paths, weighted networks, and centrality", "Physical Review E 64, 016132"),
+            Reference(
+                "Newman", 2001,
+                "Scientific collaboration networks. II. Shortest paths, weighted networks, and centrality",
+                "Physical Review E 64, 016132"),
         ],
         reads: .interaction.union(.partnerScale)
     ) { situation in

@@ -7,8 +7,11 @@ enum InteractionParticipation {
         name: Bilingual(en: "participation in interaction", fr: "participation à l'interaction"),
         formula: #"\frac{1}{W} \sum_i h_i, \quad h_i = w_i \text{ if } \deg_X(i) > 0, \text{ else } \max_e c_{ie}"#,
         reading: Bilingual(
-            en: "The share of the inside population with an active tie of interaction, or an event of interaction shared with another insider. A collective counts for its members (w), of which as many as were there (c) for an event.",
-            fr: "La part de la population interne qui a un lien d'interaction actif, ou un événement d'interaction partagé avec un autre acteur interne. Un collectif compte pour ses membres (w), dont autant qu'il en est venu (c) pour un événement."),
+            en:
+                "The share of the inside population with an active tie of interaction, or an event of interaction shared with another insider. A collective counts for its members (w), of which as many as were there (c) for an event.",
+            fr:
+                "La part de la population interne qui a un lien d'interaction actif, ou un événement d'interaction partagé avec un autre acteur interne. Un collectif compte pour ses membres (w), dont autant qu'il en est venu (c) pour un événement."
+        ),
         undefined: Bilingual(
             en: "Undefined where no layer of interaction was surveyed or fewer than two actors are inside.",
             fr: "Indéfini si aucune couche d'interaction n'a été relevée ou si moins de deux acteurs sont internes."),
@@ -17,7 +20,10 @@ enum InteractionParticipation {
             fr: "ties.csv et participation.csv des couches d'interaction ; actors.csv, colonne members"),
         sources: [
             Axis.source,
-            Reference("Maillat, Quévit and Senn", 1993, "Réseaux d'innovation et milieux innovateurs : un pari pour le développement régional", "GREMI/EDES, Neuchâtel"),
+            Reference(
+                "Maillat, Quévit and Senn", 1993,
+                "Réseaux d'innovation et milieux innovateurs : un pari pour le développement régional",
+                "GREMI/EDES, Neuchâtel"),
         ],
         reads: .interaction
     ) { situation in

@@ -5,18 +5,30 @@ enum KnowledgeConversion {
     static let indicator = Indicator(
         "knowledge_conversion", .absorption,
         name: Bilingual(en: "conversion of knowledge", fr: "conversion de la connaissance"),
-        formula: #"\max\left(0, \frac{f - \mathbb{E} f}{1 - \mathbb{E} f}\right), \quad f = \frac{\sum_e s_e \mathbb{1}(\text{followed within } m \text{ months})}{\sum_e s_e}"#,
+        formula:
+            #"\max\left(0, \frac{f - \mathbb{E} f}{1 - \mathbb{E} f}\right), \quad f = \frac{\sum_e s_e \mathbb{1}(\text{followed within } m \text{ months})}{\sum_e s_e}"#,
         reading: Bilingual(
-            en: "The share of dated exposures to knowledge (an event of learning attended, a tie of knowledge received; a fact counts once) that a new cooperation or activity of that actor followed in time, beyond what permuted dates of cooperations and activities would give; exposures too recent to tell are left out. That share, its 5-95 % interval (Beta(½, ½) prior) and what permuted dates give stand beside.",
-            fr: "La part des expositions datées à la connaissance (événement d'apprentissage suivi, lien de connaissance reçu ; un fait compte une fois) que suit à temps une coopération ou une activité nouvelle de cet acteur, au-delà de ce que donneraient des dates de coopérations et d'activités permutées ; les expositions trop récentes sont écartées. Cette part, son intervalle 5-95 % (a priori Bêta(½, ½)) et ce que donnent des dates permutées figurent à côté."),
+            en:
+                "The share of dated exposures to knowledge (an event of learning attended, a tie of knowledge received; a fact counts once) that a new cooperation or activity of that actor followed in time, beyond what permuted dates of cooperations and activities would give; exposures too recent to tell are left out. That share, its 5-95 % interval (Beta(½, ½) prior) and what permuted dates give stand beside.",
+            fr:
+                "La part des expositions datées à la connaissance (événement d'apprentissage suivi, lien de connaissance reçu ; un fait compte une fois) que suit à temps une coopération ou une activité nouvelle de cet acteur, au-delà de ce que donneraient des dates de coopérations et d'activités permutées ; les expositions trop récentes sont écartées. Cette part, son intervalle 5-95 % (a priori Bêta(½, ½)) et ce que donnent des dates permutées figurent à côté."
+        ),
         undefined: Bilingual(
-            en: "Undefined where no exposure is dated early enough in the window. Where the dates have no other arrangement, nothing is taken off.",
-            fr: "Indéfini si aucune exposition n'est datée assez tôt dans la fenêtre. Si les dates n'admettent pas d'autre arrangement, rien n'est retiré."),
+            en:
+                "Undefined where no exposure is dated early enough in the window. Where the dates have no other arrangement, nothing is taken off.",
+            fr:
+                "Indéfini si aucune exposition n'est datée assez tôt dans la fenêtre. Si les dates n'admettent pas d'autre arrangement, rien n'est retiré."
+        ),
         needs: Bilingual(
-            en: "ties.csv, column since, in the layers \"knowledge\" and \"cooperation\"; events.csv, column date; actors.csv, columns since and parent",
-            fr: "ties.csv, colonne since, dans les couches « knowledge » et « cooperation » ; events.csv, colonne date ; actors.csv, colonnes since et parent"),
+            en:
+                "ties.csv, column since, in the layers \"knowledge\" and \"cooperation\"; events.csv, column date; actors.csv, columns since and parent",
+            fr:
+                "ties.csv, colonne since, dans les couches « knowledge » et « cooperation » ; events.csv, colonne date ; actors.csv, colonnes since et parent"
+        ),
         sources: [
-            Reference("Zahra and George", 2002, "Absorptive capacity: a review, reconceptualization, and extension", "Academy of Management Review 27(2), 185–203")
+            Reference(
+                "Zahra and George", 2002, "Absorptive capacity: a review, reconceptualization, and extension",
+                "Academy of Management Review 27(2), 185–203")
         ],
         reads: .knowledge.union(.interactionTies)
     ) { situation in
@@ -48,12 +60,14 @@ enum KnowledgeConversion {
         let (hits, misses) = (found * Double(exposures.count), (1 - found) * Double(exposures.count))
         return .known(
             isOpen ? (found - chance) / (1 - chance) : found, coverage: coverage, reason: isOpen ? nil : noOther,
-            beside: !situation.wantsBeside ? [] : [
-                .init(id: "conversion_share", name: share, value: found),
-                .init(id: "conversion_low", name: low, value: Beta.quantile(0.05, hits + 0.5, misses + 0.5)),
-                .init(id: "conversion_high", name: high, value: Beta.quantile(0.95, hits + 0.5, misses + 0.5)),
-                .init(id: "conversion_by_chance", name: byChance, value: chance),
-            ])
+            beside: !situation.wantsBeside
+                ? []
+                : [
+                    .init(id: "conversion_share", name: share, value: found),
+                    .init(id: "conversion_low", name: low, value: Beta.quantile(0.05, hits + 0.5, misses + 0.5)),
+                    .init(id: "conversion_high", name: high, value: Beta.quantile(0.95, hits + 0.5, misses + 0.5)),
+                    .init(id: "conversion_by_chance", name: byChance, value: chance),
+                ])
     }
 
     /// The share of ties received and events attended whose date is told.
@@ -62,7 +76,8 @@ enum KnowledgeConversion {
         var (dated, all) = (0, 0)
         for place in situation.knowledge {
             let link = scenario.knowledge[Int(place)]
-            let receives = scenario.isInside[Int(link.target)] || (!link.isDirected && scenario.isInside[Int(link.source)])
+            let receives =
+                scenario.isInside[Int(link.target)] || (!link.isDirected && scenario.isInside[Int(link.source)])
             guard receives else { continue }
             all += 1
             if situation.code.ties[Int(link.tie)].since != nil { dated += 1 }
@@ -106,7 +121,10 @@ private struct StartsThere {
     init(_ starts: [Starts.Start], _ situation: Situation) {
         var count = 0
         for (place, start) in starts.enumerated() {
-            if start.actor >= 0 ? situation.presence.actors[Int(start.actor)] : start.ties.contains(where: { situation.isThere(tie: $0) }) {
+            if start.actor >= 0
+                ? situation.presence.actors[Int(start.actor)]
+                : start.ties.contains(where: { situation.isThere(tie: $0) })
+            {
                 count += 1
                 for node in start.nodes { places[node, default: []].append(place) }
             }

@@ -7,8 +7,11 @@ enum LearningParticipation {
         name: Bilingual(en: "participation in learning", fr: "participation à l'apprentissage"),
         formula: #"\frac{1}{W} \sum_i h_i, \quad h_i = w_i \text{ if } \deg_K(i) > 0, \text{ else } \max_e c_{ie}"#,
         reading: Bilingual(
-            en: "The share of the inside population with a tie of knowledge or in an event of learning. A collective counts for its members (w), at an event for as many as came (c).",
-            fr: "La part de la population interne qui a un lien de connaissance ou participe à un événement d'apprentissage. Un collectif compte pour ses membres (w), à un événement pour autant qu'il en est venu (c)."),
+            en:
+                "The share of the inside population with a tie of knowledge or in an event of learning. A collective counts for its members (w), at an event for as many as came (c).",
+            fr:
+                "La part de la population interne qui a un lien de connaissance ou participe à un événement d'apprentissage. Un collectif compte pour ses membres (w), à un événement pour autant qu'il en est venu (c)."
+        ),
         undefined: Bilingual(
             en: "Undefined where knowledge was not surveyed or no actor is inside.",
             fr: "Indéfini si la connaissance n'a pas été relevée ou si aucun acteur n'est interne."),

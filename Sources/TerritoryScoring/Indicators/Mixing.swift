@@ -7,11 +7,17 @@ enum Mixing {
         name: Bilingual(en: "mixing of kinds", fr: "mixité des types"),
         formula: #"\max\left(0, \frac{m_{\neq}/m - e}{\min(1, N_{\neq}/m) - e}\right), \quad e = \frac{N_{\neq}}{N}"#,
         reading: Bilingual(
-            en: "How far the share of tied pairs across kinds of actors goes beyond what indifference to kinds would give (e, the share of all pairs of inside actors that are across kinds), towards as many across as there can be. 0: no more than chance, 1: all that can be.",
-            fr: "De combien la part des paires liées entre types d'acteurs différents dépasse ce que donnerait l'indifférence aux types (e, la part de toutes les paires d'acteurs internes de types différents), vers le plus qu'il peut y en avoir. 0 : pas plus que le hasard, 1 : tout ce qui se peut."),
+            en:
+                "How far the share of tied pairs across kinds of actors goes beyond what indifference to kinds would give (e, the share of all pairs of inside actors that are across kinds), towards as many across as there can be. 0: no more than chance, 1: all that can be.",
+            fr:
+                "De combien la part des paires liées entre types d'acteurs différents dépasse ce que donnerait l'indifférence aux types (e, la part de toutes les paires d'acteurs internes de types différents), vers le plus qu'il peut y en avoir. 0 : pas plus que le hasard, 1 : tout ce qui se peut."
+        ),
         undefined: Bilingual(
-            en: "Undefined where all inside actors are of one kind, or both kinds are known for less than half of the tied pairs.",
-            fr: "Indéfini si tous les acteurs internes sont d'un seul type, ou si les deux types sont connus pour moins de la moitié des paires liées."),
+            en:
+                "Undefined where all inside actors are of one kind, or both kinds are known for less than half of the tied pairs.",
+            fr:
+                "Indéfini si tous les acteurs internes sont d'un seul type, ou si les deux types sont connus pour moins de la moitié des paires liées."
+        ),
         needs: Bilingual(en: "actors.csv, column kind", fr: "actors.csv, colonne kind"),
         sources: [
             Reference("Burt", 1992, "Structural Holes", "Harvard University Press"),

@@ -5,10 +5,14 @@ enum Multiplexity {
     static let indicator = Indicator(
         "multiplexity", .activation,
         name: Bilingual(en: "multiplexity", fr: "multiplexité"),
-        formula: #"\max\left(0, \frac{m - E_0 m}{1 - E_0 m}\right), \quad m = \frac{1}{|P|} \sum_{ij \in P} \frac{L_{ij} - 1}{L - 1}"#,
+        formula:
+            #"\max\left(0, \frac{m - E_0 m}{1 - E_0 m}\right), \quad m = \frac{1}{|P|} \sum_{ij \in P} \frac{L_{ij} - 1}{L - 1}"#,
         reading: Bilingual(
-            en: "The mean, over tied pairs of inside actors, of the further layers that tie them, out of the further layers surveyed, beyond what rewirings of each layer by itself give, which keep every actor's number of ties in it.",
-            fr: "La moyenne, sur les paires d'acteurs internes liés, des couches supplémentaires qui les lient, rapportées aux couches supplémentaires relevées, au-delà de ce que donnent des recâblages de chaque couche à part, qui gardent le nombre de liens de chaque acteur."),
+            en:
+                "The mean, over tied pairs of inside actors, of the further layers that tie them, out of the further layers surveyed, beyond what rewirings of each layer by itself give, which keep every actor's number of ties in it.",
+            fr:
+                "La moyenne, sur les paires d'acteurs internes liés, des couches supplémentaires qui les lient, rapportées aux couches supplémentaires relevées, au-delà de ce que donnent des recâblages de chaque couche à part, qui gardent le nombre de liens de chaque acteur."
+        ),
         undefined: Bilingual(
             en: "Undefined where fewer than two layers of interaction were surveyed.",
             fr: "Indéfini si moins de deux couches d'interaction ont été relevées."),
@@ -26,7 +30,9 @@ enum Multiplexity {
         guard situation.graph.pairCount > 0 else { return .nothingFound }
         let overlap = LayerOverlap(situation)
         func mean(_ further: Double) -> Double { further / ((Double(overlap.ties) - further) * Double(surveyed - 1)) }
-        let (found, expected) = (mean(Double(overlap.further)), mean(overlap.expected(situation.scenario.overlapCalibration)))
+        let (found, expected) = (
+            mean(Double(overlap.further)), mean(overlap.expected(situation.scenario.overlapCalibration))
+        )
         return .known(
             beyondChance(found, expected), coverage: situation.knownPattern, reason: situation.patternReason)
     }

@@ -7,8 +7,11 @@ enum Reciprocity {
         name: Bilingual(en: "reciprocity", fr: "réciprocité"),
         formula: #"\max\left(0, \frac{r - \bar a}{1 - \bar a}\right)"#,
         reading: Bilingual(
-            en: "How much likelier a directed tie of interaction is to be returned, in any layer where return is possible, than chance at that density would have it. A tie without a direction does not tell who gave: the value is known as far as ties have one.",
-            fr: "De combien un lien d'interaction orienté a plus de chances d'être rendu, dans l'une des couches où un retour est possible, que le hasard ne le voudrait à cette densité. Un lien sans orientation ne dit pas qui a donné : la valeur est connue pour autant que les liens en ont une."),
+            en:
+                "How much likelier a directed tie of interaction is to be returned, in any layer where return is possible, than chance at that density would have it. A tie without a direction does not tell who gave: the value is known as far as ties have one.",
+            fr:
+                "De combien un lien d'interaction orienté a plus de chances d'être rendu, dans l'une des couches où un retour est possible, que le hasard ne le voudrait à cette densité. Un lien sans orientation ne dit pas qui a donné : la valeur est connue pour autant que les liens en ont une."
+        ),
         undefined: Bilingual(
             en: "Undefined where no tie could be returned, or everyone is tied to everyone.",
             fr: "Indéfini si aucun lien ne peut être rendu, ou si tous sont liés à tous."),
@@ -16,7 +19,9 @@ enum Reciprocity {
             en: "ties.csv, ties of directed kinds in the layers cooperation, supply, service and finance",
             fr: "ties.csv, liens de types orientés dans les couches cooperation, supply, service et finance"),
         sources: [
-            Reference("Garlaschelli and Loffredo", 2004, "Patterns of link reciprocity in directed networks", "Physical Review Letters 93, 268701")
+            Reference(
+                "Garlaschelli and Loffredo", 2004, "Patterns of link reciprocity in directed networks",
+                "Physical Review Letters 93, 268701")
         ],
         reads: .interactionTies
     ) { situation in
@@ -30,7 +35,9 @@ enum Reciprocity {
             if link.arc >= 0 {
                 isThere[Int(link.arc)] = true
                 told += 1
-            } else if !link.isDirected, situation.scenario.settings.returnableLayers.contains(situation.code.layers[Int(link.layer)]) {
+            } else if !link.isDirected,
+                situation.scenario.settings.returnableLayers.contains(situation.code.layers[Int(link.layer)])
+            {
                 untold += 1
             }
         }

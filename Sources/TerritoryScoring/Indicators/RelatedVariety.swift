@@ -7,17 +7,27 @@ enum RelatedVariety {
         name: Bilingual(en: "related variety", fr: "variété reliée"),
         formula: #"\frac{\sum_g P_g H_g}{\sum_g P_g \ln K_g}"#,
         reading: Bilingual(
-            en: "How evenly the inside actors of a sector spread over its sub-sectors, against the most that the nomenclature's own number of sub-sectors (K; of NACE Rev. 2 the divisions of the section) allows (entropy with Miller and Madow's correction). Unrelated variety, the entropy over sectors in nats, stands beside.",
-            fr: "À quel point les acteurs internes d'un secteur se répartissent entre ses sous-secteurs, rapporté au maximum que permet le nombre de sous-secteurs de la nomenclature même (K ; de la NAF rév. 2, les divisions de la section) (entropie corrigée selon Miller et Madow). La variété non reliée, entropie entre secteurs en nats, figure à côté."),
+            en:
+                "How evenly the inside actors of a sector spread over its sub-sectors, against the most that the nomenclature's own number of sub-sectors (K; of NACE Rev. 2 the divisions of the section) allows (entropy with Miller and Madow's correction). Unrelated variety, the entropy over sectors in nats, stands beside.",
+            fr:
+                "À quel point les acteurs internes d'un secteur se répartissent entre ses sous-secteurs, rapporté au maximum que permet le nombre de sous-secteurs de la nomenclature même (K ; de la NAF rév. 2, les divisions de la section) (entropie corrigée selon Miller et Madow). La variété non reliée, entropie entre secteurs en nats, figure à côté."
+        ),
         undefined: Bilingual(
-            en: "Undefined where no sector with several sub-sectors has two inside actors, or sub-sectors are known for less than half of them.",
-            fr: "Indéfini si aucun secteur à plusieurs sous-secteurs n'a deux acteurs internes, ou si les sous-secteurs sont connus pour moins de la moitié."),
+            en:
+                "Undefined where no sector with several sub-sectors has two inside actors, or sub-sectors are known for less than half of them.",
+            fr:
+                "Indéfini si aucun secteur à plusieurs sous-secteurs n'a deux acteurs internes, ou si les sous-secteurs sont connus pour moins de la moitié."
+        ),
         needs: Bilingual(
             en: "actors.csv, column sector, to two levels or more (C.15)",
             fr: "actors.csv, colonne sector, à deux niveaux au moins (C.15)"),
         sources: [
-            Reference("Miller", 1955, "Note on the bias of information estimates", "In: Quastler (ed.), Information Theory in Psychology, Free Press, 95–100"),
-            Reference("Frenken, Van Oort and Verburg", 2007, "Related variety, unrelated variety and regional economic growth", "Regional Studies 41(5), 685–697"),
+            Reference(
+                "Miller", 1955, "Note on the bias of information estimates",
+                "In: Quastler (ed.), Information Theory in Psychology, Free Press, 95–100"),
+            Reference(
+                "Frenken, Van Oort and Verburg", 2007,
+                "Related variety, unrelated variety and regional economic growth", "Regional Studies 41(5), 685–697"),
         ],
         reads: .kinds
     ) { situation in

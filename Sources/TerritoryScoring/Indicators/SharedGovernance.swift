@@ -7,14 +7,22 @@ enum SharedGovernance {
         name: Bilingual(en: "shared governance", fr: "gouvernance partagée"),
         formula: #"\frac{1 - \sum_k p_k^2}{1 - 1/K}"#,
         reading: Bilingual(
-            en: "How evenly the declared colleges of an organisation share its governance, by seats or heads; the mean over organisations.",
-            fr: "À quel point les collèges déclarés d'une organisation se partagent sa gouvernance, en sièges ou en têtes ; moyenne sur les organisations."),
+            en:
+                "How evenly the declared colleges of an organisation share its governance, by seats or heads; the mean over organisations.",
+            fr:
+                "À quel point les collèges déclarés d'une organisation se partagent sa gouvernance, en sièges ou en têtes ; moyenne sur les organisations."
+        ),
         undefined: Bilingual(
-            en: "Undefined where governance was not surveyed, or no organisation's colleges are known with seats or heads.",
-            fr: "Indéfini si la gouvernance n'a pas été relevée, ou si les collèges d'aucune organisation ne sont connus avec leurs sièges ou leurs têtes."),
+            en:
+                "Undefined where governance was not surveyed, or no organisation's colleges are known with seats or heads.",
+            fr:
+                "Indéfini si la gouvernance n'a pas été relevée, ou si les collèges d'aucune organisation ne sont connus avec leurs sièges ou leurs têtes."
+        ),
         needs: Bilingual(
-            en: "ties.csv of the layers governance or membership, columns college and seats; actors.csv, column members",
-            fr: "ties.csv des couches governance ou membership, colonnes college et seats ; actors.csv, colonne members"),
+            en:
+                "ties.csv of the layers governance or membership, columns college and seats; actors.csv, column members",
+            fr: "ties.csv des couches governance ou membership, colonnes college et seats ; actors.csv, colonne members"
+        ),
         sources: [
             Reference("Ostrom", 1990, "Governing the Commons", "Cambridge University Press")
         ],

@@ -29,7 +29,9 @@ extension Coding {
     /// it is read as an event, or closure would be found in the coding.
     mutating func tellMeetings() {
         var facts: [Int32: [Int]] = [:]
-        for (row, tie) in ties.enumerated() where tie.fact >= 0 && !tie.isExtra { facts[tie.fact, default: []].append(row) }
+        for (row, tie) in ties.enumerated() where tie.fact >= 0 && !tie.isExtra {
+            facts[tie.fact, default: []].append(row)
+        }
         for rows in facts.values.sorted(by: { $0[0] < $1[0] }) {
             let first = ties[rows[0]]
             let members = Set(rows.flatMap { [ties[$0].source, ties[$0].target] }).sorted()
@@ -40,7 +42,8 @@ extension Coding {
             let event = Int32(events.count)
             events.append(
                 TerritoryCode.Event(
-                    kind: -1, layer: first.layer, isPooled: false, since: first.since, until: first.until, status: .active,
+                    kind: -1, layer: first.layer, isPooled: false, since: first.since, until: first.until,
+                    status: .active,
                     participants: nil))
             memberships += members.map {
                 .init(actor: $0, event: event, count: Double(network.actors[Int($0)].members ?? 1))

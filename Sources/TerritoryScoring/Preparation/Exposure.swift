@@ -19,16 +19,21 @@ struct Exposure: Sendable, Hashable {
         guard code.knowledgeIsSurveyed, let days = window.days else { return [] }
         let patience = Int((Double(months) * 30.436875).rounded())
         guard days.lowerBound <= days.upperBound - patience else { return [] }
-        var list = ExposureList(starts: starts, observed: days.lowerBound...(days.upperBound - patience), patience: patience)
+        var list = ExposureList(
+            starts: starts, observed: days.lowerBound...(days.upperBound - patience), patience: patience)
         let (nodeOf, groupOf) = (cutting.nodeOf, cutting.groupOf)
         for (position, tie) in code.ties.enumerated() where tie.layer == code.knowledgeLayer {
             guard let since = tie.since, window.standing(of: tie)?.isPresent == true,
                 groupOf[Int(tie.source)] != groupOf[Int(tie.target)]
             else { continue }
-            for (giver, end) in tie.isDirected ? [(tie.source, tie.target)] : [(tie.source, tie.target), (tie.target, tie.source)] {
+            for (giver, end) in tie.isDirected
+                ? [(tie.source, tie.target)] : [(tie.source, tie.target), (tie.target, tie.source)]
+            {
                 let (from, node) = (nodeOf[Int(giver)], nodeOf[Int(end)])
                 guard from >= 0, node >= 0, cutting.isInside[Int(node)] else { continue }
-                list.add(.init(fact: tie.fact, giver: tie.fact >= 0 ? -1 : from, node: node, day: since.earliest), tie: position)
+                list.add(
+                    .init(fact: tie.fact, giver: tie.fact >= 0 ? -1 : from, node: node, day: since.earliest),
+                    tie: position)
             }
         }
         for row in code.memberships where nodeOf[Int(row.actor)] >= 0 {

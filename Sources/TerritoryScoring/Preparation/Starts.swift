@@ -23,7 +23,10 @@ struct Starts: Sendable {
                 groupOf[Int(tie.source)] != groupOf[Int(tie.target)]
             else { continue }
             // A fact begins once, whatever pairs tell it; so does a tie that two rows tell.
-            let key = tie.fact >= 0 ? [tie.fact, Int32(truncatingIfNeeded: since.earliest)] : ends + [Int32(truncatingIfNeeded: since.earliest)]
+            let key =
+                tie.fact >= 0
+                ? [tie.fact, Int32(truncatingIfNeeded: since.earliest)]
+                : ends + [Int32(truncatingIfNeeded: since.earliest)]
             if let place = places[key] {
                 cooperations[place].ties.append(Int32(position))
                 cooperations[place].nodes += ends.filter { !cooperations[place].nodes.contains($0) }

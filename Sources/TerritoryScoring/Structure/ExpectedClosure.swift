@@ -17,7 +17,7 @@ struct ClosureCalibration: Sendable, Hashable {
         var random = RandomSource(seed: 0xC105, part: 0)
         let rough = ExpectedClosure(graph, ClosureCalibration())
         let size = graph.pairCount + graph.seatCount
-        let rewirings = min(400, max(10, 40_000 / max(1, size)))
+        let rewirings = min(200, max(10, 40_000 / max(1, size)))
         if let approximation = rough.ties, approximation > 0 {
             ties = Self.rewiredTies(graph, rewirings, &random) / approximation
         }

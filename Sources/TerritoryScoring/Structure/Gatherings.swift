@@ -23,7 +23,8 @@ struct Gatherings {
         for seat in seats {
             let event = Int(seat.event)
             // A merged entity can hold several seats of one event.
-            let known = !scenario.settings.isMerged
+            let known =
+                !scenario.settings.isMerged
                 ? nil : (Int(begins[event])..<Int(ends[event])).first { nodes[$0] == seat.node }
             let place = known ?? Int(ends[event])
             nodes[place] = seat.node
@@ -49,7 +50,9 @@ struct Gatherings {
                 next[Int(nodes[place])] += 1
             }
         }
-        (self.begins, self.ends, self.nodes, self.heads, self.ownBegins, self.own) = (begins, ends, nodes, heads, ownBegins, own)
+        (self.begins, self.ends, self.nodes, self.heads, self.ownBegins, self.own) = (
+            begins, ends, nodes, heads, ownBegins, own
+        )
     }
 
     /// The events that a node shared with another.
@@ -58,5 +61,7 @@ struct Gatherings {
     func seats(at event: Int32) -> Range<Int> { Int(begins[Int(event)])..<Int(ends[Int(event)]) }
 
     /// How many of a node came to an event.
-    func heads(of node: Int32, at event: Int32) -> Int { seats(at: event).first { nodes[$0] == node }.map { Int(heads[$0]) } ?? 0 }
+    func heads(of node: Int32, at event: Int32) -> Int {
+        seats(at: event).first { nodes[$0] == node }.map { Int(heads[$0]) } ?? 0
+    }
 }

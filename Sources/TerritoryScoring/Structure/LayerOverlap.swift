@@ -13,7 +13,8 @@ struct LayerOverlap {
     let approximation: Double
 
     init(_ situation: Situation) {
-        self.init(pairs: situation.scenario.pairs, layers: situation.pairLayers, nodeCount: situation.scenario.nodeCount)
+        self.init(
+            pairs: situation.scenario.pairs, layers: situation.pairLayers, nodeCount: situation.scenario.nodeCount)
     }
 
     /// - Parameter layers: by pair, a bit for each layer that ties it.
@@ -66,12 +67,13 @@ struct LayerOverlap {
             return Graph(nodeCount: nodeCount, sources: tied.map(\.low), targets: tied.map(\.high), isDirected: false)
         }
         var random = RandomSource(seed: 0x0EE7, part: 0)
-        let rewirings = min(200, max(10, 40_000 / max(1, own.ties)))
+        let rewirings = min(60, max(10, 40_000 / max(1, own.ties)))
         var sum = 0
         for round in 0..<rewirings {
             var distinct: Set<UInt64> = []
             for place in graphs.indices {
-                graphs[place] = Rewiring.degreePreserving(graphs[place], swapsPerEdge: round == 0 ? 20 : 5, using: &random)
+                graphs[place] = Rewiring.degreePreserving(
+                    graphs[place], swapsPerEdge: round == 0 ? 20 : 5, using: &random)
                 for node in 0..<nodeCount {
                     for target in graphs[place].outgoing.neighbours(of: node) where Int(target) > node {
                         distinct.insert(UInt64(node) << 32 | UInt64(target))

@@ -89,7 +89,8 @@ struct DrawSpace: Sendable {
         var space = self
         space.seed = 0xC4A2CE
         let fixed = space
-        chance = count == 0
+        chance =
+            count == 0
             ? nil
             : ChanceLevel(count, preparation.aggregation, seed: fixed.seed) { number in
                 let view = fixed.view(Row(number: number))
@@ -271,8 +272,9 @@ struct DrawSpace: Sendable {
         return outcome
     }
 
-    /// The indicators with what nobody knows of them drawn: of an undefined one everything, of a
-    /// partly known one the part that is not (as for a share of a population, of which the unseen part
+    /// The indicators with what nobody knows of them drawn: of an undefined one everything (and of all of a
+    /// dimension alike, since they speak of one thing: drawn apart, much that is unknown would come to a
+    /// middling score that nobody saw), of a partly known one the part that is not (as for a share of a population, of which the unseen part
     /// can be anything).
     private func filled(_ row: Row, _ reading: Reading) -> [Double?] {
         var values = reading.values
@@ -285,9 +287,9 @@ struct DrawSpace: Sendable {
         }
         if active.contains(.undefinedIndicators) {
             var random = stream(.undefinedIndicators, row)
-            for place in values.indices {
-                let drawn = random.unit()
-                if values[place] == nil { values[place] = drawn }
+            let drawn = Dictionary(uniqueKeysWithValues: Dimension.allCases.map { ($0, random.unit()) })
+            for place in values.indices where values[place] == nil {
+                values[place] = drawn[IndicatorCatalogue.all[place].dimension]
             }
         }
         return values

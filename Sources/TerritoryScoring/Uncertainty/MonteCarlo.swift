@@ -138,7 +138,8 @@ struct MonteCarlo: Sendable {
                     origin: .data, output: output, first: indices.firstInterval, total: indices.totalInterval,
                     firstEstimate: indices.first, totalEstimate: indices.total),
                 Openness(
-                    origin: .method, output: output, first: indices.totalInterval?.rest, total: indices.firstInterval?.rest,
+                    origin: .method, output: output, first: indices.totalInterval?.rest,
+                    total: indices.firstInterval?.rest,
                     firstEstimate: indices.total.map(rest), totalEstimate: indices.first.map(rest)),
             ]
         }

@@ -16,7 +16,8 @@ struct CodingTests {
         for axis in Axis.allCases {
             let (x, y) = (a.axis(axis), b.axis(axis))
             let gap = abs(try #require(x.overKnown) - #require(y.overKnown))
-            let isTold = known(y) < known(x) - 1e-9 && y.indicators.contains { $0.value.coverage < 1 && $0.value.reason != nil }
+            let isTold =
+                known(y) < known(x) - 1e-9 && y.indicators.contains { $0.value.coverage < 1 && $0.value.reason != nil }
             #expect(gap < 0.01 || isTold, "\(what): \(axis) \(gap)")
         }
     }
@@ -50,7 +51,8 @@ struct CodingTests {
                 turn += 1
                 let own = halves[turn % 2]
                 split.ties[place] = Tie(
-                    source: tie.source == head ? own : tie.source, target: tie.target == head ? own : tie.target, kind: tie.kind,
+                    source: tie.source == head ? own : tie.source, target: tie.target == head ? own : tie.target,
+                    kind: tie.kind,
                     weight: tie.weight, details: tie.details)
             }
             split.tie(halves[0], halves[1], "supply")
@@ -78,7 +80,9 @@ struct CodingTests {
         event.event(with: members) { $0.date = PartialDate(year: 2015) }
         for one in members {
             for other in members where other > one {
-                pairs.tie(one, other, "cooperation") { $0.fact = "meeting"; $0.since = PartialDate(year: 2015) }
+                pairs.tie(one, other, "cooperation") {
+                    $0.fact = "meeting"; $0.since = PartialDate(year: 2015)
+                }
             }
         }
         try expectSame(event, pairs, "a meeting as pairs")
@@ -96,10 +100,13 @@ struct CodingTests {
 
     @Test func kindsOfTiesSplit() throws {
         var split = Self.base
-        let (help, assistance) = (Made.kinds.firstIndex { $0.id == "help" }!, Made.kinds.firstIndex { $0.id == "assistance" }!)
+        let (help, assistance) = (
+            Made.kinds.firstIndex { $0.id == "help" }!, Made.kinds.firstIndex { $0.id == "assistance" }!
+        )
         for place in split.ties.indices where split.ties[place].kind == help && place % 2 == 0 {
             let tie = split.ties[place]
-            split.ties[place] = Tie(source: tie.source, target: tie.target, kind: assistance, weight: tie.weight, details: tie.details)
+            split.ties[place] = Tie(
+                source: tie.source, target: tie.target, kind: assistance, weight: tie.weight, details: tie.details)
         }
         try expectSame(Self.base, split, "a kind split in two")
     }
@@ -117,7 +124,9 @@ struct CodingTests {
         made.tie(0, 1, "advice")
         let found = try made.indicators()
         for id in ["external_openness", "gatekeeping"] {
-            #expect(found[id]?.value == nil && found[id]?.coverage == 0 && found[id]?.reason == Reason.nobodyOutside, "\(id)")
+            #expect(
+                found[id]?.value == nil && found[id]?.coverage == 0 && found[id]?.reason == Reason.nobodyOutside,
+                "\(id)")
         }
         made.actor("far", inside: false)
         #expect(try made.values()["external_openness"] == 0)
@@ -129,7 +138,9 @@ struct CodingTests {
         for _ in 0..<4 { made.actor { $0.since = PartialDate(year: 2000) } }
         made.date = PartialDate(year: 2016)
         for (giver, receiver, fact) in [(0, 1, "f1"), (2, 3, "f2"), (0, 1, "f1")] {
-            made.tie(giver, receiver, "advice") { $0.since = PartialDate(year: 2012, month: 5); $0.fact = fact }
+            made.tie(giver, receiver, "advice") {
+                $0.since = PartialDate(year: 2012, month: 5); $0.fact = fact
+            }
         }
         made.tie(1, 2) { $0.since = PartialDate(year: 2013, month: 1) }
         #expect(try made.values()["knowledge_conversion"] == 0.5)

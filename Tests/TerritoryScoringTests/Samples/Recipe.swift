@@ -34,26 +34,32 @@ struct Recipe: Sendable {
     var hasHub = false
 
     static let branchPlants = Recipe(
-        expected: .noMilieu, sectors: ["C.29.10", "C.10.51", "C.22.29", "C.29.32", "H.52.10", "G.46.90"], qualified: 0.15,
+        expected: .noMilieu, sectors: ["C.29.10", "C.10.51", "C.22.29", "C.29.32", "H.52.10", "G.46.90"],
+        qualified: 0.15,
         adviceInside: 0.05, adviceOutside: 0.6, cooperation: 0.15, supply: 0.2, dormant: 0.5, trainings: (1, 0.05),
         meetings: (1, 0.1), pools: (1, 0.04), conversion: 0.05, localFinance: 0.05, colleges: [18, 1, 1])
     static let technopole = Recipe(
         expected: .innovationWithoutMilieu,
-        sectors: ["M.72.11", "M.72.19", "J.62.01", "J.62.02", "C.26.51", "C.26.11", "M.71.12", "J.61.10"], qualified: 0.85,
+        sectors: ["M.72.11", "M.72.19", "J.62.01", "J.62.02", "C.26.51", "C.26.11", "M.71.12", "J.61.10"],
+        qualified: 0.85,
         adviceInside: 2.6, adviceOutside: 0.9, cooperation: 0.25, returned: 0.05, supply: 0.1, dormant: 0.4,
         trainings: (6, 0.3), meetings: (1, 0.1), pools: (1, 0.05), conversion: 0.7, localFinance: 0.05,
         colleges: [16, 2, 1])
     static let district = Recipe(
         expected: .potentialMilieu, sectors: ["C.15.20", "C.15.20", "C.15.20", "C.15.20", "C.15.12"], qualified: 0.12,
-        adviceInside: 0.3, adviceOutside: 0.03, cooperation: 1.2, groups: 14, returned: 0.7, secondLayer: 0.6, supply: 1.2,
+        adviceInside: 0.3, adviceOutside: 0.03, cooperation: 1.2, groups: 14, returned: 0.7, secondLayer: 0.6,
+        supply: 1.2,
         dormant: 0.05, trainings: (1, 0.08), meetings: (6, 0.3), pools: (4, 0.3), conversion: 0.05, localFinance: 0.9)
     static let innovative = Recipe(
         expected: .innovativeMilieu,
-        sectors: ["C.15.20", "C.15.12", "C.14.13", "C.22.19", "M.74.10", "M.72.19", "J.62.01", "G.47.72"], qualified: 0.65,
-        adviceInside: 2.4, adviceOutside: 0.6, cooperation: 1.2, groups: 14, returned: 0.7, secondLayer: 0.6, supply: 1.2,
+        sectors: ["C.15.20", "C.15.12", "C.14.13", "C.22.19", "M.74.10", "M.72.19", "J.62.01", "G.47.72"],
+        qualified: 0.65,
+        adviceInside: 2.4, adviceOutside: 0.6, cooperation: 1.2, groups: 14, returned: 0.7, secondLayer: 0.6,
+        supply: 1.2,
         dormant: 0.05, trainings: (6, 0.3), meetings: (6, 0.3), pools: (4, 0.3), conversion: 0.7, localFinance: 0.85)
     static let star = Recipe(
-        expected: .noMilieu, sectors: ["C.15.20", "C.15.12", "C.25.11", "G.47.72", "N.78.20", "M.70.22"], qualified: 0.3,
+        expected: .noMilieu, sectors: ["C.15.20", "C.15.12", "C.25.11", "G.47.72", "N.78.20", "M.70.22"],
+        qualified: 0.3,
         adviceOutside: 0.1, returned: 0.2, secondLayer: 0.1, trainings: (1, 0.1), meetings: (1, 0.1), pools: (1, 0.1),
         conversion: 0.1, localFinance: 0.4, colleges: [20, 1, 1], hasHub: true)
     static let all: [(name: String, recipe: Recipe)] = [
@@ -85,13 +91,14 @@ private struct Making {
 
     init(recipe: Recipe, random: RandomSource) {
         (self.recipe, self.random) = (recipe, random)
-        made.furtherColumns = ["college"]
         made.date = PartialDate(year: 2016)
     }
 
     mutating func actors() {
-        let kinds = Array(repeating: "firm", count: recipe.firms) + Array(repeating: "school", count: recipe.firms / 10)
-            + Array(repeating: "firm", count: recipe.firms / 8) + Array(repeating: "town", count: max(1, recipe.firms / 15))
+        let kinds =
+            Array(repeating: "firm", count: recipe.firms) + Array(repeating: "school", count: recipe.firms / 10)
+            + Array(repeating: "firm", count: recipe.firms / 8)
+            + Array(repeating: "town", count: max(1, recipe.firms / 15))
         for (place, kind) in kinds.enumerated() {
             let isAssociation = kind == "firm" && place >= recipe.firms
             let sector = kind == "school" ? "P.85.42" : kind == "town" ? "O.84.11" : isAssociation ? "S.94.99" : nil
@@ -115,7 +122,9 @@ private struct Making {
         if recipe.hasHub { association = inside[0] }
     }
 
-    private mutating func count(_ mean: Double) -> Int { Int(mean) + (random.unit() < mean - Double(Int(mean)) ? 1 : 0) }
+    private mutating func count(_ mean: Double) -> Int {
+        Int(mean) + (random.unit() < mean - Double(Int(mean)) ? 1 : 0)
+    }
     private mutating func one(of actors: [Int]) -> Int { actors[random.below(actors.count)] }
 
     private mutating func tie(
@@ -126,7 +135,7 @@ private struct Making {
         guard source != target, told.insert([source, target, place]).inserted else { return }
         let drawn: TieStatus = random.unit() < recipe.dormant ? .dormant : .active
         made.tie(source, target, kind, status: status ?? drawn) { details in
-            (details.since, details.amount, details.further) = (since, amount, [college])
+            (details.since, details.amount, details.college) = (since, amount, college)
             details.confidence = 0.8 + 0.2 * random.unit()
         }
     }
@@ -181,9 +190,12 @@ private struct Making {
     mutating func events() {
         for (kind, many) in [("training", recipe.trainings), ("meeting", recipe.meetings), ("shop", recipe.pools)] {
             for number in 0..<many.0 {
-                var members = Array(inside.shuffled(using: &random).prefix(max(2, Int((many.1 * Double(inside.count)).rounded()))))
+                var members = Array(
+                    inside.shuffled(using: &random).prefix(max(2, Int((many.1 * Double(inside.count)).rounded()))))
                 if recipe.hasHub, !members.contains(inside[0]) { members[0] = inside[0] }
-                made.event(kind, with: members) { $0.date = PartialDate(year: 2012 + number % 5, month: 1 + number % 9) }
+                made.event(kind, with: members) {
+                    $0.date = PartialDate(year: 2012 + number % 5, month: 1 + number % 9)
+                }
             }
         }
     }
@@ -194,7 +206,6 @@ extension Made {
     /// meetings and dates follow nothing.
     static func chance(_ random: inout RandomSource) -> Made {
         var made = Made()
-        made.furtherColumns = ["college"]
         let count = 20 + random.below(60)
         let sectors = ["C.15.20", "C.25.11", "C.10.71", "G.47.72", "M.70.22", "M.72.19", "J.62.01", "S.94.99"]
         for place in 0..<count + count / 4 {
@@ -213,14 +224,16 @@ extension Made {
                 made.tie(source, target, kind, status: random.below(8) == 0 ? .dormant : .active) { details in
                     details.since = PartialDate(year: 2011 + random.below(5), month: 1 + random.below(12))
                     details.amount = kind == "finance" ? Double(1 + random.below(100)) : nil
-                    details.further = [kind == "seat" ? ["workers", "users", "funders"][random.below(3)] : nil]
+                    details.college = kind == "seat" ? ["workers", "users", "funders"][random.below(3)] : nil
                 }
             }
         }
         for kind in ["training", "meeting", "meeting", "shop"] {
             for _ in 0..<1 + random.below(3) {
                 let share = 0.05 + 0.25 * random.unit()
-                made.event(kind, with: (0..<count).filter { _ in random.unit() < share }) { $0.date = PartialDate(year: 2012 + random.below(4)) }
+                made.event(kind, with: (0..<count).filter { _ in random.unit() < share }) {
+                    $0.date = PartialDate(year: 2012 + random.below(4))
+                }
             }
         }
         return made

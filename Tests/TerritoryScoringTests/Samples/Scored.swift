@@ -92,6 +92,12 @@ extension Made {
 }
 
 extension Made {
+    /// Drawn over what the data leaves open alone: where more is unknown the method's own choices, of
+    /// means and weights, can make less of a difference, and hide that the interval is wider.
+    func openByData(draws: Int) throws -> TerritoryScore {
+        try score(draws: draws) { method, _ in method.factors = method.factors.filter { $0.origin == .data } }
+    }
+
     /// For draws alone.
     func options(draws: Int, seed: UInt64 = 1) -> ScoringOptions {
         var options = ScoringOptions()

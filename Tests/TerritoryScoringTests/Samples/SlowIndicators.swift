@@ -11,15 +11,15 @@ struct SlowIndicators {
     let first: Int
     let date: PartialDate
     /// Actors, a group by its head.
-    private let inside: Set<Int>
-    private let outside: Set<Int>
-    private let present: Set<Int>
+    let inside: Set<Int>
+    let outside: Set<Int>
+    let present: Set<Int>
     /// Inside at some day of the window.
-    private let ever: Set<Int>
-    private let rows: [Row]
-    private var tied: [Row] = []
-    private var pairs: Set<Set<Int>> = []
-    private var gatherings: [[Int: Int]] = []
+    let ever: Set<Int>
+    let rows: [Row]
+    var tied: [Row] = []
+    var pairs: Set<Set<Int>> = []
+    var gatherings: [[Int: Int]] = []
 
     struct Row {
         let tie: Tie
@@ -87,29 +87,36 @@ struct SlowIndicators {
         gatherings = events { $0.isPooled || $0.layer != .knowledge }.map { heads(at: $0.place) }
     }
 
-    private static func head(_ actor: Int, _ network: Network, _ present: Set<Int>) -> Int {
-        guard let parent = network.actors[actor].parent.flatMap({ network.actors.position(of: $0) }), present.contains(parent)
+    static func head(_ actor: Int, _ network: Network, _ present: Set<Int>) -> Int {
+        guard let parent = network.actors[actor].parent.flatMap({ network.actors.position(of: $0) }),
+            present.contains(parent)
         else { return actor }
         return parent
     }
 
     /// A name for a row that is another's double in everything but its confidence.
-    private static func doubled(_ place: Int, _ network: Network) -> String? {
+    static func doubled(_ place: Int, _ network: Network) -> String? {
         func text(_ tie: Tie) -> String {
-            let (details, ends) = (tie.details, network.tieKinds[tie.kind].isDirected ? [tie.source, tie.target] : [tie.source, tie.target].sorted())
-            return "\(ends)\(tie.kind)\(tie.weight)\(details.since?.description ?? "")/\(details.until?.description ?? "")\(details.status)\(details.amount ?? -1)\(details.further)"
+            let (details, ends) = (
+                tie.details,
+                network.tieKinds[tie.kind].isDirected ? [tie.source, tie.target] : [tie.source, tie.target].sorted()
+            )
+            return
+                "\(ends)\(tie.kind)\(tie.weight)\(details.since?.description ?? "")/\(details.until?.description ?? "")\(details.status)\(details.amount ?? -1)\(details.college ?? "")/\(details.seats ?? -1)/\(details.contributors ?? -1)\(details.form ?? "")"
                 .filter { $0 != " " }
         }
         let own = text(network.ties[place])
-        let others = network.ties.indices.count { $0 != place && network.ties[$0].details.fact == nil && text(network.ties[$0]) == own }
+        let others = network.ties.indices.count {
+            $0 != place && network.ties[$0].details.fact == nil && text(network.ties[$0]) == own
+        }
         return others > 0 ? own : nil
     }
 
-    private func weight(_ actor: Int) -> Double { Double(network.actors[actor].members ?? 1) }
-    private func weight(_ actors: some Sequence<Int>) -> Double { actors.sorted().reduce(0) { $0 + weight($1) } }
+    func weight(_ actor: Int) -> Double { Double(network.actors[actor].members ?? 1) }
+    func weight(_ actors: some Sequence<Int>) -> Double { actors.sorted().reduce(0) { $0 + weight($1) } }
 
     /// The inside actors at an event, each with how many of it came.
-    private func heads(at event: Int) -> [Int: Int] {
+    func heads(at event: Int) -> [Int: Int] {
         var heads: [Int: Int] = [:]
         for row in network.participation where row.event == event && present.contains(row.actor) {
             let actor = Self.head(row.actor, network, present)
@@ -120,20 +127,20 @@ struct SlowIndicators {
         return heads
     }
 
-    private static func rank(_ row: Row) -> String {
+    static func rank(_ row: Row) -> String {
         let status = ["active": "0", "": "1", "dormant": "2", "potential": "3"][row.status.rawValue]!
         return status + "\(Layer.standard.firstIndex(of: row.kind.layer)!)"
     }
 
-    private func surveyed(_ what: String) -> Bool { network.description.surveyed!.contains(what) }
+    func surveyed(_ what: String) -> Bool { network.description.surveyed!.contains(what) }
 
     // MARK: learning
 
-    private var knowledge: [Row] {
+    var knowledge: [Row] {
         rows.filter { $0.layer == "knowledge" && $0.isPresent && !$0.ends.isDisjoint(with: inside) }
     }
 
-    private func holds(_ event: Event) -> Bool {
+    func holds(_ event: Event) -> Bool {
         if event.status == .planned || event.status == .potential { return false }
         let isPooled = network.eventKinds.first { $0.id == event.kind }!.isPooled
         let end = event.until ?? (isPooled || event.status == .active ? nil : event.date)
@@ -141,7 +148,7 @@ struct SlowIndicators {
     }
 
     /// Events by what they are, with those present who took part.
-    private func events(_ isWanted: (EventKind) -> Bool) -> [(place: Int, event: Event, members: Set<Int>)] {
+    func events(_ isWanted: (EventKind) -> Bool) -> [(place: Int, event: Event, members: Set<Int>)] {
         network.events.enumerated().filter { _, event in
             holds(event) && isWanted(network.eventKinds.first { $0.id == event.kind }!)
         }.map { place, event in
@@ -150,14 +157,16 @@ struct SlowIndicators {
         }
     }
 
-    private var learningEvents: [Set<Int>] {
+    var learningEvents: [Set<Int>] {
         events { !$0.isPooled && $0.layer == .knowledge }.map(\.members)
     }
 
     func participation() -> Double {
         let taking = knowledge.reduce(Set<Int>()) { $0.union($1.ends) }.intersection(inside)
         let heads = events { !$0.isPooled && $0.layer == .knowledge }.map { self.heads(at: $0.place) }
-        let meeting = inside.subtracting(taking).reduce(0) { sum, actor in sum + (heads.compactMap { $0[actor] }.max() ?? 0) }
+        let meeting = inside.subtracting(taking).reduce(0) { sum, actor in
+            sum + (heads.compactMap { $0[actor] }.max() ?? 0)
+        }
         return (weight(taking) + Double(meeting)) / weight(inside)
     }
 
@@ -190,7 +199,9 @@ struct SlowIndicators {
             var reached = 0.0
             for source in inside.sorted() {
                 var known: Set<Int> = [source]
-                while let arc = arcs.first(where: { known.contains($0.0) && !known.contains($0.1) }) { known.insert(arc.1) }
+                while let arc = arcs.first(where: { known.contains($0.0) && !known.contains($0.1) }) {
+                    known.insert(arc.1)
+                }
                 reached += weight(source) * weight(known.intersection(inside).subtracting([source]))
             }
             expected += chance * reached
@@ -199,8 +210,10 @@ struct SlowIndicators {
         return expected / pairs
     }
 
-    private func levels(_ actor: Int) -> [String] { (network.actors[actor].sector ?? "").split(separator: ".").map(String.init) }
-    private func isOrganisation(_ actor: Int) -> Bool { network.actors[actor].kind != "citizens" }
+    func levels(_ actor: Int) -> [String] {
+        (network.actors[actor].sector ?? "").split(separator: ".").map(String.init)
+    }
+    func isOrganisation(_ actor: Int) -> Bool { network.actors[actor].kind != "citizens" }
 
     func diversity() -> Double? {
         let depth = present.filter { network.actors[$0].inside == true }.map { levels($0).count }.max() ?? 0
@@ -211,7 +224,9 @@ struct SlowIndicators {
             let (one, other) = (levels(ends.min()!).prefix(depth), levels(ends.max()!).prefix(depth))
             let common = zip(one, other).prefix { $0 == $1 }.count
             // Settled: a level that both know differs, or both are known to the deepest.
-            guard depth > 1, common < min(one.count, other.count) || (one.count == depth && other.count == depth) else { continue }
+            guard depth > 1, common < min(one.count, other.count) || (one.count == depth && other.count == depth) else {
+                continue
+            }
             let distance = Double(depth - common) / Double(depth)
             sum += weight * 4 * distance * (1 - distance)
             known += weight
@@ -230,7 +245,9 @@ struct SlowIndicators {
             guard own.count > 1 else { continue }
             let groups = Dictionary(grouping: own) { levels($0)[1] }
             var entropy = Double(groups.count - 1) / Double(2 * own.count)
-            for group in groups.values { entropy -= weight(group) / weight(own) * naturalLogarithm(weight(group) / weight(own)) }
+            for group in groups.values {
+                entropy -= weight(group) / weight(own) * naturalLogarithm(weight(group) / weight(own))
+            }
             top += weight(own) * min(naturalLogarithm(divisions), entropy)
             bottom += weight(own) * naturalLogarithm(divisions)
         }
@@ -252,12 +269,15 @@ struct SlowIndicators {
         guard !knowledge.isEmpty || !learningEvents.allSatisfy(\.isEmpty) else { return 0 }
         var received: Set<[Int]> = []
         for row in knowledge {
-            let ways = row.kind.isDirected ? [[row.source, row.target]] : [[row.source, row.target], [row.target, row.source]]
+            let ways =
+                row.kind.isDirected
+                ? [[row.source, row.target]] : [[row.source, row.target], [row.target, row.source]]
             received.formUnion(ways.filter { outside.contains($0[0]) && inside.contains($0[1]) })
         }
         let passing = received.map { $0[1] }.filter { receiver in
             knowledge.contains { row in
-                row.ends.isSubset(of: inside) && (row.source == receiver || (!row.kind.isDirected && row.target == receiver))
+                row.ends.isSubset(of: inside)
+                    && (row.source == receiver || (!row.kind.isDirected && row.target == receiver))
             } || learningEvents.contains { $0.contains(receiver) && $0.intersection(inside).count > 1 }
         }
         return received.isEmpty ? nil : Double(passing.count) / Double(received.count)
@@ -285,12 +305,16 @@ struct SlowIndicators {
             let own = starts.filter { $0.who.contains(actor) }
             let (n, k, c) = (starts.count, starts.count { follows($0.day) }, own.count)
             // C(n − k, c) ÷ C(n, c).
-            func choose(_ n: Int, _ c: Int) -> Double { c > n ? 0 : (0..<c).reduce(1) { $0 * Double(n - $1) / Double($1 + 1) } }
+            func choose(_ n: Int, _ c: Int) -> Double {
+                c > n ? 0 : (0..<c).reduce(1) { $0 * Double(n - $1) / Double($1 + 1) }
+            }
             return (!own.contains { follows($0.day) }, choose(n - k, c) / choose(n, c))
         }
         var (found, expected, all, isOpen) = (0.0, 0.0, 0.0, false)
         for exposure in exposures {
-            let ways = [isNever(cooperations, exposure.actor, exposure.day), isNever(activities, exposure.actor, exposure.day)]
+            let ways = [
+                isNever(cooperations, exposure.actor, exposure.day), isNever(activities, exposure.actor, exposure.day),
+            ]
             let chance = 1 - ways[0].chance * ways[1].chance
             all += exposure.share
             if !ways.allSatisfy(\.now) { found += exposure.share }
@@ -300,15 +324,18 @@ struct SlowIndicators {
         return isOpen ? max(0, (found - expected) / (all - expected)) : found / all
     }
 
-    private func exposures(upTo end: Int) -> [(actor: Int, day: Int, share: Double)] {
+    func exposures(upTo end: Int) -> [(actor: Int, day: Int, share: Double)] {
         var told: [String: (actor: Int, day: Int, fact: String?)] = [:]
         for (place, tie) in network.ties.enumerated() where network.tieKinds[tie.kind].layer == .knowledge {
-            guard let since = tie.details.since, present.isSuperset(of: [tie.source, tie.target]), Self.counts(tie, at: last, first)
+            guard let since = tie.details.since, present.isSuperset(of: [tie.source, tie.target]),
+                Self.counts(tie, at: last, first)
             else { continue }
             let ends = [tie.source, tie.target].map { Self.head($0, network, present) }
             guard ends[0] != ends[1] else { continue }
             let fact = tie.details.fact ?? Self.doubled(place, network)
-            for (giver, actor) in network.tieKinds[tie.kind].isDirected ? [(ends[0], ends[1])] : [(ends[0], ends[1]), (ends[1], ends[0])] {
+            for (giver, actor) in network.tieKinds[tie.kind].isDirected
+                ? [(ends[0], ends[1])] : [(ends[0], ends[1]), (ends[1], ends[0])]
+            {
                 guard inside.contains(actor), since.earliest >= first, since.earliest <= end else { continue }
                 let key = fact.map { "\($0) \(actor)" } ?? "\(giver) \(actor) \(since.earliest)"
                 if told[key] == nil || told[key]!.day > since.earliest { told[key] = (actor, since.earliest, fact) }
@@ -318,7 +345,8 @@ struct SlowIndicators {
             let event = network.events[row.event]
             let kind = network.eventKinds.first { $0.id == event.kind }!
             let actor = Self.head(row.actor, network, present)
-            guard !kind.isPooled, kind.layer == .knowledge, holds(event), let day = event.date?.earliest, inside.contains(actor),
+            guard !kind.isPooled, kind.layer == .knowledge, holds(event), let day = event.date?.earliest,
+                inside.contains(actor),
                 day >= first, day <= end
             else { continue }
             told["event \(row.event) \(actor)"] = (actor, day, nil)
@@ -328,10 +356,11 @@ struct SlowIndicators {
         }
     }
 
-    private func cooperationStarts() -> [(who: Set<Int>, day: Int)] {
+    func cooperationStarts() -> [(who: Set<Int>, day: Int)] {
         var starts: [String: (who: Set<Int>, day: Int)] = [:]
         for (place, tie) in network.ties.enumerated() where network.tieKinds[tie.kind].layer == .cooperation {
-            guard let since = tie.details.since, present.isSuperset(of: [tie.source, tie.target]), Self.counts(tie, at: last, first)
+            guard let since = tie.details.since, present.isSuperset(of: [tie.source, tie.target]),
+                Self.counts(tie, at: last, first)
             else { continue }
             let ends = Set([tie.source, tie.target].map { Self.head($0, network, present) })
             guard ends.count == 2 else { continue }
@@ -342,253 +371,19 @@ struct SlowIndicators {
         return Array(starts.values)
     }
 
-    private func activityStarts() -> [(who: Set<Int>, day: Int)] {
+    func activityStarts() -> [(who: Set<Int>, day: Int)] {
         network.actors.compactMap { actor in
-            guard let since = actor.since, let parent = actor.parent.flatMap({ network.actors.position(of: $0) }), present.contains(parent)
+            guard let since = actor.since, let parent = actor.parent.flatMap({ network.actors.position(of: $0) }),
+                present.contains(parent)
             else { return nil }
             return ([Self.head(parent, network, present)], since.earliest)
         }
     }
 
-    private static func counts(_ tie: Tie, at last: Int, _ first: Int) -> Bool {
+    static func counts(_ tie: Tie, at last: Int, _ first: Int) -> Bool {
         let details = tie.details
         guard (details.since?.earliest ?? 0) <= last, (details.until?.latest ?? .max) >= first else { return false }
         if details.status == .past { return (details.until?.latest ?? 0) > last }
         return details.status == .active || details.status == .unknown
-    }
-
-    // MARK: interaction
-
-    private var interaction: [Row] {
-        rows.filter { $0.ends.isSubset(of: inside) && !["knowledge", "location"].contains($0.layer) }
-    }
-
-
-    func activation() -> Double? {
-        let all = interaction
-        func share(_ row: Row) -> Double { row.fact == nil ? 1 : 1 / Double(all.count { $0.fact == row.fact }) }
-        func weight(_ rows: [Row]) -> Double { rows.reduce(0) { $0 + $1.tie.weight * share($1) } }
-        func of(_ status: TieStatus) -> Double { weight(interaction.filter { $0.status == status }) }
-        let known = of(.active) + of(.dormant) + of(.potential)
-        guard weight(interaction) > 0 else { return 0 }
-        guard interaction.contains(where: { $0.status == .dormant || $0.status == .potential }) else { return nil }
-        return 2 * known >= weight(interaction) ? (of(.active) + of(.dormant) / 2) / known : nil
-    }
-
-    func reciprocity() -> Double? {
-        guard !tied.isEmpty else { return 0 }
-        let arcs = Set(tied.filter { $0.kind.isDirected && ["cooperation", "supply", "service", "finance"].contains($0.layer) }
-            .map { [$0.source, $0.target] })
-        guard !arcs.isEmpty, arcs.count < inside.count * (inside.count - 1) else { return nil }
-        let returned = Double(arcs.filter { arcs.contains($0.reversed()) }.count) / Double(arcs.count)
-        let density = Double(arcs.count) / Double(inside.count * (inside.count - 1))
-        return max(0, (returned - density) / (1 - density))
-    }
-
-    /// The overlap that chance gives is given.
-    func multiplexity(expectedOverlap: Double) -> Double {
-        guard !pairs.isEmpty else { return 0 }
-        let layers = Double(network.description.surveyed!.subtracting(["knowledge", "location", "events", "pooled_resources"]).count)
-        let counts = pairs.map { pair in Double(Set(tied.filter { $0.ends == pair }.map(\.layer)).count) }
-        let all = counts.reduce(0, +)
-        let found = counts.reduce(0) { $0 + ($1 - 1) / (layers - 1) } / Double(counts.count)
-        let expected = expectedOverlap / (all - expectedOverlap) / (layers - 1)
-        return found == 1 ? 1 : max(0, (found - expected) / (1 - expected))
-    }
-
-    /// Triangles and four-cycles by looking at every triple and quadruple; the expectation is given.
-    func closure(expectedTies: Double, expectedEvents: Double) -> Double? {
-        let gatherings = gatherings.map { Set($0.keys) }
-        let seats = gatherings.reduce(0) { $0 + $1.count }
-        guard pairs.count + seats > 0 else { return 0 }
-        let members = inside.sorted()
-        var (closed, paths) = (0, 0)
-        for middle in members {
-            for one in members {
-                for other in members where one < other && one != middle && other != middle {
-                    guard pairs.contains([one, middle]), pairs.contains([middle, other]) else { continue }
-                    paths += 1
-                    if pairs.contains([one, other]) { closed += 1 }
-                }
-            }
-        }
-        var (cycles, threes) = (0, 0)
-        for a in members {
-            for e in gatherings.indices where gatherings[e].contains(a) {
-                for b in gatherings[e] where b != a {
-                    for f in gatherings.indices where f != e && gatherings[f].contains(b) {
-                        threes += 1
-                        if gatherings[f].contains(a) { cycles += 1 }
-                    }
-                }
-            }
-        }
-        func beyond(_ found: Double, _ expected: Double) -> Double {
-            found == 1 ? 1 : max(0, (found - expected) / (1 - expected))
-        }
-        var (sum, weight) = (0.0, 0)
-        // As if ten more paths were open; each path between two ends was counted once.
-        if paths > 0 {
-            sum += Double(pairs.count) * beyond(Double(closed) / Double(paths), expectedTies) * Double(paths) / Double(paths + 10)
-            weight += pairs.count
-        }
-        if threes > 0 {
-            sum += Double(seats) * beyond(Double(cycles) / Double(threes), expectedEvents) * Double(threes) / Double(threes + 10)
-            weight += seats
-        }
-        return weight > 0 ? sum / Double(weight) : 0
-    }
-
-    /// Who reaches whom by a chain of ties and events, without some.
-    private func parts(without gone: Set<Int> = []) -> [Set<Int>] {
-        let groups = pairs.map { $0 } + gatherings.map { Set($0.keys) }
-        var parts: [Set<Int>] = []
-        for actor in inside.subtracting(gone) where !parts.contains(where: { $0.contains(actor) }) {
-            var part: Set<Int> = [actor]
-            while let more = groups.map({ $0.subtracting(gone) }).first(where: { !$0.isDisjoint(with: part) && !$0.isSubset(of: part) }) {
-                part.formUnion(more)
-            }
-            parts.append(part)
-        }
-        return parts
-    }
-
-    func participationInInteraction() -> Double {
-        let taking = inside.filter { actor in pairs.contains { $0.contains(actor) } }
-        let shared = gatherings.filter { $0.values.reduce(0, +) > 1 }
-        let others = inside.subtracting(taking).reduce(0) { sum, actor in sum + (shared.compactMap { $0[actor] }.max() ?? 0) }
-        return (weight(taking) + Double(others)) / weight(inside)
-    }
-
-    func connectedness() -> Double {
-        let all = weight(inside)
-        return parts().filter { $0.count > 1 }.reduce(0) { $0 + weight($1) * (weight($1) - 1) } / (all * (all - 1))
-    }
-
-    func intensity(scale: Double) -> Double {
-        let shared = gatherings.filter { $0.values.reduce(0, +) > 1 }
-        let sum = inside.sorted().reduce(0.0) { sum, actor in
-            let tied = pairs.filter { $0.contains(actor) }.reduce(Set<Int>()) { $0.union($1) }.subtracting([actor])
-            let events = shared.filter { $0[actor] != nil }
-            let partners = weight(tied) + events.reduce(0.0) { $0 + Double($1[actor]!) / weight(actor) }
-            let different = events.reduce(tied) { $0.union($1.keys) }.subtracting([actor])
-            let most = events.isEmpty ? weight(different) : weight(different) + weight(actor) - 1
-            return sum + weight(actor) * min(partners, most)
-        }
-        return 1 - exponential(-sum / weight(inside) / scale)
-    }
-
-    /// By trying each actor in turn.
-    func robustness() -> Double? {
-        guard inside.count > 2 else { return nil }
-        guard pairs.count + gatherings.reduce(0, { $0 + $1.count }) > 0 else { return 0 }
-        func joined(_ gone: Set<Int>) -> Int { parts(without: gone).reduce(0) { $0 + $1.count * ($1.count - 1) / 2 } }
-        func degree(_ actor: Int, _ gone: Set<Int>) -> Int {
-            pairs.count { $0.contains(actor) && $0.isDisjoint(with: gone) } + gatherings.count { $0[actor] != nil }
-        }
-        let n = Double(inside.count)
-        let ties = max(n - 1, Double(pairs.count + gatherings.reduce(0) { $0 + max(0, $1.count - 1) }))
-        var gone: Set<Int> = []
-        var terms: [Double] = []
-        for left in 1...min(max(3, (inside.count + 9) / 10), inside.count - 2) {
-            let there = inside.subtracting(gone)
-            let least = there.map { joined(gone.union([$0])) }.min()!
-            let worst = there.filter { joined(gone.union([$0])) == least }
-            let most = worst.map { degree($0, gone) }.max()!
-            let equals = worst.filter { degree($0, gone) == most }
-            // Which of equals goes first the engine decides by its own order.
-            guard equals.count == 1 || left == min(max(3, (inside.count + 9) / 10), inside.count - 2) else { return -1 }
-            gone.insert(equals.min()!)
-            let rest = n - Double(left)
-            let kept = max(0, ties - Double(left) * 2 * ties / n)
-            let best = kept >= rest - 1 ? 1 : (rest / (rest - kept) - 1) / (rest - 1)
-            if best > 0 { terms.append(min(1, Double(joined(gone)) / (rest * (rest - 1) / 2) / best)) }
-        }
-        return terms.isEmpty ? 0 : terms.reduce(0, +) / Double(terms.count)
-    }
-
-    func mixing() -> Double? {
-        guard !pairs.isEmpty else { return 0 }
-        func isAcross(_ pair: Set<Int>) -> Bool { network.actors[pair.min()!].kind != network.actors[pair.max()!].kind }
-        let all = inside.flatMap { one in inside.filter { $0 > one }.map { Set([one, $0]) } }
-        let across = Double(all.count(where: isAcross))
-        guard across > 0 else { return nil }
-        let (found, chance) = (Double(pairs.count(where: isAcross)) / Double(pairs.count), across / Double(all.count))
-        let most = min(1, across / Double(pairs.count))
-        return most - chance > 1e-12 ? max(0, (found - chance) / (most - chance)) : 1
-    }
-
-    func inclusiveness() -> Double {
-        // One by one, a collective as often as it has members.
-        let counts = inside.sorted().flatMap { actor -> [Double] in
-            let own = tied.filter { $0.ends.contains(actor) }
-            let ties = Set(
-                own.map { row in
-                    let isShared = row.fact != nil && tied.count { $0.fact == row.fact } > 1
-                    return isShared ? "fact \(row.fact!)" : "\(row.ends.sorted()) \(row.layer)"
-                })
-            return Array(repeating: Double(ties.count + gatherings.count { $0[actor] != nil }), count: Int(weight(actor)))
-        }
-        let mean = counts.reduce(0, +) / Double(counts.count)
-        guard mean > 0 else { return 0 }
-        let n = Double(counts.count)
-        let gaps = counts.reduce(0) { sum, x in sum + counts.reduce(0) { $0 + abs(x - $1) } }
-        return 1 - gaps / (2 * n * n * mean) * n / (n - 1)
-    }
-
-    func collectiveEvents() -> Double? {
-        let meetings = events { !$0.isPooled && $0.layer != .knowledge }
-        guard !meetings.isEmpty else { return 0 }
-        let told = meetings.filter { meeting in
-            let known = network.participation.filter { network.events[$0.event].id == meeting.event.id }
-                .reduce(0) { $0 + ($1.count ?? Double(network.actors[$1.actor].members ?? 1)) }
-            return known >= (meeting.event.participants.map { Double($0) / 2 } ?? 2)
-        }
-        guard 2 * told.count >= meetings.count else { return nil }
-        let heads = meetings.map { self.heads(at: $0.place) }
-        return Double(inside.reduce(0) { sum, actor in sum + (heads.compactMap { $0[actor] }.max() ?? 0) }) / weight(inside)
-    }
-
-    func pooling() -> Double {
-        let heads = events(\.isPooled).map { self.heads(at: $0.place) }
-        return Double(inside.reduce(0) { sum, actor in sum + (heads.compactMap { $0[actor] }.max() ?? 0) }) / weight(inside)
-    }
-
-    func citizenFinance() -> Double? {
-        let received = rows.filter { $0.layer == "finance" && $0.isPresent && inside.contains($0.target) }
-        guard !received.isEmpty else { return 0 }
-        func isLocal(_ row: Row) -> Bool { inside.contains(row.source) || network.actors[row.source].kind == "citizens" }
-        let placed = received.filter { isLocal($0) || outside.contains($0.source) }
-        func share(_ rows: [Row], _ size: (Row) -> Double) -> Double? {
-            let all = rows.reduce(0) { $0 + size($1) }
-            guard 2 * rows.count >= received.count, all > 0 else { return nil }
-            return rows.filter(isLocal).reduce(0) { $0 + size($1) } / all
-        }
-        let parts = [
-            share(placed) { $0.tie.details.contributors ?? Double(network.actors[$0.source].members ?? 1) },
-            share(placed.filter { $0.tie.details.amount != nil }) { $0.tie.details.amount! },
-        ].compactMap { $0 }
-        return parts.isEmpty ? nil : parts.reduce(0, +) / Double(parts.count)
-    }
-
-    func sharedGovernance() -> Double? {
-        let seats = rows.filter { row in
-            ["governance", "membership"].contains(row.layer) && row.isPresent && inside.contains(row.target)
-                && row.tie.details.college != nil
-        }
-        var shares: [Double] = []
-        for organisation in Set(seats.map(\.target)) {
-            let own = seats.filter { $0.target == organisation }
-            let colleges = Dictionary(grouping: own) { $0.tie.details.college! }
-            func told(_ row: Row) -> Double? { row.tie.details.seats ?? network.actors[row.source].members.map(Double.init) }
-            guard own.contains(where: { told($0) != nil }) || colleges.values.contains(where: { $0.count > 1 })
-            else { continue }
-            let sizes = colleges.values.map { rows in rows.reduce(0.0) { $0 + (told($1) ?? 1) } }
-            let all = sizes.reduce(0, +)
-            guard all > 0 else { continue }
-            let same = sizes.reduce(0) { $0 + ($1 / all) * ($1 / all) }
-            shares.append(sizes.count == 1 ? 0 : (1 - same) / (1 - 1 / Double(sizes.count)))
-        }
-        return shares.isEmpty ? nil : shares.reduce(0, +) / Double(shares.count)
     }
 }
