@@ -59,7 +59,7 @@ import Vocabulary
         let scene = try plane(Drawn.town.get())
         #expect(marks(scene, "territory").count == 2)
         let words = Set(scene.labels.flatMap(\.lines))
-        #expect(words.contains { $0.hasSuffix("2016") && $0.count > 4 } && words.contains("2014"))
+        #expect(words.contains { $0.hasSuffix("2016") && $0.count > 4 } && words.contains("2008"))
         let regions = scene.areas.filter { $0.identity?.classes.first == "region" }
         #expect(Set(regions.map { $0.identity?.classes ?? [] }).count == 1, "of the last date alone")
     }
@@ -107,7 +107,7 @@ import Vocabulary
         let scores = try Drawn.town.get()
         let scene = try FigureCatalogue.figure("profile").draw(scores: scores)
         #expect(Set(marks(scene, "value").map(\.rim)).count == 2 && marks(scene, "null").isEmpty)
-        #expect(scene.labels.contains { $0.lines[0].hasSuffix("2014") })
+        #expect(scene.labels.contains { $0.lines[0].hasSuffix("2008") })
         let error = #expect(throws: MilieuError.self) {
             try FigureCatalogue.figure("profile").draw(scores: Array(repeating: scores[0], count: 7))
         }

@@ -26,11 +26,13 @@ import Vocabulary
     @Test func `each part that is named is the new one`() throws {
         let network = try SmallTown.network()
         let source = Source(id: "s", citation: "a book")
+        var beside = SideTables()
+        beside.respondents = [Respondent(actor: "z")]
         let changed = try network.replacing(
             description: DatasetDescription(name: "other"), actors: Actors([Actor(id: "z", kind: "k")]), ties: Ties([]),
             events: [Event(id: "e", kind: "v")], participation: [Participation(actor: 0, event: 0)],
             tieKinds: [TieKind(id: "t", isDirected: true)], actorKinds: [ActorKind(id: "k", sphere: .social)],
-            eventKinds: [EventKind(id: "v")], sources: [source])
+            eventKinds: [EventKind(id: "v")], sources: [source], beside: beside)
         let (old, new) = (parts(network), parts(changed))
         #expect(Set(old.keys) == Set(new.keys) && old.allSatisfy { $1 != new[$0] })
         #expect(changed.actors.allIDs == ["z"] && changed.events.map(\.id) == ["e"] && changed.sources == [source])

@@ -61,7 +61,7 @@ import Vocabulary
         #expect(digits(Self.text(of: row)) == digits(latex), "\(id)")
     }
 
-    private func digits(_ text: String) -> [Character] { text.filter { "0123456789".contains($0) || "𝟏".contains($0) }.map { $0 == "𝟏" ? "1" : $0 } }
+    private func digits(_ text: String) -> [Character] { text.filter { "0123456789𝟏𝟙".contains($0) }.map { "𝟏𝟙".contains($0) ? "1" : $0 } }
 
     /// What stands between tags.
     private static func text(of markup: String) -> String {

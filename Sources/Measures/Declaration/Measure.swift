@@ -73,7 +73,8 @@ public struct Measure: Sendable, Identifiable {
 
     /// What the network must have; without it the measure is refused with a remedy.
     public enum Requirement: String, Sendable, CaseIterable {
-        case directed, twoMode, oneMode, grouping, resource, attribute, start, layers, dates
+        // In the order in which they are asked for: whether a measure means anything here comes first.
+        case twoMode, oneMode, directed, grouping, resource, attribute, start, layers, dates
     }
 
     public enum Profile: String, Sendable, CaseIterable {

@@ -77,7 +77,7 @@ enum Drawn {
         var options = ScoringOptions()
         options.draws = 8
         (options.hasSensitivity, options.hasLeverage, options.hasNulls) = (false, false, false)
-        let dates = [2016, 2014].compactMap { PartialDate(year: $0) }
+        let dates = [2016, 2008].compactMap { PartialDate(year: $0) }
         return try Scoring.trajectory(dataset("archetypes/hub_star"), at: dates, method: .standard(), options: options)
     }
 

@@ -134,7 +134,9 @@ import Vocabulary
 
     @Test func aTieOfWeightZeroTiesNobody() throws {
         let dataset = try SmallDataset(["ties.csv": "source,target,kind,weight,evidence\na,b,cooperation,0,report\n"])
-        #expect(brief(try dataset.read()) == ["note isolate actors.csv:2"])
+        let found = brief(try dataset.read())
+        #expect(found.count == 2 && found.contains("note isolate actors.csv:2"))
+        #expect(found.contains { $0.hasPrefix("note zero-weight ties.csv:2") }, "\(found)")
     }
 
     @Test func whoseNumberIsNotKnownIsACollectiveByItsOwnWord() throws {

@@ -38,7 +38,8 @@ import Vocabulary
             try ChanceNetwork(seed: $0, density: 0.2).context(weights: .strength)
         },
         Design(description: "shared events, degrees", model: .degrees, measures: ["transitivity", "reciprocity"]) {
-            try ChanceNetwork(seed: $0, layers: .mixed, density: 0.25).context(events: .projected)
+            // So dense that most networks have directed ties that chance can turn towards each other.
+            try ChanceNetwork(seed: $0, layers: .mixed, density: 0.4).context(events: .projected)
         },
         Design(description: "shared events, ties", model: .ties, measures: ["transitivity"]) {
             try ChanceNetwork(seed: $0, layers: .mixed, density: 0.25).context(events: .projected)
