@@ -51,6 +51,12 @@ extension RandomSource {
         return count
     }
 
+    /// Poisson, of which it is known that it is not 0, where only a share of what is there is shown. More shown than
+    /// that share of all there can be would lead the mean beyond all bounds, so that it counts as 1.5 at most.
+    mutating func shownPoisson(_ mean: Double, shown: Double) -> Int {
+        positivePoisson(shown > 0.999 ? mean : min(mean, 1.5))
+    }
+
     /// Poisson, of which it is known that it is not 0: by inversion.
     public mutating func positivePoisson(_ mean: Double) -> Int {
         guard mean > 1e-3 else { return 1 }

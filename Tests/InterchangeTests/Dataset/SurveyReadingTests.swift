@@ -6,7 +6,7 @@ import Vocabulary
 
 /// How a dataset says how it looked: `surveyed` and `population` of `datapackage.json`.
 struct SurveyReadingTests {
-    private func read(_ surveyed: String, population: String = "null") throws -> DatasetReading {
+    private func read(_ surveyed: String, population: String = "null") throws -> Reading {
         try SmallDataset.read(
             "datapackage.json", replacing: "\"surveyed\": [\"knowledge\", \"events\"]",
             by: "\"surveyed\": \(surveyed), \"population\": \(population)")
