@@ -52,9 +52,10 @@ extension RandomSource {
     }
 
     /// Poisson, of which it is known that it is not 0, where only a share of what is there is shown. More shown than
-    /// that share of all there can be would lead the mean beyond all bounds, so that it counts as 1.5 at most.
+    /// that share of all there can be would lead the mean beyond all bounds, so that it counts as 1.5 at most; where all is
+    /// shown, everyone tied to everyone would, so that it counts as 8.
     mutating func shownPoisson(_ mean: Double, shown: Double) -> Int {
-        positivePoisson(shown > 0.999 ? mean : min(mean, 1.5))
+        positivePoisson(min(mean, shown > 0.999 ? 8 : 1.5))
     }
 
     /// Poisson, of which it is known that it is not 0: by inversion.
