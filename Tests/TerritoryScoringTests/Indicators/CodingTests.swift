@@ -89,7 +89,7 @@ struct CodingTests {
         // Not only nearly: the same people met. What closure chance gives is drawn, in the order of actors
         // that the coding helps to settle.
         let (one, other) = (try event.values(), try pairs.values())
-        for id in ["collective_events", "intensity", "robustness", "inclusiveness", "multiplexity"] {
+        for id in ["collective_events", "intensity", "robustness", "inclusiveness"] {
             #expect(one[id] == other[id], "\(id)")
         }
         #expect(try abs(#require(one["closure"]) - #require(other["closure"])) < 0.01)
