@@ -1,7 +1,7 @@
 /// A Gibbs sampler of the rates of partly shown arcs.
 ///
-/// Shown seeds are Poisson too, at the rate times the chance of being shown, so that nothing hidden has to be drawn to
-/// fit the rates: each factor is drawn from its own Gamma distribution given the others and the shown seeds.
+/// Shown seeds are counted at the rate times the chance of being shown, so that nothing hidden has to be drawn to fit
+/// the rates: each factor is drawn from its own Gamma distribution given the others and the shown seeds.
 struct ArcChain {
     private(set) var rates: ArcRates
     private(set) var labels: ArcLabels
@@ -61,7 +61,9 @@ struct ArcChain {
             {
                 (source, target) = (target, source)
             }
-            let count = Double(random.positivePoisson(mean * (1 - rates.hiding(kind, source, target))))
+            // All seeds of an arc are shown with it, so that on average the count is the rate times the chance.
+            let shown = 1 - rates.hiding(kind, source, target)
+            let count = Double(random.shownPoisson(mean, shown: shown))
             sent[kind][Int(source)] += count
             received[kind][Int(target)] += count
             between[kind][layout.block(source) * layout.blockCount + layout.block(target)] += count

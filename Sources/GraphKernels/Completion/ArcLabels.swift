@@ -69,15 +69,16 @@ struct ArcLabels: Sendable {
         }
     }
 
-    /// Each way in which an arc can have come about has the odds that it alone brought it: e^λ − 1 of a seed at rate
-    /// λ that is silent otherwise, c ÷ (1 − c) of a companion of chance c.
+    /// Each way in which an arc can have come about has the odds that it alone brought it and let it be seen: of a seed
+    /// at rate λ that is silent otherwise, those of (1 − e^−λ) · shown, of a companion those of its chance · shown.
     private func drawn(_ place: Int, in pair: Range<Int>, _ rates: ArcRates, _ random: inout RandomSource) -> Origin {
         let arc = layout.partial.arcs[place]
         let kind = Int(arc.kind)
         let isDirected = layout.partial.kinds[kind].isDirected
         let shown = 1 - rates.hiding(kind, arc.source, arc.target)
         var chosen = Origin.seed
-        let seeding = Logarithm.exponential(min(30, rates.rate(kind, arc.source, arc.target) * shown)) - 1
+        let chance = (1 - Logarithm.exponential(-rates.rate(kind, arc.source, arc.target))) * shown
+        let seeding = chance / (1 - min(0.999, chance))
         var sum = max(seeding * rates.silence(kind, arc.source, arc.target), 1e-300)
         /// One more candidate, kept with its share of all odds so far.
         func take(_ odds: Double, _ random: inout RandomSource) -> Bool {

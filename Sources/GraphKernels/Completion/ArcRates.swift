@@ -49,6 +49,13 @@ struct ArcRates: Sendable {
         companion.isReversed ? (target, source) : (source, target)
     }
 
+    /// The share of seeds to keep between two nodes of which no arc of this kind was shown: with rate λ and chance e of
+    /// being shown an arc is there with chance p(1 − e)/(1 − pe), p = 1 − e^−λ, which is that of a Poisson number of
+    /// mean λ + ln(1 − pe).
+    func unseen(_ kind: Int, _ source: Int32, _ target: Int32) -> Double {
+        ShareTold.unseen(rate: rate(kind, source, target), shown: 1 - hiding(kind, source, target))
+    }
+
     /// The chance that none of a seed's companions was shown, but for one of them.
     func silence(_ kind: Int, _ source: Int32, _ target: Int32, but spared: Int? = nil) -> Double {
         var chance = 1.0

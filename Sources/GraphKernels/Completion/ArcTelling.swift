@@ -16,8 +16,8 @@ struct ArcTelling: Sendable {
         levels = layout.partial.kinds.map { kind in
             switch kind.sight {
             case .whole: 1
-            case .ends(_, _, let range), .share(let range):
-                range.lowerBound + quantile * (range.upperBound - range.lowerBound)
+            case .ends(_, _, let range): range.lowerBound + quantile * (range.upperBound - range.lowerBound)
+            case .share(let range): ShareTold.level(quantile, range)
             }
         }
     }
@@ -83,5 +83,23 @@ struct ArcTelling: Sendable {
             if hidden(middle) > 1 - share { low = middle } else { high = middle }
         }
         return weights.map { Logarithm.exponential(-$0 * high) }
+    }
+}
+
+/// The share of what is there that documents tell: nothing in them says it.
+enum ShareTold {
+    /// Jeffreys' distribution of a share, Beta(½, ½), over the range: sin² of a uniform angle. Nearly all and hardly
+    /// anything are likelier than under a uniform one, under which an interval of 90 % would shut out both.
+    static func level(_ quantile: Double, _ range: ClosedRange<Double>) -> Double {
+        let root = Logarithm.sine(quantile * Double.pi / 2)
+        return range.lowerBound + root * root * (range.upperBound - range.lowerBound)
+    }
+
+    /// 1 + ln(1 − pe)/λ with p = 1 − e^−λ: of a Poisson number of mean λ, what share to keep where none was shown.
+    static func unseen(rate: Double, shown: Double) -> Double {
+        guard shown > 0 else { return 1 }
+        guard rate > 1e-9 else { return 1 - shown }
+        let there = 1 - Logarithm.exponential(-rate)
+        return max(0, 1 + Logarithm.natural(max(1e-300, 1 - there * shown)) / rate)
     }
 }

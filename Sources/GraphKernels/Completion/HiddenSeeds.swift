@@ -2,7 +2,7 @@
 /// many pairs of nodes there are.
 struct HiddenSeeds: Sendable {
     let rates: ArcRates
-    /// By kind, over places of the order: running sums of factor times hiding, and of the factor alone.
+    /// By kind, over places of the order: running sums of the factors of those that hide anything, and of all.
     private let hiddenSending: [[Double]]
     private let hiddenReceiving: [[Double]]
     private let wholeSending: [[Double]]
@@ -15,7 +15,8 @@ struct HiddenSeeds: Sendable {
             var sums = [0.0]
             sums.reserveCapacity(order.count + 1)
             for node in order {
-                sums.append(sums[sums.count - 1] + factor[kind][Int(node)] * (hides?[kind][Int(node)] ?? 1))
+                let hidesNothing = hides.map { $0[kind][Int(node)] == 0 } ?? false
+                sums.append(sums[sums.count - 1] + (hidesNothing ? 0 : factor[kind][Int(node)]))
             }
             return sums
         }
@@ -43,7 +44,9 @@ struct HiddenSeeds: Sendable {
                 for _ in 0..<random.poisson(mean) {
                     let one = layout.order[Self.place(sending, source.range, random.unit() * out)]
                     let other = layout.order[Self.place(receiving, target.range, random.unit() * into)]
-                    if one != other, random.unit() < rates.silence(kind, one, other) { found(one, other, &random) }
+                    guard one != other else { continue }
+                    let chance = rates.unseen(kind, one, other) * rates.silence(kind, one, other)
+                    if random.unit() < chance { found(one, other, &random) }
                 }
             }
         }

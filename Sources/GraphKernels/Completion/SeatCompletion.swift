@@ -46,9 +46,10 @@ struct SeatRates: Sendable {
     let partial: PartialSeats
     /// By node: the chance that its part was not shown.
     let hides: [Double]
-    /// By node, m · u · ρ, and its running sums, times hiding or as it is.
+    /// By node, m · u · ρ, and its running sums: as it is, times hiding, and of those that hide anything.
     private(set) var taking: [Double]
     private var hiddenSums: [Double] = []
+    private var openSums: [Double] = []
     private var sums: [Double] = []
     /// By event: η.
     var drawing: [Double]
@@ -64,7 +65,7 @@ struct SeatRates: Sendable {
             switch partial.sight {
             case .whole: partial.nodes.map { _ in 1 }
             case .nodes(let asked, let range): asked.map { $0 ? level(range) : 0 }
-            case .share(let range): partial.nodes.map { _ in level(range) }
+            case .share(let range): partial.nodes.map { _ in ShareTold.level(quantile, range) }
             }
         hides = partial.nodes.indices.map { partial.nodes[$0].isListed ? 1 - told[$0] : 1 }
         taking = Array(repeating: 0, count: partial.nodes.count)
@@ -74,10 +75,11 @@ struct SeatRates: Sendable {
 
     mutating func set(taking: [Double]) {
         self.taking = taking
-        (sums, hiddenSums) = ([0], [0])
+        (sums, hiddenSums, openSums) = ([0], [0], [0])
         for (rate, hides) in zip(taking, hides) {
             sums.append(sums[sums.count - 1] + rate)
             hiddenSums.append(hiddenSums[hiddenSums.count - 1] + rate * hides)
+            openSums.append(openSums[openSums.count - 1] + (hides > 0 ? rate : 0))
         }
     }
 
@@ -88,15 +90,16 @@ struct SeatRates: Sendable {
         var drawn = SeatCompletion.Drawn()
         guard partial.hasHidden else { return drawn }
         for event in drawing.indices where !partial.isComplete[event] {
-            drawn.seats += nodes(hiddenSums, drawing[event], &random)
+            drawn.seats += nodes(drawing[event], &random)
                 .map { PartialSeats.Seat(node: $0, event: Int32(event)) }.filter { !isShown.contains($0) }
         }
-        drawn.unseen = unseen(&random).map { nodes(hiddenSums, $0, &random) }.filter { !$0.isEmpty }
+        drawn.unseen = unseen(&random).map { nodes($0, &random) }.filter { !$0.isEmpty }
         return drawn
     }
 
-    /// Each node once.
-    private func nodes(_ sums: [Double], _ rate: Double, _ random: inout RandomSource) -> [Int32] {
+    /// Of an event, nodes whose part was not shown and is there, each once.
+    private func nodes(_ rate: Double, _ random: inout RandomSource) -> [Int32] {
+        let sums = openSums
         guard let mass = sums.last, mass > 0 else { return [] }
         var found: Set<Int32> = []
         for _ in 0..<random.poisson(mass * rate) {
@@ -106,7 +109,8 @@ struct SeatRates: Sendable {
                 let middle = (low + high) / 2
                 if sums[middle + 1] <= goal { low = middle + 1 } else { high = middle }
             }
-            found.insert(Int32(low))
+            let kept = ShareTold.unseen(rate: rate * taking[low], shown: 1 - hides[low])
+            if random.unit() < kept { found.insert(Int32(low)) }
         }
         return found.sorted()
     }
@@ -149,15 +153,16 @@ struct SeatChain {
         rates.set(taking: partial.nodes.indices.map { level * blocks[Int(partial.nodes[$0].block)] * activity[$0] })
     }
 
-    /// Shown seats are Poisson too, at the rate times the chance of being shown, so that nothing hidden has to be drawn.
+    /// Shown seats are counted at the rate times the chance of being shown, so that nothing hidden has to be drawn.
     mutating func step(_ random: inout RandomSource) {
         guard !partial.seats.isEmpty, partial.hasHidden else { return }
         var byNode = [Double](repeating: 0, count: partial.nodes.count)
         var byEvent = [Double](repeating: 0, count: partial.isComplete.count)
         for seat in partial.seats {
             let (node, event) = (Int(seat.node), Int(seat.event))
+            // All that fell on a seat is shown with it, so that on average the count is the rate times the chance.
             let shown = partial.isComplete[event] ? 1 : 1 - rates.hides[node]
-            let count = Double(random.positivePoisson(rates.taking[node] * rates.drawing[event] * shown))
+            let count = Double(random.shownPoisson(rates.taking[node] * rates.drawing[event], shown: shown))
             byNode[node] += count
             byEvent[event] += count
         }

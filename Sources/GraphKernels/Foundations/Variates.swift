@@ -51,6 +51,13 @@ extension RandomSource {
         return count
     }
 
+    /// Poisson, of which it is known that it is not 0, where only a share of what is there is shown. More shown than
+    /// that share of all there can be would lead the mean beyond all bounds, so that it counts as 1.5 at most; where all is
+    /// shown, everyone tied to everyone would, so that it counts as 8.
+    mutating func shownPoisson(_ mean: Double, shown: Double) -> Int {
+        positivePoisson(min(mean, shown > 0.999 ? 8 : 1.5))
+    }
+
     /// Poisson, of which it is known that it is not 0: by inversion.
     public mutating func positivePoisson(_ mean: Double) -> Int {
         guard mean > 1e-3 else { return 1 }

@@ -177,6 +177,7 @@ struct DatasetReading {
                 description: description, actors: Actors(actors, attributes: actorAttributes), ties: ties,
                 events: events, participation: participation, tieKinds: tieKinds, actorKinds: actorKinds,
                 eventKinds: eventKinds, sources: sources, beside: beside)
+            reportObservation(network)
             return Reading(network: network, findings: sorted())
         } catch {
             findings.add(

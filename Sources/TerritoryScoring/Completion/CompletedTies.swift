@@ -61,7 +61,7 @@ struct CompletedTies: Sendable {
 
     /// Ties that are read as ties of the milieu, whatever their dates: none inside an organisation or group, and of
     /// the rows that tell one fact of the same two, the surest.
-    private static func told(_ preparation: Preparation) -> [Int] {
+    static func told(_ preparation: Preparation) -> [Int] {
         let (code, scenario) = (preparation.code, preparation.scenario)
         var positions: [Int] = []
         var facts: [[Int32]: Int] = [:]

@@ -41,6 +41,21 @@ enum Inclusiveness {
     private static func participation(_ situation: Situation) -> [(count: Double, weight: Double)] {
         let scenario = situation.scenario
         var counts = [Int](repeating: 0, count: scenario.nodeCount)
+        if scenario.hasSharedFacts {
+            addFacts(situation, &counts)
+        } else {
+            for (pair, layers) in zip(scenario.pairs, situation.pairLayers) where layers != 0 {
+                counts[Int(pair.low)] += layers.nonzeroBitCount
+                counts[Int(pair.high)] += layers.nonzeroBitCount
+            }
+        }
+        for insider in situation.insiders { counts[Int(insider)] += situation.graph.eventDegree(Int(insider)) }
+        return situation.insiders.map { (Double(counts[Int($0)]), Double(situation.weight($0))) }
+    }
+
+    /// Ties by pair and layer, but for facts that several pairs tell: each of these counts once for an actor.
+    private static func addFacts(_ situation: Situation, _ counts: inout [Int]) {
+        let scenario = situation.scenario
         let tellings = situation.tellings(of: situation.interaction)
         var told: Set<SIMD3<Int32>> = []
         for place in situation.interaction {
@@ -54,7 +69,5 @@ enum Inclusiveness {
                 if isNew { counts[Int(end)] += 1 }
             }
         }
-        for insider in situation.insiders { counts[Int(insider)] += situation.graph.eventDegree(Int(insider)) }
-        return situation.insiders.map { (Double(counts[Int($0)]), Double(situation.weight($0))) }
     }
 }

@@ -31,10 +31,13 @@ struct SlowCompletion {
         let forward = rates.orientedRate(kind, source, target), back = rates.orientedRate(kind, target, source)
         let hides = (rates.hiding(kind, source, target), rates.hiding(kind, target, source))
         let share = rates.companions[kind].first ?? 0
-        // Hidden seeds of which no companion was shown, Poisson; of each, whether the companion is there, given that
-        // it was not shown.
+        // An arc of rate λ that was not shown is there with chance p(1 − e)/(1 − pe), p = 1 − e^−λ: a Poisson number of
+        // seeds of mean −ln of the rest; of a seed no companion may have been shown; and of those, whether the companion
+        // is there, given that it was not shown.
         func silent(_ rate: Double, _ hidden: Double, _ other: Double) -> Double {
-            rate * hidden * (1 - share * (1 - other))
+            let (there, shown) = (1 - Logarithm.exponential(-rate), 1 - hidden)
+            let chance = there * (1 - shown) / (1 - there * shown)
+            return -Logarithm.natural(1 - chance) * (1 - share * (1 - other))
         }
         func companion(_ other: Double) -> Double { share * other / (1 - share * (1 - other)) }
         let direct = silent(forward, hides.0, hides.1)

@@ -63,7 +63,7 @@ struct SurveyReadingTests {
             "warning share-of-census datapackage.json:milieu.surveyed.knowledge.share"
         ),
         (
-            "{\"knowledge\": {\"how\": \"roster\", \"hwo\": 1}}", "null",
+            "{\"knowledge\": {\"how\": \"documents\", \"hwo\": 1}}", "null",
             "warning unknown-key datapackage.json:milieu.surveyed.knowledge.hwo"
         ),
         ("{\"knowledge\": 3}", "null", "error wrong-type datapackage.json:milieu.surveyed.knowledge"),
@@ -74,12 +74,56 @@ struct SurveyReadingTests {
             "error wrong-type datapackage.json:milieu.population.kinds.firm"
         ),
         ("[\"knowledge\"]", "\"many\"", "error wrong-type datapackage.json:milieu.population"),
+        ("[\"knowledge\"]", "1", "warning small-population datapackage.json:milieu.population"),
+        (
+            "[\"knowledge\"]", "{\"kinds\": {\"firm\": 1}}",
+            "warning small-population datapackage.json:milieu.population.kinds.firm"
+        ),
+        (
+            "[\"knowledge\"]", "{\"kinds\": {\"school\": 4}}",
+            "warning unlisted-kind datapackage.json:milieu.population.kinds.school"
+        ),
+        ("{\"events\": \"roster\"}", "null", "warning no-respondent datapackage.json:milieu.surveyed.events"),
     ]
 
     @Test(arguments: faults)
     func everyFaultHasThePathOfItsKey(_ surveyed: String, _ population: String, _ expected: String) throws {
         let found = brief(try read(surveyed, population: population)).filter { !$0.contains("isolate") }
         #expect(found == [expected])
+    }
+
+    private func read(_ surveyed: String, respondents: String, inside: String = "yes") throws -> [String] {
+        let package = try #require(SmallDataset.files["datapackage.json"])
+            .replacing("\"surveyed\": [\"knowledge\", \"events\"]", with: "\"surveyed\": \(surveyed)")
+        let reading = try SmallDataset([
+            "datapackage.json": package, "respondents.csv": "actor,layer,how,evidence\n" + respondents,
+            "actors.csv": "id,name,kind,inside,evidence\na,A,firm,yes,report\nb,B,firm,yes,report\nc,C,school,\(inside),report\n",
+        ]).read()
+        return brief(reading).filter { !$0.contains("isolate") && !$0.contains("actors.csv") }
+    }
+
+    /// Who was asked and how was looked have to go together.
+    @Test func respondentsAndLayersGoTogether() throws {
+        #expect(try read("{\"knowledge\": \"roster\"}", respondents: "a,knowledge,,report\n") == [])
+        #expect(try read("{\"knowledge\": \"roster\"}", respondents: "a,,,report\n") == [])
+        let known = "datapackage.json:milieu.surveyed"
+        #expect(
+            try read("{\"knowledge\": \"roster\"}", respondents: "a,finance,,report\n") == [
+                "warning no-respondent \(known).knowledge", "warning unsurveyed-layer \(known)",
+            ])
+        // What the documents of an actor tell denies nothing.
+        #expect(
+            try read("{\"knowledge\": \"roster\"}", respondents: "a,knowledge,documents,report\n")
+                == ["warning no-respondent \(known).knowledge"])
+        #expect(
+            try read("{\"knowledge\": \"census\"}", respondents: "a,knowledge,,report\n")
+                == ["warning respondent-of-census \(known).knowledge"])
+        #expect(
+            try read("{\"knowledge\": {\"how\": \"documents\", \"scope\": \"outside\"}}", respondents: "")
+                == ["warning no-outsider \(known).knowledge"])
+        #expect(
+            try read(
+                "{\"knowledge\": {\"how\": \"documents\", \"scope\": \"outside\"}}", respondents: "", inside: "no") == [])
     }
 
     @Test func whatIsWrittenReadsTheSame() throws {

@@ -86,6 +86,13 @@ struct CodingTests {
             }
         }
         try expectSame(event, pairs, "a meeting as pairs")
+        // Not only nearly: the same people met. What closure chance gives is drawn, in the order of actors
+        // that the coding helps to settle.
+        let (one, other) = (try event.values(), try pairs.values())
+        for id in ["collective_events", "intensity", "robustness", "inclusiveness"] {
+            #expect(one[id] == other[id], "\(id)")
+        }
+        #expect(try abs(#require(one["closure"]) - #require(other["closure"])) < 0.01)
     }
 
     @Test func cooperationUndirectedOrAsTwoArcs() throws {

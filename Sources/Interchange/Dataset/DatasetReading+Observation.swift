@@ -1,0 +1,85 @@
+import NetworkModel
+import Vocabulary
+
+/// Whether what was looked at, who was asked and how many there are go together.
+extension DatasetReading {
+    mutating func reportObservation(_ network: Network) {
+        let surveys = network.description.surveys ?? [:]
+        let respondents = network.beside.respondents.filter { $0.method != .documents }
+        for (layer, survey) in surveys.sorted(by: { $0.key < $1.key }) {
+            reportRespondents(of: layer, survey, respondents)
+        }
+        reportUnsurveyed(respondents, surveys, isTold: network.description.surveys != nil)
+        let inside = network.insideness()
+        reportPopulation(network, inside)
+        let outward = surveys.filter { $0.value.scope == .outside }.keys.sorted()
+        if let layer = outward.first, !inside.contains(false) {
+            add(
+                .warning, "no-outsider",
+                "Of \"\(Excerpt.of(layer))\" partners outside were asked for, but no actor is outside.",
+                "List them in actors.csv with \"inside\" no, or a place outside every perimeter.", "surveyed.\(layer)")
+        }
+    }
+
+    private mutating func reportRespondents(of layer: String, _ survey: Survey, _ respondents: [Respondent]) {
+        let own = respondents.contains { $0.layer?.rawValue == layer }
+        switch survey.how {
+        case .roster, .recall:
+            guard !own, !respondents.contains(where: { $0.layer == nil }) else { return }
+            add(
+                .warning, "no-respondent",
+                "\"\(Excerpt.of(layer))\" was looked at by \(survey.how.rawValue), but nobody is said to have been asked: "
+                    + "no absence is known.",
+                "Say in respondents.csv who was asked.", "surveyed.\(layer)")
+        case .census where own:
+            add(
+                .warning, "respondent-of-census",
+                "Respondents are listed for \"\(Excerpt.of(layer))\", which counts as a census: what has no row is not there, whoever was asked.",
+                "Write \"roster\" or \"recall\", if only those who were asked could tell.", "surveyed.\(layer)")
+        case .census, .documents: break
+        }
+    }
+
+    private mutating func reportUnsurveyed(_ respondents: [Respondent], _ surveys: [String: Survey], isTold: Bool) {
+        guard isTold else { return }
+        let unknown = Set(respondents.compactMap(\.layer?.rawValue)).filter { surveys[$0] == nil }.sorted()
+        for layer in unknown {
+            add(
+                .warning, "unsurveyed-layer",
+                "Somebody was asked about \"\(Excerpt.of(layer))\", which is not among what was surveyed: it stays unknown.",
+                "Add it to \"surveyed\", with how it was looked at.", "surveyed")
+        }
+    }
+
+    /// A population smaller than the list is none; the list holds.
+    private mutating func reportPopulation(_ network: Network, _ inside: [Bool?]) {
+        guard let population = network.description.population else { return }
+        let isAssumed = inside.allSatisfy { $0 == nil }
+        let kinds = zip(network.actors, inside).filter { $1 == true || isAssumed }.map(\.0.kind)
+        func report(_ told: Int, _ listed: Int, _ path: String) {
+            guard told < listed else { return }
+            add(
+                .warning, "small-population", "The population is \(told), but \(listed) actors inside are listed.",
+                "Correct one of the two; until then the list counts.", path)
+        }
+        if let total = population.total { report(total, kinds.count, "population") }
+        for (kind, told) in population.byKind.sorted(by: { $0.key < $1.key }) {
+            let listed = kinds.count { $0 == kind }
+            report(told, listed, "population.kinds.\(kind)")
+            if listed == 0, told > 0 {
+                add(
+                    .warning, "unlisted-kind",
+                    "The population has actors of the kind \"\(Excerpt.of(kind))\", of which none inside is listed: they stay out.",
+                    "List one at least, so that its like can be drawn.", "population.kinds.\(kind)")
+            }
+        }
+    }
+
+    private mutating func add(
+        _ severity: Finding.Severity, _ code: String, _ message: String, _ remedy: String, _ path: String
+    ) {
+        findings.add(
+            severity, code, message, remedy: remedy,
+            at: Place(file: DatasetSchema.package, column: "milieu." + Excerpt.of(path)))
+    }
+}
