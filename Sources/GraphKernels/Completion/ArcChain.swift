@@ -63,6 +63,8 @@ struct ArcChain {
             }
             // All seeds of an arc are shown with it, so that on average the count is the rate times the chance.
             let shown = 1 - rates.hiding(kind, source, target)
+            // What came to light though nobody was asked says nothing of the rates.
+            guard shown > 0 else { continue }
             let count = Double(random.shownPoisson(mean, shown: shown))
             sent[kind][Int(source)] += count
             received[kind][Int(target)] += count

@@ -162,6 +162,8 @@ struct SeatChain {
             let (node, event) = (Int(seat.node), Int(seat.event))
             // All that fell on a seat is shown with it, so that on average the count is the rate times the chance.
             let shown = partial.isComplete[event] ? 1 : 1 - rates.hides[node]
+            // What came to light though nobody was asked says nothing of the rates.
+            guard shown > 0 else { continue }
             let count = Double(random.shownPoisson(rates.taking[node] * rates.drawing[event], shown: shown))
             byNode[node] += count
             byEvent[event] += count
