@@ -52,6 +52,7 @@ check: test
 export: release test-needs
 	@bash Scripts/python.sh
 	@mkdir -p $(dir $(EXPORT))
+	@rm -rf $(EXPORT)
 	@$(MILIEU) export $(DATASET) -o $(EXPORT)
 	@.build/venv/bin/python Scripts/run-notebooks.py $(EXPORT)
 

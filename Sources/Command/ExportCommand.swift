@@ -6,8 +6,9 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "What a paper prints: CSV tables, codebook, data package and figures, in one folder.",
         discussion: """
-            The folder is written whole or not at all. One that an earlier export wrote is replaced; anything else in \
-            its place is left alone and refused.
+            The folder is written whole or not at all. One that an earlier export wrote is replaced; files that you \
+            added or edited in it stay, and where a new one has the name of an edited one, it stands beside it as \
+            NAME.new. Any other folder that is not empty is refused.
 
             Example:
               milieu export datasets/romans-2016 -o romans
@@ -34,7 +35,7 @@ struct ExportCommand: ParsableCommand {
                 context.network, method: .standard(), options: options, progress: progress.report)
         }
         let export = try DatasetExport(context, score: score)
-        try export.write(to: output)
+        let kept = try export.write(to: output)
         progress.finish()
         if !export.skipped.isEmpty {
             let ids = export.skipped.map(\.measure.id).joined(separator: ", ")
@@ -44,5 +45,22 @@ struct ExportCommand: ParsableCommand {
         }
         common.say(
             "\(output): \(export.files.count) files are written.", "\(output) : \(export.files.count) fichiers sont écrits.")
+        say(kept)
+    }
+
+    private func say(_ kept: FolderOutput.Kept) {
+        if !kept.edited.isEmpty {
+            let names = kept.edited.joined(separator: ", ")
+            common.say("Kept, since they were edited: \(names).", "Gardés, car ils ont été modifiés : \(names).")
+        }
+        if !kept.foreign.isEmpty {
+            common.say(
+                "Kept, since Milieu did not write them: \(kept.foreign.count) (\(kept.foreign[0]) …).",
+                "Gardés, car Milieu ne les a pas écrits : \(kept.foreign.count) (\(kept.foreign[0]) …).")
+        }
+        if !kept.renewed.isEmpty {
+            let names = kept.renewed.map { $0 + ".new" }.joined(separator: ", ")
+            common.say("Their new forms stand beside them: \(names).", "Leurs nouvelles versions sont à côté : \(names).")
+        }
     }
 }

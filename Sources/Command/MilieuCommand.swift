@@ -31,6 +31,7 @@ struct MilieuCommand: ParsableCommand {
         ])
 
     static func main() {
+        Interruption.install()
         do {
             var command = try parseAsRoot()
             try command.run()

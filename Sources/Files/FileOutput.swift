@@ -5,14 +5,14 @@
 #else
     import Darwin
 #endif
-import Synchronization
 import Vocabulary
 
 /// Writes a file whole or not at all.
 ///
 /// The bytes are written beside the file, made durable and moved into its place, so that an
 /// interrupted run leaves what was there before. A file keeps its permissions; a symbolic link
-/// keeps leading where it led. A pipe or a device (`/dev/stdout`) is written to as it is.
+/// keeps leading where it led. A pipe, a device or an open descriptor (`/dev/stdout`) is written to as it
+/// is. A file that this run has read is never overwritten.
 public enum FileOutput {
     /// Writes a text as UTF-8, as bytes are written.
     ///
@@ -30,6 +30,11 @@ public enum FileOutput {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw error(path, "This is no name of a file.", "Give the file a name.")
         }
+        if let descriptor = openDescriptor(path) { return try append(bytes, to: descriptor, path) }
+        guard !FilesRead.contain(path) else {
+            throw error(
+                path, "This file was read, and would be overwritten by what is made of it.", "Name another file.")
+        }
         switch InputFile.kind(path) {
         case .folder: throw error(path, "This is a folder.", "Name a file in it.")
         case .other: try writeInPlace(bytes, path)
@@ -37,8 +42,28 @@ public enum FileOutput {
         }
     }
 
+    /// The descriptor that `/dev/stdout`, `/dev/fd/3` and the like name: what it leads to is open already, and
+    /// perhaps appended to, so that a file there must not be replaced.
+    private static func openDescriptor(_ path: String) -> Int32? {
+        switch path {
+        case "/dev/stdout": return STDOUT_FILENO
+        case "/dev/stderr": return STDERR_FILENO
+        default:
+            let folder = FilePath.folder(of: path)
+            guard folder == "/dev/fd" || folder == "/proc/self/fd" else { return nil }
+            return Int32(FilePath.name(of: path)).flatMap { fcntl($0, F_GETFD) >= 0 ? $0 : nil }
+        }
+    }
+
+    private static func append(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(MilieuError) {
+        let failure = SystemCall.writeAll(descriptor, bytes)
+        guard failure == 0 else { throw refusal(path, failure) }
+    }
+
     private static func replace(_ path: String, with bytes: [UInt8]) throws(MilieuError) {
-        let beside = besideName(path)
+        let beside = Unfinished.name(beside: path)
+        Unfinished.add(beside)
+        defer { Unfinished.remove(beside) }
         let descriptor = unsafe open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw refusal(path, errno) }
         var failure = SystemCall.writeAll(descriptor, bytes)
@@ -53,14 +78,6 @@ public enum FileOutput {
         FilePath.makeDurable(folder: FilePath.folder(of: path))
     }
 
-    /// Names of the same run differ by number, of other runs by process.
-    private static func besideName(_ path: String) -> String {
-        let number = counter.wrappingAdd(1, ordering: .relaxed).oldValue
-        return FilePath.folder(of: path) + "/.milieu-\(getpid())-\(number).partial"
-    }
-
-    private static let counter = Atomic(0)
-
     private static func keepPermissions(of path: String, _ descriptor: Int32) -> Int32 {
         var status = stat()
         // Sound here and below: the C calls read the path and the bytes and fill the status only
@@ -72,9 +89,8 @@ public enum FileOutput {
     private static func writeInPlace(_ bytes: [UInt8], _ path: String) throws(MilieuError) {
         let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw refusal(path, errno) }
-        let failure = SystemCall.writeAll(descriptor, bytes)
-        close(descriptor)
-        guard failure == 0 else { throw refusal(path, failure) }
+        defer { close(descriptor) }
+        try append(bytes, to: descriptor, path)
     }
 
     static func refusal(_ path: String, _ code: Int32) -> MilieuError {

@@ -32,12 +32,32 @@ package enum FilePath {
         return name[name.index(after: point)...].lowercased()
     }
 
-    /// The path without symbolic links; as it is where it leads nowhere yet.
+    /// The path without symbolic links. Where a link leads to nothing yet, the path that it leads to.
     package static func resolved(_ path: String) -> String {
-        // Sound: the library hands over a string of its own, which is copied and freed here.
-        guard let real = unsafe realpath(path, nil) else { return path }
-        defer { unsafe free(real) }
-        return unsafe String(cString: real)
+        var path = path
+        // As many links in a row as systems follow.
+        for _ in 0..<40 {
+            // Sound: the library hands over a string of its own, which is copied and freed here.
+            if let real = unsafe realpath(path, nil) {
+                defer { unsafe free(real) }
+                return unsafe String(cString: real)
+            }
+            guard let target = target(ofLink: path) else { return path }
+            path = target.hasPrefix("/") ? target : folder(of: path) + "/" + target
+        }
+        return path
+    }
+
+    /// What a symbolic link says; nil where the path is none.
+    private static func target(ofLink path: String) -> String? {
+        var bytes = [UInt8](repeating: 0, count: 1 << 14)
+        // Sound: the call fills at most as many bytes as it is told that there are.
+        let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+            guard let start = buffer.baseAddress else { return -1 }
+            return unsafe readlink(path, start.assumingMemoryBound(to: CChar.self), buffer.count)
+        }
+        guard count > 0, count < bytes.count else { return nil }
+        return String(decoding: bytes[..<count], as: UTF8.self)
     }
 
     /// The names in a folder, in order; nil where it cannot be read.

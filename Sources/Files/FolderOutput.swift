@@ -10,22 +10,37 @@ import Vocabulary
 /// Writes a folder whole or not at all.
 ///
 /// Files are written into a folder beside the wanted one, which takes its place at `finish`; left
-/// unfinished, nothing is changed. A folder that is there already is replaced only if every file
-/// in it was written by an earlier export, as the list in its file `.milieu-export` says.
+/// unfinished, nothing is changed. A folder that is there already is replaced only if an earlier export
+/// wrote it, as its file `.milieu-export` says: that lists what was written with a hash of each. Nobody's
+/// work is lost then: a file that is not in the list stays, and so does a listed one that was edited since;
+/// where the new export has a file of the same name, it stands beside it as `name.new`. Two runs that write to one
+/// place at once do not meet: the one that ends last is there whole.
 public struct FolderOutput: ~Copyable {
     static let marker = ".milieu-export"
 
+    /// What was there before and stays.
+    public struct Kept: Sendable, Hashable {
+        /// Files that no export wrote.
+        public internal(set) var foreign: [String] = []
+        /// Files that an export wrote and somebody edited since.
+        public internal(set) var edited: [String] = []
+        /// Of all these, the ones whose new form stands beside them as `name.new`.
+        public internal(set) var renewed: [String] = []
+    }
+
     private let path: String
-    private let beside: String
+    private let lock: FolderLock
     private let hasMarker: Bool
-    private var files: [String] = []
+    private var hashes: [String: String] = [:]
     private var isFinished = false
+
+    private var beside: String { lock.path }
 
     /// Begins a folder beside the wanted one.
     ///
     /// - Parameter replacing: false: only a missing or empty folder is written to, and no list of
     ///   files is left in it.
-    /// - Throws: `MilieuError` of cause `file` where the folder holds anything else.
+    /// - Throws: `MilieuError` of cause `file` where the folder holds what no export wrote.
     public init(path: String, replacing: Bool = true) throws(MilieuError) {
         var trimmed = path
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
@@ -33,18 +48,15 @@ public struct FolderOutput: ~Copyable {
             throw Self.error(path, "This is no name of a folder.", "Give the folder a name.")
         }
         let place = FilePath.resolved(trimmed)
-        let beside = FilePath.folder(of: place) + "/.\(FilePath.name(of: place)).milieu-partial"
         try Self.check(place, replacing: replacing)
-        // What an interrupted run left there.
-        Self.remove(beside)
-        guard unsafe mkdir(beside, 0o777) == 0 else { throw FileOutput.refusal(path, errno) }
+        guard let lock = FolderLock(beside: place) else { throw FileOutput.refusal(path, errno) }
         self.path = place
-        self.beside = beside
+        self.lock = lock
         hasMarker = replacing
     }
 
     deinit {
-        if !isFinished { Self.remove(beside) }
+        if !isFinished { Self.remove(lock.path) }
     }
 
     /// Adds a text as UTF-8, as bytes are added.
@@ -63,34 +75,39 @@ public struct FolderOutput: ~Copyable {
             throw MilieuError(
                 .fault, "\"\(Excerpt.of(name))\" is no name of a file in a folder.", remedy: "Please report this.")
         }
-        var folder = beside
-        for part in parts.dropLast() {
-            folder += "/" + part
-            guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw FileOutput.refusal(folder, errno) }
-        }
+        try makeFolders(of: name)
         try FileOutput.write(bytes, to: beside + "/" + name)
-        files.append(name)
+        hashes[name] = Self.hash(bytes)
     }
 
     /// Puts the folder into its place.
     ///
+    /// - Returns: what was there and stays.
     /// - Throws: `MilieuError` of cause `file` where it cannot be moved there; what was there stays.
-    public mutating func finish() throws(MilieuError) {
+    @discardableResult
+    public mutating func finish() throws(MilieuError) -> Kept {
+        var kept = Kept()
         if hasMarker {
-            let list = Set(files).sorted().map { $0 + "\n" }.joined()
+            kept = try keepOthers()
+            let list = hashes.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }.joined()
             try FileOutput.write(list, to: beside + "/" + Self.marker)
         }
-        let old = beside + ".old"
-        Self.remove(old)
-        let isThere = unsafe rename(path, old) == 0
-        guard unsafe rename(beside, path) == 0 else {
+        let old = Unfinished.name(beside: path)
+        Unfinished.add(old)
+        defer { Unfinished.remove(old) }
+        // Another run may put its folder there between the two steps; it is then replaced as well.
+        for _ in 0..<100 {
+            Self.remove(old)
+            let isThere = unsafe rename(path, old) == 0
+            if unsafe rename(beside, path) == 0 { break }
             let code = errno
             if isThere { unsafe rename(old, path) }
-            throw FileOutput.refusal(path, code)
+            guard code == ENOTEMPTY || code == EEXIST else { throw FileOutput.refusal(path, code) }
         }
         isFinished = true
         Self.remove(old)
         FilePath.makeDurable(folder: FilePath.folder(of: path))
+        return kept
     }
 
     // MARK: What is there
@@ -104,19 +121,75 @@ public struct FolderOutput: ~Copyable {
         guard let names = FilePath.names(in: path) else {
             throw error(path, "The folder cannot be read.", "Ask for the right to read it.")
         }
-        if names.isEmpty { return }
-        guard replacing, names.contains(marker),
-            let list = try? InputFile.read(path + "/" + marker, followsLinks: false)
-        else {
+        guard names.isEmpty || (replacing && list(in: path) != nil) else {
             throw error(
                 path, "The folder is not empty" + (replacing ? ", and Milieu did not write it." : "."),
                 "Name a new or an empty folder.")
         }
-        let known = Set(String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init) + [marker])
-        if let foreign = filesBelow(path).first(where: { !known.contains($0) }) {
-            throw error(
-                path, "The folder holds \"\(Excerpt.of(foreign))\", which Milieu did not write.",
-                "Move it elsewhere, or name another folder.")
+    }
+
+    /// What an export wrote into a folder, each with its hash; nil where none did.
+    private static func list(in path: String) -> [String: String]? {
+        guard let bytes = try? InputFile.read(path + "/" + marker, followsLinks: false, limit: 1 << 24) else { return nil }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        return Dictionary(
+            lines.map { line in
+                // Before 0.2 a line was a name alone.
+                let rest = line.dropFirst(hashLength)
+                guard rest.hasPrefix("  ") else { return (String(line), "") }
+                return (String(rest.dropFirst(2)), String(line.prefix(hashLength)))
+            }, uniquingKeysWith: { one, _ in one })
+    }
+
+    private static let hashLength = 64
+
+    private static func hash(_ bytes: [UInt8]) -> String {
+        var hash = ContentHash()
+        hash.add(bytes)
+        return hash.text()
+    }
+
+    /// Takes what somebody added or edited since the last export over into the new folder.
+    private mutating func keepOthers() throws(MilieuError) -> Kept {
+        var kept = Kept()
+        guard let known = Self.list(in: path) else { return kept }
+        for name in Self.filesBelow(path) where name != Self.marker {
+            let whole = path + "/" + name
+            let isFile = InputFile.kind(whole, followsLinks: false) == .file
+            let content = isFile ? (try? InputFile.read(whole, followsLinks: false)).map(Self.hash) : nil
+            if let listed = known[name] {
+                // A list without hashes does not tell what was edited: what differs from the new file is kept.
+                let unchanged = listed.isEmpty ? hashes[name] : listed
+                if let content, content == unchanged || content == hashes[name] { continue }
+                if listed.isEmpty, hashes[name] == nil { continue }
+                kept.edited.append(name)
+            } else {
+                kept.foreign.append(name)
+            }
+            if hashes[name] != nil {
+                guard unsafe rename(beside + "/" + name, beside + "/" + name + ".new") == 0 else {
+                    throw FileOutput.refusal(whole, errno)
+                }
+                hashes[name + ".new"] = hashes.removeValue(forKey: name)
+                kept.renewed.append(name)
+            }
+            try makeFolders(of: name)
+            try Self.take(whole, to: beside + "/" + name)
+        }
+        return kept
+    }
+
+    /// A second name for a file, or a copy where the disk has no second names.
+    private static func take(_ path: String, to other: String) throws(MilieuError) {
+        if unsafe linkat(AT_FDCWD, path, AT_FDCWD, other, 0) == 0 { return }
+        try FileOutput.write(InputFile.read(path, followsLinks: false), to: other)
+    }
+
+    private func makeFolders(of name: String) throws(MilieuError) {
+        var folder = beside
+        for part in name.split(separator: "/").dropLast() {
+            folder += "/" + part
+            guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw FileOutput.refusal(folder, errno) }
         }
     }
 
@@ -124,13 +197,13 @@ public struct FolderOutput: ~Copyable {
     private static func filesBelow(_ folder: String, _ prefix: String = "", depth: Int = 0) -> [String] {
         (FilePath.names(in: folder) ?? []).flatMap { name -> [String] in
             let whole = folder + "/" + name
-            guard depth < 8, InputFile.kind(whole, followsLinks: false) == .folder else { return [prefix + name] }
+            guard depth < 32, InputFile.kind(whole, followsLinks: false) == .folder else { return [prefix + name] }
             return filesBelow(whole, prefix + name + "/", depth: depth + 1)
         }
     }
 
-    /// Removes a folder that this type made; follows no link.
-    private static func remove(_ path: String) {
+    /// Removes a file, or a folder with all in it; follows no link.
+    static func remove(_ path: String) {
         if InputFile.kind(path, followsLinks: false) == .folder {
             for name in FilePath.names(in: path) ?? [] { remove(path + "/" + name) }
             unsafe rmdir(path)

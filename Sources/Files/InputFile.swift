@@ -65,7 +65,13 @@ package enum InputFile {
             throw error(
                 path, "The file holds \(status.st_size) bytes; at most \(limit) are read.", "Split the file.")
         }
-        return try bytes(of: descriptor, count: Int(status.st_size), path)
+        FilesRead.add(FileIdentity(status))
+        let bytes = try bytes(of: descriptor, count: Int(status.st_size), path)
+        guard bytes.count == Int(status.st_size) else {
+            throw error(
+                path, "The file became shorter while it was read.", "Wait until nobody writes to it, then try again.")
+        }
+        return bytes
     }
 
     /// Large files are read on several cores: most of the time goes into the pages of memory they fill.

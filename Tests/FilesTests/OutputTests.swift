@@ -73,21 +73,89 @@ import Vocabulary
         let folder = try TemporaryFolder()
         try FileManager.default.createDirectory(atPath: folder.file("out"), withIntermediateDirectories: false)
         try folder.write("mine", to: "out/notes.txt")
-        #expect(throws: MilieuError.self) { _ = try FolderOutput(path: folder.file("out")) }
-        try FileManager.default.removeItem(atPath: folder.file("out/notes.txt"))
-        var output = try FolderOutput(path: folder.file("out"))
-        try output.write("1", to: "a.csv")
-        try output.finish()
-        try folder.write("mine", to: "out/notes.txt")
-        do {
-            _ = try FolderOutput(path: folder.file("out"))
-            Issue.record("notes.txt would be lost")
-        } catch {
-            #expect(error.message.contains("notes.txt") && error.cause == .file)
-        }
+        let error = #expect(throws: MilieuError.self) { _ = try FolderOutput(path: folder.file("out")) }
+        #expect(error?.cause == .file)
         #expect(try folder.text("out/notes.txt") == "mine")
         #expect(throws: MilieuError.self) { _ = try FolderOutput(path: folder.file("out/notes.txt")) }
         #expect(try folder.names == ["out"])
+    }
+
+    @Test func whatSomebodyAddedOrEditedStays() throws {
+        let folder = try TemporaryFolder()
+        func export(_ files: [String: String]) throws -> FolderOutput.Kept {
+            var output = try FolderOutput(path: folder.file("out"))
+            for (name, text) in files.sorted(by: { $0.key < $1.key }) { try output.write(text, to: name) }
+            return try output.finish()
+        }
+        #expect(try export(["a.csv": "1", "b.csv": "1", "gone.csv": "1", "deep/c.md": "1"]) == FolderOutput.Kept())
+        try folder.write("mine", to: "out/notes.txt")
+        try folder.write("mine too", to: "out/new.csv")
+        try folder.write("edited", to: "out/b.csv")
+        try folder.write("edited", to: "out/deep/c.md")
+        let kept = try export(["a.csv": "2", "b.csv": "2", "new.csv": "2", "deep/c.md": "edited"])
+        #expect(kept.foreign.sorted() == ["new.csv", "notes.txt"])
+        #expect(kept.edited == ["b.csv"] && kept.renewed.sorted() == ["b.csv", "new.csv"])
+        #expect(try folder.text("out/a.csv") == "2")
+        #expect(try folder.text("out/b.csv") == "edited" && folder.text("out/b.csv.new") == "2")
+        #expect(try folder.text("out/new.csv") == "mine too" && folder.text("out/new.csv.new") == "2")
+        #expect(try folder.text("out/notes.txt") == "mine" && folder.text("out/deep/c.md") == "edited")
+        #expect(!FileManager.default.fileExists(atPath: folder.file("out/gone.csv")))
+        // A third time: still nobody's work is lost, and what was offered is replaced.
+        let again = try export(["a.csv": "3", "b.csv": "3"])
+        #expect(again.edited == ["b.csv"] || again.foreign.contains("b.csv"))
+        #expect(try folder.text("out/b.csv") == "edited" && folder.text("out/b.csv.new") == "3")
+        #expect(try folder.names == ["out"])
+    }
+
+    @Test func twoRunsIntoOneFolderDoNotMeet() throws {
+        let folder = try TemporaryFolder()
+        var one = try FolderOutput(path: folder.file("out"))
+        var other = try FolderOutput(path: folder.file("out"))
+        for number in 0..<20 {
+            try one.write("one", to: "\(number).csv")
+            try other.write("other", to: "\(number).csv")
+        }
+        try one.finish()
+        try other.finish()
+        for number in 0..<20 { #expect(try folder.text("out/\(number).csv") == "other") }
+        #expect(try folder.names == ["out"])
+    }
+
+    @Test func whatAKilledRunLeftIsTakenAway() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createDirectory(atPath: folder.file(".out.milieu-abc.partial"), withIntermediateDirectories: false)
+        try folder.write("half", to: ".out.milieu-abc.partial/a.csv")
+        var held = try FolderOutput(path: folder.file("out"))
+        try held.write("held", to: "a.csv")
+        #expect(try folder.names.count == 1)
+        // A run that still lives keeps its piece.
+        var other = try FolderOutput(path: folder.file("out"))
+        try other.finish()
+        try held.finish()
+        #expect(try folder.text("out/a.csv") == "held")
+    }
+
+    @Test func whatWasReadIsNotOverwritten() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a,b", to: "ties.csv")
+        try FileManager.default.linkItem(atPath: folder.file("ties.csv"), toPath: folder.file("same.csv"))
+        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: folder.file("ties.csv"))
+        _ = try InputFile.read(folder.file("ties.csv"))
+        for name in ["ties.csv", "same.csv", "link", "./ties.csv"] {
+            let error = #expect(throws: MilieuError.self) { try FileOutput.write("out", to: folder.file(name)) }
+            #expect(error?.message.contains("was read") == true, "\(name)")
+        }
+        #expect(try folder.text("ties.csv") == "a,b")
+        try FileOutput.write("out", to: folder.file("other.csv"))
+    }
+
+    @Test func aLinkThatLeadsNowhereYetIsFollowed() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "target.csv")
+        try FileOutput.write("1", to: folder.file("link"))
+        #expect(try folder.names == ["link", "target.csv"])
+        #expect(try folder.text("target.csv") == "1")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.file("link")) == "target.csv")
     }
 
     @Test(arguments: ["../a", "/a", "a//b", "", ".", "a/.."])

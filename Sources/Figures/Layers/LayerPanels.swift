@@ -136,13 +136,10 @@ private struct LayerPanelDrawing {
 
     /// Dots of actors without a tie in the layer only tell where the others are: one under a name goes.
     private static func uncover(_ picture: inout Scene, besides tied: Set<String>) {
-        let kept = picture.marks.indices.filter { position in
-            let mark = picture.marks[position]
-            return tied.contains(mark.identity?.id ?? "") || !picture.labels.contains { $0.box.overlaps(mark.box.grown(by: 0.5)) }
+        let labels = picture.labels
+        picture.removeMarks { mark in
+            !tied.contains(mark.identity?.id ?? "") && labels.contains { $0.box.overlaps(mark.box.grown(by: 0.5)) }
         }
-        let moved = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
-        picture.marks = kept.map { picture.marks[$0] }
-        for label in picture.labels.indices { picture.labels[label].owner = picture.labels[label].owner.flatMap { moved[$0] } }
     }
 
     private func title(_ layer: Layer, _ part: NetworkLook, _ scene: inout Scene) {

@@ -186,4 +186,25 @@ extension Scene {
             return moved
         }
     }
+
+    /// Takes marks out of the scene. What points at marks by their positions (the ends of strokes, the owners of
+    /// labels) points at the same ones afterwards; what pointed at one that is gone points at none.
+    ///
+    /// - Complexity: O(marks + strokes + labels).
+    mutating func removeMarks(where isGone: (Mark) -> Bool) {
+        var place = [Int?](repeating: nil, count: marks.count)
+        var kept: [Mark] = []
+        for (old, mark) in marks.enumerated() where !isGone(mark) {
+            place[old] = kept.count
+            kept.append(mark)
+        }
+        marks = kept
+        for stroke in strokes.indices {
+            strokes[stroke].ends = strokes[stroke].ends.flatMap { ends in
+                guard let source = place[ends.source], let target = place[ends.target] else { return nil }
+                return .init(source, target)
+            }
+        }
+        for label in labels.indices { labels[label].owner = labels[label].owner.flatMap { place[$0] } }
+    }
 }

@@ -15,6 +15,9 @@ struct OutgoingNetwork {
     var nodeColumns: [OutgoingColumn]
     var tieColumns: [OutgoingColumn]
     let hasWeights: Bool
+    /// Kept, not looked for at each question: formats ask for every tie.
+    let hasDirected: Bool
+    let hasUndirected: Bool
     var findings: [Finding] = []
     /// Whether each participation is two rows, one each way.
     private let participationIsTwofold: Bool
@@ -34,6 +37,9 @@ struct OutgoingNetwork {
         tieColumns = OutgoingColumns.ties(network, twofold: options.bothWays)
         hasWeights =
             !network.ties.weights.isEmpty || network.participation.contains { $0.count != nil && $0.count != 1 }
+        let (ties, kinds, hasParts) = (network.ties, network.tieKinds, !network.participation.isEmpty)
+        hasDirected = ties.indices.contains { kinds[ties.kind(at: $0)].isDirected } || (hasParts && options.bothWays)
+        hasUndirected = ties.indices.contains { !kinds[ties.kind(at: $0)].isDirected } || (hasParts && !options.bothWays)
     }
 
     /// Events follow the actors, so that an event of an actor's id is given another.
@@ -91,8 +97,6 @@ struct OutgoingNetwork {
         network.participation[(row - network.ties.count) / (participationIsTwofold ? 2 : 1)]
     }
 
-    var hasDirected: Bool { (0..<tieCount).contains { isDirected($0) } }
-    var hasUndirected: Bool { (0..<tieCount).contains { !isDirected($0) } }
     /// What a file that tells it once says: where there are no ties, what the kinds say.
     var isDirected: Bool { tieCount == 0 ? network.tieKinds.first?.isDirected ?? false : hasDirected }
     var isMixed: Bool { hasDirected && hasUndirected }

@@ -32,10 +32,13 @@ public struct DatasetExport: Sendable {
     }
 
     /// Writes the folder whole or not at all.
-    public func write(to folder: String) throws(MilieuError) {
+    ///
+    /// - Returns: what stood in the folder and stays, since no export wrote it or somebody edited it since.
+    @discardableResult
+    public func write(to folder: String) throws(MilieuError) -> FolderOutput.Kept {
         var output = try FolderOutput(path: folder)
         for file in files { try output.write(file.bytes, to: file.name) }
-        try output.finish()
+        return try output.finish()
     }
 
     private mutating func add(_ name: String, _ text: String) { files.append((name, Array(text.utf8))) }

@@ -106,6 +106,29 @@ import Vocabulary
         }
     }
 
+    @Test(arguments: Drawn.networkFigures)
+    func `a line that ties two marks runs from the one to the other, whatever is left out of the view`(_ figure: String) throws {
+        let network = try Drawn.romans()
+        var active = ViewOptions()
+        active.statuses = [.active]
+        var certain = ViewOptions()
+        certain.minimumConfidence = 0.9
+        var inside = ViewOptions()
+        inside.insideOnly = true
+        for view in [ViewOptions(), active, certain, inside] {
+            let scene = try Drawn.scene(network, options { $0.ego = "groupe_archer" }, figure: figure, view: view)
+            for stroke in scene.strokes {
+                guard let ends = stroke.ends else { continue }
+                for (mark, end) in [(ends.source, stroke.path.start), (ends.target, stroke.path.end)] {
+                    let box = try #require(scene.marks.indices.contains(mark) ? scene.marks[mark].box : nil)
+                    // An arrow or a double rim keeps the line some points off the disc.
+                    #expect((end - box.centre).length <= box.width / 2 + 8, "\(stroke.identity?.id ?? "")")
+                }
+            }
+            #expect(try !scene.render(.dot).isEmpty)
+        }
+    }
+
     // MARK: Matrix and blockmodel
 
     @Test func `a cell for each tied pair, in rows of one community after another`() throws {

@@ -1,0 +1,91 @@
+import Dispatch
+import Milieu
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// How the program ends when it is told to, or when it has a fault.
+enum Interruption {
+    /// Takes what is half written away on SIGINT, SIGTERM and SIGHUP, and says in a line what happened where the
+    /// program itself failed.
+    static func install() {
+        for number in [SIGINT, SIGTERM, SIGHUP] { end(on: number) }
+        installFault()
+    }
+
+    private static func end(on number: Int32) {
+        // A signal that was ignored when the program started (nohup) stays ignored.
+        var before = sigaction()
+        guard unsafe sigaction(number, nil, &before) == 0, !isIgnored(before) else { return }
+        signal(number, SIG_IGN)
+        let queue = DispatchQueue(label: "milieu.interruption", qos: .userInteractive)
+        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+        source.setEventHandler {
+            Unfinished.discard()
+            // The shell learns by which signal the program ended.
+            signal(number, SIG_DFL)
+            kill(getpid(), number)
+        }
+        source.resume()
+        unsafe sources.append(source)
+    }
+
+    private static func isIgnored(_ action: sigaction) -> Bool {
+        #if canImport(Darwin)
+            unsafe unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self) == 1
+        #else
+            unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+        #endif
+    }
+
+    // Sound: written while the program starts, on its one thread, and never read.
+    private nonisolated(unsafe) static var sources: [any DispatchSourceSignal] = []
+
+    // MARK: A fault of Milieu itself
+
+    /// What is written then: made beforehand, since hardly anything may be done in a handler.
+    private static let sentence = StaticBytes(
+        "milieu: This is a fault of Milieu \(Engine.version) itself, not of your data; nothing was written in part.\n"
+            + "  Please report it with the command as you typed it and, if you may, the data.\n")
+
+    private static func installFault() {
+        let size = 1 << 16
+        // Sound: the stack is the handler's own, and lives as long as the program.
+        var stack = unsafe stack_t()
+        unsafe stack.ss_sp = malloc(size)
+        unsafe stack.ss_size = size
+        unsafe sigaltstack(&stack, nil)
+        _ = unsafe sentence.start
+        var action = sigaction()
+        #if canImport(Darwin)
+            unsafe action.__sigaction_u.__sa_handler = handle
+        #else
+            unsafe action.__sigaction_handler.sa_handler = handle
+        #endif
+        action.sa_flags = Int32(SA_ONSTACK) | Int32(bitPattern: UInt32(SA_RESETHAND))
+        for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] { unsafe sigaction(number, &action, nil) }
+    }
+
+    private static let handle: @convention(c) (Int32) -> Void = { _ in
+        unsafe write(STDERR_FILENO, sentence.start, sentence.count)
+        _exit(70)
+    }
+
+    /// Bytes at a fixed place, for a handler that must not allocate.
+    @safe private struct StaticBytes: @unchecked Sendable {
+        let start: UnsafeMutablePointer<UInt8>
+        let count: Int
+
+        init(_ text: String) {
+            let bytes = Array(text.utf8)
+            count = bytes.count
+            unsafe start = .allocate(capacity: bytes.count)
+            unsafe start.initialize(from: bytes, count: bytes.count)
+        }
+    }
+}
