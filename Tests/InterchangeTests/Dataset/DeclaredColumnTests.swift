@@ -175,7 +175,10 @@ import Vocabulary
             "participation.csv": "actor,event,evidence,confidence\nb,e,report:5,0.5\n",
         ])
         let reading = try dataset.read()
-        #expect(brief(reading) == ["note delimiter places.csv:1"])
+        // The description's list of names calls both a census, of which nobody needs to be asked.
+        let surveyed = "warning respondent-of-census datapackage.json:milieu.surveyed"
+        #expect(
+            brief(reading) == ["\(surveyed).events", "\(surveyed).knowledge", "note delimiter places.csv:1"])
         let network = try reading.requireNetwork()
         let asked = network.beside.respondents
         #expect(
