@@ -50,7 +50,7 @@ struct ObservedDatasetTests {
     @Test func respondentsOfTheDatasetAreAsked() throws {
         let made = territory()
         let told = try preparation(made, Survey(.roster), respondents: [Respondent(actor: "a3")])
-        var options = made.options(draws: 40)
+        var options = made.options(draws: 60)
         options.respondents = [Respondent(actor: "a3")]
         let chosen = try Preparation(
             told.network.replacing(beside: SideTables()), told.method, options)
