@@ -108,7 +108,7 @@ let package = Package(
             swiftSettings: tested),
         .testTarget(
             name: "TerritoryScoringTests",
-            dependencies: ["Vocabulary", "GraphKernels", "NetworkModel", "TerritoryScoring"], swiftSettings: tested),
+            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "TerritoryScoring"], swiftSettings: tested),
         .testTarget(
             name: "FiguresTests",
             dependencies: [

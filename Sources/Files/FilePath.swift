@@ -75,6 +75,16 @@ package enum FilePath {
         return names.sorted()
     }
 
+    /// Removes a file, or a folder with all in it; follows no link.
+    package static func remove(_ path: String) {
+        if InputFile.kind(path, followsLinks: false) == .folder {
+            for name in names(in: path) ?? [] { remove(path + "/" + name) }
+            unsafe rmdir(path)
+        } else {
+            unsafe unlink(path)
+        }
+    }
+
     /// Makes a renaming in a folder survive a loss of power, where the system can.
     package static func makeDurable(folder: String) {
         let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)

@@ -42,7 +42,7 @@ struct FolderLock: ~Copyable {
             let left = folder + "/" + name
             let descriptor = unsafe open(left, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
             guard descriptor >= 0 else { continue }
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { FolderOutput.remove(left) }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { FilePath.remove(left) }
             close(descriptor)
         }
     }

@@ -26,6 +26,9 @@ public struct FolderOutput: ~Copyable {
         public internal(set) var edited: [String] = []
         /// Of all these, the ones whose new form stands beside them as `name.new`.
         public internal(set) var renewed: [String] = []
+
+        /// Nothing.
+        public init() {}
     }
 
     private let path: String
@@ -56,7 +59,7 @@ public struct FolderOutput: ~Copyable {
     }
 
     deinit {
-        if !isFinished { Self.remove(lock.path) }
+        if !isFinished { FilePath.remove(lock.path) }
     }
 
     /// Adds a text as UTF-8, as bytes are added.
@@ -97,7 +100,7 @@ public struct FolderOutput: ~Copyable {
         defer { Unfinished.remove(old) }
         // Another run may put its folder there between the two steps; it is then replaced as well.
         for _ in 0..<100 {
-            Self.remove(old)
+            FilePath.remove(old)
             let isThere = unsafe rename(path, old) == 0
             if unsafe rename(beside, path) == 0 { break }
             let code = errno
@@ -105,7 +108,7 @@ public struct FolderOutput: ~Copyable {
             guard code == ENOTEMPTY || code == EEXIST else { throw FileOutput.refusal(path, code) }
         }
         isFinished = true
-        Self.remove(old)
+        FilePath.remove(old)
         FilePath.makeDurable(folder: FilePath.folder(of: path))
         return kept
     }
@@ -199,16 +202,6 @@ public struct FolderOutput: ~Copyable {
             let whole = folder + "/" + name
             guard depth < 32, InputFile.kind(whole, followsLinks: false) == .folder else { return [prefix + name] }
             return filesBelow(whole, prefix + name + "/", depth: depth + 1)
-        }
-    }
-
-    /// Removes a file, or a folder with all in it; follows no link.
-    static func remove(_ path: String) {
-        if InputFile.kind(path, followsLinks: false) == .folder {
-            for name in FilePath.names(in: path) ?? [] { remove(path + "/" + name) }
-            unsafe rmdir(path)
-        } else {
-            unsafe unlink(path)
         }
     }
 

@@ -14,7 +14,7 @@ package enum Unfinished {
             defer { paths = [] }
             return paths
         }
-        for path in left { FolderOutput.remove(path) }
+        for path in left { FilePath.remove(path) }
     }
 
     /// A name for a piece of this run, in the folder of what it will be. No two runs choose the same, whatever

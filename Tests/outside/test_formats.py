@@ -197,6 +197,8 @@ def test_a_dataset_comes_back_through_a_file(tmp_path):
     call("convert", tmp_path / "romans.graphml", tmp_path / "back/")
     for table in ["actors", "ties", "events", "participation"]:
         there = rows((DATASETS / "romans-2016" / f"{table}.csv").read_text())
+        # A network file has no way to tell that there is no tie.
+        there = [row for row in there if row.get("weight") != "0"]
         back = rows((tmp_path / "back" / f"{table}.csv").read_text())
         assert len(back) == len(there)
         for one, other in zip(there, back):

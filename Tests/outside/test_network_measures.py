@@ -338,8 +338,7 @@ def formulas(territory):
         values["multiplexity"] = (sum(map(len, layers)) - len(tied)) / len(tied) / (surveyed - 1)
     if territory.two_mode:
         # Events have no group, and every tie has one at its end.
-        mixed = ["", "_expected", "_minimum", "_maximum", "_rescaled"]
-        values |= dict.fromkeys([f"ei_index_network{suffix}" for suffix in mixed] + ["attribute_assortativity"])
+        values["attribute_assortativity"] = None
         graph = nx.from_numpy_array(plain)
         values |= {
             "cut_points": len(list(nx.articulation_points(graph))),

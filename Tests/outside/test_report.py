@@ -132,7 +132,7 @@ def test_search_and_card(romans, open_page):
     assert card.locator("h3", has_text="Liens (1)").count() == 1
     assert "Perret" in card.locator("ul").last.inner_text()
     card.locator("ul button").first.click()
-    assert card.get_by_role("heading", level=2).inner_text() == "SAS Groupe Archer"
+    assert card.get_by_role("heading", level=2).inner_text() == "Actionnaires de la SAS Groupe Archer"
     page.keyboard.press("Escape")
     assert not card.is_visible()
     page.get_by_label("Chercher un acteur").fill("nobody of that name")

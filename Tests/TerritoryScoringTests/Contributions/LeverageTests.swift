@@ -11,7 +11,7 @@ struct LeverageTests {
     private func score(_ made: Made, leverage: Bool) throws -> TerritoryScore {
         try made.score { method, options in
             method.cascadeProbability = 1
-            (method.indicatorWeights["closure"], method.indicatorWeights["multiplexity"]) = (0, 0)
+            for id in ["closure", "multiplexity", "robustness"] { method.indicatorWeights[id] = 0 }
             (options.hasLeverage, options.leverageCount) = (leverage, 1000)
         }
     }
@@ -19,7 +19,8 @@ struct LeverageTests {
     /// The axis over the indicators that were defined before.
     private func axis(_ axis: Axis, of after: TerritoryScore, like before: TerritoryScore) throws -> Double? {
         var method = try ScoringMethod.standard()
-        (method.indicatorWeights["closure"], method.indicatorWeights["multiplexity"]) = (0, 0)
+        // Of actors that hold as much together the first leaves, which follows the order of what is there.
+        for id in ["closure", "multiplexity", "robustness"] { method.indicatorWeights[id] = 0 }
         let rows = (before.learning.indicators + before.interaction.indicators).map { ($0.indicator.id, $0.value.value) }
         let known = Dictionary(uniqueKeysWithValues: rows)
         let found = Dictionary(
