@@ -43,7 +43,7 @@ test: test-needs
 # While one writes: only what changed is compiled, and only one target's tests run.
 TARGET ?= NetworkModel
 quick: needs
-	@$(SWIFT) build --build-tests
+	@$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	@$(SWIFT) test --skip-build --filter '^$(TARGET)Tests\.'
 
 check: test

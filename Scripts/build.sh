@@ -11,6 +11,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 flags=(-c release -Xswiftc -enable-testing)
+# A target imports what it lists, and nothing else.
+exact=(--explicit-target-dependency-import-check error)
 swift=${SWIFT:-swift}
 mkdir -p .build
 
@@ -25,8 +27,8 @@ logged() {
 }
 
 case "${1:-program}" in
-    program) logged .build/build.log 'error:|warning:' "$swift" build "${flags[@]}" --product milieu ;;
-    all) logged .build/build.log 'error:|warning:' "$swift" build "${flags[@]}" --build-tests ;;
+    program) logged .build/build.log 'error:|warning:' "$swift" build "${flags[@]}" "${exact[@]}" --product milieu ;;
+    all) logged .build/build.log 'error:|warning:' "$swift" build "${flags[@]}" "${exact[@]}" --build-tests ;;
     test)
         shift
         logged .build/test.log '✘|error:|↳|Fatal' "$swift" test "${flags[@]}" --skip-build "$@"
