@@ -43,6 +43,13 @@ def test_the_example_is_not_stale(romans):
     for name in sorted(names):
         if name.endswith((".png", ".pdf")):
             continue
+        if name == ".milieu-export":
+            # Its hashes of pictures are those of their bytes, which hold the time at which they were made.
+            new, old = (
+                [line for line in (folder / name).read_text().splitlines() if not line.endswith((".png", ".pdf"))]
+                for folder in (romans, EXAMPLE))
+            assert new == old, "run `make export`"
+            continue
         if name.endswith(".ipynb"):
             new, old = (nbformat.read(folder / name, as_version=4) for folder in (romans, EXAMPLE))
             assert [cell.source for cell in new.cells] == [cell.source for cell in old.cells], name

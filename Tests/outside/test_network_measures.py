@@ -337,8 +337,6 @@ def formulas(territory):
         surveyed = surveyed_layers(territory)
         values["multiplexity"] = (sum(map(len, layers)) - len(tied)) / len(tied) / (surveyed - 1)
     if territory.two_mode:
-        # Events have no group, and every tie has one at its end.
-        values["attribute_assortativity"] = None
         graph = nx.from_numpy_array(plain)
         values |= {
             "cut_points": len(list(nx.articulation_points(graph))),
