@@ -1,0 +1,32 @@
+"""How a run ends that is told to end, or that has a fault."""
+
+import signal
+import subprocess
+import time
+
+import pytest
+from conftest import DATASETS, PROGRAM
+
+
+def ended_by(number, folder):
+    """A long run that gets a signal after its start: its status and what it said."""
+    command = [PROGRAM, "score", DATASETS / "archetypes" / "technopole", "--draws", "100000", "-o", folder / "score.txt"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(0.5)
+    running.send_signal(number)
+    _, said = running.communicate(timeout=60)
+    return running.returncode, said
+
+
+@pytest.mark.parametrize("number", [signal.SIGILL, signal.SIGSEGV, signal.SIGABRT])
+def test_a_fault_is_said_in_two_lines_and_is_status_70(number, tmp_path):
+    status, said = ended_by(number, tmp_path)
+    assert status == 70 and said.count("\n") == 2 and "fault of Milieu" in said and "report it" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_run_that_is_told_to_end_ends_by_that_signal_and_leaves_nothing(number, tmp_path):
+    status, said = ended_by(number, tmp_path)
+    assert status == -number and said == ""
+    assert list(tmp_path.iterdir()) == []
