@@ -9,7 +9,8 @@ import subprocess
 import pytest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / ".build" / "release" / "milieu"
+# MILIEU names another build, a debug one while one writes.
+PROGRAM = pathlib.Path(os.environ.get("MILIEU", ROOT / ".build" / "release" / "milieu")).absolute()
 DATASETS = ROOT / "datasets"
 
 
