@@ -7,8 +7,11 @@ import Vocabulary
 public enum JSONReader {
     /// What is wrong, and where.
     public struct Fault: Error, Sendable, Hashable {
+        /// What is wrong, as the end of a sentence: in lower case, without a full stop.
         public let message: String
+        /// What to do, in one sentence.
         public let remedy: String
+        /// From 0.
         public let byte: Int
         /// From 1.
         public let line: Int

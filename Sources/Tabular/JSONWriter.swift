@@ -76,6 +76,7 @@ extension JSONValue {
         ]
     }
 
+    /// The cell's value; an empty one is `null`.
     public init(_ cell: Cell) {
         switch cell {
         case .empty: self = .null
