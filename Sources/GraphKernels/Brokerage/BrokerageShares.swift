@@ -9,6 +9,7 @@ public struct BrokerageShares: Sendable {
     /// For each role of `BrokerageTriads` the score of each node.
     public let scores: [[Double]]
 
+    /// The score of each node in one role; a node without a group has 0.
     public subscript(role: BrokerageTriads.Role) -> [Double] { scores[role.rawValue] }
 
     /// - Parameter groups: the group of each node, from 0; negative where it is not known.

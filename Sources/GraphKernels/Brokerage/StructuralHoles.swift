@@ -11,6 +11,7 @@
 ///
 /// Time: O(m √m); memory: O(n) for each core and O(m).
 public struct StructuralHoles: Sendable {
+    /// How many alters each node has; where 0, the other values are placeholders and undefined.
     public let neighbourCount: [Int32]
     /// Σ_j c_ij with c_ij = (p_ij + Σ_q p_iq p_qj)².
     public let constraint: [Double]

@@ -11,6 +11,7 @@ public struct BootstrapInterval: Sendable {
     public let standardError: Double?
     /// Nil where there is no observed value or no standard error.
     public let low: Double?
+    /// Not below `low`; nil where that is.
     public let high: Double?
 
     /// - Parameter range: where the measure can lie; infinite where there is no end.

@@ -9,8 +9,10 @@ public struct TriadCensus: Sendable, Hashable {
         "210", "300",
     ]
 
+    /// How many triads are of each kind, in the order of `kinds`; they add up to n(n − 1)(n − 2)/6.
     public let counts: [Int]
 
+    /// How many triads are of a kind; nil where there is no such kind.
     public subscript(kind: String) -> Int? { Self.kinds.firstIndex(of: kind).map { counts[$0] } }
 
     /// - Complexity: O(edges · largest degree).

@@ -3,6 +3,7 @@
 /// First room is made where too many stand (`Crowding`), then discs that still overlap push one
 /// another apart, pair by pair. Time: O(n log n), and O(n) for each of a few dozen rounds.
 public struct DiscSeparation: Sendable {
+    /// The discs' centres, moved; in the order in which they were given.
     public private(set) var centres: [SIMD2<Double>]
     /// Whether no disc lies on another, or nearer to it than the gap.
     public private(set) var isClear = false
