@@ -18,11 +18,11 @@ public struct Respondent: Sendable, Hashable {
     }
 
     /// What a dataset can look for beside layers.
-    public static let furtherSubjects = ["events", "pooled_resources"]
+    static let furtherSubjects = ["events", "pooled_resources"]
 
     /// The id of the actor.
     public var actor: String
-    /// The layer that it was asked about, or one of `furtherSubjects`; nil: all that were asked about.
+    /// The layer that it was asked about, `events` or `pooled_resources`; nil: all that were asked about.
     public var layer: Layer?
     /// Nil: as the layer was looked at.
     public var method: Survey.How?

@@ -146,21 +146,21 @@ extension MeasureContext {
 /// Results that several measures share.
 extension MeasureContext {
     /// One search from each node: closeness, distances, efficiency.
-    public func pathSummary() throws(MilieuError) -> PathSummary {
+    func pathSummary() throws(MilieuError) -> PathSummary {
         guard options.weights != .none else { return binaryPathSummary }
         let graph = try lengths()
         return memo("path summary") { PathSummary(of: graph) }
     }
 
-    public var binaryPathSummary: PathSummary { memo("binary path summary") { PathSummary(of: binary) } }
+    var binaryPathSummary: PathSummary { memo("binary path summary") { PathSummary(of: binary) } }
 
-    public func betweenness() throws(MilieuError) -> [Double] {
+    func betweenness() throws(MilieuError) -> [Double] {
         guard options.weights != .none else { return binaryBetweenness }
         let graph = try lengths()
         return memo("betweenness") { Betweenness(of: graph).nodes }
     }
 
-    public var binaryBetweenness: [Double] { memo("binary betweenness") { Betweenness(of: binary).nodes } }
+    var binaryBetweenness: [Double] { memo("binary betweenness") { Betweenness(of: binary).nodes } }
 
     /// Components of actors tied in either direction.
     public var components: Components { memo("components") { Components.weak(of: graph) } }
@@ -168,7 +168,7 @@ extension MeasureContext {
     /// Triangles of the binary undirected graph.
     public var triangles: Triangles { memo("triangles") { Triangles(of: binaryUndirected) } }
 
-    public func structuralHoles() throws(MilieuError) -> StructuralHoles {
+    func structuralHoles() throws(MilieuError) -> StructuralHoles {
         let graph = try addedArcs()
         return memo("structural holes") { StructuralHoles(of: graph) }
     }

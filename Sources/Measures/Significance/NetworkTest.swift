@@ -6,7 +6,9 @@ import Vocabulary
 public enum NetworkTest {
     /// A row for each measure, and in words what the numbers leave open: why one has no p, say.
     public struct Outcome: Sendable {
+        /// One row for each measure, in the order asked for.
         public let table: Table
+        /// In the order of the measures; empty where nothing is left open.
         public let notes: [Bilingual]
     }
 

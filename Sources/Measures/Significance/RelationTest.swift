@@ -41,6 +41,8 @@ public enum RelationTest {
         /// A row for the intercept and each relation: estimate, standard error, t, p by permutation
         /// (empty for the intercept).
         public let table: Table
+        /// The share of the response's variance that the relations explain together, 0 to 1; nil where it does not
+        /// vary.
         public let rSquared: Double?
         /// Pairs of actors: unordered where all relations are symmetric, else ordered.
         public let observations: Int
