@@ -17,7 +17,7 @@ public enum ElementID {
     public static func label(of id: String) -> String { "label-" + id }
 
     /// The class of all elements of a layer.
-    public static func layerClass(_ layer: Layer) -> String { SafeID.make("layer", layer.rawValue, position: 0) }
+    static func layerClass(_ layer: Layer) -> String { SafeID.make("layer", layer.rawValue, position: 0) }
 }
 
 extension NetworkView {

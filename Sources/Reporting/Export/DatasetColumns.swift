@@ -6,7 +6,7 @@ import Vocabulary
 ///
 /// The columns are those that the dataset's tables declare, in their order, the evidence last. After the kind
 /// stands what the table of kinds says of it.
-public enum DatasetColumns {
+enum DatasetColumns {
     /// One row for each actor: what the dataset says of it.
     public static func actors(_ network: Network) -> Table {
         let rows = network.actors.map(Optional.some)
