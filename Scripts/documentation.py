@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
-"""What is promised is said: `Scripts/documentation.py [TARGET …]` lists public declarations without a comment.
+"""What is promised is said: `Scripts/documentation.py [TARGET …]`.
 
-A declaration is documented where a `///` or `/** … */` comment stands above it and its attributes. Public is
-what says so, the requirements of a public protocol, the cases of a public enum, and the members of a
-`public extension`. Also named: a target whose files do not open with a map of what stands where.
+Lists public declarations of Swift without a documentation comment: what says `public`, the requirements of a
+public protocol, the cases of a public enum (those on the line of its name are told by its comment) and the
+members of a public extension. A comment stands above the declaration and its attributes and begins with a
+sentence, not with a list of parameters.
+
+Then the maps: each target has a page in its catalogue of documentation, `Target.docc/Target.md`, that names
+every folder of its sources and nothing that is not there.
 Ends with status 1 where anything is missing.
 """
 
@@ -13,52 +17,44 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "Sources"
-KINDS = "struct|class|enum|actor|protocol|extension|func|init|deinit|var|let|subscript|typealias|associatedtype|case|macro"
+TYPES = {"struct", "class", "enum", "actor", "protocol", "extension"}
 MODIFIERS = (
     "final|static|mutating|nonmutating|override|convenience|required|lazy|weak|unowned|indirect|consuming|"
-    r"borrowing|nonisolated|isolated|dynamic|optional|prefix|postfix|infix|unsafe|class(?=\s+(?:func|var|let|subscript))"
+    r"borrowing|nonisolated|isolated|dynamic|prefix|postfix|infix|unsafe|class(?=\s+(?:func|var|let|subscript))"
 )
 DECLARATION = re.compile(
-    rf"(?P<attributes>(?:@\w+(?:\((?:[^()]|\([^()]*\))*\))?\s*)*)"
+    r"(?:@\w+(?:\((?:[^()]|\([^()]*\))*\))?\s*)*"
     rf"(?P<modifiers>(?:(?:public|open|package|internal|fileprivate|private|{MODIFIERS})(?:\(\w+\))?\s+)*)"
-    rf"(?P<kind>{KINDS})\b(?P<rest>[^\n]*)"
+    r"(?P<kind>struct|class|enum|actor|protocol|extension|func|init|var|let|subscript|typealias|associatedtype|case|macro)\b"
 )
-TYPES = {"struct", "class", "enum", "actor", "protocol", "extension"}
 # What may stand between a comment and what it is of: attributes on lines of their own, conditions.
 BETWEEN = re.compile(r"(@\w+(\(.*\))?\s*)+$|#(if|else|elseif|endif)\b")
 
 
 def blanked(text):
-    """The text with strings and comments overwritten by spaces, each line at its place; and the lines that
-    a documentation comment ends on."""
-    out, documented, at, end = list(text), set(), 0, len(text)
-
-    def blank(start, stop):
-        for place in range(start, stop):
-            if out[place] != "\n":
-                out[place] = " "
-
-    def line(place):
-        return text.count("\n", 0, place)
+    """The text with comments and strings overwritten by spaces, each line at its place, and by line what
+    documentation comments say there."""
+    out, said, at, end = list(text), {}, 0, len(text)
+    string_start = re.compile('#*"')
 
     def string(at):
-        """The end of the literal that begins here; what is interpolated holds no declaration and goes, too."""
+        """The end of the literal that begins here, what is interpolated into it included."""
         raw = re.compile("#*").match(text, at).group()
         quote = '"""' if text.startswith('"""', at + len(raw)) else '"'
         at += len(raw + quote)
         while at < end and not text.startswith(quote + raw, at):
-            if text.startswith("\\" + raw, at):
-                at += len("\\" + raw)
-                if text.startswith("(", at):
-                    at = interpolated(at)
-                    continue
-            at += 1
+            if not text.startswith("\\" + raw, at):
+                at += 1
+            elif text.startswith("(", at + len("\\" + raw)):
+                at = parentheses(at + len("\\" + raw))
+            else:
+                at += len("\\" + raw) + 1
         return at + len(quote + raw)
 
-    def interpolated(at):
+    def parentheses(at):
         depth = 0
         while at < end:
-            if re.compile('#*"').match(text, at):
+            if string_start.match(text, at):
                 at = string(at)
                 continue
             depth += {"(": 1, ")": -1}.get(text[at], 0)
@@ -67,86 +63,126 @@ def blanked(text):
                 break
         return at
 
-    while at < end:
-        start = at
-        if text.startswith("//", at):
-            at = text.find("\n", at)
+    def block_comment(at):
+        depth = 0
+        for mark in re.compile(r"/\*|\*/").finditer(text, at):
+            depth += 1 if mark[0] == "/*" else -1
+            if depth == 0:
+                return mark.end()
+        return end
+
+    for_comment_or_string = re.compile(r'//|/\*|#*"')
+    while following := for_comment_or_string.search(text, at):
+        start = following.start()
+        if following[0] == "//":
+            at = text.find("\n", start)
             at = end if at < 0 else at
-            said = text[start:at]
-            if said.startswith("///") and said.strip("/ "):
-                documented.add(line(start))
-            blank(start, at)
-        elif text.startswith("/*", at):
-            depth = 0
-            while at < end:
-                if text.startswith(("/*", "*/"), at):
-                    depth += 1 if text.startswith("/*", at) else -1
-                    at += 2
-                    if depth == 0:
-                        break
-                else:
-                    at += 1
-            if text.startswith("/**", start) and text[start:at].strip("/* \n"):
-                documented.add(line(at - 1))
-            blank(start, at)
-        elif re.compile('#*"').match(text, at):
-            at = string(at)
-            blank(start, at)
+            if text.startswith("///", start):
+                said[text.count("\n", 0, start)] = text[start + 3:at].strip(" /")
+        elif following[0] == "/*":
+            at = block_comment(start)
+            if text.startswith("/**", start):
+                said[text.count("\n", 0, at - 1)] = text[start:at].strip("/* \n")
         else:
-            at += 1
-    return "".join(out), documented
-
-
-def undocumented(text):
-    """Line (from 1) and words of each public declaration of a Swift file above which no comment stands."""
-    swift, documented = blanked(text)
-    found, scopes, opened, above = [], [], None, False
-    for number, (line, written) in enumerate(zip(swift.split("\n"), text.split("\n"))):
-        match = DECLARATION.match(line.strip())
-        if match:
-            kind, access = match["kind"], access_of(match["modifiers"])
-            if kind != "extension" and is_public(kind, access, scopes[-1] if scopes else None) and not above:
-                found.append((number + 1, written.strip()))
-            # A type's brace may stand some lines below its name.
-            opened = (kind, access) if kind in TYPES else None
-        if number in documented:
-            above = True
-        elif line.strip() and not BETWEEN.match(line.strip()):
-            above = False
-        for mark in re.findall("[{}]", line):
-            if mark == "{":
-                scopes.append(opened or ("code", ""))
-                opened = None
-            elif scopes:
-                scopes.pop()
-    return found
+            at = string(start)
+        out[start:at] = ["\n" if mark == "\n" else " " for mark in text[start:at]]
+    return "".join(out), said
 
 
 def access_of(modifiers):
-    words = re.findall(r"(?<![(\w])(public|open|package|internal|fileprivate|private)\b(?!\()", modifiers)
+    """The first word of access; `private(set)` is of the setter alone."""
+    words = re.findall(r"\b(public|open|package|internal|fileprivate|private)\b(?!\()", modifiers)
     return words[0] if words else ""
 
 
 def is_public(kind, access, scope):
     if access in ("public", "open"):
         return True
-    if access or scope is None:
-        return False
     holder, of_holder = scope
-    if of_holder not in ("public", "open"):
+    if access or of_holder not in ("public", "open"):
         return False
-    return holder in ("protocol", "extension") or (holder == "enum" and kind == "case")
+    return holder in ("protocol", "extension") or (holder, kind) == ("enum", "case")
+
+
+def declarations(text):
+    """Each public declaration of a Swift file: its line (from 1), its words, and whether a sentence is said of it."""
+    swift, said = blanked(text)
+    scopes, opened, comment = [], None, []
+    for number, (line, written) in enumerate(zip(swift.split("\n"), text.split("\n"))):
+        match = DECLARATION.match(line.strip())
+        if match:
+            kind, access = match["kind"], access_of(match["modifiers"])
+            scope = scopes[-1] if scopes else ("file", "")
+            if kind != "extension" and is_public(kind, access, scope):
+                yield number + 1, written.strip(), begins_with_a_sentence(comment)
+            # A type's brace may stand some lines below its name.
+            opened = (kind, access) if kind in TYPES else None
+        if number in said:
+            comment.append(said[number])
+        elif not BETWEEN.match(line.strip()):
+            comment = []
+        for mark in re.findall("[{}]", line):
+            if mark == "{":
+                scopes.append(opened or ("code", ""))
+                opened = None
+            elif scopes:
+                scopes.pop()
+            else:
+                raise ValueError(f"line {number + 1}: a brace closes nothing, so that this script misreads the file")
+    if scopes:
+        raise ValueError(f"{len(scopes)} braces are not closed, so that this script misreads the file")
+
+
+def undocumented(text):
+    return [(line, words) for line, words, is_said in declarations(text) if not is_said]
+
+
+def begins_with_a_sentence(comment):
+    first = next((line for line in comment if line), "")
+    return bool(first) and not first.startswith("- ")
+
+
+def unmapped(target):
+    """What the map of a target's folder lacks, or names and is not there."""
+    maps = [page for page in target.glob("*.docc/*.md") if page.stem == page.parent.stem]
+    if len(maps) != 1:
+        yield "has no page in a catalogue of documentation that says what is where"
+        return
+    text = maps[0].read_text()
+    if text.split("\n")[0] != f"# ``{maps[0].stem}``":
+        yield f"{maps[0].name} is not headed by the module's name"
+    folders = {file.relative_to(target).parts[0] for file in target.rglob("*.swift") if file.parent != target}
+    for folder in sorted(folders):
+        if f"`{folder}/`" not in text:
+            yield f"{maps[0].name} does not say what is in {folder}/"
+    for name in sorted(set(re.findall(r"`([\w/+]+(?:/|\.swift))`", text))):
+        if not (target / name).exists() and not list(target.rglob(name.rstrip("/"))):
+            yield f"{maps[0].name} names {name}, which is not there"
+    code = [blanked(file.read_text())[0] for file in sorted(target.rglob("*.swift"))]
+    types = {name for swift in code for name in re.findall(r"\b(?:struct|class|enum|actor|protocol)\s+(\w+)", swift)}
+    for name in sorted(set(re.findall(r"(?<!# )``(\w+)``", text)) - types):
+        yield f"{maps[0].name} names the type {name}, which is not declared there"
+    for name in re.findall(r"@_exported import (\w+)", "\n".join(code)):
+        if name not in text:
+            yield f"{maps[0].name} does not name {name}, which it hands on"
+
+
+def targets():
+    """The folders of sources in Swift."""
+    return [folder for folder in sorted(SOURCES.iterdir()) if folder.is_dir() and list(folder.rglob("*.swift"))]
 
 
 def faults(target):
-    """What a target's folder misses, one line each."""
+    """What a target's folder lacks, one line each."""
     for file in sorted(target.rglob("*.swift")):
         for number, words in undocumented(file.read_text()):
-            yield f"{file.relative_to(target.parents[1])}:{number}: {words}"
+            yield f"{file.relative_to(target.parent)}:{number}: {words}"
+    for lack in unmapped(target):
+        yield f"{target.name}: {lack}"
 
 
 def main(wanted):
-    found = [fault for target in sorted(SOURCES.iterdir()) if not wanted or target.name in wanted for fault in faults(target)]
+    found = [fault for target in targets() if not wanted or target.name in wanted for fault in faults(target)]
     print("\n".join(found))
     return 1 if found else 0
 

@@ -10,6 +10,8 @@ public struct Attribute: Sendable, Hashable {
     /// The values as numbers; nil where some are none, or all cells are empty.
     public let numbers: [Double?]?
 
+    /// A column of texts; whether they are numbers is found out here.
+    ///
     /// - Complexity: O(characters), of a column of words O(rows).
     public init(name: String, values: [String?]) {
         self.name = name

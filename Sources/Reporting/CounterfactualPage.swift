@@ -6,6 +6,8 @@ public struct CounterfactualPage: Sendable {
     private let change: Counterfactual
     private let words: ScoreWords
 
+    /// A page of one supposition.
+    ///
     /// - Parameter isStyled: whether headings are bold by the terminal's codes, in place of a rule below them.
     public init(_ change: Counterfactual, language: Language, isStyled: Bool = false) {
         self.change = change

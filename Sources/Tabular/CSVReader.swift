@@ -44,6 +44,8 @@ public struct CSVReader: Sendable {
     private var firstTrimmedLine = 0
     private var carriageReturns = 0
 
+    /// A reader of the whole text, before its first row.
+    ///
     /// - Parameter dialect: nil: found from the first line.
     public init(_ text: DecodedText, file: String, dialect: CSVDialect? = nil, limits: Limits = Limits()) {
         self.file = file

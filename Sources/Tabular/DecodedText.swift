@@ -24,6 +24,8 @@ public struct DecodedText: Sendable {
     public let findings: Findings
     private let hasMark: Bool
 
+    /// Finds out the encoding and decodes the text.
+    ///
     /// - Complexity: O(bytes); UTF-8 without a mark is not copied.
     public init(_ input: consuming [UInt8], file: String) {
         let survey = UTF8Survey(input.span)

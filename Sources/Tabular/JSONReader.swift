@@ -17,6 +17,8 @@ public enum JSONReader {
         public let line: Int
     }
 
+    /// The value of a whole text, which holds nothing behind it.
+    ///
     /// - Parameter deepest: levels of nesting allowed; at most 512.
     /// - Throws: `Fault` at the first thing that is no JSON, or is nested deeper.
     /// - Complexity: O(bytes).

@@ -77,6 +77,8 @@ public enum Configuration: String, Sendable, CaseIterable, Codable {
     /// Strong on both axes.
     case innovativeMilieu = "innovative_milieu"
 
+    /// The configuration of two point scores; chance is not asked.
+    ///
     /// - Parameter threshold: from which value on an axis is strong.
     public init(learning: Double, interaction: Double, threshold: Double) {
         self.init(isStrongOnLearning: learning >= threshold, isStrongOnInteraction: interaction >= threshold)

@@ -27,6 +27,8 @@ public struct BrokerageTriads: Sendable {
     /// The count of each node in one role.
     public subscript(role: Role) -> [Int] { counts[role.rawValue] }
 
+    /// Counts the roles of every node.
+    ///
     /// - Parameter groups: the group of each node, from 0; negative where it is not known. Triads
     ///   with such a node count in no role.
     public init(of graph: Graph, groups: [Int32]) {

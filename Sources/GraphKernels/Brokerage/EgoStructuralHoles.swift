@@ -14,6 +14,8 @@ public struct EgoStructuralHoles: Sendable {
     /// The Coleman-Theil disorder of the terms of constraint, 0 to 1; 1 for one alter.
     public let hierarchy: [Double]
 
+    /// All four values of every node.
+    ///
     /// - Parameter graph: undirected; weights are strengths, all > 0.
     public init(of graph: Graph) {
         let count = graph.nodeCount

@@ -20,6 +20,8 @@ public struct StructuralHoles: Sendable {
     /// Σ_j r_j ln r_j / (N ln N), r_j = c_ij / (C / N): the Coleman-Theil disorder; 1 for one neighbour.
     public let hierarchy: [Double]
 
+    /// All four values of every node.
+    ///
     /// - Parameter graph: undirected; weights are strengths, all > 0.
     public init(of graph: Graph) {
         let strengths = Strengths(of: graph)

@@ -14,6 +14,8 @@ public struct BootstrapInterval: Sendable {
     /// Not below `low`; nil where that is.
     public let high: Double?
 
+    /// The interval of an observed value; draws without a value are left out.
+    ///
     /// - Parameter range: where the measure can lie; infinite where there is no end.
     public init(observed: Double?, draws: [Double?], range: ClosedRange<Double>) {
         let known = draws.compactMap { $0 }

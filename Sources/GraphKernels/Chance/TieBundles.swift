@@ -35,6 +35,8 @@ public struct TieBundles: Sendable {
         }
     }
 
+    /// Gathers rows by the pair that they tie.
+    ///
     /// - Parameters:
     ///   - positions: the numbers of the rows to take, of which none is a loop.
     ///   - joinsSorts: whether arcs on an edge's pair go with the edge.

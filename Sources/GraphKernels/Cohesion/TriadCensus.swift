@@ -15,6 +15,8 @@ public struct TriadCensus: Sendable, Hashable {
     /// How many triads are of a kind; nil where there is no such kind.
     public subscript(kind: String) -> Int? { Self.kinds.firstIndex(of: kind).map { counts[$0] } }
 
+    /// Counts every triple of nodes in one of the sixteen kinds.
+    ///
     /// - Complexity: O(edges · largest degree).
     public init(_ graph: Graph) {
         let dyads = DyadRows(graph)

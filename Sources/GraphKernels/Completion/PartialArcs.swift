@@ -70,6 +70,8 @@ public struct PartialArcs: Sendable {
     /// end; what its kind cannot join is left out.
     public let arcs: [Arc]
 
+    /// What was shown of the arcs, and how each kind was looked at.
+    ///
     /// - Parameter arcs: in any order, with any repetitions.
     public init(nodes: [Node], blockIsInner: [Bool], kinds: [Kind], arcs: [Arc]) {
         (self.nodes, self.blockIsInner, self.kinds) = (nodes, blockIsInner, kinds)

@@ -32,6 +32,8 @@ public struct PartialSeats: Sendable {
     /// What was looked for, so that not being shown means something.
     public let sight: Sight
 
+    /// What was shown of who takes part, and how it was looked at.
+    ///
     /// - Parameter seats: those shown, in any order, with any repetitions.
     public init(nodes: [PartialArcs.Node], blockCount: Int, isComplete: [Bool], seats: [Seat], sight: Sight) {
         (self.nodes, self.blockCount, self.isComplete, self.sight) = (nodes, blockCount, isComplete, sight)

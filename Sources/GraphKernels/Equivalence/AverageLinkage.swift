@@ -15,6 +15,8 @@ public struct AverageLinkage: Sendable {
     public let merges: [Merge]
     private let distances: SquareMatrix
 
+    /// Builds the whole tree.
+    ///
     /// - Precondition: the distances are symmetric and not negative.
     /// - Complexity: O(nodes²).
     public init(_ distances: SquareMatrix) {

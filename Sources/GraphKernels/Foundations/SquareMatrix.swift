@@ -5,6 +5,8 @@ public struct SquareMatrix: Sendable, Hashable {
     /// Row by row: the cell of row i and column j stands at i · size + j.
     public var values: [Double]
 
+    /// A matrix of numbers that stand row by row.
+    ///
     /// - Precondition: `values` holds size² numbers.
     public init(size: Int, values: [Double]) {
         precondition(values.count == size * size)

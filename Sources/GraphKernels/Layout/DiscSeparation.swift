@@ -18,6 +18,8 @@ public struct DiscSeparation: Sendable {
     /// within took most of the time of a drawing; each looks through the squares below it instead.
     private let wide: [Int32]
 
+    /// Moves the discs apart, as far as the rounds and the page allow; `isClear` says whether they did.
+    ///
     /// - Parameters:
     ///   - low, high: the corners of the page, on which every disc stays whole.
     ///   - gap: the room between two discs.

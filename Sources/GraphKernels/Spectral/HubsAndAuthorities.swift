@@ -14,6 +14,8 @@ public struct HubsAndAuthorities: Sendable {
     /// For each node how much good hubs point to it; not negative.
     public let authorities: [Double]
 
+    /// Both values of each node, as strengths where the graph has weights.
+    ///
     /// - Returns: nil where there is no arc or iteration does not settle.
     public init?(of graph: Graph) {
         guard graph.isDirected else {

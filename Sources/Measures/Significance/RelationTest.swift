@@ -50,6 +50,9 @@ public enum RelationTest {
         public let unknown: Int
     }
 
+    /// Regresses a relation on others over the pairs of actors of whom all attributes are known, and tests each
+    /// coefficient by permutation.
+    ///
     /// - Throws: as `correlate`, and where the relations are collinear or explain everything.
     public static func regress(
         _ response: Relation, on relations: [Relation], in context: MeasureContext, draws: Int = 999,

@@ -19,6 +19,8 @@ public struct DatasetExport: Sendable {
     private let tables: [Table]
     private var title: String { context.network.description.title }
 
+    /// Makes every file of the export in memory.
+    ///
     /// - Parameter score: nil where the dataset describes no territory.
     /// - Throws: `MilieuError` where a table or a figure cannot be made.
     public init(_ context: MeasureContext, score: TerritoryScore?, formats: [ImageFormat] = [.svg, .pdf, .png]) throws(MilieuError) {

@@ -35,6 +35,8 @@ public struct Report: Sendable {
     /// Called as a stage goes on, with how many of its parts are done.
     public typealias Progress = @Sendable (_ stage: Stage, _ done: Int, _ of: Int) -> Void
 
+    /// Measures, draws and writes the page of a network and, where there is one, its score.
+    ///
     /// - Parameters:
     ///   - score: nil where the dataset describes no territory; the report says so.
     ///   - noScore: why there is none, where there could be.

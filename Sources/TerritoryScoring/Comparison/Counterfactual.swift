@@ -42,6 +42,8 @@ public struct Counterfactual: Sendable {
         public let monteCarloError: Double
     }
 
+    /// Scores the territory as it is and as it would be.
+    ///
     /// - Parameters:
     ///   - without: ids of actors that leave.
     ///   - ties: ties that come true, between actors and of kinds of the network; their status and

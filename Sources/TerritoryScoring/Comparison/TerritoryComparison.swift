@@ -9,6 +9,8 @@ public struct TerritoryComparison: Sendable {
     /// What is compared; territories are named by their positions here.
     public let scores: [TerritoryScore]
 
+    /// A panel of scores; nothing is computed yet.
+    ///
     /// - Parameter scores: of one method and seed, or a difference may be the method's.
     public init(_ scores: [TerritoryScore]) {
         self.scores = scores
