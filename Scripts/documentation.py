@@ -159,9 +159,10 @@ def unmapped(target):
         if not (target / name).exists() and not list(target.rglob(name.rstrip("/"))):
             yield f"{maps[0].name} names {name}, which is not there"
     code = [blanked(file.read_text())[0] for file in sorted(target.rglob("*.swift"))]
-    types = {name for swift in code for name in re.findall(r"\b(?:struct|class|enum|actor|protocol)\s+(\w+)", swift)}
+    public = r"\bpublic\s+(?:\w+\s+)*?(?:struct|class|enum|actor|protocol)\s+(\w+)"
+    types = {name for swift in code for name in re.findall(public, swift)}
     for name in sorted(set(re.findall(r"(?<!# )``(\w+)``", text)) - types):
-        yield f"{maps[0].name} names the type {name}, which is not declared there"
+        yield f"{maps[0].name} links to the type {name}, which is not public there"
     for name in re.findall(r"@_exported import (\w+)", "\n".join(code)):
         if name not in text:
             yield f"{maps[0].name} does not name {name}, which it hands on"

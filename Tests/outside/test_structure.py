@@ -152,16 +152,17 @@ def test_a_map_names_what_is_there_and_nothing_else(tmp_path):
     house = tmp_path / "House"
     (house / "Doors").mkdir(parents=True)
     (house / "Doors" / "Door.swift").write_text("public struct Door {}")
-    (house / "Key.swift").write_text("@_exported import Lock\nstruct Key {}")
+    (house / "Key.swift").write_text("@_exported import Lock\npublic final class Key {}\nstruct Bell {}")
     assert list(documentation.unmapped(house)) == [
         "has no page in a catalogue of documentation that says what is where"]
     (house / "House.docc").mkdir()
     page = house / "House.docc" / "House.md"
     page.write_text("# ``House``\n\n`Doors/` with ``Door``; `Key.swift` and ``Key``. It hands on Lock.\n")
     assert list(documentation.unmapped(house)) == []
-    page.write_text("# House\n\n`Roof/` with ``Tile``; `Latch.swift`, `Door.swift`.\n")
+    page.write_text("# House\n\n`Roof/` with ``Tile``, ``Bell``; `Latch.swift`, `Door.swift`.\n")
     assert list(documentation.unmapped(house)) == [
         "House.md is not headed by the module's name", "House.md does not say what is in Doors/",
         "House.md names Latch.swift, which is not there", "House.md names Roof/, which is not there",
-        "House.md names the type Tile, which is not declared there",
+        "House.md links to the type Bell, which is not public there",
+        "House.md links to the type Tile, which is not public there",
         "House.md does not name Lock, which it hands on"]

@@ -21,7 +21,8 @@ public struct DiscSeparation: Sendable {
     /// Moves the discs apart, as far as the rounds and the page allow; `isClear` says whether they did.
     ///
     /// - Parameters:
-    ///   - low, high: the corners of the page, on which every disc stays whole.
+    ///   - low: a corner of the page, on which every disc stays whole.
+    ///   - high: the corner opposite.
     ///   - gap: the room between two discs.
     public init(
         centres: [SIMD2<Double>], radii: [Double], low: SIMD2<Double>, high: SIMD2<Double>, gap: Double,
