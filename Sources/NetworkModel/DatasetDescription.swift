@@ -50,7 +50,7 @@ public struct Territory: Sendable, Hashable {
     public var codes: [String: String]
     /// The day that "now" means for its actors (`ViewOptions.date(in:)`) and its score; nil: the dataset states none.
     public var referenceDate: PartialDate?
-    /// The drawings of its bounds; an id is there once.
+    /// The ways in which its bounds can be drawn.
     public var perimeters: [Perimeter]
 
     /// A territory; without perimeters, only an actor's own `inside` says what belongs to it.
@@ -80,7 +80,7 @@ public struct Perimeter: Sendable, Hashable {
     /// Places that contain the perimeter or reach beyond it (its département, a circle around it): what is
     /// there can be inside or outside.
     public var overlapping: Set<String>
-    /// Whether it is meant where none is named; readers refuse more than one.
+    /// Whether it is meant where none is named; of several, the first is.
     public var isDefault: Bool
 
     /// A perimeter; its places are compared letter by letter.

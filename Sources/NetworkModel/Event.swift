@@ -10,9 +10,10 @@ public struct Event: Sendable, Hashable {
     public var kind: String
     /// When it took place or began, as far as known; nil: it holds always.
     public var date: PartialDate?
-    /// When it ended, as far as known; nil: it ended as it began.
+    /// When it ended, as far as known; nil: as it began, but that the score takes a pooled resource, and what is said
+    /// to be active, to go on.
     public var until: PartialDate?
-    /// What is known of its present existence; an event that is past still ties its participants.
+    /// What is known of its present existence; in a view an event that is past still ties its participants.
     public var status: TieStatus
     /// The headcount, where it is told; more than the known participations.
     public var participants: Int?

@@ -130,7 +130,7 @@ public struct Provenance: Sendable, Hashable {
     public var view: Bilingual?
     /// The version of Milieu that made the table.
     public var engineVersion: String
-    /// Of the random numbers behind it; nil where none were drawn.
+    /// Of the random numbers behind it, if there are any; nil where none can be.
     public var seed: UInt64?
 
     /// The provenance of a table that this build makes.

@@ -2,8 +2,8 @@
 public struct Finding: Sendable, Hashable {
     /// How grave a finding is, and whether the data can be used despite it.
     public enum Severity: String, Sendable, CaseIterable, Comparable {
-        /// An error keeps the dataset from being read, a warning says that a result may mislead, a note that something
-        /// may be wanted.
+        /// An error keeps the input from being used, a warning says that a result may mislead, a note what was forgiven,
+        /// left out or added.
         case error, warning, note
 
         /// The gravest comes first.

@@ -10,7 +10,7 @@ public struct Layer: RawRepresentable, Hashable, Sendable, Comparable {
         self.rawValue = rawValue
     }
 
-    /// Information, know-how and training passed on: the score reads them for learning, all others for interaction.
+    /// Information, know-how and training passed on: what the score reads for learning.
     public static let knowledge = Layer(rawValue: "knowledge")
     /// Work or means put together.
     public static let cooperation = Layer(rawValue: "cooperation")

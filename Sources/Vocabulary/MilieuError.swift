@@ -14,7 +14,7 @@ public struct MilieuError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// Who has to act.
     public let cause: Cause
-    /// What is wrong, in one sentence or two, with what was found quoted as `Excerpt` shows it.
+    /// What is wrong, in one sentence or two.
     public let message: String
     /// What to do about it, in one sentence or two; empty where the message says all.
     public let remedy: String

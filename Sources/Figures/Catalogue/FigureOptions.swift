@@ -53,7 +53,7 @@ public struct FigureOptions: Sendable, Hashable {
     public var steps = 2
     /// How positions are found in the network of actors and in the panels of layers.
     public var layout = Layout.automatic
-    /// Of the layout, and of the measures behind sizes and groups; the same seed draws the same figure.
+    /// Of the layout and of where labels go; the same seed draws the same figure.
     public var seed: UInt64 = 1
     /// In points; 16 cm, the width of a printed page's text, unless said.
     public var width = 16 / 2.54 * 72
