@@ -6,16 +6,19 @@ public protocol, the cases of a public enum (those on the line of its name are t
 members of a public extension. A comment stands above the declaration and its attributes and begins with a
 sentence, not with a list of parameters.
 
+No comment refers to a paper that is not in the repository: another project's note, the number of an issue.
 Then the maps: each target has a page in its catalogue of documentation, `Target.docc/Target.md`, that names
 every folder of its sources and nothing that is not there.
 Ends with status 1 where anything is missing.
 """
 
-import pathlib
+import functools
 import re
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
+import structure
+
+ROOT = structure.ROOT
 SOURCES = ROOT / "Sources"
 TYPES = {"struct", "class", "enum", "actor", "protocol", "extension"}
 MODIFIERS = (
@@ -31,62 +34,11 @@ DECLARATION = re.compile(
 BETWEEN = re.compile(r"(@\w+(\(.*\))?\s*)+$|#(if|else|elseif|endif)\b")
 
 
-def blanked(text):
-    """The text with comments and strings overwritten by spaces, each line at its place, and by line what
-    documentation comments say there."""
-    out, said, at, end = list(text), {}, 0, len(text)
-    string_start = re.compile('#*"')
-
-    def string(at):
-        """The end of the literal that begins here, what is interpolated into it included."""
-        raw = re.compile("#*").match(text, at).group()
-        quote = '"""' if text.startswith('"""', at + len(raw)) else '"'
-        at += len(raw + quote)
-        while at < end and not text.startswith(quote + raw, at):
-            if not text.startswith("\\" + raw, at):
-                at += 1
-            elif text.startswith("(", at + len("\\" + raw)):
-                at = parentheses(at + len("\\" + raw))
-            else:
-                at += len("\\" + raw) + 1
-        return at + len(quote + raw)
-
-    def parentheses(at):
-        depth = 0
-        while at < end:
-            if string_start.match(text, at):
-                at = string(at)
-                continue
-            depth += {"(": 1, ")": -1}.get(text[at], 0)
-            at += 1
-            if depth == 0:
-                break
-        return at
-
-    def block_comment(at):
-        depth = 0
-        for mark in re.compile(r"/\*|\*/").finditer(text, at):
-            depth += 1 if mark[0] == "/*" else -1
-            if depth == 0:
-                return mark.end()
-        return end
-
-    for_comment_or_string = re.compile(r'//|/\*|#*"')
-    while following := for_comment_or_string.search(text, at):
-        start = following.start()
-        if following[0] == "//":
-            at = text.find("\n", start)
-            at = end if at < 0 else at
-            if text.startswith("///", start):
-                said[text.count("\n", 0, start)] = text[start + 3:at].strip(" /")
-        elif following[0] == "/*":
-            at = block_comment(start)
-            if text.startswith("/**", start):
-                said[text.count("\n", 0, at - 1)] = text[start:at].strip("/* \n")
-        else:
-            at = string(start)
-        out[start:at] = ["\n" if mark == "\n" else " " for mark in text[start:at]]
-    return "".join(out), said
+def commented(text):
+    """The lines of a Swift file without comments and strings, and by line the comments that begin there."""
+    comments = []
+    lines = structure.code(text, comments).split("\n")
+    return lines, {text.count("\n", 0, place): comment for place, comment in comments}
 
 
 def access_of(modifiers):
@@ -106,21 +58,21 @@ def is_public(kind, access, scope):
 
 def declarations(text):
     """Each public declaration of a Swift file: its line (from 1), its words, and whether a sentence is said of it."""
-    swift, said = blanked(text)
-    scopes, opened, comment = [], None, []
-    for number, (line, written) in enumerate(zip(swift.split("\n"), text.split("\n"))):
+    lines, comments = commented(text)
+    scopes, opened, said = [], None, []
+    for number, (line, written) in enumerate(zip(lines, text.split("\n"))):
         match = DECLARATION.match(line.strip())
         if match:
             kind, access = match["kind"], access_of(match["modifiers"])
             scope = scopes[-1] if scopes else ("file", "")
             if kind != "extension" and is_public(kind, access, scope):
-                yield number + 1, written.strip(), begins_with_a_sentence(comment)
+                yield number + 1, written.strip(), begins_with_a_sentence(said)
             # A type's brace may stand some lines below its name.
             opened = (kind, access) if kind in TYPES else None
-        if number in said:
-            comment.append(said[number])
+        if not line.strip() and comments.get(number, "").startswith("///"):
+            said.append(comments[number].strip("/ "))
         elif not BETWEEN.match(line.strip()):
-            comment = []
+            said = []
         for mark in re.findall("[{}]", line):
             if mark == "{":
                 scopes.append(opened or ("code", ""))
@@ -137,8 +89,22 @@ def undocumented(text):
     return [(line, words) for line, words, is_said in declarations(text) if not is_said]
 
 
-def begins_with_a_sentence(comment):
-    first = next((line for line in comment if line), "")
+@functools.cache
+def papers():
+    """The names of the texts that stand in the repository."""
+    return {page.name for pattern in ("*.md", "[A-Za-z]*/**/*.md") for page in ROOT.glob(pattern)}
+
+
+def strange_papers(text, known):
+    """Line (from 1) and words of each comment that refers to a paper which nobody has beside the code."""
+    for line, comment in commented(text)[1].items():
+        for words in re.findall(r"\b[\w.-]+\.md\b|\b[Ii]ssue #?\d+", comment):
+            if words not in known:
+                yield line + 1, words
+
+
+def begins_with_a_sentence(said):
+    first = next((line for line in said if line), "")
     return bool(first) and not first.startswith("- ")
 
 
@@ -158,7 +124,7 @@ def unmapped(target):
     for name in sorted(set(re.findall(r"`([\w/+]+(?:/|\.swift))`", text))):
         if not (target / name).exists() and not list(target.rglob(name.rstrip("/"))):
             yield f"{maps[0].name} names {name}, which is not there"
-    code = [blanked(file.read_text())[0] for file in sorted(target.rglob("*.swift"))]
+    code = [structure.code(file.read_text()) for file in sorted(target.rglob("*.swift"))]
     public = r"\bpublic\s+(?:\w+\s+)*?(?:struct|class|enum|actor|protocol)\s+(\w+)"
     types = {name for swift in code for name in re.findall(public, swift)}
     for name in sorted(set(re.findall(r"(?<!# )``(\w+)``", text)) - types):
@@ -175,9 +141,12 @@ def targets():
 
 def faults(target):
     """What a target's folder lacks, one line each."""
+    known = papers()
     for file in sorted(target.rglob("*.swift")):
         for number, words in undocumented(file.read_text()):
             yield f"{file.relative_to(target.parent)}:{number}: {words}"
+        for number, words in strange_papers(file.read_text(), known):
+            yield f"{file.relative_to(target.parent)}:{number}: refers to {words}, which is not in the repository"
     for lack in unmapped(target):
         yield f"{target.name}: {lack}"
 

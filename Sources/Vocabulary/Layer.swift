@@ -29,7 +29,7 @@ public struct Layer: RawRepresentable, Hashable, Sendable, Comparable {
     /// Premises offered, let or shared; the score reads no ties of it.
     public static let location = Layer(rawValue: "location")
 
-    /// The layers of the design, in the order in which tables and legends list them.
+    /// The layers that have a name in both languages, in the order in which tables and legends list them.
     public static let standard: [Layer] = [
         .knowledge, .cooperation, .finance, .governance, .membership, .supply, .employment,
         .service, .location,

@@ -1,21 +1,15 @@
 """No circle of files, and arrows between targets as they are told: Scripts/structure.py, and that it sees.
 What is public is documented, and each target has a map: Scripts/documentation.py, and that it sees."""
 
-import importlib.util
+import importlib
+import sys
 
 import pytest
 
 from conftest import ROOT
 
-
-def script(name):
-    specification = importlib.util.spec_from_file_location(name, ROOT / "Scripts" / f"{name}.py")
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
-
-
-structure, documentation = script("structure"), script("documentation")
+sys.path.insert(0, str(ROOT / "Scripts"))
+documentation, structure = importlib.import_module("documentation"), importlib.import_module("structure")
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +126,7 @@ extension House {
 }
 @available(macOS 15, *)
 public final class Roof { let tile = 1; func fall() {} }
-/** Said. */
+/** A comment of the other sort. */
 public func build() {}
 """
     words = [word for line, word in documentation.undocumented(swift)]
@@ -144,8 +138,17 @@ public func build() {}
         "case open(Int), shut", "indirect case more(Door)", "public protocol Lock {", "var isShut: Bool { get }",
         "func turn()", "associatedtype Key", "func knock() {}",
         "@discardableResult public mutating func paint() -> Int { 1 }",
-        "public final class Roof { let tile = 1; func fall() {} }",
+        "public final class Roof { let tile = 1; func fall() {} }", "public func build() {}",
     ]
+
+
+def test_a_comment_that_refers_to_a_paper_nobody_has_is_seen():
+    swift = """
+let page = "PLAN.md" // as README.md says, and Plan-2.md
+/* issue 12 */ let issue = 12
+/// An issue, and `measures.en.md`.
+"""
+    assert list(documentation.strange_papers(swift, documentation.papers())) == [(2, "Plan-2.md"), (3, "issue 12")]
 
 
 def test_a_map_names_what_is_there_and_nothing_else(tmp_path):
