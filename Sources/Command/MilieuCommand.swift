@@ -31,7 +31,10 @@ struct MilieuCommand: ParsableCommand {
         ])
 
     static func main() {
-        Interruption.install()
+        withExtendedLifetime(Interruption(), run)
+    }
+
+    private static func run() {
         do {
             var command = try parseAsRoot()
             try command.run()

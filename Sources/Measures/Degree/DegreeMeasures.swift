@@ -105,7 +105,7 @@ enum DegreeMeasures {
                 case .outgoing: graph.strengths(incoming: false)
                 }
             return .number(sums)
-        }.explained(sum: "weight") { context, node throws(MilieuError) in
+        }.readingStrengths().explained(sum: "weight") { context, node throws(MilieuError) in
             _ = try context.strengths()
             switch way {
             case nil: return AlterExplanations.ties(.either, context, node)

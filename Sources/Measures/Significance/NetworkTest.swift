@@ -43,8 +43,7 @@ public enum NetworkTest {
                         .number(Significance.benjaminiHochberg(rows.map(\.p))))
                 ],
             provenance: context.provenance(
-                weightsReadBy: readers(measures, observed, context),
-                and: Bilingual(en: "null model: \(model.name.en)", fr: "modèle nul : \(model.name.fr)")))
+                of: measures, and: Bilingual(en: "null model: \(model.name.en)", fr: "modèle nul : \(model.name.fr)")))
         return Outcome(table: table, notes: zip(measures, rows).compactMap { $1.note($0.id, draws: draws) })
     }
 
@@ -81,7 +80,7 @@ public enum NetworkTest {
                 Column(field("low", "2.5 %", "2,5 %"), .number(rows.map(\.low))),
                 Column(field("high", "97.5 %", "97,5 %"), .number(rows.map(\.high))),
                 Column(field("draws", "draws with a value", "tirages ayant une valeur"), .integer(known)),
-            ], provenance: context.provenance(weightsReadBy: readers(measures, observed, context)))
+            ], provenance: context.provenance(of: measures))
         let notes = measures.indices.compactMap { place -> Bilingual? in
             guard observed[place] != nil, known[place] < draws else { return nil }
             let (id, count) = (measures[place].id, known[place])
@@ -118,20 +117,6 @@ public enum NetworkTest {
 
     private static func values(_ measures: [Measure], _ context: MeasureContext) throws(MilieuError) -> [Double?] {
         try measures.map { measure throws(MilieuError) in try measure.value(in: context) }
-    }
-
-    /// The measures whose value the weights change; nil where no weights are asked for.
-    private static func readers(
-        _ measures: [Measure], _ observed: [Double?], _ context: MeasureContext
-    ) -> [String]? {
-        guard context.options.weights != .none else { return nil }
-        var options = context.options
-        options.weights = .none
-        let binary = MeasureContext(context.view, options: options)
-        return zip(measures, observed).filter { measure, value in
-            guard let without = try? measure.value(in: binary) else { return value != nil }
-            return without != value
-        }.map(\.0.id)
     }
 
     static let measure = Field("measure", title: Bilingual(en: "measure", fr: "mesure"))

@@ -33,7 +33,7 @@ public enum RelationTest {
                     NetworkTest.field("other", "other relation", "autre relation"),
                     .text(pairs.map { relations[$0.1].id })),
             ] + NullDistribution.columns(rows) + [Column(GroupMeasures.actors, .integer(actors))],
-            provenance: context.provenance(weightsReadBy: []))
+            provenance: context.provenance(of: []))
     }
 
     /// A relation regressed on others, each coefficient tested by double semi-partialling (MRQAP).
@@ -96,7 +96,7 @@ public enum RelationTest {
                 Column(
                     NetworkTest.field("pairs", "pairs of actors", "paires d'acteurs"),
                     .integer(rows.map { _ in fit.observations })),
-            ], provenance: context.provenance(weightsReadBy: []))
+            ], provenance: context.provenance(of: []))
         return Regression(
             table: table, rSquared: fit.rSquared, observations: fit.observations, unknown: made.unknown)
     }

@@ -91,9 +91,9 @@ struct Scenario: Sendable {
     /// By pair of knowledge, the first of its ties: all of them pass knowledge on together.
     let knowledgePairTies: [Int32]
     /// Present ties of finance that an inside node receives.
-    let finance: [Link]
+    private(set) var finance: [Link]
     /// Present ties of governance or membership towards an inside node.
-    let governance: [Link]
+    private(set) var governance: [Link]
     let exposures: [Exposure]
     /// When cooperations and the activities of parents began, in order.
     let starts: Starts
@@ -152,6 +152,8 @@ struct Scenario: Sendable {
         // No tie, event or node is chosen by the kinds of actors.
         var scenario = changes == .kinds ? self : Scenario(code, settings)
         scenario.code = code
+        // Who pays and who decides stays, where they are not to change, whatever moves among the ties.
+        if !changes.contains(.support) { (scenario.finance, scenario.governance) = (finance, governance) }
         scenario.calibration = calibration
         scenario.overlapCalibration = overlapCalibration
         return scenario
