@@ -14,7 +14,11 @@ public struct TableFormat: Sendable {
         id: "table", name: Bilingual(en: "table for a terminal", fr: "tableau pour un terminal"),
         fileExtension: "txt", write: { TextTableWriter(language: $1).text($0) })
     public static let csv = TableFormat(
-        id: "csv", name: Bilingual("CSV"), fileExtension: "csv", write: { table, _ in CSVWriter.text(table) })
+        id: "csv", name: Bilingual("CSV"), fileExtension: "csv",
+        write: { table, _ in CSVWriter.text(table.guardedForSpreadsheets) })
+    /// CSV in which texts that begin as formulas stand as they are, for programs that compute nothing.
+    public static let rawCSV = TableFormat(
+        id: csv.id, name: csv.name, fileExtension: csv.fileExtension, write: { table, _ in CSVWriter.text(table) })
     public static let json = TableFormat(
         id: "json", name: Bilingual("JSON"), fileExtension: "json",
         write: { table, _ in JSONWriter.text(JSONValue(table)) })
