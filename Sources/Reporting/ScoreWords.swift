@@ -11,7 +11,8 @@ struct ScoreWords: Sendable {
     func callAsFunction(_ en: String, _ fr: String) -> String { language == .french ? fr : en }
 
     func title(_ text: String) -> String {
-        isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text + "\n" + String(repeating: "─", count: DisplayWidth.of(text))
+        let text = Excerpt.printable(text)
+        return isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text + "\n" + String(repeating: "─", count: DisplayWidth.of(text))
     }
 
     func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
