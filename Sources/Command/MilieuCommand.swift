@@ -33,6 +33,7 @@ struct MilieuCommand: ParsableCommand {
     static func main() {
         Interruption.install()
         do {
+            try RawArguments.check()
             var command = try parseAsRoot()
             try command.run()
         } catch let error as MilieuError {
