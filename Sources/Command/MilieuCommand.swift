@@ -36,6 +36,7 @@ struct MilieuCommand: ParsableCommand {
 
     private static func run() {
         do {
+            try RawArguments.check()
             var command = try parseAsRoot()
             try command.run()
         } catch let error as MilieuError {

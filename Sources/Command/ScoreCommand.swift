@@ -51,6 +51,7 @@ struct ScoreCommand: ParsableCommand {
     var table = "score"
 
     @OptionGroup var output: TableOutput
+    @OptionGroup var links: LinkArgument
     @OptionGroup var common: CommonArguments
 
     func run() throws {
@@ -93,7 +94,7 @@ extension ScoreCommand {
         let method = try scoring.chosenMethod()
         let options = try options(dates, ScoreRequest.Needed(by: table, format, scores: count))
         let networks = try datasets.map { path throws(MilieuError) in
-            try DatasetReader.read(path: path).requireNetwork()
+            try DatasetReader.read(path: path, followsLinks: links.followLinks).requireNetwork()
         }
         let absent = without?.items ?? []
         let extraTies = try with.map { words throws(MilieuError) in try ExtraTies.read(words, for: networks[0]) } ?? []

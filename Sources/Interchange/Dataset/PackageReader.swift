@@ -231,7 +231,12 @@ struct PackageReader {
     private mutating func text(_ value: JSONValue?, _ path: String) -> String? {
         switch value {
         case nil, .null: return nil
-        case .text(let text): return text
+        case .text(let text):
+            guard let short = LongName.cut(text) else { return text }
+            findings.add(
+                .warning, LongName.code, LongName.message(text), remedy: LongName.remedy,
+                at: Place(file: file, column: path))
+            return short
         default:
             wrongType(path, "a text in quotes")
             return nil

@@ -85,7 +85,7 @@ struct PajekReader {
 
     private mutating func readVertices(_ head: Line) throws(TextFault) {
         count = try head.whole(1, "how many vertices there are")
-        guard count <= scanner.bytes.count + 10_000 else {
+        guard count <= scanner.bytes.count + PlainNetwork.mostUnnamed else {
             throw TextFault(
                 "\(count) vertices are far more than a file of this size describes.", remedy: "Correct the number.",
                 line: head.number, column: head.tokens[1].column, code: "out-of-range")
