@@ -36,7 +36,7 @@ public struct AgreementSubject: Sendable, Hashable {
     static func ties(of layer: Layer) -> AgreementSubject {
         AgreementSubject(
             id: "ties_" + layer.rawValue,
-            name: Bilingual(en: "ties of \(layer.name.en)", fr: "liens de \(layer.name.fr)"), unit: ties.unit,
+            name: Bilingual(en: "ties: \(layer.name.en)", fr: "liens : \(layer.name.fr)"), unit: ties.unit,
             metric: .nominal)
     }
 

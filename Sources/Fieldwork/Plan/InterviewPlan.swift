@@ -79,6 +79,9 @@ public struct InterviewPlan: Sendable {
         provenance = (network.description.name, network.description.contentHash)
         try Self.check(settings)
         let options = Self.options(settings)
+        // What chance reaches decides a verdict and no width.
+        var method = method
+        method.chanceTerritories = 0
         let completion = try TerritoryCompletion(network, method: method, options: options)
         isPartial = completion.isPartial
         let wanted = Self.readLayers + Respondent.furtherSubjects

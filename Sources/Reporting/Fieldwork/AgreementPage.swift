@@ -19,7 +19,7 @@ public struct AgreementPage: Sendable {
     }
 
     private var title: String {
-        let names = [agreement.first, agreement.second].map { Excerpt.of($0.description.title) }
+        let names = [agreement.first, agreement.second].map { Excerpt.of($0.description.title, limit: 36) }
         let ways = CoderMatching.Way.allCases.compactMap { way -> String? in
             let count = agreement.actors.pairs.count { $0.way == way }
             guard count > 0 else { return nil }

@@ -108,7 +108,7 @@ public struct QuestionnairePage: Sendable {
         let kinds = questionnaire.form.actorKinds.map { words($0.name) }
         let kind = actor.flatMap { actor in questionnaire.form.actorKinds.first { $0.id == actor.kind } }
         return [
-            row(words("Kind", "Type"), hint: kinds.isEmpty ? nil : kinds.joined(separator: " · "), known: kind.map { words($0.name) }),
+            row(words("Kind", "Type"), hint: kinds.isEmpty || kinds.count > 8 ? nil : kinds.joined(separator: " · "), known: kind.map { words($0.name) }),
             row(words("Activity", "Activité"), hint: words("as exact as possible: sector and sub-sector", "le plus précisément possible : secteur et sous-secteur"), known: actor?.sector),
             row(words("Place", "Lieu"), known: actor?.place),
             row(words("Since when", "Depuis quand"), known: actor?.since.map { words.date($0) }),

@@ -17,38 +17,52 @@ struct QuestionnaireSections {
     // MARK: Layers
 
     private func section(_ questions: Questionnaire.LayerQuestions) -> [String: Any] {
-        let columns = questions.kinds.flatMap(columns) + further(questions.layer)
+        let (marks, legend) = marks(questions.kinds)
+        let columns = marks + further(questions.layer)
+        let isListed = questionnaire.method == .roster && !questionnaire.roster.isEmpty
         var tables: [[String: Any]] = []
-        if questionnaire.method == .roster {
+        if isListed {
             tables.append(
                 table(
                     words("Inside the territory: the list", "Dans le territoire : la liste"), nil, columns,
                     names(questionnaire.roster)))
         }
-        let isListed = questionnaire.method == .roster && !questionnaire.roster.isEmpty
         tables.append(
             table(
                 isListed
                     ? words("Inside the territory: who is not on the list", "Dans le territoire : qui n'est pas dans la liste")
                     : words("Inside the territory", "Dans le territoire"),
-                words("Write the name and the place.", "Notez le nom et le lieu."), columns, lines(isListed ? 5 : 14)))
+                words("Write the name and the place.", "Notez le nom et le lieu."), columns, lines(isListed ? 5 : 9)))
         tables.append(
             table(
                 words("Outside the territory", "Hors du territoire"),
                 words(
                     "Also those far away: customers, suppliers, groups, laboratories, ministries. Write the name and the place.",
                     "Y compris au loin : clients, fournisseurs, groupes, laboratoires, ministères. Notez le nom et le lieu."),
-                columns, names(questionnaire.method == .roster ? questionnaire.outsiders : []) + lines(6)))
+                columns, names(questionnaire.method == .roster ? questionnaire.outsiders : []) + lines(5)))
         return [
             "heading": words.capitalised(words(questions.layer.name)),
-            "question": words(Self.question(questions.layer)), "tables": tables,
+            "question": words(Self.question(questions.layer)), "legend": legend, "tables": tables,
         ]
     }
 
-    private func columns(_ kind: TieKind) -> [Column] {
-        let name = words(kind.name)
-        guard kind.isDirected else { return [.mark(name)] }
-        return [.mark(name + words(": we → them", " : nous → eux")), .mark(name + words(": they → us", " : eux → nous"))]
+    /// A box for each kind and direction; of more kinds than a page is wide for, a box for each direction and the kind by
+    /// its number.
+    private func marks(_ kinds: [TieKind]) -> (columns: [Column], legend: [String]) {
+        let (towards, from) = (words("we → them", "nous → eux"), words("they → us", "eux → nous"))
+        let own = kinds.flatMap { kind -> [Column] in
+            let name = words(kind.name)
+            guard kind.isDirected else { return [.mark(name)] }
+            return [.mark(name + words(": ", " : ") + towards), .mark(name + words(": ", " : ") + from)]
+        }
+        guard own.count > 4 else { return (own, []) }
+        let directions: [Column] =
+            kinds.contains(where: \.isDirected) ? [.mark(towards), .mark(from)] : [.mark(words("tied", "lié"))]
+        let legend = kinds.enumerated().map { number, kind in
+            "\(number + 1)\u{A0}= \(words(kind.name))"
+                + (kind.isDirected ? "" : words(" (no direction: tick either)", " (sans direction : cochez l'un ou l'autre)"))
+        }
+        return (directions + [.text(words("which (number)", "lequel (numéro)"))], legend)
     }
 
     /// What is asked of each tie beside its kind.
@@ -57,7 +71,7 @@ struct QuestionnaireSections {
             .text(words("since", "depuis")), .mark(words("dormant", "dormant")), .text(words("ended in", "fini en")),
         ]
         switch layer {
-        case .finance: return [.text(words("euros; form (capital, loan, grant, order in advance)", "euros ; forme (capital, prêt, don, précommande)"))] + years
+        case .finance: return [.text(words("euros, form", "euros, forme"))] + years
         case .governance: return [.text(words("college; seats", "collège ; sièges"))] + years
         default: return years
         }

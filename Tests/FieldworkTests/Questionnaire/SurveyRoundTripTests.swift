@@ -19,7 +19,8 @@ import Vocabulary
 
         init(seed: UInt64) throws {
             var random = RandomSource(seed: seed)
-            actors = (1...12).map { ("f\($0)", "Firm \($0)") } + (1...3).map { ("o\($0)", "Far \($0)") }
+            let actors = (1...12).map { ("f\($0)", "Firm \($0)") } + (1...3).map { ("o\($0)", "Far \($0)") }
+            self.actors = actors
             var ties: [(String, String, String)] = []
             for one in 0..<15 {
                 for other in 0..<15 where one != other && (one < 12 || other < 12) {
