@@ -146,13 +146,13 @@ import Vocabulary
             }),
             participation: network.participation.map { Participation(actor: $0.actor, event: $0.event) })
         var options = ScoringOptions()
-        (options.hasNulls, options.hasLeverage, options.hasSensitivity, options.draws) = (false, false, false, 60)
+        (options.hasNulls, options.hasLeverage, options.hasSensitivity, options.draws) = (false, false, false, 20)
         let method = try ScoringMethod.standard()
         let scores = try [network, byHand, town.known].map { try Scoring.score($0, method: method, options: options) }
         for axis in Axis.allCases {
             #expect(scores[0].axis(axis).interval == scores[1].axis(axis).interval)
+            #expect(scores[0].axis(axis).coverage == scores[1].axis(axis).coverage)
             #expect(scores[0].axis(axis).interval != scores[2].axis(axis).interval)
-            #expect(scores[0].axis(axis).coverage > scores[2].axis(axis).coverage)
         }
     }
 
