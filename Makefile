@@ -10,7 +10,7 @@ DEMO := demo-output
 EXPORT := notebooks-export/romans-2016
 MILIEU := .build/release/milieu
 
-.PHONY: help demo test quick check bench format export docs measure-pages install needs test-needs release clean
+.PHONY: help demo test quick check bench format export docs measure-pages validation install needs test-needs release clean
 
 help:
 	@echo "make demo     the Romans dataset: checked, measured, scored, drawn and exported"
@@ -21,6 +21,7 @@ help:
 	@echo "make install  puts milieu, its manual and its completions below PREFIX (/usr/local)"
 	@echo "make docs     the documentation of the library by module and the tutorials, in .build/docs"
 	@echo "make measure-pages  writes the pages of all measures in Documentation/ anew"
+	@echo "make validation  scores the panel of known territories and writes its pages in Documentation/ anew"
 	@echo "make bench    times the kernels against igraph and NetworKit, and the score"
 	@echo "make format   formats the Swift sources"
 
@@ -74,6 +75,9 @@ install: release
 
 measure-pages: release
 	@for lang in en fr; do $(MILIEU) measure --page --lang $$lang -o Documentation/measures.$$lang.md; done
+
+validation: release
+	@python3 Scripts/validation.py $(MILIEU)
 
 bench: needs
 	@$(MAKE) -C Benchmarks

@@ -14,6 +14,15 @@ public enum DatasetTemplate {
         try folder.finish()
     }
 
+    /// The vocabulary and the description of an empty dataset, without any actor.
+    ///
+    /// - Throws: `MilieuError` of cause `fault` where the template's own vocabulary does not hold.
+    public static func network(named name: String) throws(MilieuError) -> Network {
+        try Network(
+            description: description(name), actors: Actors([]), ties: Ties([]), tieKinds: tieKinds,
+            actorKinds: actorKinds, eventKinds: EventKind.standard)
+    }
+
     /// The files of the template, by name. They pass `milieu check`.
     static func files(name: String) -> [(name: String, text: String)] {
         let tables = DatasetSchema.tables.filter(\.isInTemplate).map { schema in

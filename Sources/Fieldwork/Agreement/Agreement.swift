@@ -1,0 +1,40 @@
+import NetworkModel
+import Vocabulary
+
+/// Two coders' datasets of the same source: how far they agree, on what they do not, and what follows for each tie.
+///
+/// Of what neither coder found nothing tells how much there was to find, so that of actors and events only the shares
+/// are told; ties and parts in events are coded over all pairs of what both found, where not finding is a code of its
+/// own, and α corrects for how easily two coders agree that there is none.
+public struct Agreement: Sendable {
+    public let first: Network
+    public let second: Network
+    public let actors: CoderMatching
+    public let events: CoderMatching
+    public let subjects: [SubjectAgreement]
+    public let disagreements: [Disagreement]
+    public let seed: UInt64
+    /// How many resampled sets of units the intervals rest on.
+    public static let resamples = 1000
+    let ties: CodedTies
+
+    /// - Parameter aliases: positions of actors that are the same, whatever their ids and names.
+    /// - Throws: `MilieuError` of cause `data` where the two declare a kind of tie differently.
+    /// - Complexity: O(resamples · (actors + ties + participations)).
+    public init(
+        _ first: Network, _ second: Network, aliases: [(first: Int, second: Int)] = [], seed: UInt64 = 1
+    ) throws(MilieuError) {
+        (self.first, self.second, self.seed) = (first, second, seed)
+        actors = CoderMatching(actors: first, second, aliases: aliases)
+        events = CoderMatching(events: first, second)
+        ties = try CodedTies(first, second, actors)
+        var coding = AgreementCoding(first: first, second: second, actors: actors, events: events, ties: ties, seed: seed)
+        coding.codeActors()
+        coding.codeTies()
+        coding.codeTieDetails()
+        coding.codeEvents()
+        (subjects, disagreements) = (coding.subjects, coding.disagreements)
+    }
+
+    public func subject(_ id: String) -> SubjectAgreement? { subjects.first { $0.subject.id == id } }
+}
