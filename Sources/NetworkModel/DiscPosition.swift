@@ -17,8 +17,7 @@ public struct DiscPosition: Sendable, Hashable {
     }
 }
 
-extension DiscPosition: SideRow {
-    public static let rows: WritableKeyPath<SideTables, [DiscPosition]> & Sendable = \.positions
+extension DiscPosition: DatasetRow {
     public static let blank = DiscPosition(actor: "")
 
     public static let table = DatasetTable<DiscPosition>(

@@ -20,8 +20,7 @@ public struct Locality: Sendable, Hashable {
     }
 }
 
-extension Locality: SideRow {
-    public static let rows: WritableKeyPath<SideTables, [Locality]> & Sendable = \.places
+extension Locality: DatasetRow {
     public static let blank = Locality(place: "")
 
     private static let degrees = Bilingual(en: "degrees", fr: "degrés")

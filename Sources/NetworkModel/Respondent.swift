@@ -39,8 +39,7 @@ public struct Respondent: Sendable, Hashable {
     }
 }
 
-extension Respondent: SideRow {
-    public static let rows: WritableKeyPath<SideTables, [Respondent]> & Sendable = \.respondents
+extension Respondent: DatasetRow {
     public static let blank = Respondent(actor: "")
 
     public static let table = DatasetTable<Respondent>(
