@@ -21,6 +21,7 @@ public struct SideTables: Sendable, Hashable {
     /// Where a hand put the discs.
     public var positions: [DiscPosition] = []
 
+    /// None has a row.
     public init() {}
 
     /// What the first row that does not hold says wrongly: its table, and a sentence.
@@ -58,13 +59,16 @@ extension DatasetTable {
 }
 
 extension Respondent: SideRow {
+    /// `respondents` of the side tables.
     public static let rows: WritableKeyPath<SideTables, [Respondent]> & Sendable = \.respondents
 }
 
 extension Locality: SideRow {
+    /// `places` of the side tables.
     public static let rows: WritableKeyPath<SideTables, [Locality]> & Sendable = \.places
 }
 
 extension DiscPosition: SideRow {
+    /// `positions` of the side tables.
     public static let rows: WritableKeyPath<SideTables, [DiscPosition]> & Sendable = \.positions
 }
