@@ -6,8 +6,10 @@ import Vocabulary
 /// (so that no year is torn), by a comma or by a narrow space that no line breaks; a per cent sign has a space before
 /// it; a minus is a minus. Tables for programs (CSV, JSON) write numbers by `NumberText` alone.
 public struct Numerals: Sendable {
+    /// Whose marks and signs they are.
     public let language: Language
 
+    /// Numbers for readers of a language.
     public init(_ language: Language) { self.language = language }
 
     /// `4000`, `20,000` or `20 000`.
