@@ -90,7 +90,7 @@ public struct Graph: Sendable {
         incoming = isDirected ? outgoing.transposed() : outgoing
     }
 
-    private init(nodeCount: Int, isDirected: Bool, outgoing: Rows, incoming: Rows) {
+    init(nodeCount: Int, isDirected: Bool, outgoing: Rows, incoming: Rows) {
         self.nodeCount = nodeCount
         self.isDirected = isDirected
         self.outgoing = outgoing

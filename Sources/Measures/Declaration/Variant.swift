@@ -56,6 +56,18 @@ extension Measure {
         return measure
     }
 
+    /// The measure, whose value follows `MeasureOptions.weights`.
+    func readingWeights() -> Measure { reading(.asAsked) }
+
+    /// The measure, whose value is one of strengths whatever the options say.
+    func readingStrengths() -> Measure { reading(.always) }
+
+    private func reading(_ weights: WeightReading) -> Measure {
+        var measure = self
+        measure.readsWeights = weights
+        return measure
+    }
+
     /// The measure, which compares pairs of nodes of one mode as if they could be tied: refused in a two-mode view.
     ///
     /// - Parameter namesakes: the measures that answer its question there.

@@ -8,17 +8,3 @@ public enum WeightReading: Sendable, Hashable {
     /// As strengths whatever the options say: the measure is weighted by its name.
     case always
 }
-
-extension Measure {
-    /// The measure, whose value follows `MeasureOptions.weights`.
-    func readingWeights() -> Measure { reading(.asAsked) }
-
-    /// The measure, whose value is one of strengths whatever the options say.
-    func readingStrengths() -> Measure { reading(.always) }
-
-    private func reading(_ weights: WeightReading) -> Measure {
-        var measure = self
-        measure.readsWeights = weights
-        return measure
-    }
-}

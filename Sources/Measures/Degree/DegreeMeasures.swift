@@ -71,13 +71,8 @@ enum DegreeMeasures {
         undefined: Conventions.smallNetwork,
         sources: [.freeman1979], range: 0...1, profiles: [.centrality]
     ) { context in
-        .number(normalized(context))
+        .number(context.normalizedDegrees)
     }.offering([DegreeVariants.percent]).growing(.rises)
-
-    static func normalized(_ context: MeasureContext) -> [Double?] {
-        let others = Double(context.graph.nodeCount - 1)
-        return context.binaryUndirected.outgoing.degrees.map { others > 0 ? Double($0 ?? 0) / others : nil }
-    }
 
     private enum Way { case incoming, outgoing }
 

@@ -36,10 +36,10 @@ public enum NetworkTest {
         }
         let table = Table(
             name: "network-test",
-            columns: [Column(measure, .text(measures.map(\.id)))] + NullDistribution.columns(rows)
+            columns: [Column(TestFields.measure, .text(measures.map(\.id)))] + NullDistribution.columns(rows)
                 + [
                     Column(
-                        field("q", "q (Benjamini–Hochberg)", "q (Benjamini–Hochberg)"),
+                        TestFields.field("q", "q (Benjamini–Hochberg)", "q (Benjamini–Hochberg)"),
                         .number(Significance.benjaminiHochberg(rows.map(\.p))))
                 ],
             provenance: context.provenance(
@@ -75,11 +75,11 @@ public enum NetworkTest {
         let table = Table(
             name: "network-bootstrap",
             columns: [
-                Column(measure, .text(measures.map(\.id))), Column(Self.observed, .number(observed)),
-                Column(field("standard_error", "standard error", "erreur type"), .number(rows.map(\.standardError))),
-                Column(field("low", "2.5 %", "2,5 %"), .number(rows.map(\.low))),
-                Column(field("high", "97.5 %", "97,5 %"), .number(rows.map(\.high))),
-                Column(field("draws", "draws with a value", "tirages ayant une valeur"), .integer(known)),
+                Column(TestFields.measure, .text(measures.map(\.id))), Column(TestFields.observed, .number(observed)),
+                Column(TestFields.field("standard_error", "standard error", "erreur type"), .number(rows.map(\.standardError))),
+                Column(TestFields.field("low", "2.5 %", "2,5 %"), .number(rows.map(\.low))),
+                Column(TestFields.field("high", "97.5 %", "97,5 %"), .number(rows.map(\.high))),
+                Column(TestFields.field("draws", "draws with a value", "tirages ayant une valeur"), .integer(known)),
             ], provenance: context.provenance(of: measures))
         let notes = measures.indices.compactMap { place -> Bilingual? in
             guard observed[place] != nil, known[place] < draws else { return nil }
@@ -118,11 +118,6 @@ public enum NetworkTest {
     private static func values(_ measures: [Measure], _ context: MeasureContext) throws(MilieuError) -> [Double?] {
         try measures.map { measure throws(MilieuError) in try measure.value(in: context) }
     }
-
-    static let measure = Field("measure", title: Bilingual(en: "measure", fr: "mesure"))
-    static let observed = Field("observed", title: Bilingual(en: "observed", fr: "observé"))
-
-    static func field(_ id: String, _ en: String, _ fr: String) -> Field { Field(id, title: Bilingual(en: en, fr: fr)) }
 }
 
 extension Measure {

@@ -25,7 +25,7 @@ public struct Codebook: Sendable {
                 Column(Self.fields[3], text { $1.field.title.fr }),
                 Column(Self.fields[4], text { $1.values.typeName }),
                 Column(Self.fields[5], text { $1.field.unit?.en }),
-                Column(Self.fields[6], text { $1.field.range.map(Self.text) }),
+                Column(Self.fields[6], text { $1.field.range.map(NumberText.interval) }),
                 Column(Self.fields[7], text { $1.field.description.en }),
                 Column(Self.fields[8], text { $1.field.description.fr }),
                 Column(Self.fields[9], text { $1.field.formula }),
@@ -50,14 +50,6 @@ public struct Codebook: Sendable {
         Field("formula", description: Bilingual(en: "LaTeX.", fr: "LaTeX.")),
         Field("sources", description: Bilingual(en: "Publications.", fr: "Publications.")),
     ]
-
-    /// `[0, 1]`, `[0, ∞)`.
-    static func text(_ range: ClosedRange<Double>) -> String {
-        func bound(_ value: Double) -> String { value.isFinite ? NumberText.shortest(value) : value < 0 ? "−∞" : "∞" }
-        let open = range.lowerBound.isFinite ? "[" : "("
-        let close = range.upperBound.isFinite ? "]" : ")"
-        return "\(open)\(bound(range.lowerBound)), \(bound(range.upperBound))\(close)"
-    }
 
     /// The codebook as a page that people read: one section for each table.
     ///
@@ -87,7 +79,7 @@ public struct Codebook: Sendable {
         let field = column.field
         var head: [Markdown] = []
         if field.title.text(language) != field.id { head.append("**\(field.title.text(language))**") }
-        if let range = field.range { head.append(Markdown(markup: text(range))) }
+        if let range = field.range { head.append(Markdown(markup: NumberText.interval(range))) }
         if let unit = field.unit { head.append("\(unit.text(language))") }
         let description = Markdown(markup: field.description.text(language))
         var parts: [Markdown] = [
