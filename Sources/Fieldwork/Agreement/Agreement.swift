@@ -14,13 +14,11 @@ public struct Agreement: Sendable {
     public let subjects: [SubjectAgreement]
     public let disagreements: [Disagreement]
     public let seed: UInt64
-    /// How many resampled sets of units the intervals rest on.
-    public static let resamples = 1000
     let ties: CodedTies
 
     /// - Parameter aliases: positions of actors that are the same, whatever their ids and names.
     /// - Throws: `MilieuError` of cause `data` where the two declare a kind of tie differently.
-    /// - Complexity: O(resamples · (actors + ties + participations)).
+    /// - Complexity: O(`SubjectAgreement.resamples` · (actors + ties + participations)).
     public init(
         _ first: Network, _ second: Network, aliases: [(first: Int, second: Int)] = [], seed: UInt64 = 1
     ) throws(MilieuError) {

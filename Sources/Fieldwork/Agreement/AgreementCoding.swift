@@ -247,13 +247,13 @@ struct AgreementCoding {
     ) -> (low: Double, high: Double)? {
         // A stream of its own for each subject, so that one subject more leaves the others' intervals as they are.
         let stream = subject.id.utf8.reduce(seed) { ($0 &* 0x0100_0000_01B3) ^ UInt64($1) }
-        let drawn = Parallel.chunks(of: Agreement.resamples, grain: 50) { range in
+        let drawn = Parallel.chunks(of: SubjectAgreement.resamples, grain: 50) { range in
             range.map { number -> Double? in
                 var random = RandomSource(seed: stream, part: number)
                 return draw(&random)
             }
         }.flatMap { $0 }.compactMap { $0 }.sorted()
-        guard drawn.count * 2 >= Agreement.resamples else { return nil }
+        guard drawn.count * 2 >= SubjectAgreement.resamples else { return nil }
         func quantile(_ share: Double) -> Double {
             drawn[min(drawn.count - 1, max(0, Int((share * Double(drawn.count)).rounded(.down))))]
         }

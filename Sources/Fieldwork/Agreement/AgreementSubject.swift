@@ -71,6 +71,9 @@ public struct SubjectAgreement: Sendable {
     public let high: Double?
     public let reason: Bilingual?
 
+    /// How many resampled sets of units an interval rests on.
+    public static let resamples = 1000
+
     public struct Presence: Sendable, Hashable {
         public let both: Int
         public let onlyFirst: Int

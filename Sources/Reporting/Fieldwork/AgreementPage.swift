@@ -60,8 +60,8 @@ public struct AgreementPage: Sendable {
         }
         lines += words.wrapped(
             words(
-                "α is Krippendorff's: 1 perfect, 0 chance. From 0.8 on codes are commonly taken as reliable, below 0.667 as too unsure for conclusions (Krippendorff 2004, p. 241). Intervals: 95 % of \(Agreement.resamples) resamplings, of actors where units are pairs.",
-                "α est celui de Krippendorff : 1 parfait, 0 hasard. À partir de 0,8 on tient d'ordinaire les codes pour fiables, sous 0,667 pour trop incertains (Krippendorff 2004, p. 241). Intervalles : 95 % de \(Agreement.resamples) rééchantillonnages, des acteurs quand les unités sont des paires."))
+                "α is Krippendorff's: 1 perfect, 0 chance. From 0.8 on codes are commonly taken as reliable, below 0.667 as too unsure for conclusions (Krippendorff 2004, p. 241). Intervals: 95 % of \(SubjectAgreement.resamples) resamplings, of actors where units are pairs.",
+                "α est celui de Krippendorff : 1 parfait, 0 hasard. À partir de 0,8 on tient d'ordinaire les codes pour fiables, sous 0,667 pour trop incertains (Krippendorff 2004, p. 241). Intervalles : 95 % de \(SubjectAgreement.resamples) rééchantillonnages, des acteurs quand les unités sont des paires."))
         if let confidence = agreement.subject("ties").flatMap({ _ in agreement.confidence(of: .cooperation) }) {
             lines += words.wrapped(
                 words(
