@@ -4,11 +4,13 @@ import Vocabulary
 
 /// Reads whatever holds a network: the folder of a dataset, or a network file.
 public enum InputReader {
+    /// Reads whatever the path leads to; what is wrong inside it is a finding.
+    ///
     /// - Parameters:
     ///   - path: a dataset's folder, its `datapackage.json`, or a file of a format in the catalogue.
     ///   - directed: for a file that does not say whether its ties are directed. The kinds of tie of
     ///     a dataset say it themselves.
-    ///   - format: nil: what the name of the file, or else its content, shows.
+    ///   - known: nil: what the name of the file, or else its content, shows.
     /// - Throws: `MilieuError` of cause `file` where there is nothing to read, of cause `usage`
     ///   where the name of a file does not tell its format.
     public static func read(

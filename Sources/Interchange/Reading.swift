@@ -12,6 +12,7 @@ public struct Reading: Sendable {
         (self.network, self.findings) = (network, findings)
     }
 
+    /// How many errors the findings list; where it is above 0 there is no network.
     public var errorCount: Int { findings.count { $0.severity == .error } }
 
     /// The network, for callers that can do nothing without one.
