@@ -57,7 +57,7 @@ export: release test-needs
 	@$(MILIEU) export $(DATASET) -o $(EXPORT)
 	@.build/venv/bin/python Scripts/run-notebooks.py $(EXPORT)
 
-MODULES := Milieu Vocabulary Tabular NetworkModel Files GraphKernels Interchange Measures TerritoryScoring Figures Reporting
+MODULES := Milieu Vocabulary Tabular NetworkModel Files GraphKernels Interchange Measures TerritoryScoring Fieldwork Figures Reporting
 docs: needs
 	@$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation $(MODULES:%=--target %) \
 		--enable-experimental-combined-documentation \

@@ -116,8 +116,7 @@ let package = Package(
         .testTarget(
             name: "FieldworkTests",
             dependencies: [
-                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Interchange", "TerritoryScoring", "Fieldwork",
-                "Fixtures",
+                "Vocabulary", "GraphKernels", "NetworkModel", "Interchange", "TerritoryScoring", "Fieldwork", "Fixtures",
             ], swiftSettings: tested),
         .testTarget(
             name: "FiguresTests",

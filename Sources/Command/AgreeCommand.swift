@@ -65,6 +65,7 @@ struct AgreeCommand: ParsableCommand {
         try DatasetWriter.write(merged, to: output)
         common.say(
             "\(output) is written: \(merged.actors.count) actors, \(merged.ties.count) rows of ties, each with the confidence that follows from the agreement.",
-            "\(output) est écrit : \(merged.actors.count) acteurs, \(merged.ties.count) lignes de liens, chacune avec la confiance qui suit de l'accord.")
+            "\(output) est écrit : \(merged.actors.count) acteurs, \(merged.ties.count) lignes de liens, chacune avec la confiance qui suit de l'accord."
+        )
     }
 }

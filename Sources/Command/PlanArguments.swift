@@ -7,7 +7,9 @@ struct PlanArguments: ParsableArguments {
     var interviews: CommaList?
 
     @Option(
-        help: "With --plan: who is asked first: \(InterviewOrder.allCases.map(\.rawValue).joined(separator: ", ")); all are compared by default.")
+        help:
+            "With --plan: who is asked first: \(InterviewOrder.allCases.map(\.rawValue).joined(separator: ", ")); all are compared by default."
+    )
     var order: CommaList?
 
     @Option(help: "With --plan: how many territories are drawn from what may be.")
@@ -36,7 +38,8 @@ struct PlanArguments: ParsableArguments {
         settings.interviews = try interviews?.items.map { word throws(MilieuError) in
             if let number = Int(word) { return number }
             throw MilieuError(
-                .usage, "\"\(Excerpt.of(word))\" is no number of interviews.", remedy: "Write for instance: --interviews 5,10,20")
+                .usage, "\"\(Excerpt.of(word))\" is no number of interviews.",
+                remedy: "Write for instance: --interviews 5,10,20")
         }
         if let order {
             let known = InterviewOrder.allCases.map(\.rawValue)

@@ -61,11 +61,14 @@ struct SurveyCommand: ParsableCommand {
     }
 
     private func refuseWhatDoesNotGoTogether() throws(MilieuError) {
-        if plan, read != nil { throw MilieuError(.usage, "--plan and --read do not go together.", remedy: "Choose one.") }
+        if plan, read != nil {
+            throw MilieuError(.usage, "--plan and --read do not go together.", remedy: "Choose one.")
+        }
         let forForms = [("--ask", ask != nil), ("--layers", layers != nil), ("--how", how != .roster)].filter(\.1)
         if plan || read != nil, let other = forForms.first {
             throw MilieuError(
-                .usage, "\(other.0) is for the questionnaire to write.", remedy: "Leave it out, or \(plan ? "--plan" : "--read").")
+                .usage, "\(other.0) is for the questionnaire to write.",
+                remedy: "Leave it out, or \(plan ? "--plan" : "--read").")
         }
         if !plan, let other = planning.given.first ?? (perimeter.perimeter == nil ? nil : "--perimeter") {
             throw MilieuError(.usage, "\(other) is for a plan.", remedy: "Add --plan, or leave it out.")
@@ -87,11 +90,13 @@ struct SurveyCommand: ParsableCommand {
         if how == .roster, questionnaire.roster.count > Questionnaire.longRoster {
             common.say(
                 "The list has \(questionnaire.roster.count) names: long for one sitting. --layers makes it shorter, --how recall does without.",
-                "La liste compte \(questionnaire.roster.count) noms : c'est long pour un entretien. --layers la raccourcit, --how recall s'en passe.")
+                "La liste compte \(questionnaire.roster.count) noms : c'est long pour un entretien. --layers la raccourcit, --how recall s'en passe."
+            )
         }
         common.say(
             "\(output) is ready: print questionnaire.en.html or questionnaire.fr.html, fill the tables as README.md says, then: milieu survey \(dataset.map { $0 + " " } ?? "")--read \(output) -o DATASET",
-            "\(output) est prêt : imprimez questionnaire.fr.html ou questionnaire.en.html, remplissez les tables comme le dit LISEZMOI.md, puis : milieu survey \(dataset.map { $0 + " " } ?? "")--read \(output) -o DATASET")
+            "\(output) est prêt : imprimez questionnaire.fr.html ou questionnaire.en.html, remplissez les tables comme le dit LISEZMOI.md, puis : milieu survey \(dataset.map { $0 + " " } ?? "")--read \(output) -o DATASET"
+        )
     }
 
     // MARK: The answers
@@ -105,14 +110,16 @@ struct SurveyCommand: ParsableCommand {
             try DatasetWriter.write(answers, to: output)
             return common.say(
                 "\(output) is written: \(answers.actors.count) actors, \(answers.ties.count) rows of ties, \(count(answers)) interviewed.",
-                "\(output) est écrit : \(answers.actors.count) acteurs, \(answers.ties.count) lignes de liens, \(count(answers)) interrogés.")
+                "\(output) est écrit : \(answers.actors.count) acteurs, \(answers.ties.count) lignes de liens, \(count(answers)) interrogés."
+            )
         }
         let merge = try SurveyMerge(base, answers)
         try DatasetWriter.write(merge.network, to: output)
         report(merge.findings)
         common.say(
             "\(output) is written: \(count(answers)) interviewed; new are \(merge.newActors) actors and \(merge.newTies) ties; \(merge.confirmedTies) known ties were told again.",
-            "\(output) est écrit : \(count(answers)) interrogés ; nouveaux : \(merge.newActors) acteurs et \(merge.newTies) liens ; \(merge.confirmedTies) liens connus ont été redits.")
+            "\(output) est écrit : \(count(answers)) interrogés ; nouveaux : \(merge.newActors) acteurs et \(merge.newTies) liens ; \(merge.confirmedTies) liens connus ont été redits."
+        )
     }
 
     private func count(_ answers: Network) -> Int { Set(answers.beside.respondents.map(\.actor)).count }
@@ -144,7 +151,8 @@ extension SurveyCommand {
         progress.finish()
         let text =
             format.id == TableFormat.text.id
-            ? InterviewPlanPage(plan, language: common.lang, isStyled: common.coloured(onOutput: true) && output == nil).text
+            ? InterviewPlanPage(plan, language: common.lang, isStyled: common.coloured(onOutput: true) && output == nil)
+                .text
             : format.text(InterviewPlanTable(plan).table, language: common.lang)
         guard let output else { return Console.output(text.hasSuffix("\n") ? text : text + "\n") }
         try FileOutput.write(text, to: output)

@@ -81,7 +81,7 @@ def test_every_disagreement_is_listed_with_its_evidence(coders):
 def test_the_merged_dataset_is_one_and_sound(coders, tmp_path):
     _, ((first, ones, _), (second, others, _)) = coders
     call("agree", first, second, "-o", tmp_path / "merged", "--quiet")
-    assert " 0 errors" in " " + call("check", tmp_path / "merged").stdout
+    assert "\n0 errors" in call("check", tmp_path / "merged").stdout
     merged = rows((tmp_path / "merged" / "ties.csv").read_text())
     assert len(merged) == len(set(ones) | set(others))
     sure = {(row["source"], row["target"], row["kind"]): float(row["confidence"] or 1) for row in merged}

@@ -26,24 +26,36 @@ struct AgreementCoding {
         addFound(.actors, actors, first.actors.map { ($0.id, $0.evidence) }, second.actors.map { ($0.id, $0.evidence) })
         let (inside, otherInside) = (first.insideness(), second.insideness())
         func words(_ inside: Bool?) -> String? { inside.map { $0 ? "inside" : "outside" } }
-        addActors(.actorKind) { $0.kind.isEmpty ? nil : $0.kind } _: { $0.kind.isEmpty ? nil : $0.kind }
-        addWords(.inside, actors.pairs.map { pair in
-            Coded(
-                what: first.actors.id(at: pair.first), first: words(inside[pair.first]),
-                second: words(otherInside[pair.second]), firstEvidence: first.actors[pair.first].evidence,
-                secondEvidence: second.actors[pair.second].evidence)
-        })
-        addActors(.sector) { $0.sector } _: { $0.sector }
+        addActors(.actorKind) {
+            $0.kind.isEmpty ? nil : $0.kind
+        } _: {
+            $0.kind.isEmpty ? nil : $0.kind
+        }
+        addWords(
+            .inside,
+            actors.pairs.map { pair in
+                Coded(
+                    what: first.actors.id(at: pair.first), first: words(inside[pair.first]),
+                    second: words(otherInside[pair.second]), firstEvidence: first.actors[pair.first].evidence,
+                    secondEvidence: second.actors[pair.second].evidence)
+            })
+        addActors(.sector) {
+            $0.sector
+        } _: {
+            $0.sector
+        }
     }
 
     private mutating func addActors(
         _ subject: AgreementSubject, _ one: (Actor) -> String?, _ other: (Actor) -> String?
     ) {
-        addWords(subject, actors.pairs.map { pair in
-            let (a, b) = (first.actors[pair.first], second.actors[pair.second])
-            return Coded(
-                what: a.id, first: one(a), second: other(b), firstEvidence: a.evidence, secondEvidence: b.evidence)
-        })
+        addWords(
+            subject,
+            actors.pairs.map { pair in
+                let (a, b) = (first.actors[pair.first], second.actors[pair.second])
+                return Coded(
+                    what: a.id, first: one(a), second: other(b), firstEvidence: a.evidence, secondEvidence: b.evidence)
+            })
     }
 
     /// What either coder found: no α, since what neither found cannot be counted.
@@ -57,7 +69,8 @@ struct AgreementCoding {
         guard all > 0 else { return }
         subjects.append(
             SubjectAgreement(
-                subject: subject, units: all, agreed: presence.both, presence: presence, alpha: nil, low: nil, high: nil,
+                subject: subject, units: all, agreed: presence.both, presence: presence, alpha: nil, low: nil,
+                high: nil,
                 reason: Bilingual(
                     en: "what neither found cannot be counted", fr: "ce que personne n'a relevé ne se compte pas")))
         for place in matching.onlyFirst {
@@ -84,7 +97,9 @@ struct AgreementCoding {
         guard !known.isEmpty else { return }
         let words = Set(known.flatMap { [$0.first, $0.second] }.compactMap { $0 }).sorted()
         let number = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, Double($0)) })
-        let units = known.map { KrippendorffAlpha.Unit([$0.first.flatMap { number[$0] }, $0.second.flatMap { number[$0] }]) }
+        let units = known.map {
+            KrippendorffAlpha.Unit([$0.first.flatMap { number[$0] }, $0.second.flatMap { number[$0] }])
+        }
         append(subject, units, agreed: known.count { $0.first == $0.second })
         for unit in known where unit.first != unit.second {
             add(subject, unit.what, unit.first, unit.second, unit.firstEvidence, unit.secondEvidence)
@@ -93,14 +108,18 @@ struct AgreementCoding {
 
     mutating func codeTieDetails() {
         let pairs = ties.keys.filter { ties.isShared($0) }.flatMap { key in
-            zip(ties.first[key] ?? [], ties.second[key] ?? []).map { (key: key, first: first.ties[$0], second: second.ties[$1]) }
+            zip(ties.first[key] ?? [], ties.second[key] ?? []).map {
+                (key: key, first: first.ties[$0], second: second.ties[$1])
+            }
         }
         func status(_ tie: Tie) -> String? { tie.details.status == .unknown ? nil : tie.details.status.rawValue }
-        addWords(.status, pairs.map {
-            Coded(
-                what: name(of: $0.key), first: status($0.first), second: status($0.second),
-                firstEvidence: $0.first.details.evidence, secondEvidence: $0.second.details.evidence)
-        })
+        addWords(
+            .status,
+            pairs.map {
+                Coded(
+                    what: name(of: $0.key), first: status($0.first), second: status($0.second),
+                    firstEvidence: $0.first.details.evidence, secondEvidence: $0.second.details.evidence)
+            })
         for (subject, path) in [(AgreementSubject.since, \Tie.Details.since), (.until, \Tie.Details.until)] {
             let dated = pairs.compactMap { pair in
                 pair.first.details[keyPath: path].flatMap { one in
@@ -172,26 +191,35 @@ struct AgreementCoding {
 
     private mutating func addLayers() {
         func layers(_ rows: [CodedTies.Key: [Int]]) -> [Ends: Set<Layer>] {
-            rows.keys.filter { ties.isShared($0) }.reduce(into: [:]) { $0[Ends($1), default: []].insert(ties.layer($1)) }
+            rows.keys.filter { ties.isShared($0) }.reduce(into: [:]) {
+                $0[Ends($1), default: []].insert(ties.layer($1))
+            }
         }
         func words(_ layers: Set<Layer>) -> String { layers.sorted().map(\.rawValue).joined(separator: " + ") }
         let (one, other) = (layers(ties.first), layers(ties.second))
         let both = one.keys.filter { other[$0] != nil }.sorted { ($0.low, $0.high) < ($1.low, $1.high) }
-        addWords(.layers, both.map { ends in
-            Coded(
-                what: "\(name(ends.low)) – \(name(ends.high))", first: one[ends].map(words), second: other[ends].map(words),
-                firstEvidence: [], secondEvidence: [])
-        })
+        addWords(
+            .layers,
+            both.map { ends in
+                Coded(
+                    what: "\(name(ends.low)) – \(name(ends.high))", first: one[ends].map(words),
+                    second: other[ends].map(words),
+                    firstEvidence: [], secondEvidence: [])
+            })
     }
 
     mutating func codeEvents() {
         addFound(.events, events, first.events.map { ($0.id, $0.evidence) }, second.events.map { ($0.id, $0.evidence) })
         var actorPlace: [Int: Int] = [:]
         var otherActor: [Int: Int] = [:]
-        for (place, pair) in actors.pairs.enumerated() { (actorPlace[pair.first], otherActor[pair.second]) = (place, place) }
+        for (place, pair) in actors.pairs.enumerated() {
+            (actorPlace[pair.first], otherActor[pair.second]) = (place, place)
+        }
         var eventPlace: [Int: Int] = [:]
         var otherEvent: [Int: Int] = [:]
-        for (place, pair) in events.pairs.enumerated() { (eventPlace[pair.first], otherEvent[pair.second]) = (place, place) }
+        for (place, pair) in events.pairs.enumerated() {
+            (eventPlace[pair.first], otherEvent[pair.second]) = (place, place)
+        }
         var cells: [[Int]: (first: [Evidence]?, second: [Evidence]?)] = [:]
         for row in first.participation {
             guard let actor = actorPlace[row.actor], let event = eventPlace[row.event] else { continue }
@@ -207,7 +235,8 @@ struct AgreementCoding {
             .participation,
             PresenceTable(
                 rows: actors.pairs.count, columns: events.pairs.count,
-                cells: sorted.map { .init(row: $0[0], column: $0[1], first: $1.first != nil, second: $1.second != nil) }))
+                cells: sorted.map { .init(row: $0[0], column: $0[1], first: $1.first != nil, second: $1.second != nil) }
+            ))
         for (ends, cell) in sorted where (cell.first == nil) != (cell.second == nil) {
             let event = first.events[events.pairs[ends[1]].first].id
             add(
@@ -220,11 +249,14 @@ struct AgreementCoding {
 
     private mutating func append(_ subject: AgreementSubject, _ units: [KrippendorffAlpha.Unit], agreed: Int) {
         let alpha = KrippendorffAlpha.value(units, subject.metric)
-        let interval = alpha == nil ? nil : Self.interval(seed: seed, subject) { random in
-            var drawn = units.map { KrippendorffAlpha.Unit($0.values, weight: 0) }
-            for _ in units { drawn[random.below(units.count)].weight += 1 }
-            return KrippendorffAlpha.value(drawn, subject.metric)
-        }
+        let interval =
+            alpha == nil
+            ? nil
+            : Self.interval(seed: seed, subject) { random in
+                var drawn = units.map { KrippendorffAlpha.Unit($0.values, weight: 0) }
+                for _ in units { drawn[random.below(units.count)].weight += 1 }
+                return KrippendorffAlpha.value(drawn, subject.metric)
+            }
         subjects.append(
             SubjectAgreement(
                 subject: subject, units: units.count, agreed: agreed, presence: nil, alpha: alpha, low: interval?.low,
@@ -247,13 +279,13 @@ struct AgreementCoding {
     ) -> (low: Double, high: Double)? {
         // A stream of its own for each subject, so that one subject more leaves the others' intervals as they are.
         let stream = subject.id.utf8.reduce(seed) { ($0 &* 0x0100_0000_01B3) ^ UInt64($1) }
-        let drawn = Parallel.chunks(of: Agreement.resamples, grain: 50) { range in
+        let drawn = Parallel.chunks(of: SubjectAgreement.resamples, grain: 50) { range in
             range.map { number -> Double? in
                 var random = RandomSource(seed: stream, part: number)
                 return draw(&random)
             }
         }.flatMap { $0 }.compactMap { $0 }.sorted()
-        guard drawn.count * 2 >= Agreement.resamples else { return nil }
+        guard drawn.count * 2 >= SubjectAgreement.resamples else { return nil }
         func quantile(_ share: Double) -> Double {
             drawn[min(drawn.count - 1, max(0, Int((share * Double(drawn.count)).rounded(.down))))]
         }

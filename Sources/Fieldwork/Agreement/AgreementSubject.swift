@@ -2,10 +2,13 @@ import Vocabulary
 
 /// What two coders can agree on.
 public struct AgreementSubject: Sendable, Hashable {
+    /// Stable, lower-case: `ties`, `ties_knowledge`, `status`.
     public let id: String
+    /// What a table calls it.
     public let name: Bilingual
     /// What one unit is.
     public let unit: Bilingual
+    /// How far apart two of its values are.
     public let metric: KrippendorffAlpha.Metric
 
     static let actors = AgreementSubject(
@@ -16,7 +19,8 @@ public struct AgreementSubject: Sendable, Hashable {
     static let sector = ofActor("sector", Bilingual(en: "sector", fr: "secteur"))
     static let events = AgreementSubject(
         id: "events", name: Bilingual(en: "events found", fr: "événements relevés"),
-        unit: Bilingual(en: "an event that either has", fr: "un événement relevé par l'un ou l'autre"), metric: .nominal)
+        unit: Bilingual(en: "an event that either has", fr: "un événement relevé par l'un ou l'autre"), metric: .nominal
+    )
     static let participation = AgreementSubject(
         id: "participation", name: Bilingual(en: "parts in events", fr: "participations"),
         unit: Bilingual(
@@ -50,13 +54,15 @@ public struct AgreementSubject: Sendable, Hashable {
         AgreementSubject(
             id: id, name: name,
             unit: Bilingual(
-                en: "a tie that both have and say something of", fr: "un lien relevé par les deux, et précisé par les deux"),
+                en: "a tie that both have and say something of",
+                fr: "un lien relevé par les deux, et précisé par les deux"),
             metric: metric)
     }
 }
 
 /// How far two coders agree on one subject.
 public struct SubjectAgreement: Sendable {
+    /// What it is about.
     public let subject: AgreementSubject
     /// How many units both could code.
     public let units: Int
@@ -67,13 +73,24 @@ public struct SubjectAgreement: Sendable {
     public let presence: Presence?
     /// Nil where it is undefined, for the reason given.
     public let alpha: Double?
+    /// The lower end of the central 95 % of the resampled α; nil where α, or more than half of the resampled ones, is
+    /// undefined.
     public let low: Double?
+    /// The upper end of it.
     public let high: Double?
+    /// Why α is undefined; nil where it is not.
     public let reason: Bilingual?
 
+    /// How many resampled sets of units an interval rests on.
+    public static let resamples = 1000
+
+    /// How many things both coders have, and each alone.
     public struct Presence: Sendable, Hashable {
+        /// Of the first coder's and the second's, those that are the same.
         public let both: Int
+        /// Those that the second coder has not.
         public let onlyFirst: Int
+        /// Those that the first coder has not.
         public let onlySecond: Int
 
         /// Of what one coder has, the share that the other has, too, both ways taken together (Dice 1945); nil for nothing.
@@ -89,12 +106,16 @@ public struct SubjectAgreement: Sendable {
 
 /// One thing that two coders told differently, with what each rests on.
 public struct Disagreement: Sendable, Hashable {
+    /// What it is about.
     public let subject: AgreementSubject
     /// Whose: an actor's id, "a → b (kind)", "actor @ event".
     public let what: String
     /// What each said; nil where it has nothing.
     public let first: String?
+    /// What the second said; nil where it has nothing.
     public let second: String?
+    /// Where the first coder has it from, as its table says; nil where it does not.
     public let firstEvidence: String?
+    /// Where the second has it from.
     public let secondEvidence: String?
 }

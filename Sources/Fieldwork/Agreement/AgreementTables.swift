@@ -4,8 +4,10 @@ import Vocabulary
 /// What an agreement says, as tables.
 public struct AgreementTables: Sendable {
     private let agreement: Agreement
+    /// The ids of the tables.
     public static let names = ["agreement", "disagreements", "matching"]
 
+    /// Tables are made when they are asked for.
     public init(_ agreement: Agreement) { self.agreement = agreement }
 
     /// Nil where there is no table of that name.
@@ -40,7 +42,9 @@ public struct AgreementTables: Sendable {
             columns: [
                 Column(Field("subject", title: Bilingual(en: "subject", fr: "sujet")), .text(rows.map(\.subject.id))),
                 Column(Field("units", title: Bilingual(en: "units", fr: "unités")), .integer(rows.map(\.units))),
-                Column(Field("both", title: Bilingual(en: "both", fr: "les deux")), .integer(rows.map { $0.presence?.both })),
+                Column(
+                    Field("both", title: Bilingual(en: "both", fr: "les deux")),
+                    .integer(rows.map { $0.presence?.both })),
                 Column(
                     Field("only_first", title: Bilingual(en: "only first", fr: "premier seul")),
                     .integer(rows.map { $0.presence?.onlyFirst })),
@@ -51,9 +55,13 @@ public struct AgreementTables: Sendable {
                     Field("percent_agreement", title: Bilingual(en: "share agreed", fr: "part d'accord"), range: 0...1),
                     .number(rows.map(\.percentAgreement))),
                 Column(
-                    Field("positive_agreement", title: Bilingual(en: "of what one has", fr: "de ce que l'un a"), range: 0...1),
+                    Field(
+                        "positive_agreement", title: Bilingual(en: "of what one has", fr: "de ce que l'un a"),
+                        range: 0...1),
                     .number(rows.map { $0.presence?.positive })),
-                Column(Field("metric", title: Bilingual(en: "metric", fr: "métrique")), .text(rows.map(\.subject.metric.rawValue))),
+                Column(
+                    Field("metric", title: Bilingual(en: "metric", fr: "métrique")),
+                    .text(rows.map(\.subject.metric.rawValue))),
                 Column(alpha, .number(rows.map(\.alpha))),
                 Column(Field("low", title: Bilingual("2.5 %")), .number(rows.map(\.low))),
                 Column(Field("high", title: Bilingual("97.5 %")), .number(rows.map(\.high))),
@@ -70,8 +78,11 @@ public struct AgreementTables: Sendable {
                 Column(field("what", "of what", "de quoi"), .text(rows.map(\.what))),
                 Column(field("first", "first coder", "premier codeur"), .text(rows.map(\.first))),
                 Column(field("second", "second coder", "second codeur"), .text(rows.map(\.second))),
-                Column(field("first_evidence", "first's evidence", "source du premier"), .text(rows.map(\.firstEvidence))),
-                Column(field("second_evidence", "second's evidence", "source du second"), .text(rows.map(\.secondEvidence))),
+                Column(
+                    field("first_evidence", "first's evidence", "source du premier"), .text(rows.map(\.firstEvidence))),
+                Column(
+                    field("second_evidence", "second's evidence", "source du second"), .text(rows.map(\.secondEvidence))
+                ),
             ], provenance: provenance)
     }
 
@@ -84,10 +95,14 @@ public struct AgreementTables: Sendable {
             columns: [
                 Column(
                     Field("first"),
-                    .text(pairs.map { first.id(at: $0.first) } + alone.map { first.id(at: $0) } + others.map { _ in nil })),
+                    .text(
+                        pairs.map { first.id(at: $0.first) } + alone.map { first.id(at: $0) } + others.map { _ in nil })
+                ),
                 Column(
                     Field("second"),
-                    .text(pairs.map { second.id(at: $0.second) } + alone.map { _ in nil } + others.map { second.id(at: $0) })),
+                    .text(
+                        pairs.map { second.id(at: $0.second) } + alone.map { _ in nil }
+                            + others.map { second.id(at: $0) })),
                 Column(
                     Field("matched_by"),
                     .text(pairs.map { $0.way.rawValue } + (alone + others).map { _ in nil })),

@@ -5,6 +5,8 @@ import Vocabulary
 
 /// A table of two columns, `first` and `second`: ids of actors that two coders call differently.
 public enum AliasTable {
+    /// Reads the table, whatever else its columns hold.
+    ///
     /// - Throws: `MilieuError` of cause `file` where there is no such file, of cause `data`, with line, column and remedy,
     ///   where an id is not there or is there twice.
     public static func read(
@@ -43,7 +45,8 @@ public enum AliasTable {
     private static func fault(_ message: String, _ file: String, _ line: Int?, _ column: String?) -> MilieuError {
         MilieuError(
             .data, message,
-            remedy: "Write a header \"first,second\", then in each row an id of the first dataset and one of the second.",
+            remedy:
+                "Write a header \"first,second\", then in each row an id of the first dataset and one of the second.",
             at: Place(file: file, line: line, column: column))
     }
 }

@@ -13,9 +13,13 @@ import NetworkModel
 /// What breaks it: coders of unlike competence (two cannot tell which of them is the better), and ties that are easier
 /// to see than others.
 public struct CoderConfidence: Sendable, Hashable {
+    /// The probability that a tie is there which both have, 0 to 1.
     public let ofBoth: Double
+    /// The same of a tie that one has and the other has not.
     public let ofOne: Double
 
+    /// Takes the competence from α.
+    ///
     /// - Parameters:
     ///   - alpha: of the ties' presence.
     ///   - prevalence: the share of all codes that say "tied", 0 to 1.

@@ -3,6 +3,7 @@ import Vocabulary
 
 /// Which row of one coder's table is the same thing as which row of the other's.
 public struct CoderMatching: Sendable {
+    /// How two rows were found to be the same, the surest first.
     public enum Way: String, Sendable, CaseIterable {
         /// A line of the table of aliases says so.
         case alias
@@ -12,15 +13,21 @@ public struct CoderMatching: Sendable {
         case name
     }
 
+    /// Two rows that are the same thing.
     public struct Pair: Sendable, Hashable {
+        /// The position in the first coder's table.
         public let first: Int
+        /// The position in the second coder's table.
         public let second: Int
+        /// How they were matched.
         public let way: Way
     }
 
     /// In the order of the first coder's rows.
     public let pairs: [Pair]
+    /// Positions of the first coder's rows that match none.
     public let onlyFirst: [Int]
+    /// Positions of the second coder's rows that match none.
     public let onlySecond: [Int]
     let inSecond: [Int: Int]
     let inFirst: [Int: Int]

@@ -25,15 +25,19 @@ public enum KrippendorffAlpha {
 
     /// One unit: what each coder said of it, nil where nothing.
     public struct Unit: Sendable, Hashable {
+        /// By coder; of nominal metrics any numbers that tell values apart.
         public var values: [Double?]
         /// How many such units there are.
         public var weight: Double
 
+        /// One unit with a weight, which is a count for whole numbers and need not be one.
         public init(_ values: [Double?], weight: Double = 1) {
             (self.values, self.weight) = (values, weight)
         }
     }
 
+    /// α of these units.
+    ///
     /// - Returns: nil where fewer than two values can be compared, or all of them are the same: nothing then tells
     ///   agreement from a constant.
     /// - Complexity: O(values · log values), for ordinal and ratio also the square of the number of different values.

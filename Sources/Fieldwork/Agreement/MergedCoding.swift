@@ -73,7 +73,8 @@ extension Agreement {
             }
         }
         // What is no tie between two: within a collective, or told to be absent.
-        var others = Set(union.ties.filter { $0.weight == 0 || $0.source == $0.target }.map { Ends(of: $0, union.tieKinds) })
+        var others = Set(
+            union.ties.filter { $0.weight == 0 || $0.source == $0.target }.map { Ends(of: $0, union.tieKinds) })
         for (row, tie) in second.ties.enumerated() where !isTaken.contains(row) {
             let told = places.tie(tie)
             if others.insert(Ends(of: told, union.tieKinds)).inserted { union.append(told, row: row, of: second) }
@@ -97,7 +98,10 @@ extension Agreement {
             var part = row
             (part.actor, part.event) = (places.actors[row.actor], places.events[row.event])
             // A role is no other part, unless both tell of one.
-            let keys = [Key(actor: part.actor, event: part.event, role: part.role), Key(actor: part.actor, event: part.event, role: nil)]
+            let keys = [
+                Key(actor: part.actor, event: part.event, role: part.role),
+                Key(actor: part.actor, event: part.event, role: nil),
+            ]
             guard let known = keys.compactMap({ rows[$0] }).first(where: { !isBoth[$0] }) else {
                 part.confidence = Self.confidence(sure?.ofOne, part.confidence)
                 union.participation.append(part)

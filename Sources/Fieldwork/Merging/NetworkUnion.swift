@@ -70,7 +70,9 @@ struct NetworkUnion {
             $0.isDirected == $1.isDirected && $0.layer == $1.layer
         }
         _ = try Self.take(other.actorKinds, into: &actorKinds, \.id) { $0.sphere == $1.sphere }
-        _ = try Self.take(other.eventKinds, into: &eventKinds, \.id) { $0.layer == $1.layer && $0.isPooled == $1.isPooled }
+        _ = try Self.take(other.eventKinds, into: &eventKinds, \.id) {
+            $0.layer == $1.layer && $0.isPooled == $1.isPooled
+        }
         _ = try Self.take(other.sources, into: &sources, \.id) { _, _ in true }
         let (places, ids) = takeActors(of: other, known, precedence)
         return Places(
@@ -86,7 +88,8 @@ struct NetworkUnion {
             if let place = places[id(row)] {
                 guard fits(known[place], row) else {
                     throw MilieuError(
-                        .data, "The two datasets declare the \(Row.table.schema.noun) \"\(Excerpt.of(id(row)))\" differently.",
+                        .data,
+                        "The two datasets declare the \(Row.table.schema.noun) \"\(Excerpt.of(id(row)))\" differently.",
                         remedy: "Let both say the same of it, or give it two names.",
                         at: Place(file: Row.table.schema.file, id: Excerpt.of(id(row))))
                 }

@@ -11,6 +11,7 @@ public enum InterviewOrder: String, Sendable, CaseIterable {
     /// Those whose number of ties differs most between the territories that may be.
     case mostUncertain = "most-uncertain"
 
+    /// What a table calls it, as part of a sentence: "asked by lot".
     public var name: Bilingual {
         switch self {
         case .random: Bilingual(en: "by lot", fr: "au hasard")

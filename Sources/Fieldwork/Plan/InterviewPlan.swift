@@ -14,12 +14,18 @@ import Vocabulary
 /// This is preposterior analysis (Raiffa and Schlaifer 1961, *Applied Statistical Decision Theory*, part 1): it is as good
 /// as the model of the unobserved, and says nothing of what interviews find that the model does not think of.
 public struct InterviewPlan: Sendable {
+    /// One order and number of interviews.
     public struct Row: Sendable {
+        /// Who was asked first; of none and of all any.
         public let order: InterviewOrder
+        /// How many more interviews.
         public let interviews: Int
+        /// How wide the interval of learning is then.
         public let learning: Width
+        /// How wide the interval of interaction is then.
         public let interaction: Width
 
+        /// How wide an axis' interval is then.
         public func width(_ axis: Axis) -> Width {
             switch axis {
             case .learning: learning
@@ -31,7 +37,9 @@ public struct InterviewPlan: Sendable {
     /// The mean width over the territories, and its Monte Carlo error; nil where no territory gave an interval, or fewer
     /// than two.
     public struct Width: Sendable, Hashable {
+        /// The mean of the territories' widths, 0 to 1; nil where no territory gave an interval.
         public let mean: Double?
+        /// The standard error of the mean; nil for fewer than two territories.
         public let error: Double?
 
         init(_ widths: [Double?]) {
@@ -42,31 +50,43 @@ public struct InterviewPlan: Sendable {
         }
     }
 
+    /// What is simulated, and how exactly.
     public struct Settings: Sendable {
         /// How many more interviews; nil: about six steps from none to all.
         public var interviews: [Int]?
+        /// The orders to compare; none is left out by default.
         public var orders = InterviewOrder.allCases
         /// How many territories are drawn.
         public var territories = 8
         /// Draws of each score.
         public var draws = 200
+        /// The same seed gives the same plan.
         public var seed: UInt64 = 1
+        /// The id of a perimeter; nil: the dataset's default one.
         public var perimeter: String?
 
+        /// Three orders, eight territories, 200 draws.
         public init() {}
     }
 
+    /// By order and number; nobody and everybody once, since they are the same in every order. Empty where nothing is
+    /// to be planned.
     public let rows: [Row]
     /// Actors inside that were not interviewed, by order: ids.
     public let first: [(order: InterviewOrder, ids: [String])]
+    /// How many actors inside were not interviewed.
     public let candidates: Int
+    /// What was asked for.
     public let settings: Settings
     /// False where all that was looked at is known whole, so that interviews narrow nothing.
     public let isPartial: Bool
     /// Layers that the score reads and nobody looked at: interviews about them would narrow more than is told here.
     public let unsurveyed: [String]
+    /// From which dataset the plan was made.
     public let provenance: (dataset: String, contentHash: String?)
 
+    /// Simulates the interviews.
+    ///
     /// - Parameter progress: told after each score.
     /// - Throws: `MilieuError` of cause `usage` for a number of interviews, territories or draws that makes no sense, or a
     ///   perimeter that the network does not have.
@@ -104,7 +124,9 @@ public struct InterviewPlan: Sendable {
         first = orders.map { order, places in (order, places.prefix(10).map { network.actors.id(at: $0) }) }
         // Nobody more, and everybody, is the same in every order.
         let cases = orders.enumerated().flatMap { place, order in
-            steps.filter { place == 0 || ($0 > 0 && $0 < insiders.count) }.map { (order: order.0, asked: Array(order.1.prefix($0))) }
+            steps.filter { place == 0 || ($0 > 0 && $0 < insiders.count) }.map {
+                (order: order.0, asked: Array(order.1.prefix($0)))
+            }
         }
         var found: [Row] = []
         for (place, one) in cases.enumerated() {
@@ -114,7 +136,9 @@ public struct InterviewPlan: Sendable {
                 options.seed = settings.seed &+ UInt64(number)
                 let told = try Interviewing(network, truth: truth).dataset(asking: one.asked)
                 let score = try Scoring.score(told, method: method, options: options)
-                for axis in Axis.allCases { widths[axis, default: []].append(score.axis(axis).interval.map { $0.high - $0.low }) }
+                for axis in Axis.allCases {
+                    widths[axis, default: []].append(score.axis(axis).interval.map { $0.high - $0.low })
+                }
                 progress?(place * territories.count + number + 1, cases.count * territories.count)
             }
             found.append(

@@ -57,8 +57,11 @@ struct Interviewing {
         var description = known.description
         if !asked.isEmpty { description.surveys = surveys.mapValues(Self.afterInterviews) }
         return try known.replacing(
-            description: description, actors: Actors(actors, attributes: widened(known.actors.attributes, actors.count)),
-            ties: Ties(Array(known.ties) + newTies, attributes: widened(known.ties.attributes, known.ties.count + newTies.count)),
+            description: description,
+            actors: Actors(actors, attributes: widened(known.actors.attributes, actors.count)),
+            ties: Ties(
+                Array(known.ties) + newTies,
+                attributes: widened(known.ties.attributes, known.ties.count + newTies.count)),
             events: events, participation: known.participation + newParts, beside: beside)
     }
 
@@ -68,6 +71,8 @@ struct Interviewing {
     }
 
     private func widened(_ attributes: [Attribute], _ count: Int) -> [Attribute] {
-        attributes.map { Attribute(name: $0.name, values: $0.values + Array(repeating: nil, count: count - $0.values.count)) }
+        attributes.map {
+            Attribute(name: $0.name, values: $0.values + Array(repeating: nil, count: count - $0.values.count))
+        }
     }
 }

@@ -10,6 +10,8 @@ import Vocabulary
 /// `reported_by`, else from the interview that its evidence names, else from its ends. A tie that was told has the status
 /// that was told, else it is active: the questionnaire asks for the present.
 public enum FilledSurvey {
+    /// Reads the folder of a form; the network holds the answers alone.
+    ///
     /// - Throws: `MilieuError` of cause `file` where there is no such folder; whatever is wrong in it is a finding.
     public static func read(path: String) throws(MilieuError) -> Reading {
         let reading = try DatasetReader.read(path: path)
@@ -43,7 +45,8 @@ private struct Answers {
         var beside = told.beside
         beside.respondents = asked
         return try told.replacing(
-            description: datedDescription(), ties: Ties(ties, attributes: told.ties.attributes), participation: participation, beside: beside)
+            description: datedDescription(), ties: Ties(ties, attributes: told.ties.attributes),
+            participation: participation, beside: beside)
     }
 
     /// A questionnaire asks for the present: where nothing says when that is, it is when the last one answered.
@@ -67,7 +70,8 @@ private struct Answers {
                 file: Respondent.table.schema.file, line: lines?[row], column: "date", id: Excerpt.of(respondent.actor))
             guard respondent.date != nil else {
                 findings.add(
-                    .warning, "not-interviewed", "It has no date, so that it counts as not interviewed: it denies no tie.",
+                    .warning, "not-interviewed",
+                    "It has no date, so that it counts as not interviewed: it denies no tie.",
                     remedy: "Write the date of the interview, if there was one.", at: place)
                 continue
             }
@@ -121,7 +125,9 @@ private struct Answers {
         }
         if !tie.details.reportedBy.isEmpty { return tie.details.reportedBy }
         var found: [String] = []
-        for id in tie.details.evidence.flatMap({ tellers[$0.source] ?? [] }) where !found.contains(id) { found.append(id) }
+        for id in tie.details.evidence.flatMap({ tellers[$0.source] ?? [] }) where !found.contains(id) {
+            found.append(id)
+        }
         if !found.isEmpty { return found }
         found = (ends[0] == ends[1] ? [ends[0]] : ends).filter { asked[$0] != nil }
         switch found.count {
@@ -133,7 +139,8 @@ private struct Answers {
         default:
             findings.add(
                 .error, "unclear-reporter", "Both ends of the tie were interviewed: who told of it is not clear.",
-                remedy: "Write \"\(ends[0])\", \"\(ends[1])\" or \"\(ends[0]); \(ends[1])\" into reported_by, or name the interview in evidence.",
+                remedy:
+                    "Write \"\(ends[0])\", \"\(ends[1])\" or \"\(ends[0]); \(ends[1])\" into reported_by, or name the interview in evidence.",
                 at: place)
         }
         return []

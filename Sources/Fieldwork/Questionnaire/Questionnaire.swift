@@ -7,18 +7,23 @@ import Vocabulary
 public struct Questionnaire: Sendable {
     /// One layer, and the kinds of tie by which answers are told.
     public struct LayerQuestions: Sendable {
+        /// What the ties are about.
         public let layer: Layer
+        /// At least one.
         public let kinds: [TieKind]
     }
 
     /// What is known so far but for the ties and parts in events, which are what is asked: the form's own dataset.
     public let form: Network
+    /// In the order in which layers are listed everywhere.
     public let layers: [LayerQuestions]
     /// The actors inside that are there at the reference date, by name.
     public let roster: [Actor]
     /// Those outside.
     public let outsiders: [Actor]
+    /// Events that are no pooled resources, but for planned ones.
     public let gatherings: [Event]
+    /// Pooled resources, but for planned ones.
     public let pooled: [Event]
     /// Who is to be asked; empty: a form for whoever it is.
     public let respondents: [Actor]
@@ -29,6 +34,8 @@ public struct Questionnaire: Sendable {
     /// Analysis*, ch. 25).
     public static let longRoster = 150
 
+    /// A questionnaire on what a dataset does not know yet.
+    ///
     /// - Parameters:
     ///   - base: the dataset so far; `DatasetTemplate.network(named:)` for a territory of which nothing is known.
     ///   - wanted: the layers to ask about; nil: those that the score reads and those of the dataset's own kinds, but for
@@ -44,9 +51,11 @@ public struct Questionnaire: Sendable {
                 .usage, "A questionnaire cannot be asked by \(method.rawValue).", remedy: "Write roster or recall.")
         }
         self.method = method
-        let kinds = base.tieKinds + Self.standardKinds.filter { standard in
-            !base.tieKinds.contains { $0.layer == standard.layer || $0.id == standard.id }
-        }
+        let kinds =
+            base.tieKinds
+            + Self.standardKinds.filter { standard in
+                !base.tieKinds.contains { $0.layer == standard.layer || $0.id == standard.id }
+            }
         let known = Set(kinds.map(\.layer)).subtracting([.location])
         if let other = wanted?.first(where: { !known.contains($0) }) {
             throw MilieuError(
@@ -116,9 +125,11 @@ public struct Questionnaire: Sendable {
             respondent.evidence = [Evidence(source: source.id)]
             return respondent
         }
-        let eventKinds = base.eventKinds + EventKind.standard.filter { standard in
-            !base.eventKinds.contains { $0.id == standard.id }
-        }
+        let eventKinds =
+            base.eventKinds
+            + EventKind.standard.filter { standard in
+                !base.eventKinds.contains { $0.id == standard.id }
+            }
         return try base.replacing(
             description: description, ties: Ties([]), participation: [], tieKinds: kinds, eventKinds: eventKinds,
             sources: sources, beside: beside)

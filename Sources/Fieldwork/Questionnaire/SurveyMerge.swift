@@ -3,10 +3,13 @@ import Vocabulary
 
 /// A dataset with the answers to a questionnaire put into it.
 public struct SurveyMerge: Sendable {
+    /// The dataset with the answers in it.
     public let network: Network
     /// What was changed and what was not.
     public let findings: [Finding]
+    /// How many actors the dataset did not have.
     public let newActors: Int
+    /// How many ties it did not have.
     public let newTies: Int
     /// Ties that the dataset had and a respondent confirmed.
     public let confirmedTies: Int
@@ -40,7 +43,8 @@ public struct SurveyMerge: Sendable {
                 at: Place(file: change.table, column: change.column, id: Excerpt.of(change.id)))
         }
         (newActors, confirmedTies, newTies) = (
-            actors.onlySecond.count, Self.mergeTies(&union, answers, places).confirmed, union.ties.count - base.ties.count
+            actors.onlySecond.count, Self.mergeTies(&union, answers, places).confirmed,
+            union.ties.count - base.ties.count
         )
         Self.mergeParticipation(&union, answers, places)
         let description = Self.description(base, answers, &union, places, &findings)
@@ -80,7 +84,9 @@ public struct SurveyMerge: Sendable {
                 continue
             }
             if known < own { confirmed.insert(known) }
-            let doubt = known < own ? tie.details.confidence : least(union.ties[known].details.confidence, tie.details.confidence)
+            let doubt =
+                known < own
+                ? tie.details.confidence : least(union.ties[known].details.confidence, tie.details.confidence)
             union.ties[known] = RowMerging.merged(
                 union.ties[known], tie, .second, leavingOut: ["source", "target", "kind", "confidence"])
             union.ties[known].details.confidence = doubt
@@ -151,7 +157,8 @@ public struct SurveyMerge: Sendable {
                 findings.add(
                     .warning, "census-kept",
                     "\"\(Excerpt.of(what))\" counts as a census in the dataset: that respondents were asked changes nothing.",
-                    remedy: "Write in datapackage.json how it was looked at (\"documents\"), if it was no census, and read the answers again.",
+                    remedy:
+                        "Write in datapackage.json how it was looked at (\"documents\"), if it was no census, and read the answers again.",
                     at: Place(file: "datapackage.json", column: "milieu.surveyed." + Excerpt.of(what)))
             } else {
                 surveys[what] = survey
@@ -176,7 +183,8 @@ struct SurveyedNow {
     init(_ base: [String: Survey], _ answers: Network) {
         let form = answers.description.surveys ?? [:]
         let layers = answers.beside.respondents.map(\.layer?.rawValue)
-        let asked = layers.contains(nil) ? Set(form.keys).union(layers.compactMap { $0 }) : Set(layers.compactMap { $0 })
+        let asked =
+            layers.contains(nil) ? Set(form.keys).union(layers.compactMap { $0 }) : Set(layers.compactMap { $0 })
         var merged: [String: Survey] = [:]
         for what in asked {
             let own = form[what].flatMap { $0.how == .roster || $0.how == .recall ? $0 : nil } ?? Survey(.roster)
@@ -188,7 +196,8 @@ struct SurveyedNow {
                 // Of two ways the weaker: what was not named may have been forgotten.
                 let how: Survey.How = known.how == .recall || own.how == .recall ? .recall : .roster
                 merged[what] = Survey(
-                    how, scope: known.scope == own.scope ? own.scope : .all, share: known.how == how ? known.share : own.share)
+                    how, scope: known.scope == own.scope ? own.scope : .all,
+                    share: known.how == how ? known.share : own.share)
             }
         }
         self.merged = merged

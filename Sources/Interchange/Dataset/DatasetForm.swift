@@ -53,7 +53,8 @@ public enum DatasetForm {
 
     private static func id<Row: SideRow>(_ row: Row.Type) -> String { row.table.schema.id }
 
-    private static func columns<Row: SideRow>(beside row: Row.Type, _ network: Network) -> ([DatasetTables.Column], Int) {
+    private static func columns<Row: SideRow>(beside row: Row.Type, _ network: Network) -> ([DatasetTables.Column], Int)
+    {
         let rows = network.beside[keyPath: row.rows]
         return (DatasetTables.columns(rows), rows.count)
     }

@@ -3,6 +3,8 @@ import Vocabulary
 
 /// The files of a questionnaire: pages to print, tables to fill, and what to do with them.
 public enum QuestionnaireFiles {
+    /// Each file by its name; texts of both languages stand side by side.
+    ///
     /// - Throws: `MilieuError` of cause `fault` where the page's template is not as it should be.
     public static func all(_ questionnaire: Questionnaire) throws(MilieuError) -> [(name: String, text: String)] {
         [
@@ -15,7 +17,8 @@ public enum QuestionnaireFiles {
     private static func guide(_ questionnaire: Questionnaire, _ language: Language) -> String {
         let kinds = questionnaire.layers.flatMap(\.kinds).map { kind in
             let arrow = kind.isDirected ? "source → target" : "source – target"
-            return "| `\(cell(kind.id))` | \(cell(kind.name.text(language))) | \(cell(kind.layer.name.text(language))) | \(arrow) |"
+            return
+                "| `\(cell(kind.id))` | \(cell(kind.name.text(language))) | \(cell(kind.layer.name.text(language))) | \(arrow) |"
         }.joined(separator: "\n")
         return (language == .french ? french : english).replacing("KINDS", with: kinds)
     }

@@ -30,7 +30,9 @@ struct QuestionnaireSections {
         tables.append(
             table(
                 isListed
-                    ? words("Inside the territory: who is not on the list", "Dans le territoire : qui n'est pas dans la liste")
+                    ? words(
+                        "Inside the territory: who is not on the list",
+                        "Dans le territoire : qui n'est pas dans la liste")
                     : words("Inside the territory", "Dans le territoire"),
                 words("Write the name and the place.", "Notez le nom et le lieu."), columns, lines(isListed ? 5 : 9)))
         tables.append(
@@ -38,7 +40,8 @@ struct QuestionnaireSections {
                 words("Outside the territory", "Hors du territoire"),
                 words(
                     "Also those far away: customers, suppliers, groups, laboratories, ministries. Write the name and the place.",
-                    "Y compris au loin : clients, fournisseurs, groupes, laboratoires, ministères. Notez le nom et le lieu."),
+                    "Y compris au loin : clients, fournisseurs, groupes, laboratoires, ministères. Notez le nom et le lieu."
+                ),
                 columns, names(questionnaire.method == .roster ? questionnaire.outsiders : []) + lines(5)))
         return [
             "heading": words.capitalised(words(questions.layer.name)),
@@ -60,7 +63,8 @@ struct QuestionnaireSections {
             kinds.contains(where: \.isDirected) ? [.mark(towards), .mark(from)] : [.mark(words("tied", "lié"))]
         let legend = kinds.enumerated().map { number, kind in
             "\(number + 1)\u{A0}= \(words(kind.name))"
-                + (kind.isDirected ? "" : words(" (no direction: tick either)", " (sans direction : cochez l'un ou l'autre)"))
+                + (kind.isDirected
+                    ? "" : words(" (no direction: tick either)", " (sans direction : cochez l'un ou l'autre)"))
         }
         return (directions + [.text(words("which (number)", "lequel (numéro)"))], legend)
     }
@@ -81,20 +85,32 @@ struct QuestionnaireSections {
         switch layer {
         case .knowledge:
             Bilingual(
-                en: "With whom do you exchange knowledge that changes what you do: advice, training, know-how, information on markets and techniques?",
-                fr: "Avec qui échangez-vous des connaissances qui changent ce que vous faites : conseils, formations, savoir-faire, informations sur les marchés et les techniques ?")
+                en:
+                    "With whom do you exchange knowledge that changes what you do: advice, training, know-how, information on markets and techniques?",
+                fr:
+                    "Avec qui échangez-vous des connaissances qui changent ce que vous faites : conseils, formations, savoir-faire, informations sur les marchés et les techniques ?"
+            )
         case .cooperation:
             Bilingual(
-                en: "With whom do you work together: shared projects, orders or means, help, lending of people or machines?",
-                fr: "Avec qui travaillez-vous : projets, commandes ou moyens partagés, entraide, prêt de personnel ou de machines ?")
+                en:
+                    "With whom do you work together: shared projects, orders or means, help, lending of people or machines?",
+                fr:
+                    "Avec qui travaillez-vous : projets, commandes ou moyens partagés, entraide, prêt de personnel ou de machines ?"
+            )
         case .finance:
             Bilingual(
-                en: "Who has put money into your organisation, and into whom has yours: capital, loans, grants, orders paid in advance?",
-                fr: "Qui a mis de l'argent dans votre organisation, et dans qui la vôtre en a-t-elle mis : capital, prêts, dons, commandes payées d'avance ?")
+                en:
+                    "Who has put money into your organisation, and into whom has yours: capital, loans, grants, orders paid in advance?",
+                fr:
+                    "Qui a mis de l'argent dans votre organisation, et dans qui la vôtre en a-t-elle mis : capital, prêts, dons, commandes payées d'avance ?"
+            )
         case .governance:
             Bilingual(
-                en: "In whose board, council or steering committee do you have a seat, and who has one in yours? For which college?",
-                fr: "Dans quel conseil, bureau ou comité de pilotage siégez-vous, et qui siège dans le vôtre ? Au titre de quel collège ?")
+                en:
+                    "In whose board, council or steering committee do you have a seat, and who has one in yours? For which college?",
+                fr:
+                    "Dans quel conseil, bureau ou comité de pilotage siégez-vous, et qui siège dans le vôtre ? Au titre de quel collège ?"
+            )
         case .membership:
             Bilingual(
                 en: "Of which associations, networks or clubs are you a member, and who is one of yours?",
@@ -154,7 +170,9 @@ struct QuestionnaireSections {
             tables.append(table(words("Known so far", "Connus à ce jour"), nil, columns, rows))
         }
         tables.append(
-            table(others, words("Write what it was.", "Notez de quoi il s'agissait."), columns, lines(tables.isEmpty ? 14 : 6)))
+            table(
+                others, words("Write what it was.", "Notez de quoi il s'agissait."), columns,
+                lines(tables.isEmpty ? 14 : 6)))
         return ["heading": heading, "question": question, "tables": tables]
     }
 
@@ -174,11 +192,12 @@ struct QuestionnaireSections {
         }
         var table: [String: Any] = [
             "heading": heading,
-            "columns": [words("name", "nom")] + columns.map {
-                switch $0 {
-                case .mark(let name), .text(let name): name
-                }
-            },
+            "columns": [words("name", "nom")]
+                + columns.map {
+                    switch $0 {
+                    case .mark(let name), .text(let name): name
+                    }
+                },
             "rows": rows.map { ["name": $0, "cells": cells] },
         ]
         if let hint { table["hint"] = hint }

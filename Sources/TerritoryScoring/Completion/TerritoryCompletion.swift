@@ -15,7 +15,9 @@ public struct TerritoryCompletion: Sendable {
     ///
     /// - Throws: `MilieuError` of cause `usage` for a perimeter or actor that the network does not have.
     /// - Complexity: that of the score's completion before its first draw.
-    public init(_ network: Network, method: ScoringMethod, options: ScoringOptions = ScoringOptions()) throws(MilieuError) {
+    public init(_ network: Network, method: ScoringMethod, options: ScoringOptions = ScoringOptions())
+        throws(MilieuError)
+    {
         preparation = try Preparation(network, method, options)
         completion = Completion(preparation, preparation.observation)
     }

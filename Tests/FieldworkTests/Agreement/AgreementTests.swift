@@ -9,13 +9,24 @@ import Vocabulary
     /// Ben calls two actors otherwise, and has one more; he has another tie, another date, another status.
     static func coders() throws -> (Network, Network) {
         let anna = try Valley.network(
-            Valley.five, ties: [("a", "b", "advice"), ("b", "a", "advice"), ("b", "c", "work"), ("c", "d", "work"), ("d", "e", "advice")],
+            Valley.five,
+            ties: [
+                ("a", "b", "advice"), ("b", "a", "advice"), ("b", "c", "work"), ("c", "d", "work"),
+                ("d", "e", "advice"),
+            ],
             dates: [0: "2012", 2: "2010", 3: "2015"], statuses: [4: .dormant], events: ["fair", "feast"],
             participation: [("a", "fair"), ("b", "fair"), ("c", "feast")])
         let ben = try Valley.network(
-            [("a", "Atelier"), ("bois", "BOIS, Cie"), ("c", "Cuir"), ("x", "Depot"), ("e", "École"), ("f", "Fonderie")],
-            ties: [("a", "bois", "advice"), ("c", "bois", "work"), ("c", "x", "work"), ("x", "e", "advice"), ("a", "e", "work"), ("f", "a", "advice")],
-            dates: [0: "2012-04", 1: "2010", 2: "2018"], events: ["fair"], participation: [("a", "fair"), ("c", "fair")])
+            [
+                ("a", "Atelier"), ("bois", "BOIS, Cie"), ("c", "Cuir"), ("x", "Depot"), ("e", "École"),
+                ("f", "Fonderie"),
+            ],
+            ties: [
+                ("a", "bois", "advice"), ("c", "bois", "work"), ("c", "x", "work"), ("x", "e", "advice"),
+                ("a", "e", "work"), ("f", "a", "advice"),
+            ],
+            dates: [0: "2012-04", 1: "2010", 2: "2018"], events: ["fair"],
+            participation: [("a", "fair"), ("c", "fair")])
         return (anna, ben)
     }
 
@@ -85,7 +96,9 @@ import Vocabulary
         let work = try #require(agreement.confidence(of: .cooperation))
         #expect(tie("a", "e", "work")?.details.confidence == (work.ofOne * 1000).rounded() / 1000)
         #expect(work.ofOne < work.ofBoth)
-        #expect(tie("f", "a", "advice") != nil && tie("b", "a", "advice")?.details.confidence == (knowledge.ofOne * 1000).rounded() / 1000)
+        #expect(
+            tie("f", "a", "advice") != nil
+                && tie("b", "a", "advice")?.details.confidence == (knowledge.ofOne * 1000).rounded() / 1000)
         #expect(merged.participation.count == 4)
     }
 

@@ -90,9 +90,13 @@ import Testing
         #expect(KrippendorffAlpha.value([.init([1, nil]), .init([nil, 2])], .nominal) == nil)
         #expect(KrippendorffAlpha.value([], .interval) == nil)
         // Years lie far from 0: what is added to all changes nothing.
-        let years = [(2001.5, 2001.5), (2003, 2004), (2010, 2010.2), (1999, 2006)].map { KrippendorffAlpha.Unit([$0.0, $0.1]) }
+        let years = [(2001.5, 2001.5), (2003, 2004), (2010, 2010.2), (1999, 2006)].map {
+            KrippendorffAlpha.Unit([$0.0, $0.1])
+        }
         let low = years.map { KrippendorffAlpha.Unit($0.values.map { $0.map { $0 - 2000 } }) }
-        #expect(abs((KrippendorffAlpha.value(years, .interval) ?? 0) - (KrippendorffAlpha.value(low, .interval) ?? 9)) < 1e-9)
+        #expect(
+            abs((KrippendorffAlpha.value(years, .interval) ?? 0) - (KrippendorffAlpha.value(low, .interval) ?? 9))
+                < 1e-9)
     }
 
     @Test func confidenceFollowsBayes() {
@@ -105,7 +109,7 @@ import Testing
             let none = CoderConfidence(alpha: alpha, prevalence: 0.1)
             #expect(abs(none.ofBoth - 0.1) < 1e-12 && abs(none.ofOne - 0.1) < 1e-12)
         }
-        #expect(CoderConfidence(alpha: 1, prevalence: 0.1) .ofBoth == 1)
+        #expect(CoderConfidence(alpha: 1, prevalence: 0.1).ofBoth == 1)
         var last = 0.0
         for step in 1...9 {
             let both = CoderConfidence(alpha: Double(step) / 10, prevalence: 0.05).ofBoth

@@ -15,8 +15,12 @@ import Vocabulary
     static func valley(_ surveys: [String: Survey]? = documents, respondents: [Respondent] = []) throws -> Network {
         try Valley.network(
             Valley.five + [("f", "Forge"), ("g", "Grange"), ("o", "Ailleurs")],
-            ties: [("a", "b", "work"), ("b", "c", "work"), ("c", "d", "advice"), ("a", "e", "advice"), ("o", "a", "advice"), ("f", "a", "work")],
-            surveys: surveys, outside: ["o"], events: ["fair"], participation: [("a", "fair"), ("b", "fair"), ("f", "fair")],
+            ties: [
+                ("a", "b", "work"), ("b", "c", "work"), ("c", "d", "advice"), ("a", "e", "advice"),
+                ("o", "a", "advice"), ("f", "a", "work"),
+            ],
+            surveys: surveys, outside: ["o"], events: ["fair"],
+            participation: [("a", "fair"), ("b", "fair"), ("f", "fair")],
             respondents: respondents)
     }
 
@@ -41,7 +45,9 @@ import Vocabulary
             var (random, again) = (RandomSource(seed: 3, part: number), RandomSource(seed: 3, part: number))
             let (one, same) = (try completion.territory(&random), try completion.territory(&again))
             #expect(Array(one.ties) == Array(same.ties))
-            #expect(Array(one.ties.prefix(6)) == Array(network.ties) && Array(one.participation.prefix(3)) == network.participation)
+            #expect(
+                Array(one.ties.prefix(6)) == Array(network.ties)
+                    && Array(one.participation.prefix(3)) == network.participation)
             #expect(one.ties.dropFirst(6).allSatisfy { $0.source != $0.target && ($0.source < 7 || $0.target < 7) })
             let keys = one.ties.map { tie in
                 one.tieKinds[tie.kind].isDirected || tie.source < tie.target
@@ -66,9 +72,14 @@ import Vocabulary
         for number in 0..<8 {
             var random = RandomSource(seed: 9, part: number)
             let truth = try completion.territory(&random)
-            #expect(truth.actors.count == 11 && truth.actors.dropFirst(8).allSatisfy { $0.inside == true && $0.kind == "firm" })
+            #expect(
+                truth.actors.count == 11
+                    && truth.actors.dropFirst(8).allSatisfy { $0.inside == true && $0.kind == "firm" })
             let told = try Interviewing(network, truth: truth).dataset(asking: [0, 1])
-            let named = Set(truth.ties.filter { $0.source < 2 || $0.target < 2 }.flatMap { [$0.source, $0.target] }.filter { $0 > 7 })
+            let named = Set(
+                truth.ties.filter { $0.source < 2 || $0.target < 2 }.flatMap { [$0.source, $0.target] }.filter {
+                    $0 > 7
+                })
             #expect(Set(told.actors.allIDs.dropFirst(8)) == Set(named.map { truth.actors.id(at: $0) }))
         }
     }
@@ -95,7 +106,9 @@ import Vocabulary
         (options.hasNulls, options.hasLeverage, options.hasSensitivity, options.draws) = (false, false, false, 20)
         let widths = try (1...2).map { seed in
             options.seed = UInt64(seed)
-            return try Scoring.score(network, method: .standard(), options: options).interaction.interval.map { $0.high - $0.low }
+            return try Scoring.score(network, method: .standard(), options: options).interaction.interval.map {
+                $0.high - $0.low
+            }
         }
         #expect(plan.rows.count == 1 && plan.rows[0].interaction == .init(widths))
         let known = widths.compactMap { $0 }
@@ -113,7 +126,8 @@ import Vocabulary
             #expect(order.order(Array(0..<7), in: network, of: truths, seed: 1).sorted() == Array(0..<7))
         }
         // a has five rows and b three; nobody else has as many.
-        #expect(Array(InterviewOrder.mostTied.order(Array(0..<7), in: network, of: truths, seed: 1).prefix(2)) == [0, 1])
+        #expect(
+            Array(InterviewOrder.mostTied.order(Array(0..<7), in: network, of: truths, seed: 1).prefix(2)) == [0, 1])
         let plan = try InterviewPlan(network, method: .standard(), settings: Self.settings())
         #expect(plan.rows.map(\.interviews) == [0, 3, 7, 3, 3])
         #expect(plan.rows.map(\.order) == [.random, .random, .random, .mostTied, .mostUncertain])

@@ -12,7 +12,8 @@ import Vocabulary
     }
 
     static func answers(
-        _ ties: [(String, String, String)] = [], surveys: [String: Survey] = ["knowledge": Survey(.roster), "cooperation": Survey(.roster)],
+        _ ties: [(String, String, String)] = [],
+        surveys: [String: Survey] = ["knowledge": Survey(.roster), "cooperation": Survey(.roster)],
         dates: [Int: String] = [:], respondents: [Respondent] = [respondent("a")]
     ) throws -> Network {
         try Valley.network(Valley.five, ties: ties, surveys: surveys, dates: dates, respondents: respondents)
@@ -35,7 +36,8 @@ import Vocabulary
     }
 
     @Test func oneTieIsOneTie() throws {
-        var ties = Array(try Valley.network(Valley.five, ties: [("a", "b", "work"), ("a", "b", "advice")], dates: [0: "2014"]).ties)
+        var ties = Array(
+            try Valley.network(Valley.five, ties: [("a", "b", "work"), ("a", "b", "advice")], dates: [0: "2014"]).ties)
         (ties[0].details.confidence, ties[0].details.reportedBy) = (0.5, ["b"])
         let base = try Valley.network(Valley.five, ties: []).replacing(ties: Ties(ties))
         var told = Array(
@@ -69,10 +71,14 @@ import Vocabulary
         var merge = try surveyed(
             ["knowledge": Survey(.documents), "finance": Survey(.documents), "events": .census],
             ["knowledge": roster, "cooperation": roster, "events": roster],
-            [Self.respondent("a", .knowledge), Self.respondent("a", .cooperation), Self.respondent("a", Layer(rawValue: "events"))])
-        #expect(merge.network.description.surveys == [
-            "knowledge": roster, "cooperation": roster, "finance": Survey(.documents), "events": .census,
-        ])
+            [
+                Self.respondent("a", .knowledge), Self.respondent("a", .cooperation),
+                Self.respondent("a", Layer(rawValue: "events")),
+            ])
+        #expect(
+            merge.network.description.surveys == [
+                "knowledge": roster, "cooperation": roster, "finance": Survey(.documents), "events": .census,
+            ])
         #expect(merge.findings.filter { $0.code == "census-kept" }.map(\.place.column) == ["milieu.surveyed.events"])
         // Two scopes: the layer has both, and each respondent's row says what it was asked.
         merge = try surveyed(
@@ -80,7 +86,10 @@ import Vocabulary
             ["knowledge": Survey(.recall, scope: .all), "cooperation": roster], [Self.respondent("a")])
         #expect(merge.network.description.surveys?["knowledge"] == Survey(.recall, scope: .all))
         let rows = merge.network.beside.respondents
-        #expect(rows.filter { $0.actor == "c" }.map { [$0.layer?.rawValue, $0.scope?.rawValue] } == [["cooperation", nil], ["knowledge", "inside"]])
+        #expect(
+            rows.filter { $0.actor == "c" }.map { [$0.layer?.rawValue, $0.scope?.rawValue] } == [
+                ["cooperation", nil], ["knowledge", "inside"],
+            ])
         #expect(rows.filter { $0.actor == "a" }.count == 1)
     }
 }

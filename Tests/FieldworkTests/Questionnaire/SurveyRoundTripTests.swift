@@ -36,7 +36,8 @@ import Vocabulary
                 actors, ties: ties, outside: far, events: ["fair", "feast"], participation: parts)
             let documents = ["knowledge", "cooperation", "events"].map { ($0, Survey(.documents)) }
             known = try Valley.network(
-                Array(actors.dropLast()), ties: ties.filter { _ in random.unit() < 0.15 }.filter { $0.0 != "o3" && $0.1 != "o3" },
+                Array(actors.dropLast()),
+                ties: ties.filter { _ in random.unit() < 0.15 }.filter { $0.0 != "o3" && $0.1 != "o3" },
                 surveys: Dictionary(uniqueKeysWithValues: documents), outside: far, events: ["fair"])
             asked = ["f1", "f4", "f9"]
         }
@@ -74,8 +75,15 @@ import Vocabulary
             }
             try folder.write(respondents.joined(separator: "\n") + "\n", to: "respondents.csv")
             // The third outsider was not on the list, nor the feast.
-            try folder.write(try folder.text("actors.csv") + row(try folder.text("actors.csv"), ["id": "o3", "name": "Far 3", "kind": "firm", "inside": "no"]), to: "actors.csv")
-            try folder.write(try folder.text("events.csv") + row(try folder.text("events.csv"), ["id": "feast", "name": "feast", "kind": "meeting", "status": "active"]), to: "events.csv")
+            try folder.write(
+                try folder.text("actors.csv")
+                    + row(try folder.text("actors.csv"), ["id": "o3", "name": "Far 3", "kind": "firm", "inside": "no"]),
+                to: "actors.csv")
+            try folder.write(
+                try folder.text("events.csv")
+                    + row(
+                        try folder.text("events.csv"),
+                        ["id": "feast", "name": "feast", "kind": "meeting", "status": "active"]), to: "events.csv")
         }
 
         private func row(_ table: String, _ cells: [String: String]) -> String {
@@ -86,7 +94,9 @@ import Vocabulary
 
     static func filled(_ town: Town) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        for file in try Questionnaire(town.known, asking: town.asked).tables { try folder.write(file.text, to: file.name) }
+        for file in try Questionnaire(town.known, asking: town.asked).tables {
+            try folder.write(file.text, to: file.name)
+        }
         try town.answer(folder)
         return folder
     }
@@ -115,8 +125,12 @@ import Vocabulary
         let merge = try Self.merged(town)
         let network = merge.network
         let asked = Set(town.asked)
-        let expected = Set(town.truth.ties.map { Told($0, town.truth) }.filter { asked.contains($0.source) || asked.contains($0.target) })
-            .union(town.known.ties.map { Told($0, town.known) })
+        let expected = Set(
+            town.truth.ties.map { Told($0, town.truth) }.filter {
+                asked.contains($0.source) || asked.contains($0.target)
+            }
+        )
+        .union(town.known.ties.map { Told($0, town.known) })
         let found = network.ties.map { Told($0, network) }
         #expect(Set(found) == expected && found.count == expected.count, "each tie once, whoever told it")
         for tie in network.ties {
@@ -139,11 +153,12 @@ import Vocabulary
         let network = try Self.merged(town).network
         // The same observation, built without a questionnaire.
         let byHand = try network.replacing(
-            ties: Ties(network.ties.map { tie in
-                var tie = tie
-                (tie.details.evidence, tie.details.reportedBy) = ([], [])
-                return tie
-            }),
+            ties: Ties(
+                network.ties.map { tie in
+                    var tie = tie
+                    (tie.details.evidence, tie.details.reportedBy) = ([], [])
+                    return tie
+                }),
             participation: network.participation.map { Participation(actor: $0.actor, event: $0.event) })
         var options = ScoringOptions()
         (options.hasNulls, options.hasLeverage, options.hasSensitivity, options.draws) = (false, false, false, 20)

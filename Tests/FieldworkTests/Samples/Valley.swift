@@ -4,7 +4,8 @@ import Vocabulary
 /// A small valley, to code twice and to ask.
 enum Valley {
     static let kinds = [
-        TieKind(id: "advice", isDirected: true, layer: .knowledge), TieKind(id: "work", isDirected: false, layer: .cooperation),
+        TieKind(id: "advice", isDirected: true, layer: .knowledge),
+        TieKind(id: "work", isDirected: false, layer: .cooperation),
     ]
 
     /// - Parameter ties: source, target, kind of each.
