@@ -7,6 +7,8 @@ public struct Uncertainty: Sendable {
     public let interaction: [Double?]
     public let configurations: [Configuration?]
     public let probabilities: [ConfigurationProbability]
+    /// By place in the catalogue, where an indicator lies over the draws in which it is defined; nil where in none.
+    public let indicators: [Interval?]
     /// Between the two axes over the draws; nil where one does not vary.
     public let correlation: Double?
     /// What the answer hangs on; empty where no Sobol rows were asked for.
