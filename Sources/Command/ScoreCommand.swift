@@ -62,10 +62,16 @@ struct ScoreCommand: ParsableCommand {
         if without != nil || with != nil {
             let change = try request.counterfactual(progress)
             progress.finish()
+            guard request.format.isText else {
+                return try output.write([ScoreTables.table(change)], as: request.format, language: common.lang)
+            }
             return try output.write(request.text(of: change))
         }
         let scores = try request.scores(progress)
         progress.finish()
+        guard request.format.isText else {
+            return try output.write(request.tables(of: scores), as: request.format, language: common.lang)
+        }
         try output.write(request.text(of: scores))
     }
 }

@@ -9,6 +9,10 @@ public struct CSVDialect: Sendable, Hashable {
     /// hold spaces; a reader that knows better asks for it.
     public static let space = CSVDialect(delimiter: ASCII.space)
 
+    /// The cells of a sheet, between separators (U+001F) that no cell can hold; a row is a line, whatever line ends
+    /// its cells have.
+    public static let sheet = CSVDialect(delimiter: 0x1F)
+
     /// Whether `12,5` is a number: where the comma does not separate columns. A point is read too.
     public var readsDecimalComma: Bool { self != .comma }
 

@@ -56,7 +56,7 @@ public struct CSVReader: Sendable {
     /// Everything noticed so far, in the text and in the rows read.
     public var findings: Findings {
         var all = faults
-        if dialect != .comma {
+        if dialect != .comma, dialect != .sheet {
             all.add(
                 .note, "delimiter", "The columns are separated by \(dialect.name); decimal commas are read.",
                 remedy: "Nothing needs to be done; Milieu writes commas and decimal points.",
@@ -221,7 +221,7 @@ public struct CSVReader: Sendable {
                     break
                 }
             } else if byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
-                lineBehind += 1
+                if dialect != .sheet { lineBehind += 1 }
                 if byte == ASCII.carriageReturn, at + 1 < bytes.count, bytes[at + 1] == ASCII.lineFeed { at += 1 }
             }
             at += 1
