@@ -19,10 +19,14 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Show findings of this severity and above: error, warning or note.")
     var only = Finding.Severity.note
 
+    @Flag(exclusivity: .exclusive)
+    var direction: ViewArguments.Direction?
+
+    @OptionGroup(title: "How to read the input") var arguments: ReadingArguments
     @OptionGroup var common: CommonArguments
 
     func run() throws {
-        let reading = try InputReader.read(path: input)
+        let reading = try arguments.read(input, directed: direction.map { $0 == .directed })
         let coloured = common.coloured(onOutput: true)
         for finding in reading.findings where finding.severity <= only {
             Console.output(Console.line(for: finding, coloured: coloured) + "\n")

@@ -14,6 +14,8 @@ struct ConvertCommand: ParsableCommand {
               milieu convert datasets/romans-2016 romans.gexf
               milieu convert datasets/romans-2016 romans.graphml --both-ways
               milieu convert survey.net survey/
+              milieu convert survey.xlsx survey/ --sheet Liens
+              milieu convert edges.csv survey/ --actors nodes.csv
               milieu convert survey.txt survey.csv --from dl --to matrix
               milieu convert --list
             """)
@@ -26,9 +28,6 @@ struct ConvertCommand: ParsableCommand {
 
     @Option(help: "The format to write, where the ending does not tell it: \(Self.known).")
     var to: String?
-
-    @Option(help: "The format to read, where neither ending nor content tells it.")
-    var from: String?
 
     @Flag(
         help: """
@@ -43,6 +42,7 @@ struct ConvertCommand: ParsableCommand {
     @Flag(help: "List the formats instead; no input is needed.")
     var list = false
 
+    @OptionGroup(title: "How to read the input") var arguments: ReadingArguments
     @OptionGroup var common: CommonArguments
 
     private static let dataset = "dataset"
@@ -56,13 +56,12 @@ struct ConvertCommand: ParsableCommand {
                 remedy: "Write for instance: milieu convert datasets/romans-2016 romans.gexf")
         }
         let format = try outputFormat(output)
-        let known: NetworkFormat? = if let from, from != Self.dataset { try FormatCatalogue.format(from) } else { nil }
-        let reading = try InputReader.read(path: input, directed: direction.map { $0 == .directed }, format: known)
+        let reading = try arguments.read(input, directed: direction.map { $0 == .directed })
         let network = try reading.requireNetwork()
         report(reading.findings.filter { $0.severity == .warning || $0.code == "symmetric" || $0.code == "renamed" })
         if let format {
             let written = try format.write(network, NetworkFormat.WritingOptions(bothWays: bothWays))
-            try FileOutput.write(written.text, to: output)
+            try FileOutput.write(written.bytes, to: output)
             report(written.findings)
         } else {
             try DatasetWriter.write(network, to: output)

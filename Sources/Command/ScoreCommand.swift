@@ -95,7 +95,7 @@ extension ScoreCommand {
         let method = try scoring.chosenMethod()
         let options = try options(dates, ScoreRequest.Needed(by: table, format, scores: count))
         let networks = try datasets.map { path throws(MilieuError) in
-            try DatasetReader.read(path: path).requireNetwork()
+            try InputReader.read(path: path).requireNetwork()
         }
         let absent = without?.items ?? []
         let extraTies = try with.map { words throws(MilieuError) in try ExtraTies.read(words, for: networks[0]) } ?? []

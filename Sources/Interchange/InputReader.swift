@@ -4,23 +4,72 @@ import Vocabulary
 
 /// Reads whatever holds a network: the folder of a dataset, or a network file.
 public enum InputReader {
-    /// - Parameters:
-    ///   - path: a dataset's folder, its `datapackage.json`, or a file of a format in the catalogue.
-    ///   - directed: for a file that does not say whether its ties are directed. The kinds of tie of
-    ///     a dataset say it themselves.
-    ///   - format: nil: what the name of the file, or else its content, shows.
+    /// What a caller says of an input that may not say it itself.
+    public struct Options: Sendable {
+        /// For a file that does not say whether its ties are directed. The kinds of tie of a dataset say it
+        /// themselves.
+        public var directed: Bool?
+        /// Nil: what the name of the file, or else its content, shows.
+        public var format: NetworkFormat?
+        /// Of a workbook, the sheet that holds the network; nil: what names and contents show.
+        public var sheet: String?
+        /// The table of the actors, where the input is a list of ties.
+        public var actors: String?
+
+        public init(directed: Bool? = nil, format: NetworkFormat? = nil, sheet: String? = nil, actors: String? = nil) {
+            (self.directed, self.format, self.sheet, self.actors) = (directed, format, sheet, actors)
+        }
+    }
+
+    /// - Parameter path: a dataset's folder, its `datapackage.json`, or a file of a format in the catalogue.
     /// - Throws: `MilieuError` of cause `file` where there is nothing to read, of cause `usage`
-    ///   where the name of a file does not tell its format.
-    public static func read(
-        path: String, directed: Bool? = nil, format known: NetworkFormat? = nil
-    ) throws(MilieuError) -> Reading {
-        if InputFile.kind(path) == .folder { return try DatasetReader.read(path: path) }
-        if FilePath.name(of: path) == DatasetSchema.package {
-            return try DatasetReader.read(path: FilePath.folder(of: path))
+    ///   where the name of a file does not tell its format, or an option does not go with the input.
+    public static func read(path: String, _ options: Options) throws(MilieuError) -> Reading {
+        let isFolder = InputFile.kind(path) == .folder
+        if isFolder || FilePath.name(of: path) == DatasetSchema.package {
+            try refuse(options, path)
+            return try DatasetReader.read(path: isFolder ? path : FilePath.folder(of: path), directed: options.directed)
         }
         // Whether the file is there is said before what its name lacks.
         let bytes = try InputFile.read(path)
-        let format = if let known { known } else { try FormatCatalogue.format(forFile: path, content: bytes) }
-        return format.read(bytes, FilePath.name(of: path), NetworkFormat.Options(directed: directed))
+        let format =
+            if let known = options.format { known } else { try FormatCatalogue.format(forFile: path, content: bytes) }
+        if let actors = options.actors { return try read(path, format, actors, options) }
+        guard options.sheet == nil || format.id == NetworkFormat.workbook.id else {
+            throw MilieuError(
+                .usage, "Only a workbook has sheets.", remedy: "Leave --sheet out.",
+                at: Place(file: Excerpt.of(path, limit: 400)))
+        }
+        return format.read(
+            bytes, FilePath.name(of: path), NetworkFormat.Options(directed: options.directed, sheet: options.sheet))
+    }
+
+    public static func read(
+        path: String, directed: Bool? = nil, format: NetworkFormat? = nil
+    ) throws(MilieuError) -> Reading {
+        try read(path: path, Options(directed: directed, format: format))
+    }
+
+    private static func refuse(_ options: Options, _ path: String) throws(MilieuError) {
+        guard options.sheet == nil, options.actors == nil else {
+            throw MilieuError(
+                .usage, "A folder has its table of actors in it, and no sheets.",
+                remedy: "Leave --actors and --sheet out, or name the file.",
+                at: Place(file: Excerpt.of(path, limit: 400)))
+        }
+    }
+
+    /// A list of ties with the table of its actors.
+    private static func read(
+        _ path: String, _ format: NetworkFormat, _ actors: String, _ options: Options
+    ) throws(MilieuError) -> Reading {
+        guard [NetworkFormat.edgeList.id, NetworkFormat.workbook.id].contains(format.id) else {
+            throw MilieuError(
+                .usage, "A table of actors goes with a list of ties; this file is of the format \(format.id).",
+                remedy: "Leave --actors out, or say --from edge-list.", at: Place(file: Excerpt.of(path, limit: 400)))
+        }
+        let ties = try TableFile(path: path, sheet: options.sheet)
+        return DatasetReader.read(
+            PairStore(ties: ties, actors: try TableFile(path: actors)), directed: options.directed)
     }
 }

@@ -156,7 +156,8 @@ public struct CSVReader: Sendable {
             // looked at once more.
             let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
             let others = word ^ (ones &* UInt64(delimiter))
-            var marks = (((word &- (ones &* UInt64(ASCII.comma + 1))) & ~word) | ((others &- ones) & ~others)) & (ones << 7)
+            var marks =
+                (((word &- (ones &* UInt64(ASCII.comma + 1))) & ~word) | ((others &- ones) & ~others)) & (ones << 7)
             while marks != 0 {
                 let found = at + marks.trailingZeroBitCount / 8
                 if ends(bytes[found], delimiter) { return found }
@@ -188,7 +189,8 @@ public struct CSVReader: Sendable {
     private mutating func append(_ field: CSVField, from start: Int) {
         if field.end - field.start > limits.fieldBytes {
             fault(
-                "field-too-long", "The cell holds \(field.end - field.start) bytes; at most \(limits.fieldBytes) are read.",
+                "field-too-long",
+                "The cell holds \(field.end - field.start) bytes; at most \(limits.fieldBytes) are read.",
                 remedy: "Look for a quote that is not closed; move long texts to a file of their own.", at: start)
             fields.append(CSVField(field.start, field.start))
         } else {
@@ -303,6 +305,15 @@ public struct CSVReader: Sendable {
         (reader.position, reader.end, reader.lineBehind) = (start, end, line)
         (reader.rowCount, reader.trimmedFields, reader.carriageReturns) = (0, 0, 0)
         reader.faults = Findings()
+        return reader
+    }
+
+    /// This reader in front of a row further down: what stands above it is no part of the table.
+    ///
+    /// - Parameter line: that of the row, which begins at `start`.
+    package func starting(at start: Int, line: Int) -> CSVReader {
+        var reader = self
+        (reader.position, reader.lineBehind) = (start, line)
         return reader
     }
 

@@ -53,7 +53,8 @@ public enum WorkbookWriter {
     private static func requireRoom(_ sheet: Sheet) throws(MilieuError) {
         guard sheet.rows.count < mostRows, sheet.header.count <= mostColumns else {
             throw MilieuError(
-                .usage, "A sheet of \(sheet.rows.count) rows and \(sheet.header.count) columns is larger than the format allows.",
+                .usage,
+                "A sheet of \(sheet.rows.count) rows and \(sheet.header.count) columns is larger than the format allows.",
                 remedy: "Write CSV instead.")
         }
         for row in sheet.rows {

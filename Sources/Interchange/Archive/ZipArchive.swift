@@ -81,7 +81,8 @@ import Vocabulary
                 throw Self.refusal("Its entry \"\(Excerpt.of(name))\" has a name that leads out of the archive.")
             }
             guard positions.updateValue(index, forKey: name) == nil else {
-                throw Self.refusal("Its entry \"\(Excerpt.of(name))\" is there twice, so that programs read different ones.")
+                throw Self.refusal(
+                    "Its entry \"\(Excerpt.of(name))\" is there twice, so that programs read different ones.")
             }
             names.append(name)
         }
@@ -150,7 +151,8 @@ import Vocabulary
 
     private static func damaged(_ name: String) -> TextFault {
         TextFault(
-            "The entry \"\(Excerpt.of(name))\" of the archive is damaged.", remedy: "Save or download the file once more.",
+            "The entry \"\(Excerpt.of(name))\" of the archive is damaged.",
+            remedy: "Save or download the file once more.",
             line: 1, code: "bad-archive")
     }
 }

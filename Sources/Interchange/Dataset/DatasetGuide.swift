@@ -28,7 +28,8 @@ enum DatasetGuide {
                 "listed below and not in a table yet can be added.", "",
                 "An example of two rows of `ties.csv`:", "",
                 "    source,target,kind,weight,since,status,evidence",
-                "    town,school,funding,,2012,active,interview3:p. 2", "    firm1,firm2,cooperation,,2014-03,active,report:4.1",
+                "    town,school,funding,,2012,active,interview3:p. 2",
+                "    firm1,firm2,cooperation,,2014-03,active,report:4.1",
                 "",
             ]
         case .french:
@@ -43,7 +44,8 @@ enum DatasetGuide {
                 "   zone qui en contient un ou le déborde, où un acteur peut être interne ou non, va dans `overlapping`)",
                 "   et les domaines que vous avez cherchés (`surveyed` : ce qui a été cherché sans être trouvé vaut 0,",
                 "   ce qui n’a pas été cherché est inconnu ; `events` et `pooled_resources` peuvent y figurer) ;",
-                "6. si vous avez interrogé des gens, `respondents.csv` : qui l’a été sur quoi ; pour une carte, `places.csv`.", "",
+                "6. si vous avez interrogé des gens, `respondents.csv` : qui l’a été sur quoi ; pour une carte, `places.csv`.",
+                "",
                 "Demandez ensuite à `milieu check` ce qui manque. Laissez une cellule vide quand rien n’est connu. Les dates",
                 "s’écrivent 2007, 2007-04 ou 2007-04-15. Vos propres colonnes sont gardées. Les colonnes en gras sont à remplir ;",
                 "celles qui figurent plus bas sans être encore dans une table peuvent y être ajoutées.",

@@ -37,13 +37,19 @@ extension DatasetReading {
     }
 
     mutating func readTies(_ table: inout TableReader) {
-        let rows = RowReader<Tie>(table)
+        let isImplied = isImplied(TieKind.table.schema)
+        let rows = RowReader<Tie>(table, leavingOut: isImplied ? ["kind"] : [])
         var further = FurtherCells(table)
         var columns = Columns()
+        var kinds = ImpliedKinds()
         var seen: [Key: Int] = [:]
         var weights = WeightsSeen()
         while table.next() {
-            guard let tie = rows.row(&table, &known), tie.source >= 0, tie.target >= 0 else { continue }
+            guard var tie = rows.row(&table, &known), tie.source >= 0, tie.target >= 0 else { continue }
+            if isImplied {
+                tie.kind = impliedKind(&kinds, &table)
+                tieKinds = kinds.kinds
+            }
             // A row that tells an absence stays: that somebody looked is known of the pair.
             _ = weights.isTie(tie.weight, line: table.csv.line)
             if tie.source == tie.target { reportLoop(of: tie.source, &table) }
@@ -53,8 +59,26 @@ extension DatasetReading {
             columns.append(tie)
             further.append(table)
         }
+        kinds.report(in: &table)
         table.report(weights, of: "ties", column: "weight", tellAbsence: true)
         ties = columns.ties(further.attributes(decimalComma: table.csv.dialect.readsDecimalComma))
+    }
+
+    /// The kind that the current row names, made where it is new.
+    private func impliedKind(_ kinds: inout ImpliedKinds, _ table: inout TableReader) -> Int {
+        let id = table.text("kind") ?? table.text("layer") ?? "tie"
+        let says = directed == nil ? table.text("type").flatMap(EdgeListSchema.direction) : nil
+        let isDirected = says ?? directed ?? false
+        let layer = table.text("layer").map { text in
+            Layer.standard.first { [$0.rawValue, $0.name.fr].contains { FoldedWord.of($0) == FoldedWord.of(text) } }
+                ?? Layer(rawValue: text.lowercased())
+        }
+        if let layer, let known = kinds.layer(of: id, isDirected: isDirected), known != layer {
+            table.report(
+                .error, "two-layers", "The kind of tie is in the layer \"\(Excerpt.of(known.rawValue))\" further up.",
+                remedy: "Give the ties of each layer a kind of their own.", column: "layer")
+        }
+        return kinds.place(of: id, isDirected: isDirected, layer: layer, line: table.csv.line)
     }
 
     /// Nil for ties that another may repeat: those of a fact, and loops, which count in no measure.

@@ -6,7 +6,7 @@ import Vocabulary
 /// Every kind of network file. A new one is one file and one line here.
 public enum FormatCatalogue {
     public static let all: [NetworkFormat] = [
-        .edgeList, .graphML, .gexf, .pajek, .ucinet, .gml, .dot, .nodeLink, .matrix,
+        .edgeList, .graphML, .gexf, .pajek, .ucinet, .gml, .dot, .nodeLink, .matrix, .workbook,
     ]
 
     /// The format of an id.

@@ -7,8 +7,10 @@ public struct NetworkFormat: Sendable {
     public struct Options: Sendable {
         /// Nil: what the file says; an edge list that says nothing is undirected.
         public var directed: Bool?
+        /// Of a workbook, the sheet that holds the network; nil: what the names and contents of its sheets show.
+        public var sheet: String?
 
-        public init(directed: Bool? = nil) { self.directed = directed }
+        public init(directed: Bool? = nil, sheet: String? = nil) { (self.directed, self.sheet) = (directed, sheet) }
     }
 
     /// How a network is written.
@@ -22,8 +24,15 @@ public struct NetworkFormat: Sendable {
 
     /// A network as a file, and what the file could not carry.
     public struct Output: Sendable {
-        public let text: String
+        public let bytes: [UInt8]
         public let findings: [Finding]
+
+        /// Of a format that is text.
+        public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+        public init(text: String, findings: [Finding]) { self.init(bytes: Array(text.utf8), findings: findings) }
+
+        public init(bytes: [UInt8], findings: [Finding]) { (self.bytes, self.findings) = (bytes, findings) }
     }
 
     public let id: String

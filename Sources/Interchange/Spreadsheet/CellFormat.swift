@@ -67,7 +67,9 @@ struct CellFormat: Sendable, Equatable {
     /// - Parameter from1904: whether days are counted from 1 January 1904.
     func text(_ value: Double, from1904: Bool) -> String {
         guard isDate || hasTime else {
-            guard zeros > 0, value >= 0, value < 1e15, value == value.rounded() else { return NumberText.shortest(value) }
+            guard zeros > 0, value >= 0, value < 1e15, value == value.rounded() else {
+                return NumberText.shortest(value)
+            }
             let digits = String(Int(value))
             return String(repeating: "0", count: max(0, min(zeros, 20) - digits.count)) + digits
         }

@@ -15,7 +15,8 @@ enum OdsReader {
         if let styles = try archive.bytes(of: "styles.xml") { try XMLReader.read(styles, file: file, into: handler) }
         guard let content = try archive.bytes(of: "content.xml") else {
             throw TextFault(
-                "The archive holds no workbook.", remedy: "Save the file as .ods, .xlsx or CSV.", line: 1, code: "bad-workbook")
+                "The archive holds no workbook.", remedy: "Save the file as .ods, .xlsx or CSV.", line: 1,
+                code: "bad-workbook")
         }
         try XMLReader.read(content, file: file, into: handler)
         return handler.filling.sheets
@@ -65,7 +66,8 @@ private final class OdsHandler: XMLTextHandler {
         case "hours", "minutes", "seconds": dateStyle?.format.hasTime = true
         case "style":
             style = element["name"] ?? ""
-            cellFormats[style] = (element["data-style-name"].flatMap { dateFormats[$0] })
+            cellFormats[style] =
+                (element["data-style-name"].flatMap { dateFormats[$0] })
                 ?? element["parent-style-name"].flatMap { cellFormats[$0] }
         case "table-properties": if element["display"] == "false" { hiddenTables.insert(style) }
         case "table": try startTable(element)
@@ -144,12 +146,16 @@ private final class OdsHandler: XMLTextHandler {
         noteMerge(element)
         let text = value(of: element)
         guard !text.isEmpty else { return }
-        guard column + repeats <= SheetLimits.columns else { throw SheetFilling.tooLarge("more than \(SheetLimits.columns) columns") }
+        guard column + repeats <= SheetLimits.columns else {
+            throw SheetFilling.tooLarge("more than \(SheetLimits.columns) columns")
+        }
         for place in column..<column + repeats { cells.append(Sheet.Cell(column: place, text: text)) }
     }
 
     private func noteMerge(_ element: XMLElement) {
-        let (rows, columns) = (Self.count(element["number-rows-spanned"]), Self.count(element["number-columns-spanned"]))
+        let (rows, columns) = (
+            Self.count(element["number-rows-spanned"]), Self.count(element["number-columns-spanned"])
+        )
         guard rows > 1 || columns > 1 else { return }
         let merge = Sheet.Merge(rows: (row + 1)...(row + rows), columns: column...(column + columns - 1))
         filling.change { $0.merges.append(merge) }
@@ -178,13 +184,16 @@ private final class OdsHandler: XMLTextHandler {
     /// A number; where it is shown filled up with zeros, as codes are, what is shown.
     private func number(number: Double, _ shown: String) -> String {
         let text = NumberText.shortest(number)
-        let isPadded = shown.utf8.count > text.utf8.count && shown.hasPrefix("0") && shown.hasSuffix(text)
+        let isPadded =
+            shown.utf8.count > text.utf8.count && shown.hasPrefix("0") && shown.hasSuffix(text)
             && shown.utf8.allSatisfy { (48...57).contains($0) }
         return isPadded ? shown : text
     }
 
     private func date(_ text: String, _ element: XMLElement) -> String {
-        guard let date = PartialDate(text.prefix(10)), text.utf8.count == 10 || text.hasSuffix("T00:00:00") else { return text }
+        guard let date = PartialDate(text.prefix(10)), text.utf8.count == 10 || text.hasSuffix("T00:00:00") else {
+            return text
+        }
         let format = element["style-name"].flatMap { cellFormats[$0] } ?? CellFormat(code: "yyyy-mm-dd")
         return format.shown(date)
     }

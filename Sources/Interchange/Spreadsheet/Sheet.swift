@@ -92,7 +92,8 @@ struct SheetFilling {
 
     static func tooLarge(_ what: String) -> TextFault {
         TextFault(
-            "The workbook has \(what), the most that is read.", remedy: "Save the sheet as CSV: there is no such limit.", line: 1,
+            "The workbook has \(what), the most that is read.",
+            remedy: "Save the sheet as CSV: there is no such limit.", line: 1,
             code: "too-large")
     }
 }

@@ -57,7 +57,9 @@ enum SheetText {
             output += rest[..<start]
             let code = rest[start...].prefix(7)
             let digits = code.dropFirst(2).dropLast()
-            if code.count == 7, code.last == "_", let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) {
+            if code.count == 7, code.last == "_", let value = UInt32(digits, radix: 16),
+                let scalar = Unicode.Scalar(value)
+            {
                 output.unicodeScalars.append(scalar)
                 rest = rest[code.endIndex...]
             } else {
@@ -69,7 +71,9 @@ enum SheetText {
     }
 
     private static func append(_ text: String, to bytes: inout [UInt8]) {
-        let needsQuotes = text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        let needsQuotes = text.utf8.contains {
+            $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+        }
         guard needsQuotes else {
             bytes += text.utf8
             return
@@ -99,7 +103,9 @@ enum SheetText {
             var place = start + 1
             while place < rows.count, rows[place].number <= merge.rows.upperBound {
                 steps += 1
-                guard steps <= SheetLimits.cells else { throw SheetFilling.tooLarge("more than \(SheetLimits.cells) merged cells") }
+                guard steps <= SheetLimits.cells else {
+                    throw SheetFilling.tooLarge("more than \(SheetLimits.cells) merged cells")
+                }
                 let at = rows[place].cells.partitioningIndex { $0.column >= value.column }
                 if at == rows[place].cells.count || rows[place].cells[at].column != value.column {
                     rows[place].cells.insert(value, at: at)
@@ -121,22 +127,26 @@ enum SheetText {
             add(
                 .warning, "merged-cells",
                 "Cells are merged over several rows; their text was read in each of these rows (\(filled) cells).",
-                "Check that it holds for all of them; better write it into each row.", sheet.merges.first { $0.rows.count > 1 }?.rows.lowerBound)
+                "Check that it holds for all of them; better write it into each row.",
+                sheet.merges.first { $0.rows.count > 1 }?.rows.lowerBound)
         }
         if sheet.unknownFormulas.count > 0 {
             add(
                 .error, "formula-without-value",
                 "Formulas whose value the file does not hold: \(sheet.unknownFormulas.count), the first here. Milieu computes none.",
-                "Open the workbook in a spreadsheet program and save it, or write the values.", sheet.unknownFormulas.first)
+                "Open the workbook in a spreadsheet program and save it, or write the values.",
+                sheet.unknownFormulas.first)
         }
         if sheet.errorValues.count > 0 {
             add(
-                .error, "error-value", "Cells hold an error such as #REF! or #N/A: \(sheet.errorValues.count), the first here.",
+                .error, "error-value",
+                "Cells hold an error such as #REF! or #N/A: \(sheet.errorValues.count), the first here.",
                 "Correct the formulas, or empty the cells.", sheet.errorValues.first)
         }
         if sheet.hiddenRows.count > 0 {
             add(
-                .warning, "hidden-rows", "Hidden rows (\(sheet.hiddenRows.count), the first here) were read like all others.",
+                .warning, "hidden-rows",
+                "Hidden rows (\(sheet.hiddenRows.count), the first here) were read like all others.",
                 "Delete them, if they are not meant.", sheet.hiddenRows.first)
         }
     }

@@ -11,7 +11,8 @@ enum XlsxReader {
         let book = BookHandler()
         guard let bytes = try archive.bytes(of: path) else {
             throw TextFault(
-                "The archive holds no workbook.", remedy: "Save the file as .xlsx, .ods or CSV.", line: 1, code: "bad-workbook")
+                "The archive holds no workbook.", remedy: "Save the file as .xlsx, .ods or CSV.", line: 1,
+                code: "bad-workbook")
         }
         try XMLReader.read(bytes, file: file, into: book)
         let parts = try relations(of: path, archive, file)
@@ -87,7 +88,8 @@ private final class BookHandler: XMLHandler {
         switch element.name {
         case "workbookPr": from1904 = ["1", "true"].contains(element["date1904"] ?? "")
         case "sheet":
-            sheets.append((try element.required("name"), element["id"] ?? "", (element["state"] ?? "visible") != "visible"))
+            sheets.append(
+                (try element.required("name"), element["id"] ?? "", (element["state"] ?? "visible") != "visible"))
         default: break
         }
     }
@@ -179,7 +181,9 @@ private final class SheetHandler: XMLHandler {
                 filling.change { $0.hiddenRows.see(row) }
             }
         case "c":
-            column = try element["r"].map { reference throws(TextFault) in try Self.column(reference, element.line) } ?? column + 1
+            column =
+                try element["r"].map { reference throws(TextFault) in try Self.column(reference, element.line) }
+                ?? column + 1
             type = element["t"] ?? "n"
             style = element["s"].flatMap { Int($0) } ?? 0
             (value, inline, hasFormula) = (nil, nil, false)
@@ -210,7 +214,8 @@ private final class SheetHandler: XMLHandler {
         }
         guard column > cells.last?.column ?? -1, column < SheetLimits.columns else {
             throw TextFault(
-                "The cells of row \(row) are not in order.", remedy: "Save the workbook anew with a spreadsheet program.",
+                "The cells of row \(row) are not in order.",
+                remedy: "Save the workbook anew with a spreadsheet program.",
                 line: line, code: "bad-workbook")
         }
         cells.append(Sheet.Cell(column: column, text: text))
@@ -251,7 +256,8 @@ private final class SheetHandler: XMLHandler {
         }
         guard (1...SheetLimits.columns).contains(column) else {
             throw TextFault(
-                "\"\(Excerpt.of(reference))\" is no cell.", remedy: "Save the workbook anew with a spreadsheet program.",
+                "\"\(Excerpt.of(reference))\" is no cell.",
+                remedy: "Save the workbook anew with a spreadsheet program.",
                 line: line, code: "bad-workbook")
         }
         return column - 1
@@ -262,7 +268,9 @@ private final class SheetHandler: XMLHandler {
         guard corners.count == 2 else { return nil }
         let places = corners.compactMap { corner -> (row: Int, column: Int)? in
             let letters = corner.prefix { $0.isLetter }
-            guard let column = try? column(String(letters), 1), let row = Int(corner.dropFirst(letters.count)) else { return nil }
+            guard let column = try? column(String(letters), 1), let row = Int(corner.dropFirst(letters.count)) else {
+                return nil
+            }
             return (row, column)
         }
         guard places.count == 2, places[0].row <= places[1].row, places[0].column <= places[1].column,

@@ -29,9 +29,19 @@ public struct ColumnSchema: Sendable {
         public let id: String
         public let name: Bilingual
 
-        public init(_ id: String, _ name: Bilingual? = nil) {
+        /// Other words that are read as this one.
+        public let also: [String]
+
+        public init(_ id: String, _ name: Bilingual? = nil, also: [String] = []) {
             self.id = id
             self.name = name ?? Bilingual(id)
+            self.also = also
+        }
+
+        /// Whether a cell says this word, in English or French; case and accents do not count.
+        public func isSaid(by text: String) -> Bool {
+            let folded = FoldedWord.of(text)
+            return !folded.isEmpty && ([id, name.en, name.fr] + also).contains { FoldedWord.of($0) == folded }
         }
     }
 
@@ -59,12 +69,15 @@ public struct ColumnSchema: Sendable {
     public let isRemark: Bool
     /// What network files call it where that is not its id: an event's `date` is what an actor's `since` is.
     public let nodeName: String
+    /// Other headers that are read as this column, in English and French; case, accents and spaces do not count.
+    public let also: [String]
 
     public var isRequired: Bool { need == .required }
 
     public init(
         _ id: String, _ content: Content = .text, _ need: Need = .usual, unit: Bilingual? = nil,
-        fallback: CellValue? = nil, isRemark: Bool = false, nodeName: String? = nil, en: String, fr: String
+        fallback: CellValue? = nil, isRemark: Bool = false, nodeName: String? = nil, also: [String] = [], en: String,
+        fr: String
     ) {
         self.id = id
         self.content = content
@@ -73,6 +86,7 @@ public struct ColumnSchema: Sendable {
         self.fallback = fallback
         self.isRemark = isRemark
         self.nodeName = nodeName ?? id
+        self.also = also
         description = Bilingual(en: en, fr: fr)
     }
 
@@ -117,12 +131,12 @@ public struct TableSchema: Sendable {
     public let unknownCode: String
     /// Whether an empty dataset has it from the start.
     public let isInTemplate: Bool
-    /// Other headers that are read as one of the columns.
-    public let aliases: [String: String]
+    /// Other names of the table's file or sheet, without an ending.
+    public let also: [String]
 
     public init(
         _ id: String, title: Bilingual, columns: [ColumnSchema], key: String? = nil, noun: String,
-        unknownCode: String = "unknown-id", isInTemplate: Bool = true, aliases: [String: String] = [:]
+        unknownCode: String = "unknown-id", isInTemplate: Bool = true, also: [String] = []
     ) {
         self.id = id
         self.title = title
@@ -131,10 +145,24 @@ public struct TableSchema: Sendable {
         self.noun = noun
         self.unknownCode = unknownCode
         self.isInTemplate = isInTemplate
-        self.aliases = aliases
+        self.also = also
     }
 
     public var file: String { id + ".csv" }
 
     public func column(_ id: String) -> ColumnSchema? { columns.first { $0.id == id } }
+
+    /// The column that a header names, by its id or by another word for it; nil: one of the researcher's own.
+    public func column(headed header: String) -> ColumnSchema? {
+        let folded = FoldedWord.of(header)
+        guard !folded.isEmpty else { return nil }
+        return columns.first { FoldedWord.of($0.id) == folded }
+            ?? columns.first { $0.also.contains { FoldedWord.of($0) == folded } }
+    }
+
+    /// Whether a file or sheet of that name, without an ending, holds this table.
+    public func isNamed(_ name: String) -> Bool {
+        let folded = FoldedWord.of(name)
+        return ([id, title.en, title.fr] + also).contains { FoldedWord.of($0) == folded }
+    }
 }
