@@ -17,6 +17,13 @@ struct NetworkInput: ParsableArguments {
         let options = try measures.options()
         let viewOptions = try view.options()
         let network = try network(common)
+        guard viewOptions.events != .twoMode || !network.participation.isEmpty else {
+            throw MilieuError(
+                .usage, "The network has no participations, so that there are no two modes.",
+                remedy:
+                    "Leave --events out; a list of who takes part in what has the header actor,event (acteur;événement)."
+            )
+        }
         let view = try network.view(viewOptions)
         if view.loopCount > 0 {
             common.say(

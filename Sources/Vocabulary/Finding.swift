@@ -16,12 +16,17 @@ public struct Finding: Sendable, Hashable {
     /// What to do, in one sentence.
     public let remedy: String
     public let place: Place
+    /// For how many findings it stands: those that were made beyond the number that is kept.
+    public let count: Int
 
-    public init(_ severity: Severity, _ code: String, _ message: String, remedy: String, at place: Place) {
+    public init(
+        _ severity: Severity, _ code: String, _ message: String, remedy: String, at place: Place, count: Int = 1
+    ) {
         self.severity = severity
         self.code = code
         self.message = message
         self.remedy = remedy
         self.place = place
+        self.count = count
     }
 }

@@ -78,7 +78,10 @@ struct DatasetReading {
         for row in SideTables.all { read(beside: row) }
         reportMissingTables(hasRelations: tieState != .missing || participationState != .missing)
         // A tie that leads nowhere would make isolates of those that it was to lead to.
-        if !findings.hasErrors { reportIsolates() }
+        if !findings.hasErrors {
+            reportIsolates()
+            reportTwins()
+        }
         if isBare { reportUntold() }
         description.contentHash = store.hash.text()
         return finish()
@@ -226,6 +229,16 @@ struct DatasetReading {
             "Actors without a tie or an event (\(isolates.count)): \(names)\(isolates.count > 10 ? ", …" : "").",
             remedy: "Nothing needs to be done: they stay in the network.",
             at: Place(file: store.file(of: Actor.table.schema), line: known[Actor.table.schema].line(at: isolates[0])))
+    }
+
+    /// Actors of one kind that may be one under two spellings.
+    private mutating func reportTwins() {
+        let pairs = NearNames.find(actors.map { $0.name.isEmpty ? $0.id : $0.name }, groups: actors.map(\.kind))
+        guard let first = pairs.first else { return }
+        findings.add(
+            NearNames.finding(
+                pairs, file: store.file(of: Actor.table.schema), line: known[Actor.table.schema].line(at: first.second)
+            ) { "\(actors[$0].name) (\(actors[$0].id))" })
     }
 
     /// The network, where nothing is wrong, and the findings in the order of the files.

@@ -10,6 +10,8 @@ extension DatasetReading {
         let kind: Int
         let since: PartialDate?
         let until: PartialDate?
+
+        var dateless: Key { Key(low: low, high: high, kind: kind, since: nil, until: nil) }
     }
 
     /// The columns of the ties read so far.
@@ -43,6 +45,7 @@ extension DatasetReading {
         var columns = Columns()
         var kinds = ImpliedKinds()
         var seen: [Key: Int] = [:]
+        var periods: [Key: [(since: PartialDate?, until: PartialDate?)]] = [:]
         var weights = WeightsSeen()
         while table.next() {
             guard var tie = rows.row(&table, &known), tie.source >= 0, tie.target >= 0 else { continue }
@@ -54,7 +57,13 @@ extension DatasetReading {
             _ = weights.isTie(tie.weight, line: table.csv.line)
             if tie.source == tie.target { reportLoop(of: tie.source, &table) }
             if let key = key(tie) {
-                if let line = seen[key] { reportDuplicate(of: line, &table) } else { seen[key] = table.csv.line }
+                if let line = seen[key] {
+                    reportDuplicate(of: line, &table)
+                } else {
+                    seen[key] = table.csv.line
+                    reportOverlap(of: tie, among: periods[key.dateless] ?? [], &table)
+                    periods[key.dateless, default: []].append((tie.details.since, tie.details.until))
+                }
             }
             columns.append(tie)
             further.append(table)
@@ -104,6 +113,23 @@ extension DatasetReading {
             .warning, "duplicate-tie",
             "The same tie of the same kind and dates stands on line \(line); their weights add up.",
             remedy: "Delete one of the rows, or give both the same \"fact\" if they tell one fact.", column: "target")
+    }
+
+    /// The same tie with other dates is another period of it, unless the two go on at the same time.
+    private func reportOverlap(
+        of tie: Tie, among periods: [(since: PartialDate?, until: PartialDate?)], _ table: inout TableReader
+    ) {
+        // A tie with a hundred periods is no tie of a survey.
+        let overlaps = periods.prefix(100).contains { period in
+            (tie.details.since?.earliest ?? .min) <= (period.until?.latest ?? .max)
+                && (period.since?.earliest ?? .min) <= (tie.details.until?.latest ?? .max)
+        }
+        guard overlaps else { return }
+        table.tally(
+            "same-tie-other-dates",
+            "Ties of the same two actors and kind stand in several rows whose dates overlap; their weights add up",
+            "Make one row of them, or give them the same \"fact\" if they tell one.", column: "target",
+            severity: .warning)
     }
 
     // MARK: Participations

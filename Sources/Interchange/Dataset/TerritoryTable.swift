@@ -73,7 +73,11 @@ struct TerritoryTable {
                     column: "field")
                 continue
             }
-            guard let value = table.text("value") else { continue }
+            guard let value = table.text("value") else {
+                // Nothing was looked for yet, which is something else than that nothing is said.
+                if field == .surveyed, self.description.surveys == nil { self.description.surveys = [:] }
+                continue
+            }
             guard seen.insert(field).inserted else {
                 table.report(
                     .error, "duplicate-id", "\"\(Excerpt.of(name))\" is told twice.", remedy: "Leave one of the rows.",

@@ -49,9 +49,10 @@ enum EdgeListHeader {
     private static func withHeader(
         _ table: OpenedTable, at row: CSVReader, _ names: [String], _ ends: (source: Int, target: Int)
     ) -> TableReader {
+        var chosen: [Int: String] = [:]
         // R writes the number or the name of each row in front: with "" above it, or with nothing.
-        var chosen = [0: "", ends.source: "source", ends.target: "target"]
-        if !names[0].isEmpty, ends.source != 0, ends.target != 0 { chosen[0] = nil }
+        if names[0].isEmpty { chosen[0] = "" }
+        (chosen[ends.source], chosen[ends.target]) = ("source", "target")
         chooseKind(names, row, &chosen)
         chooseWeight(names, row, &chosen)
         return TableReader(EdgeListSchema.table, table, header: row, chosen: chosen, rowNames: hasRowNames(names, row))

@@ -141,7 +141,13 @@ private struct EdgeList: Sendable {
         guard !findings.hasErrors else { return }
         reportRepeated(rows, idCount: spellings.ids.count, file)
         (ids, ties) = (spellings.ids, rows.ties)
+        guard ids.count <= Self.mostCompared else { return }
+        let pairs = NearNames.find(ids, groups: [String](repeating: "", count: ids.count))
+        if !pairs.isEmpty { findings.add(NearNames.finding(pairs, file: file, line: nil) { ids[$0] }) }
     }
+
+    /// Names that people wrote are no more.
+    private static let mostCompared = 20_000
 
     private mutating func reportRepeated(_ rows: EdgeListRows, idCount: Int, _ file: String) {
         for isDirected in Set(tieKinds.map(\.isDirected)).sorted(by: { !$0 && $1 }) {

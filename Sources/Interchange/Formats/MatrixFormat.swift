@@ -218,6 +218,12 @@ struct MatrixReader {
                     : "The numbers were read as a matrix of as many rows as columns.",
                 remedy: "Say --from edge-list, if it is a list of ties.", line: shape.headLine)
         }
+        if shape.rowsAbove > 1 || (shape.columns == nil && shape.rowsAbove > 0) {
+            network.report(
+                .warning, "header-below",
+                "What stands above the matrix was left out; its first row is on line \(shape.headLine).",
+                remedy: "Move titles out of the table.", line: shape.headLine)
+        }
         if !sums.rows.isEmpty || !sums.columns.isEmpty {
             network.report(
                 .warning, "total-row",

@@ -117,7 +117,7 @@ enum WorkbookDataset {
     }
 
     /// Cells of columns of numbers are numbers; all else stays text.
-    private static func rows(of table: DatasetTables.Written) -> [[Cell]] {
+    static func rows(of table: DatasetTables.Written) -> [[Cell]] {
         let areNumbers = table.header.map { name in table.schema.column(name)?.range != nil }
         var csv = CSVReader(Array(table.text.utf8), file: table.schema.file)
         var rows: [[Cell]] = []
