@@ -16,11 +16,14 @@ public enum InputReader {
         /// The table of the actors, where the input is a list of ties.
         public var actors: String?
 
+        /// Nothing is said but what is given.
         public init(directed: Bool? = nil, format: NetworkFormat? = nil, sheet: String? = nil, actors: String? = nil) {
             (self.directed, self.format, self.sheet, self.actors) = (directed, format, sheet, actors)
         }
     }
 
+    /// Reads whatever the path leads to; what is wrong inside it is a finding.
+    ///
     /// - Parameter path: a dataset's folder, its `datapackage.json`, or a file of a format in the catalogue.
     /// - Throws: `MilieuError` of cause `file` where there is nothing to read, of cause `usage`
     ///   where the name of a file does not tell its format, or an option does not go with the input.
@@ -44,6 +47,7 @@ public enum InputReader {
             bytes, FilePath.name(of: path), NetworkFormat.Options(directed: options.directed, sheet: options.sheet))
     }
 
+    /// Reads whatever the path leads to, as `read(path:_:)` does.
     public static func read(
         path: String, directed: Bool? = nil, format: NetworkFormat? = nil
     ) throws(MilieuError) -> Reading {

@@ -17,11 +17,14 @@ import Vocabulary
 public enum WorkbookWriter {
     /// A sheet on its way out.
     public struct Sheet: Sendable {
+        /// Shortened and freed of what no name of a sheet may have, where it must be.
         public let name: String
+        /// The first row.
         public let header: [String]
         /// Row by row, a cell for each column.
         public let rows: [[Cell]]
 
+        /// A sheet of its rows.
         public init(name: String, header: [String], rows: [[Cell]]) {
             (self.name, self.header, self.rows) = (name, header, rows)
         }
@@ -33,6 +36,8 @@ public enum WorkbookWriter {
     /// Characters of one cell, in UTF-16.
     private static let longestText = 32_767
 
+    /// The bytes of a workbook of these tables, with ids for headers.
+    ///
     /// - Throws: `MilieuError` of cause `usage` where a table is larger than a sheet can be, of cause `file`
     ///   where the system has no room for the file while it is made.
     public static func bytes(_ tables: [Table]) throws(MilieuError) -> [UInt8] {
@@ -44,6 +49,8 @@ public enum WorkbookWriter {
             })
     }
 
+    /// The bytes of a workbook of these sheets.
+    ///
     /// - Throws: as `bytes(_:)` of tables does.
     public static func bytes(_ sheets: [Sheet]) throws(MilieuError) -> [UInt8] {
         for sheet in sheets { try requireRoom(sheet) }

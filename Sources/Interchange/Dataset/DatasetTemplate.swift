@@ -7,11 +7,16 @@ import Vocabulary
 public enum DatasetTemplate {
     /// What is known of the territory before anything is filled in.
     public struct Answers: Sendable {
+        /// Its name; nil: that of the folder.
         public var territory: String?
+        /// The date that the dataset describes.
         public var date: String?
+        /// The places inside, with semicolons between.
         public var inside: String?
+        /// What was looked for, with semicolons between.
         public var surveyed: String?
 
+        /// What is left out is not known yet.
         public init(territory: String? = nil, date: String? = nil, inside: String? = nil, surveyed: String? = nil) {
             (self.territory, self.date, self.inside, self.surveyed) = (territory, date, inside, surveyed)
         }

@@ -10,6 +10,7 @@ public struct NetworkFormat: Sendable {
         /// Of a workbook, the sheet that holds the network; nil: what the names and contents of its sheets show.
         public var sheet: String?
 
+        /// What the file says, unless a direction or a sheet is given.
         public init(directed: Bool? = nil, sheet: String? = nil) { (self.directed, self.sheet) = (directed, sheet) }
     }
 
@@ -19,11 +20,13 @@ public struct NetworkFormat: Sendable {
         /// networks.
         public var bothWays: Bool
 
+        /// Each tie as its format has it, unless both ways are asked for.
         public init(bothWays: Bool = false) { self.bothWays = bothWays }
     }
 
     /// A network as a file, and what the file could not carry.
     public struct Output: Sendable {
+        /// The whole file.
         public let bytes: [UInt8]
         public let findings: [Finding]
 
@@ -35,7 +38,9 @@ public struct NetworkFormat: Sendable {
         public init(bytes: [UInt8], findings: [Finding]) { (self.bytes, self.findings) = (bytes, findings) }
     }
 
+    /// What `--from` and `--to` take.
     public let id: String
+    /// What lists of formats call it.
     public let name: Bilingual
     /// What a file of it holds, for the list of formats.
     public let carries: Bilingual

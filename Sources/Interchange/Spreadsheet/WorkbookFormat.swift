@@ -4,6 +4,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// A workbook of whichever office program, by its sheets; written as `.xlsx`.
     public static let workbook = NetworkFormat(
         id: "workbook", name: Bilingual(en: "workbook (.xlsx, .ods)", fr: "classeur (.xlsx, .ods)"),
         carries: Bilingual(

@@ -5,18 +5,23 @@ import Vocabulary
 /// This is the part of a declaration that knows nothing of the row's type: schema, guide, templates, codebook
 /// and data package read it.
 public struct ColumnSchema: Sendable {
+    /// What a cell can hold; a reader turns its text into the `CellValue` of the same kind.
     public enum Content: Sendable, Equatable {
+        /// Any text.
         case text
         /// A partial date.
         case date
         /// Nil: any finite number.
         case number(ClosedRange<Double>?)
+        /// A whole number that is not less.
         case count(atLeast: Int)
+        /// Yes or no, in the words that a reader takes for them.
         case yesNo
         /// One of a few words; `code` names the finding of any other.
         case oneOf([Word], code: String)
         /// The id of a layer, or one of the further words for what a dataset can look for.
         case layer(also: [String])
+        /// Sources and the places in them, `id:place; id:place`.
         case evidence
         /// The id of a row of another table.
         case reference(table: String, column: String)
@@ -26,12 +31,15 @@ public struct ColumnSchema: Sendable {
 
     /// A word that a cell can hold, and what it is called.
     public struct Word: Sendable, Equatable {
+        /// As the cell writes it.
         public let id: String
+        /// What readers see; the id where nothing else is said.
         public let name: Bilingual
 
         /// Other words that are read as this one.
         public let also: [String]
 
+        /// Without a name, a word that is the same in both languages.
         public init(_ id: String, _ name: Bilingual? = nil, also: [String] = []) {
             self.id = id
             self.name = name ?? Bilingual(id)
@@ -59,7 +67,9 @@ public struct ColumnSchema: Sendable {
     public let id: String
     /// What it holds, without a full stop.
     public let description: Bilingual
+    /// What kind of cells it has.
     public let content: Content
+    /// Whether every dataset has it.
     public private(set) var need: Need
     /// The unit of its numbers.
     public let unit: Bilingual?
@@ -72,8 +82,10 @@ public struct ColumnSchema: Sendable {
     /// Other headers that are read as this column, in English and French; case, accents and spaces do not count.
     public let also: [String]
 
+    /// Whether a table without it, or a row without a value, is an error.
     public var isRequired: Bool { need == .required }
 
+    /// A column; `nodeName` is given only where network files call it something else, `en` and `fr` have no full stop.
     public init(
         _ id: String, _ content: Content = .text, _ need: Need = .usual, unit: Bilingual? = nil,
         fallback: CellValue? = nil, isRemark: Bool = false, nodeName: String? = nil, also: [String] = [], en: String,
@@ -121,7 +133,9 @@ public struct ColumnSchema: Sendable {
 public struct TableSchema: Sendable {
     /// The table's name; its file is `id.csv`.
     public let id: String
+    /// What guides, codebooks and figures call it.
     public let title: Bilingual
+    /// In the order in which templates and exports write them.
     public let columns: [ColumnSchema]
     /// The column whose values are unique, where there is one.
     public let key: String?
@@ -134,6 +148,7 @@ public struct TableSchema: Sendable {
     /// Other names of the table's file or sheet, without an ending.
     public let also: [String]
 
+    /// A table; `also` are other names of its file or sheet.
     public init(
         _ id: String, title: Bilingual, columns: [ColumnSchema], key: String? = nil, noun: String,
         unknownCode: String = "unknown-id", isInTemplate: Bool = true, also: [String] = []
@@ -148,8 +163,10 @@ public struct TableSchema: Sendable {
         self.also = also
     }
 
+    /// The name of its file in a dataset's folder.
     public var file: String { id + ".csv" }
 
+    /// The column of that id, not of an alias; nil where there is none.
     public func column(_ id: String) -> ColumnSchema? { columns.first { $0.id == id } }
 
     /// The column that a header names, by its id or by another word for it; nil: one of the researcher's own.
