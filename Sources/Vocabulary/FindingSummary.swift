@@ -1,5 +1,6 @@
 /// Findings of one kind in one file, as one line tells them: the first, and where the others are.
 public struct FindingSummary: Sendable {
+    /// The first that was found.
     public let first: Finding
     /// How many there are, listed or not.
     public let count: Int

@@ -22,7 +22,7 @@ struct DateText {
 
     /// Nil for what is no date. Of day and month the day is read first, as in French.
     init?(_ text: String) {
-        let text = PlainCell.trimmed(text)
+        let text = TrimmedText.of(text)
         guard text.utf8.count <= 40 else { return nil }
         if let plain = Self.plain(text) {
             self.init(plain, .other)
@@ -112,7 +112,7 @@ struct DateText {
     static func behindAbout(_ text: String) -> String? {
         for word in ["~", "≈", "vers ", "environ ", "env. ", "ca. ", "c. ", "circa ", "about ", "around "]
         where text.lowercased().hasPrefix(word) {
-            return PlainCell.trimmed(String(text.dropFirst(word.count)))
+            return TrimmedText.of(String(text.dropFirst(word.count)))
         }
         return nil
     }

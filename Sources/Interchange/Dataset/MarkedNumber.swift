@@ -11,7 +11,7 @@ struct MarkedNumber {
     /// Nil for what is no number with such a mark; a comma with three digits behind it may be a decimal or set
     /// thousands apart, and is read only where the table has decimal commas.
     init?(_ text: String, decimalComma: Bool) {
-        var text = PlainCell.trimmed(text)
+        var text = TrimmedText.of(text)
         guard text.utf8.count <= 60 else { return nil }
         if let rest = DateText.behindAbout(text) {
             text = rest

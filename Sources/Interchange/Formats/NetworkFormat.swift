@@ -28,13 +28,16 @@ public struct NetworkFormat: Sendable {
     public struct Output: Sendable {
         /// The whole file.
         public let bytes: [UInt8]
+        /// A note of each thing that was lost, and of how to keep it.
         public let findings: [Finding]
 
         /// Of a format that is text.
         public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+        /// Of a format that is text: written as UTF-8.
         public init(text: String, findings: [Finding]) { self.init(bytes: Array(text.utf8), findings: findings) }
 
+        /// Of any format.
         public init(bytes: [UInt8], findings: [Finding]) { (self.bytes, self.findings) = (bytes, findings) }
     }
 

@@ -133,11 +133,7 @@ enum PlainCell {
         return read.date
     }
 
-    static func trimmed(_ text: String) -> String {
-        let isSpace = { (character: Character) in character == " " || character.isNewline || character == "\t" }
-        guard text.first.map(isSpace) ?? false || text.last.map(isSpace) ?? false else { return text }
-        return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
-    }
+    static func trimmed(_ text: String) -> String { TrimmedText.of(text) }
 }
 
 extension DatasetTable {
