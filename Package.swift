@@ -42,13 +42,18 @@ let package = Package(
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        .systemLibrary(
+            name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         // The way through the house.
-        .target(name: "Tabular", dependencies: ["Vocabulary"], swiftSettings: strict),
+        .target(name: "Tabular", dependencies: ["Vocabulary", "CXlsxWriter"], swiftSettings: strict),
         .target(name: "NetworkModel", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "Files", dependencies: ["Vocabulary", "GraphKernels", "CDigest"], swiftSettings: strict),
         .target(
             name: "Interchange",
-            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "CExpat"],
+            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "CExpat", "CZip"],
             swiftSettings: strict),
         .target(
             name: "Measures", dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel"],

@@ -80,6 +80,8 @@ enum Console {
     /// A terminal that says that it knows no control sequences.
     static var isDumb: Bool { environment("TERM").map { $0.isEmpty || $0 == "dumb" } ?? true }
     private static var errorIsColoured: Bool { errorIsTerminal && !wantsNoColour && !isDumb }
+    /// Whether somebody sits there who can answer.
+    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && errorIsTerminal }
 
     private static func environment(_ name: String) -> String? {
         // Sound: the text is copied at once, and nothing in the program changes the environment.

@@ -14,6 +14,8 @@ struct ConvertCommand: ParsableCommand {
               milieu convert datasets/romans-2016 romans.gexf
               milieu convert datasets/romans-2016 romans.graphml --both-ways
               milieu convert survey.net survey/
+              milieu convert survey.xlsx survey/ --sheet Liens
+              milieu convert edges.csv survey/ --actors nodes.csv
               milieu convert survey.txt survey.csv --from dl --to matrix
               unzip -p survey.zip survey.net | milieu convert - survey.graphml
               milieu convert --list
@@ -29,9 +31,6 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: "The format to write, where the ending does not tell it: \(Self.known).")
     var to: String?
 
-    @Option(help: "The format to read, where neither ending nor content tells it.")
-    var from: String?
-
     @Flag(
         help: """
             Write each tie without direction as two, one each way, for programs that read no networks of mixed \
@@ -45,7 +44,7 @@ struct ConvertCommand: ParsableCommand {
     @Flag(help: "List the formats instead; no input is needed.")
     var list = false
 
-    @OptionGroup var links: LinkArgument
+    @OptionGroup(title: "How to read the input") var arguments: ReadingArguments
     @OptionGroup var common: CommonArguments
 
     private static let dataset = "dataset"
@@ -60,14 +59,12 @@ struct ConvertCommand: ParsableCommand {
                 remedy: "Write for instance: milieu convert datasets/romans-2016 romans.gexf")
         }
         let format = try outputFormat(output)
-        let known: NetworkFormat? = if let from, from != Self.dataset { try FormatCatalogue.format(from) } else { nil }
-        let reading = try InputReader.read(
-            path: input, directed: direction.map { $0 == .directed }, format: known, followsLinks: links.followLinks)
+        let reading = try arguments.read(input, directed: direction.map { $0 == .directed })
         let network = try reading.requireNetwork()
         report(reading.findings.filter { $0.severity == .warning || $0.code == "symmetric" || $0.code == "renamed" })
         if let format {
             let written = try format.write(network, NetworkFormat.WritingOptions(bothWays: bothWays))
-            try FileOutput.write(written.text, to: output == Self.standardOutput ? "/dev/stdout" : output)
+            try FileOutput.write(written.bytes, to: output == Self.standardOutput ? "/dev/stdout" : output)
             report(written.findings)
         } else {
             try DatasetWriter.write(network, to: output)
@@ -102,7 +99,12 @@ struct ConvertCommand: ParsableCommand {
         if let to { return try FormatCatalogue.format(to) }
         let name = path.split(separator: "/").last ?? ""
         if path.hasSuffix("/") || !name.dropFirst().contains(".") { return nil }
-        return try FormatCatalogue.format(forFile: path)
+        let format = try FormatCatalogue.format(forFile: path)
+        guard format.id != NetworkFormat.workbook.id || name.lowercased().hasSuffix(".xlsx") else {
+            throw MilieuError(
+                .usage, "Workbooks are written as .xlsx alone.", remedy: "Let the name end in .xlsx; LibreOffice opens it, too.")
+        }
+        return format
     }
 
     private func report(_ findings: [Finding]) {

@@ -5,20 +5,27 @@ import Milieu
 struct NetworkInput: ParsableArguments {
     @Argument(
         help: """
-            A dataset's folder, a network file (`milieu convert --list` names the formats), or - for one that \
-            standard input brings.
+            A dataset's folder, a workbook, a network file (`milieu convert --list` names the formats), or - for one \
+            that standard input brings.
             """, completion: .file())
     var input: String?
 
+    @OptionGroup(title: "How to read the input") var reading: ReadingArguments
     @OptionGroup(title: "What to take from the network") var view: ViewArguments
     @OptionGroup(title: "How to measure") var measures: MeasureArguments
-    @OptionGroup(title: "How to read it") var reading: ReadingArguments
 
     /// Reads the input and freezes the view; what was noticed is said on standard error.
     func context(_ common: CommonArguments) throws(MilieuError) -> MeasureContext {
         let options = try measures.options()
         let viewOptions = try view.options()
         let network = try network(common)
+        guard viewOptions.events != .twoMode || !network.participation.isEmpty else {
+            throw MilieuError(
+                .usage, "The network has no participations, so that there are no two modes.",
+                remedy:
+                    "Leave --events out; a list of who takes part in what has the header actor,event (acteur;événement)."
+            )
+        }
         let view = try network.view(viewOptions)
         if view.loopCount > 0 {
             common.say(
@@ -48,11 +55,9 @@ struct NetworkInput: ParsableArguments {
                 .usage, "No input is named.",
                 remedy: "Name a dataset's folder or a network file, for instance datasets/romans-2016.")
         }
-        let result = try InputReader.read(
-            path: input, directed: view.direction.map { $0 == .directed }, format: reading.format(),
-            followsLinks: reading.links.followLinks)
-        let warnings = result.findings.count { $0.severity == .warning }
-        let network = try result.requireNetwork()
+        let reading = try self.reading.read(input, directed: view.direction.map { $0 == .directed })
+        let warnings = reading.findings.count { $0.severity == .warning }
+        let network = try reading.requireNetwork()
         if warnings > 0 {
             common.say(
                 "Warnings in the data: \(warnings); `milieu check \(input)` shows them.",

@@ -1,19 +1,29 @@
 import ArgumentParser
 import Milieu
 
-/// How an input is read, where it does not say so itself.
+/// What a person says of an input that does not say it itself.
 struct ReadingArguments: ParsableArguments {
     @Option(
         help: """
-            The format of a network file, where neither its ending nor its content tells it: \
-            \(FormatCatalogue.all.map(\.id).joined(separator: ", ")).
+            The format to read, where neither ending nor content tells it: \
+            \((FormatCatalogue.all.map(\.id) + ["dataset"]).joined(separator: ", ")).
             """)
-    var inputFormat: String?
+    var from: String?
+
+    @Option(help: "Of a workbook, the sheet that holds the ties or the matrix.")
+    var sheet: String?
+
+    @Option(help: "A table of the actors (CSV, .xlsx, .ods), where the input is a list of ties.", completion: .file())
+    var actors: String?
 
     @OptionGroup var links: LinkArgument
 
-    func format() throws(MilieuError) -> NetworkFormat? {
-        try inputFormat.map { id throws(MilieuError) in try FormatCatalogue.format(id) }
+    func read(_ path: String, directed: Bool?) throws(MilieuError) -> Reading {
+        let format: NetworkFormat? = if let from, from != "dataset" { try FormatCatalogue.format(from) } else { nil }
+        return try InputReader.read(
+            path: path,
+            InputReader.Options(
+                directed: directed, format: format, sheet: sheet, actors: actors, followsLinks: links.followLinks))
     }
 }
 

@@ -63,10 +63,16 @@ struct ScoreCommand: ParsableCommand {
         if without != nil || with != nil {
             let change = try request.counterfactual(progress)
             progress.finish()
+            guard request.format.isText else {
+                return try output.write([ScoreTables.table(change)], as: request.format, language: common.lang)
+            }
             return try write(request.text(of: change), request.format)
         }
         let scores = try request.scores(progress)
         progress.finish()
+        guard request.format.isText else {
+            return try output.write(request.tables(of: scores), as: request.format, language: common.lang)
+        }
         try write(request.text(of: scores), request.format)
     }
 
@@ -94,7 +100,7 @@ extension ScoreCommand {
         let method = try scoring.chosenMethod()
         let options = try options(dates, ScoreRequest.Needed(by: table, format, scores: count))
         let networks = try datasets.map { path throws(MilieuError) in
-            try DatasetReader.read(path: path, followsLinks: links.followLinks).requireNetwork()
+            try InputReader.read(path: path, InputReader.Options(followsLinks: links.followLinks)).requireNetwork()
         }
         let absent = without?.items ?? []
         let extraTies = try with.map { words throws(MilieuError) in try ExtraTies.read(words, for: networks[0]) } ?? []

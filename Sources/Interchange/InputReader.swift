@@ -7,32 +7,108 @@ public enum InputReader {
     /// The path that stands for standard input; a file of that name is `./-`.
     public static let standardInput = "-"
 
+    /// What a caller says of an input that may not say it itself.
+    public struct Options: Sendable {
+        /// For a file that does not say whether its ties are directed. The kinds of tie of a dataset say it
+        /// themselves.
+        public var directed: Bool?
+        /// Nil: what the name of the file, or else its content, shows.
+        public var format: NetworkFormat?
+        /// Of a workbook, the sheet that holds the network; nil: what names and contents show.
+        public var sheet: String?
+        /// The table of the actors, where the input is a list of ties.
+        public var actors: String?
+        /// Whether a dataset's tables may be links to anywhere (`DatasetReader.read`).
+        public var followsLinks: Bool
+
+        /// Nothing is said but what is given.
+        public init(
+            directed: Bool? = nil, format: NetworkFormat? = nil, sheet: String? = nil, actors: String? = nil,
+            followsLinks: Bool = false
+        ) {
+            (self.directed, self.format, self.sheet, self.actors) = (directed, format, sheet, actors)
+            self.followsLinks = followsLinks
+        }
+    }
+
     /// Reads whatever the path leads to; what is wrong inside it is a finding.
     ///
-    /// - Parameters:
-    ///   - path: a dataset's folder, its `datapackage.json`, a file of a format in the catalogue, or `-`: what
-    ///     standard input brings, a network file.
-    ///   - directed: for a file that does not say whether its ties are directed. The kinds of tie of
-    ///     a dataset say it themselves.
-    ///   - format: nil: what the name of the file, or else its content, shows.
-    ///   - followsLinks: whether a dataset's tables may be links to anywhere (`DatasetReader.read`).
+    /// - Parameter path: a dataset's folder, its `datapackage.json`, a file of a format in the catalogue, or `-`: what
+    ///   standard input brings, a network file.
     /// - Throws: `MilieuError` of cause `file` where there is nothing to read, of cause `usage`
-    ///   where neither the name of a file nor its content tells its format.
-    public static func read(
-        path: String, directed: Bool? = nil, format known: NetworkFormat? = nil, followsLinks: Bool = false
-    ) throws(MilieuError) -> Reading {
-        if path == standardInput {
-            let bytes = try InputFile.readStandardInput()
-            let format = if let known { known } else { try FormatCatalogue.format(content: bytes) }
-            return format.read(bytes, "stdin", NetworkFormat.Options(directed: directed))
-        }
-        if InputFile.kind(path) == .folder { return try DatasetReader.read(path: path, followsLinks: followsLinks) }
-        if FilePath.name(of: path) == DatasetSchema.package {
-            return try DatasetReader.read(path: FilePath.folder(of: path), followsLinks: followsLinks)
+    ///   where neither the name of a file nor its content tells its format, or an option does not go with the input.
+    public static func read(path: String, _ options: Options) throws(MilieuError) -> Reading {
+        if path == standardInput { return try readStandardInput(options) }
+        let isFolder = InputFile.kind(path) == .folder
+        if isFolder || FilePath.name(of: path) == DatasetSchema.package {
+            try refuse(options, path)
+            return try DatasetReader.read(
+                path: isFolder ? path : FilePath.folder(of: path), directed: options.directed,
+                followsLinks: options.followsLinks)
         }
         // Whether the file is there is said before what its name lacks.
         let bytes = try InputFile.read(path)
-        let format = if let known { known } else { try FormatCatalogue.format(forFile: path, content: bytes) }
-        return format.read(bytes, FilePath.name(of: path), NetworkFormat.Options(directed: directed))
+        let format =
+            if let known = options.format { known } else { try FormatCatalogue.format(forFile: path, content: bytes) }
+        if let actors = options.actors { return try read(path, format, actors, options) }
+        if Workbook.recognises(bytes, name: path), [NetworkFormat.edgeList.id, NetworkFormat.matrix.id].contains(format.id) {
+            return try read(TableFile(path: path, sheet: options.sheet), as: format, options)
+        }
+        guard options.sheet == nil || format.id == NetworkFormat.workbook.id else {
+            throw MilieuError(
+                .usage, "Only a workbook has sheets.", remedy: "Leave --sheet out.",
+                at: Place(file: Excerpt.of(path, limit: 400)))
+        }
+        return format.read(
+            bytes, FilePath.name(of: path), NetworkFormat.Options(directed: options.directed, sheet: options.sheet))
+    }
+
+    /// Reads whatever the path leads to, as `read(path:_:)` does.
+    public static func read(
+        path: String, directed: Bool? = nil, format: NetworkFormat? = nil
+    ) throws(MilieuError) -> Reading {
+        try read(path: path, Options(directed: directed, format: format))
+    }
+
+    private static func readStandardInput(_ options: Options) throws(MilieuError) -> Reading {
+        guard options.sheet == nil, options.actors == nil else {
+            throw MilieuError(
+                .usage, "Sheets and a table of actors go with files, not with standard input.",
+                remedy: "Write what comes to a file and name it, or leave --sheet and --actors out.")
+        }
+        let bytes = try InputFile.readStandardInput()
+        let format = if let known = options.format { known } else { try FormatCatalogue.format(content: bytes) }
+        return format.read(bytes, "stdin", NetworkFormat.Options(directed: options.directed))
+    }
+
+    private static func refuse(_ options: Options, _ path: String) throws(MilieuError) {
+        guard options.sheet == nil, options.actors == nil else {
+            throw MilieuError(
+                .usage, "A folder has its table of actors in it, and no sheets.",
+                remedy: "Leave --actors and --sheet out, or name the file.",
+                at: Place(file: Excerpt.of(path, limit: 400)))
+        }
+    }
+
+    /// A sheet of which somebody said what it holds.
+    private static func read(_ file: TableFile, as format: NetworkFormat, _ options: Options) -> Reading {
+        format.id == NetworkFormat.matrix.id
+            ? MatrixReader.read(file.table, of: file.bytes, file: file.name, NetworkFormat.Options(directed: options.directed))
+            : EdgeListReader.read(
+                file.table, of: file.bytes, name: FilePath.stem(of: file.name), directed: options.directed, sections: 1)
+    }
+
+    /// A list of ties with the table of its actors.
+    private static func read(
+        _ path: String, _ format: NetworkFormat, _ actors: String, _ options: Options
+    ) throws(MilieuError) -> Reading {
+        guard [NetworkFormat.edgeList.id, NetworkFormat.workbook.id].contains(format.id) else {
+            throw MilieuError(
+                .usage, "A table of actors goes with a list of ties; this file is of the format \(format.id).",
+                remedy: "Leave --actors out, or say --from edge-list.", at: Place(file: Excerpt.of(path, limit: 400)))
+        }
+        let ties = try TableFile(path: path, sheet: options.sheet)
+        return DatasetReader.read(
+            PairStore(ties: ties, actors: try TableFile(path: actors)), directed: options.directed)
     }
 }

@@ -38,10 +38,10 @@ def test_standard_input_shows_its_format(tmp_path, format):
 def test_what_shows_no_format_is_told_one():
     plain = b"a b\nb c\n"
     done = given(plain, "measure", "-", "-m", "degree", expect=2)
-    assert b"--input-format" in done.stderr and b"pajek" in done.stderr
-    told = given(plain, "measure", "-", "-m", "degree", "--format", "csv", "--input-format", "edge-list").stdout.decode()
+    assert b"--from" in done.stderr and b"pajek" in done.stderr
+    told = given(plain, "measure", "-", "-m", "degree", "--format", "csv", "--from", "edge-list").stdout.decode()
     assert len(rows(told)) == 3
-    assert b"Did you mean" in given(plain, "measure", "-", "--input-format", "edgelist", expect=2).stderr
+    assert b"Did you mean" in given(plain, "measure", "-", "--from", "edgelist", expect=2).stderr
 
 
 def test_standard_input_is_not_overwritten(tmp_path):
@@ -57,7 +57,7 @@ def test_standard_input_is_not_overwritten(tmp_path):
 
 def test_nothing_on_standard_input_is_an_error():
     assert given(b"", "measure", "-", expect=2).stderr
-    assert b"error" in given(b"", "check", "-", "--input-format", "graphml", expect=1).stdout
+    assert b"error" in given(b"", "check", "-", "--from", "graphml", expect=1).stdout
 
 
 def test_a_terminal_is_no_file():

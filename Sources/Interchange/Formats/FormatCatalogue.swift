@@ -7,7 +7,7 @@ import Vocabulary
 public enum FormatCatalogue {
     /// In the order in which lists show them, and in which a file's content is tried.
     public static let all: [NetworkFormat] = [
-        .edgeList, .graphML, .gexf, .pajek, .ucinet, .gml, .dot, .nodeLink, .matrix,
+        .edgeList, .graphML, .gexf, .pajek, .ucinet, .gml, .dot, .nodeLink, .matrix, .workbook,
     ]
 
     /// The format of an id.
@@ -44,7 +44,7 @@ public enum FormatCatalogue {
         if firstLine.contains(where: { [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].contains($0) }) { return .edgeList }
         throw MilieuError(
             .usage, "What standard input brings does not show its format.",
-            remedy: "Say it, for instance --input-format edge-list. Known are: \(all.map(\.id).joined(separator: ", ")).",
+            remedy: "Say it, for instance --from edge-list. Known are: \(all.map(\.id).joined(separator: ", ")).",
             at: Place(file: "standard input"))
     }
 

@@ -7,9 +7,11 @@ public struct NetworkFormat: Sendable {
     public struct Options: Sendable {
         /// Nil: what the file says; an edge list that says nothing is undirected.
         public var directed: Bool?
+        /// Of a workbook, the sheet that holds the network; nil: what the names and contents of its sheets show.
+        public var sheet: String?
 
-        /// What the file says, unless a direction is given.
-        public init(directed: Bool? = nil) { self.directed = directed }
+        /// What the file says, unless a direction or a sheet is given.
+        public init(directed: Bool? = nil, sheet: String? = nil) { (self.directed, self.sheet) = (directed, sheet) }
     }
 
     /// How a network is written.
@@ -25,9 +27,18 @@ public struct NetworkFormat: Sendable {
     /// A network as a file, and what the file could not carry.
     public struct Output: Sendable {
         /// The whole file.
-        public let text: String
+        public let bytes: [UInt8]
         /// A note of each thing that was lost, and of how to keep it.
         public let findings: [Finding]
+
+        /// Of a format that is text.
+        public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+        /// Of a format that is text: written as UTF-8.
+        public init(text: String, findings: [Finding]) { self.init(bytes: Array(text.utf8), findings: findings) }
+
+        /// Of any format.
+        public init(bytes: [UInt8], findings: [Finding]) { (self.bytes, self.findings) = (bytes, findings) }
     }
 
     /// What `--from` and `--to` take.

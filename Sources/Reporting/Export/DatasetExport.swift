@@ -59,6 +59,8 @@ public struct DatasetExport: Sendable {
         let codebook = Codebook(tables)
         let all = (tables + [codebook.table()]).map { rawCells ? $0 : $0.guardedForSpreadsheets }
         for table in all { add("\(table.name).csv", CSVWriter.text(table)) }
+        // A table of more than a million rows fits in no sheet; it is there as CSV.
+        if let workbook = try? TableFormat.xlsx.bytes(all) { files.append(("tables.xlsx", workbook)) }
         let package = ExportPackage(
             description: context.network.description, tables: all, provenance: context.provenance)
         add("datapackage.json", package.text())
