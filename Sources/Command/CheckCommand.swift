@@ -25,10 +25,10 @@ struct CheckCommand: ParsableCommand {
         let reading = try InputReader.read(path: input)
         let coloured = common.coloured(onOutput: true)
         for finding in reading.findings where finding.severity <= only {
-            Console.output("\(Console.line(for: finding, coloured: coloured))\n" as StyledText)
+            Console.output(styled: "\(Console.line(for: finding, coloured: coloured))\n")
         }
-        if let network = reading.network { Console.output("\(summary(of: network))\n" as StyledText) }
-        Console.output("\(Console.styled(verdict(on: reading.findings), .bold, coloured))\n" as StyledText)
+        if let network = reading.network { Console.output(styled: "\(summary(of: network))\n") }
+        Console.output(styled: "\(Console.styled(verdict(on: reading.findings), .bold, coloured))\n")
         if reading.network == nil { throw ExitCode(1) }
     }
 
