@@ -52,8 +52,8 @@ check: test
 # The example that visitors see: the export of Romans, its notebooks run.
 export: release test-needs
 	@bash Scripts/python.sh
-	@mkdir -p $(dir $(EXPORT))
-	@rm -rf $(EXPORT)
+	@mkdir -p "$(dir $(EXPORT))"
+	@rm -rf "$(EXPORT)"
 	@$(MILIEU) export $(DATASET) -o $(EXPORT)
 	@.build/venv/bin/python Scripts/run-notebooks.py $(EXPORT)
 
@@ -67,8 +67,9 @@ PREFIX ?= /usr/local
 MANUAL := .build/plugins/GenerateManual/outputs/MilieuCommand
 install: release
 	@$(SWIFT) package generate-manual --multi-page >/dev/null
-	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1"
-	@install -m 755 $(MILIEU) "$(DESTDIR)$(PREFIX)/bin/milieu"
+	@bash Scripts/install-needs.sh install
+	@bash Scripts/install-program.sh $(MILIEU) "$(DESTDIR)$(PREFIX)"
+	@install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
 	@install -m 644 $(MANUAL)/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
 	@bash Scripts/install-completions.sh $(MILIEU) "$(DESTDIR)$(PREFIX)/share"
 	@echo "milieu, its manual and its completions are below $(DESTDIR)$(PREFIX)."
@@ -86,4 +87,4 @@ format:
 	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
 clean:
-	@rm -rf .build $(DEMO)
+	@rm -rf .build "$(DEMO)"

@@ -235,7 +235,7 @@ class Calls:
             old.unlink()
         words = self.call(seed)
         try:
-            done = subprocess.run([self.program, *words], capture_output=True, preexec_fn=limit, timeout=120)
+            done = subprocess.run([self.program, *words], capture_output=True, preexec_fn=limit, timeout=600)
         except subprocess.TimeoutExpired:
             return "hangs", words
         said = done.stderr.decode("utf-8", "replace")

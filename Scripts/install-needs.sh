@@ -1,20 +1,26 @@
 #!/usr/bin/env bash
 # Installs what Milieu builds with, where it is missing: the development files of Graphviz, OpenSSL, expat,
-# libzip and libxlsxwriter, and a font for the figures. With `tests`, also what the tests run: Python with venv, the programs
-# that look at PDF files, LaTeX and R, which read an export, R's package sna (which brings network) and
-# Graphviz's programs, which read and write network files, and a browser, which opens a report.
+# libzip and libxlsxwriter, and a font for the figures. With `install`, also what names a program's libraries anew.
+# With `tests`, also what the tests run: Python with venv, the programs that look at PDF files, LaTeX, R and Pandoc,
+# which read an export, R's packages sna (which brings network) and knitr, Graphviz's programs, which read and write
+# network files, and a browser, which opens a report.
 # Debian and Ubuntu through apt, macOS through Homebrew.
 set -euo pipefail
 
 wanted=${1:-build}
 libraries="libgvc libcrypto expat libzip xlsxwriter"
-programs="pdffonts pdflatex Rscript gvpr gml2gv graphml2gv gv2gml"
+programs=""
 debian="pkg-config libgraphviz-dev libssl-dev libexpat1-dev libzip-dev libxlsxwriter-dev fontconfig fonts-liberation2"
 homebrew="pkg-config graphviz openssl@3 expat libzip libxlsxwriter"
+if [ "$wanted" != build ] && [ "$(uname)" = Linux ]; then
+    programs="patchelf"
+    debian="$debian patchelf"
+fi
 if [ "$wanted" = tests ]; then
-    debian="$debian python3-venv poppler-utils texlive-latex-base texlive-latex-recommended r-base-core chromium"
-    debian="$debian graphviz r-cran-sna"
-    homebrew="$homebrew python3 poppler texlive r"
+    programs="$programs pdffonts pdftotext pdflatex bibtex lualatex Rscript pandoc gvpr gml2gv graphml2gv gv2gml"
+    debian="$debian python3-venv poppler-utils texlive-latex-base texlive-latex-recommended texlive-luatex pandoc"
+    debian="$debian r-base-core r-cran-sna r-cran-knitr chromium graphviz"
+    homebrew="$homebrew python3 poppler texlive r pandoc"
 fi
 
 # Homebrew keeps openssl@3 and expat out of sight of macOS's own ("keg-only"): what they hold is found by their own
@@ -34,12 +40,14 @@ missing() {
     if [ "$(uname)" = Linux ]; then
         fc-list 2>/dev/null | grep -qi liberation || return 0
     fi
-    [ "$wanted" = tests ] || return 1
-    python3 -m venv --help >/dev/null 2>&1 || return 0
     for program in $programs; do
         command -v "$program" >/dev/null 2>&1 || return 0
     done
-    Rscript -e 'find.package("sna")' >/dev/null 2>&1 || return 0
+    [ "$wanted" = tests ] || return 1
+    python3 -m venv --help >/dev/null 2>&1 || return 0
+    # lualatex alone is no LuaLaTeX: its fonts come with another package.
+    kpsewhich luaotfload.sty >/dev/null 2>&1 || return 0
+    Rscript -e 'find.package(c("sna", "knitr"))' >/dev/null 2>&1 || return 0
     [ "$(uname)" = Darwin ] || command -v chromium >/dev/null 2>&1 || return 0
     return 1
 }
@@ -56,7 +64,7 @@ if [ "$(uname)" = Darwin ]; then
     brew install -q $homebrew
     [ "$wanted" = tests ] || exit 0
     # Homebrew has no packages of R: R fetches them itself.
-    exec Rscript -e 'chooseCRANmirror(ind = 1); install.packages("sna")'
+    exec Rscript -e 'chooseCRANmirror(ind = 1); install.packages(c("sna", "knitr"))'
 fi
 
 command -v apt-get >/dev/null || {

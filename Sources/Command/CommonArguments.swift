@@ -17,8 +17,8 @@ struct CommonArguments: ParsableArguments {
         if !quiet { Console.error(text) }
     }
 
-    func say(_ text: StyledText) {
-        if !quiet { Console.error(text) }
+    func say(styled text: StyledText) {
+        if !quiet { Console.error(styled: text) }
     }
 
     func say(_ en: String, _ fr: String) {

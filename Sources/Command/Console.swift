@@ -25,16 +25,17 @@ enum Console {
     }
 
     /// Text that may have styles, made of parts that are printable.
-    static func output(_ text: StyledText) {
+    static func output(styled text: StyledText) {
         write(text.text, to: STDOUT_FILENO)
     }
 
     /// A message: whatever it names cannot steer the terminal.
     static func error(_ text: String) {
-        error("\(text)" as StyledText)
+        error(styled: "\(text)")
     }
 
-    static func error(_ text: StyledText) {
+    /// The same with styles. It has a label, since a text with a style in it is a `String` too, and a wrong one.
+    static func error(styled text: StyledText) {
         write(text.text.hasSuffix("\n") ? text.text : text.text + "\n", to: STDERR_FILENO)
     }
 
@@ -44,9 +45,9 @@ enum Console {
     }
 
     static func report(_ error: MilieuError) {
-        for finding in error.findings { Console.error(line(for: finding, coloured: errorIsColoured)) }
+        for finding in error.findings { Console.error(styled: line(for: finding, coloured: errorIsColoured)) }
         let place = error.place.map { "\($0): " } ?? ""
-        Console.error("\(styled("milieu: ", .bold, errorIsColoured))\(place)\(error.message)")
+        Console.error(styled: "\(styled("milieu: ", .bold, errorIsColoured))\(place)\(error.message)")
         if !error.remedy.isEmpty { Console.error("  " + error.remedy) }
     }
 

@@ -8,7 +8,8 @@ struct ConvertCommand: ParsableCommand {
         discussion: """
             The ending of each name tells its format (`--list` names them all); a name without an ending, or with / \
             at its end, is a dataset's folder. What the new format cannot hold is said on standard error. Files and \
-            folders are written whole or not at all.
+            folders are written whole or not at all. Cells of CSV are written as they are, so that they read back: a \
+            spreadsheet that computes texts which begin with = is to import them as text.
 
             Examples:
               milieu convert datasets/romans-2016 romans.gexf
@@ -109,6 +110,6 @@ struct ConvertCommand: ParsableCommand {
 
     private func report(_ findings: [Finding]) {
         let coloured = common.coloured(onOutput: false)
-        for finding in findings { common.say(Console.line(for: finding, coloured: coloured)) }
+        for finding in findings { common.say(styled: Console.line(for: finding, coloured: coloured)) }
     }
 }

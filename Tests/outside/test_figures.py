@@ -43,9 +43,13 @@ def test_every_figure_in_every_format(figure, tmp_path):
 
 @pytest.mark.parametrize("figure", ["layers", "plane"])
 def test_the_same_call_gives_the_same_bytes(figure, tmp_path):
-    for name, threads in [("a", 1), ("b", 2)]:
-        call("draw", ROMANS, "-o", tmp_path / f"{name}.svg", "--quiet", "--threads", threads, *arguments(figure))
-    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+    for ending in ("svg", "pdf", "png"):
+        for name, threads in [("a", 1), ("b", 2)]:
+            file = tmp_path / f"{name}.{ending}"
+            call("draw", ROMANS, "-o", file, "--quiet", "--threads", threads, *arguments(figure))
+        assert (tmp_path / f"a.{ending}").read_bytes() == (tmp_path / f"b.{ending}").read_bytes()
+    pdf = (tmp_path / "a.pdf").read_bytes()
+    assert b"/Producer" in pdf and b"Date" not in pdf, "nothing says when it was drawn"
 
 
 def test_a_plane_of_several_territories_and_of_several_years(tmp_path):

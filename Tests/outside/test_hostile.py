@@ -88,7 +88,7 @@ def hostile(tmp_path_factory):
         for place in range(6)])
     table(folder / "participation.csv", ["actor", "event", "role", "evidence"], [
         [actor(place), f"{turned(place % 6)} ev", turned(place + 2), "s"] for place in range(count)])
-    perimeters = [{"id": "here", "name": {"en": turned(1), "fr": turned(6)}, "places": [turned(place) for place in range(0, count, 2)], "default": True}]
+    perimeters = [{"id": "here", "name_en": turned(1), "name_fr": turned(6), "places": [turned(place) for place in range(0, count, 2)], "default": True}]
     package = {
         "name": "hostile", "title": TITLE, "version": turned(4), "licenses": [{"name": turned(1)}, {"name": turned(6)}],
         "contributors": [{"title": text} for text in PAYLOADS],
@@ -264,9 +264,10 @@ def test_latex_sets_the_texts_and_runs_none(export, program, language, tmp_path)
     assert done.returncode == 0, log[-3000:]
     assert "runsystem" not in log and "(/etc/hostname" not in log and not list(tmp_path.rglob("PWNED*"))
     text = subprocess.run(["pdftotext", tmp_path / f"all.{language}.pdf", "-"], capture_output=True, text=True, check=True).stdout
-    flat = " ".join(text.split())
-    assert "\\immediate\\write18{touch PWNED}" in flat and "\\input{/etc/hostname}" in flat
-    assert ("A box stands" if language == "en" else "Un cadre tient") in flat, "what cannot be set is said"
+    # Long words are broken.
+    flat = re.sub(r"[\s-]|\u00ad", "", text)
+    assert "\\immediate\\write18{touchPWNED}" in flat and "\\input{/etc/hostname}" in flat
+    assert ("Aboxstands" if language == "en" else "Uncadretient") in flat, "what cannot be set is said"
     assert "No font here has the letters" in log.replace("\n", "")
     if program == "lualatex":
         assert "Αθήνα" in flat and "Дом" in flat and "ế" in flat
@@ -380,6 +381,16 @@ def test_no_text_of_the_data_steers_a_terminal(hostile, arguments, tmp_path):
     for stream in (done.stdout, done.stderr):
         found = STEERING.search(stream.decode("utf-8").replace("\n", ""))
         assert not found, found and ascii(found[0])
+
+
+def test_a_message_is_what_it_says(hostile):
+    """A style that is none is not written into the message."""
+    told = call("measure", hostile, "-m", "degre", expect=2).stderr
+    assert told.startswith("milieu: There is no measure") and told.count("\n") == 2 and "StyledText" not in told
+    lines = call("check", hostile).stdout.splitlines()
+    assert lines[0].startswith("note ") and lines[0].endswith("]") and lines[-1].startswith("0 errors")
+    file = call("convert", hostile, "/dev/null", "--to", "dl").stderr
+    assert "StyledText" not in file and file.startswith("warning ")
 
 
 def shown(words, **variables):

@@ -70,6 +70,8 @@ public enum LaTeXSyntax: TextSyntax {
             \usepackage[utf8]{inputenc}
             \else
             \usepackage{fontspec}
+            % A quotation mark is one, and two hyphens are no dash.
+            \setmainfont{Latin Modern Roman}[Ligatures=TeXReset]
             \newcommand\milieufonts{}
             \newcommand\milieufont[1]{\IfFontExistsTF{#1}{\expandafter\newfontfamily\csname milieu #1\endcsname{#1}%
               \expandafter\milieufontadd\csname milieu #1\endcsname}{}}
