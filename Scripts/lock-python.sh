@@ -9,7 +9,7 @@ trap 'rm -rf "$tools"' EXIT
 python3 -m venv "$tools"
 "$tools/bin/python" -m pip install -q --disable-pip-version-check pip-tools==7.6.2
 "$tools/bin/python" -m piptools compile -q --strip-extras --generate-hashes --no-annotate --no-emit-index-url \
-    --no-emit-trusted-host --no-header --output-file "$tools/lock" Tests/outside/requirements.txt
+    --no-emit-trusted-host --no-emit-find-links --no-header --output-file "$tools/lock" Tests/outside/requirements.txt
 {
     bash Scripts/python.sh --which
     cat "$tools/lock"

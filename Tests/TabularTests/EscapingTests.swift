@@ -47,7 +47,7 @@ import Vocabulary
         #expect(LaTeXSyntax.escaped("e\u{301}é \u{C5}A\u{30A} s\u{327}") == "éé ÅÅ ş")
         #expect(LaTeXSyntax.escaped("ế e\u{302}\u{301} ệ") == "\\'{\\^{e}} \\'{\\^{e}} \\d {\\^{e}}")
         #expect(LaTeXSyntax.escaped("σ ≤ 5 °C, Œuvre, Łódź, ¿qué?") == "$\\sigma$ $\\leq$ 5 °C, Œuvre, Łódź, ¿qué?")
-        #expect(LaTeXSyntax.escaped("Αθήνα, Дом") == "\\milieutext{913}{5}{Αθήνα}, \\milieutext{1044}{3}{Дом}")
+        #expect(LaTeXSyntax.escaped("Αθήνα, Дом") == "\\milieutext{913,952,942,957,945}{5}{Αθήνα}, \\milieutext{1044,1086,1084}{3}{Дом}")
         #expect(LaTeXSyntax.escaped("中文") == "\\milieutext{20013}{1}{中}\\milieutext{25991}{1}{文}")
         #expect(LaTeXSyntax.escaped("a\u{200F}\u{202E}\u{FEFF}b\u{2003}c") == "ab c")
     }
@@ -58,7 +58,7 @@ import Vocabulary
             #expect(!text.contains("{\(sign)\u{301}"), "\(text)")
             #expect(text.hasPrefix("\\milieutext{"))
         }
-        #expect(LaTeXSyntax.escaped("\\\u{301}input") == "\\milieutext{92}{1}{\\textbackslash{}\u{301}}input")
+        #expect(LaTeXSyntax.escaped("\\\u{301}input") == "\\milieutext{92,769}{1}{\\textbackslash{}\u{301}}input")
     }
 
     @Test func `a table defines what its letters need, and no other does`() {

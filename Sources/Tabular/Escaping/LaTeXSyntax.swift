@@ -30,23 +30,29 @@ public enum LaTeXSyntax: TextSyntax {
     /// Whether a text holds what not every LaTeX can set.
     static func needsDefinitions(_ latex: String) -> Bool { latex.contains("\\milieutext{") }
 
-    /// What `\milieutext{number of the first letter}{how many}{letters}` is: the letters in the font at hand or, with
-    /// XeLaTeX and LuaLaTeX, in the first of `\milieufonts` (a list of `\do\font`) that has them; else boxes and a
-    /// warning.
+    /// What `\milieutext{numbers of the letters}{how many}{letters}` is: the letters in the font at hand or, with XeLaTeX
+    /// and LuaLaTeX, in the first of `\milieufonts` (a list of `\do\font`) that has them all; else boxes and a warning.
+    ///
+    /// Where another table has defined it, TeX passes over all of it: then `\ifmilieulacks` is a condition already, and
+    /// must not stand here by that name.
     static let definitions = #"""
         \ifdefined\milieutext\else
         \makeatletter
-        \newif\ifmilieulacks
+        \csname newif\expandafter\endcsname\csname ifmilieulacks\endcsname
         \def\milieubox{\fbox{\rule{0pt}{.7em}\rule{.3em}{0pt}}\hspace{.1em}}
-        \def\milieulack#1#2{\global\milieulackstrue
+        \def\milieulack#1#2{\global\csname milieulackstrue\endcsname
           \@latex@warning{No font here has the letters \detokenize{#2}}%
           {\fboxsep=0pt\count@=#1\relax\loop\ifnum\count@>0 \milieubox\advance\count@ by -1 \repeat}}
         \ifdefined\Umathcode
         \providecommand\milieufonts{}
+        \def\milieuyes{1}
+        \def\milieutest#1{\global\let\milieuhas\milieuyes
+          \@for\milieucode:=#1\do{\iffontchar\font\milieucode\space\else\gdef\milieuhas{0}\fi}}
         \protected\def\milieutext#1#2#3{\begingroup\let\milieuset\milieulack
-          \iffontchar\font#1 \def\milieuset##1##2{##2}\else
+          \milieutest{#1}\ifx\milieuhas\milieuyes\def\milieuset##1##2{##2}\else
           \def\do##1{\ifx\milieuset\milieulack
-            \begingroup##1\iffontchar\font#1 \endgroup\def\milieuset####1####2{##1####2}\else\endgroup\fi\fi}%
+            \begingroup##1\milieutest{#1}\endgroup
+            \ifx\milieuhas\milieuyes\def\milieuset####1####2{##1####2}\fi\fi}%
           \milieufonts\fi
           \milieuset{#2}{#3}\endgroup}
         \else
@@ -97,10 +103,10 @@ public enum LaTeXSyntax: TextSyntax {
     private struct Run {
         private var letters = ""
         private var count = 0
-        private var first: Unicode.Scalar?
+        private var numbers: [String] = []
 
         mutating func add(_ character: Character) {
-            if first == nil { first = character.unicodeScalars.first }
+            numbers += character.unicodeScalars.map { String($0.value) }
             count += 1
             // A sign of LaTeX under an accent is a sign of LaTeX.
             for scalar in character.unicodeScalars {
@@ -110,7 +116,7 @@ public enum LaTeXSyntax: TextSyntax {
 
         mutating func taken() -> String {
             defer { self = Run() }
-            return first.map { "\\milieutext{\($0.value)}{\(count)}{\(letters)}" } ?? ""
+            return count == 0 ? "" : "\\milieutext{\(numbers.joined(separator: ","))}{\(count)}{\(letters)}"
         }
     }
 
