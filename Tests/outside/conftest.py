@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import pathlib
+import re
 import subprocess
 
 import pytest
@@ -21,6 +22,16 @@ def call(*arguments, expect=0, **options):
         [PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=300, env=environment, **options)
     assert done.returncode == expect, f"status {done.returncode}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
     return done
+
+
+def assert_one_language_of_numbers(text, french):
+    """Thousands apart from five digits on, the language's decimal mark, a space before every per cent sign."""
+    assert re.findall(r"\d%", text) == []
+    assert re.findall(r"(?<![\d.,\u202f])\d{5,}(?![\d.,]*\d)\s+(?:draws|tirages|ties|liens|actors|acteurs)", text) == []
+    if french:
+        assert re.findall(r"(?<![\d.,§(])[01]\.\d\d?(?![\d.])\s+(?:de|%|ans)", text) == []
+    else:
+        assert re.findall(r"(?<![\d,])\d,\d{3}(?![\d,])", text) == []
 
 
 def rows(text):

@@ -10,7 +10,7 @@ import frictionless
 import nbformat
 import pandas
 import pytest
-from conftest import DATASETS, ROOT, call
+from conftest import DATASETS, ROOT, assert_one_language_of_numbers, call
 
 EXAMPLE = ROOT / "notebooks-export" / "romans-2016"
 ROMANS = DATASETS / "romans-2016"
@@ -149,3 +149,14 @@ def test_an_export_replaces_only_its_own(tmp_path):
     assert "thesis" in (folder / "thesis.txt").name and (folder / "thesis.txt").read_text() == "mine"
     assert "not empty" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["out"], "nothing half-written is left"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_methods_say_numbers_as_their_readers_do(romans, language):
+    text = (romans / f"methods.{language}.md").read_text(encoding="utf-8")
+    score = text.split("## Score\n")[1].split("\n\n")[1]
+    assert_one_language_of_numbers(text, language == "fr")
+    shown = ["10\u202f000 tirages", "seuil 0,38", "60\u00a0% de couverture"] if language == "fr" else [
+        "10,000 draws", "threshold 0.38", "60 % coverage"]
+    for words in shown:
+        assert words in score, words

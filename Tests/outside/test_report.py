@@ -8,7 +8,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import DATASETS, call
+from conftest import DATASETS, assert_one_language_of_numbers, call
 from playwright import sync_api
 
 FEW = ("--draws", "200", "--nulls", "39", "--quiet")
@@ -76,6 +76,11 @@ def test_opens_in_both_languages(romans, open_page):
         assert romans[language].stat().st_size < 1_500_000
         assert page.locator("math").count() > 60
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_page_has_one_language_of_numbers(romans, open_page, language):
+    assert_one_language_of_numbers(open_page(romans[language]).inner_text("body"), language == "fr")
 
 
 def test_numbers_are_those_of_the_program(romans, open_page):

@@ -181,7 +181,11 @@ struct NullModelTests {
             #expect(p.count > 40)
             // Kolmogorov and Smirnov; 1.63/√n is the 1 % point, and 1/20 the grain of p.
             let gaps = p.enumerated().map { place, value in
-                max(Double(place + 1) / Double(p.count) - value, value - Double(place) / Double(p.count))
+                let above = Double(place + 1) / Double(p.count) - value
+                // Few arcs between few heads are returned as often in many draws as observed, and equals count
+                // against the observed value: p can only be too large.
+                let isCoarse = inTwoLayersAndGroups && name == "ties reciprocity"
+                return isCoarse ? above : max(above, value - Double(place) / Double(p.count))
             }
             #expect(gaps.max()! < 1.63 / Double(p.count).squareRoot() + 1.0 / 20, "\(name)")
         }
