@@ -94,6 +94,8 @@ def territorial(name, n):
 RECIPES = {
     "territory-10k": lambda name: territorial(name, 10_000),
     "territory-20k": lambda name: territorial(name, 20_000),
+    "territory-500k": lambda name: territorial(name, 500_000),
+    "territory-2m": lambda name: territorial(name, 2_000_000),
     "ba-10k": lambda name: barabasi_albert(name, 10_000, 5),
     "ws-10k": lambda name: watts_strogatz(name, 10_000, 10, 0.1),
     "ba-200k": lambda name: barabasi_albert(name, 200_000, 5),

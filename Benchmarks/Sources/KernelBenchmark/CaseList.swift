@@ -29,11 +29,14 @@ enum CaseList {
         }) { [("clustering", $1)] },
         leiden("leiden", passes: 2),
         leiden("leiden-once", passes: 1),
+        leiden("leiden-whole", passes: nil),
+        .graph("eigenvector", { SpectralCentrality.eigenvector(of: $0) }) { [("eigenvector", ($1 ?? []).map { $0 ?? 0 })] },
+        .graph("hits", { HubsAndAuthorities(of: $0) }) { [("hub", $1?.hubs ?? [])] },
         .graph("coreness", { Cores.coreness(of: $0) }) { [("coreness", $1.map(Double.init))] },
         .graph("components", { Components.weak(of: $0) }) { [("component", $1.labels.map(Double.init))] },
     ] }
 
-    private static func leiden(_ id: String, passes: Int) -> Case {
+    private static func leiden(_ id: String, passes: Int?) -> Case {
         .graph(id, { Leiden.communities(of: $0, seed: 1, runs: 1, passes: passes) }) { graph, found in
             [
                 ("community", found.map(Double.init)),

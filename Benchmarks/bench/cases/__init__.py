@@ -1,8 +1,8 @@
 """All cases. A new one is a file in this folder and a line here."""
 
 from . import (
-    approximate, betweenness, clustering, components, constraint, coreness, freezing, layout, leiden, pagerank, paths,
-    reading)
+    approximate, betweenness, clustering, components, constraint, coreness, eigenvectors, freezing, layout, leiden, pagerank,
+    paths, reading)
 
 ALL = [
     *betweenness.CASES,
@@ -10,6 +10,7 @@ ALL = [
     *paths.CASES,
     *constraint.CASES,
     *pagerank.CASES,
+    *eigenvectors.CASES,
     *clustering.CASES,
     *leiden.CASES,
     *coreness.CASES,

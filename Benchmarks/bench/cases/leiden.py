@@ -29,7 +29,10 @@ def agree(ours, theirs):
     return f"Q {mine:.4f}, peer {peers:.4f}"
 
 
-PASSES = {"leiden": "two passes of ours (down and back up)", "leiden-once": "one pass of ours"}
+PASSES = {
+    "leiden": "two passes of ours (down and back up)", "leiden-once": "one pass of ours",
+    "leiden-whole": "ours as `milieu measure` runs it, until a pass gains less than 0.001",
+}
 
 
 def case(kernel_id, network, title):
@@ -49,4 +52,7 @@ CASES = [
     case("leiden", "ba-200k", "Barabási-Albert"),
     case("leiden-once", "ws-200k", "Watts-Strogatz, one pass"),
     case("leiden", "ws-200k", "Watts-Strogatz"),
+    case("leiden-whole", "territory-20k", "hubs and members, 20 000"),
+    case("leiden-whole", "territory-500k", "hubs and members, 500 000"),
+    case("leiden-whole", "territory-2m", "hubs and members, 2 000 000"),
 ]

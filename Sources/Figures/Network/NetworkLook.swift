@@ -50,6 +50,7 @@ struct NetworkLook: Sendable {
 
     init(_ context: MeasureContext, _ options: FigureOptions) throws(MilieuError) {
         let view = context.view
+        try Self.requireRoom(for: view)
         isCrowded = view.tieCount > 1500
         size = try DiscSize(context, options)
         let colouring = try ActorColours(context, options)
@@ -60,6 +61,20 @@ struct NetworkLook: Sendable {
             nodes.append(look(of: node, at: position, in: view, colouring.colours[position], insideness, options))
         }
         readTies(view, options)
+    }
+
+    /// Each tie of a drawing costs some kilobytes until it is written.
+    private static let (mostActors, mostTies) = (500_000, 1_200_000)
+
+    private static func requireRoom(for view: NetworkView) throws(MilieuError) {
+        guard view.nodes.count > mostActors || view.tieCount > mostTies else { return }
+        throw MilieuError(
+            .usage,
+            "A drawing of \(view.nodes.count) nodes and \(view.tieCount) ties would take many gigabytes and show only ink; \(mostActors) and \(mostTies) are the most.",
+            remedy: """
+                Choose some of them (--layer, --kind, --at, --inside-only, --min-confidence), draw the groups \
+                (`--figure blockmodel`), or convert the network for Gephi (`milieu convert`).
+                """)
     }
 
     /// Some of the nodes, with the ties among them.

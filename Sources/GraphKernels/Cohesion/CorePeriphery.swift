@@ -26,11 +26,13 @@ public enum CorePeriphery {
     public static func discrete(_ graph: Graph, pattern: Pattern = .star, seed: UInt64) -> Partition? {
         let count = graph.nodeCount
         guard count > 2, graph.edgeCount > 0 else { return nil }
-        let starts = [byDegree(graph, pattern)] + (0..<(count > 2000 ? 0 : 10)).map { number in
-            var random = RandomSource(seed: seed, part: number)
-            let share = random.unit()
-            return (0..<count).map { _ in random.unit() < share }
-        }
+        let starts =
+            [byDegree(graph, pattern)]
+            + (0..<(count > 2000 ? 0 : 10)).map { number in
+                var random = RandomSource(seed: seed, part: number)
+                let share = random.unit()
+                return (0..<count).map { _ in random.unit() < share }
+            }
         let found = Parallel.chunks(of: starts.count, grain: 1) { range -> Partition? in
             var split = CoreSplit(graph, isCore: starts[range.lowerBound], pattern: pattern)
             split.climb()
@@ -72,7 +74,8 @@ public enum CorePeriphery {
     /// To maximise the correlation itself, as first proposed, has often no solution: it grows while
     /// all corenesses become equal, which is to fit a sum instead of a product. Nil without ties.
     ///
-    /// - Complexity: O(edges) for each of at most 5000 rounds.
+    /// - Complexity: O(nodes + edges) for each of at most 5000 rounds, and fewer (50 at least) where that would be more
+    ///   than some thousand million steps: about a million ties get a hundred.
     public static func continuous(_ graph: Graph, seed: UInt64) -> Coreness? {
         let count = graph.nodeCount
         guard graph.edgeCount > 0 else { return nil }
@@ -83,9 +86,10 @@ public enum CorePeriphery {
             return (0..<count).map { _ in random.unit() }
         }
         let starts = [degrees] + splits.map { $0.isCore.map { $0 ? 1 : 0.1 } } + randoms
+        let rounds = max(50, min(5000, 3_000_000_000 / (starts.count * (count + 2 * graph.outgoing.targets.count))))
         let found = Parallel.chunks(of: starts.count, grain: 1) { range in
             var fitting = CorenessFit(graph, start: starts[range.lowerBound])
-            fitting.run()
+            fitting.run(atMost: rounds)
             return fitting
         }
         var best = found[0]
@@ -195,9 +199,9 @@ private struct CorenessFit: Sendable {
         values = start
     }
 
-    mutating func run() {
+    mutating func run(atMost rounds: Int) {
         var squares = values.reduce(0) { $0 + $1 * $1 }
-        for _ in 0..<5000 {
+        for _ in 0..<rounds {
             var change = 0.0
             for node in values.indices {
                 let old = values[node]
@@ -210,7 +214,8 @@ private struct CorenessFit: Sendable {
             }
             // Afresh, so that rounding does not add up.
             squares = values.reduce(0) { $0 + $1 * $1 }
-            if change < 1e-14 { break }
+            // Corenesses are compared with one another: rounding is relative to the largest.
+            if change < 1e-14 * max(1, squares.squareRoot()) { break }
         }
     }
 

@@ -28,7 +28,7 @@ struct LeidenLevel: Sendable {
         total = strengths.reduce(0, +)
     }
 
-    private init(offsets: [Int], targets: [Int32], weights: [Double], strengths: [Double], total: Double) {
+    init(offsets: [Int], targets: [Int32], weights: [Double], strengths: [Double], total: Double) {
         nodeCount = strengths.count
         self.offsets = offsets
         self.targets = targets
@@ -101,7 +101,8 @@ struct LeidenLevel: Sendable {
         var strengths: [Double] = []
 
         mutating func append(
-            _ level: LeidenLevel, _ members: ArraySlice<Int32>, _ whole: Int32, _ part: [Int32], _ tally: inout LeidenTally
+            _ level: LeidenLevel, _ members: ArraySlice<Int32>, _ whole: Int32, _ part: [Int32],
+            _ tally: inout LeidenTally
         ) {
             var (strength, degrees) = (0.0, 0)
             for node in members {
