@@ -38,6 +38,10 @@ WORDS = {
     "weak_interaction": ("weak interaction", "interaction faible"),
     "agrees": ("agrees", "s'accorde"), "open": ("left open", "laissé ouvert"), "differs": ("**differs**", "**diffère**"),
 }
+FRENCH_TITLES = {
+    "branch_plant_town": "Ville d'usines sans décision", "technopole": "Technopole", "classic_district": "District classique",
+    "innovative_milieu": "Milieu innovateur", "hub_star": "Étoile autour d'un seul",
+}
 SURE = 0.8  # the probability from which the method gives a verdict
 
 
@@ -169,12 +173,12 @@ def panel(folder, seed):
             "L'information circule entre organisations sociales (Knoke et Wood 1981) ; rien d'autre n'a été relevé"),
             "undetermined", SHIPPED / "knoke"),
     ]
-    for place, (name, recipe) in enumerate(archetypes.RECIPES.items()):
-        title = (recipe["title"], recipe["title"])
-        says = tuple(f"{words[0]}: {WORDS[recipe['expected']][words[1]]}" for words in (("recipe", 0), ("recette", 1)))
+    for name, recipe in archetypes.RECIPES.items():
+        title = (recipe["title"], FRENCH_TITLES[name])
+        says = (f"recipe: {WORDS[recipe['expected']][0]}", f"recette : {WORDS[recipe['expected']][1]}")
         rows.append(Row(f"shipped-{name}", "shipped", title, says, recipe["expected"], SHIPPED / "archetypes" / name))
         made = archetypes.Territory({**recipe, "seed": f"{seed} {name}"}).make()
-        whole = Row(f"whole-{name}", "made", (title[0] + ", whole", title[1] + ", entier"), says, recipe["expected"], folder / f"whole-{name}")
+        whole = Row(f"whole-{name}", "made", (title[0] + ", whole", title[1] + ", en entier"), says, recipe["expected"], folder / f"whole-{name}")
         write(whole.folder, made, archetypes.SURVEYED, recipe["title"])
         rows.append(whole)
         for how, share in (("roster", 0.6), ("roster", 0.3), ("documents", 0.3)):

@@ -75,7 +75,7 @@ def test_every_disagreement_is_listed_with_its_evidence(coders):
     table = rows(call("agree", first, second, "--format", "csv", "--table", "disagreements").stdout)
     told = {row["what"] for row in table if row["subject"] == "ties"}
     assert len(told) == len(set(ones) ^ set(others))
-    assert all(row["first_evidence"] or row["second_evidence"] for row in table if row["subject"] != "layers")
+    assert all(row["first_evidence"] or row["second_evidence"] for row in table)
 
 
 def test_the_merged_dataset_is_one_and_sound(coders, tmp_path):

@@ -191,11 +191,17 @@ struct AgreementCoding {
 
     private mutating func addLayers() {
         func layers(_ rows: [CodedTies.Key: [Int]]) -> [Ends: Set<Layer>] {
-            rows.keys.filter { ties.isShared($0) }.reduce(into: [:]) {
-                $0[Ends($1), default: []].insert(ties.layer($1))
-            }
+            rows.keys.filter { ties.isShared($0) }.reduce(into: [:]) { $0[Ends($1), default: []].insert(ties.layer($1)) }
         }
         func words(_ layers: Set<Layer>) -> String { layers.sorted().map(\.rawValue).joined(separator: " + ") }
+        let keys = Dictionary(grouping: ties.keys.filter { ties.isShared($0) }, by: Ends.init)
+        func evidence(_ ends: Ends, _ network: Network, _ rows: [CodedTies.Key: [Int]]) -> [Evidence] {
+            var all: [Evidence] = []
+            for row in (keys[ends] ?? []).flatMap({ rows[$0] ?? [] }) {
+                all += network.ties[row].details.evidence.filter { !all.contains($0) }
+            }
+            return all
+        }
         let (one, other) = (layers(ties.first), layers(ties.second))
         let both = one.keys.filter { other[$0] != nil }.sorted { ($0.low, $0.high) < ($1.low, $1.high) }
         addWords(
@@ -203,8 +209,8 @@ struct AgreementCoding {
             both.map { ends in
                 Coded(
                     what: "\(name(ends.low)) – \(name(ends.high))", first: one[ends].map(words),
-                    second: other[ends].map(words),
-                    firstEvidence: [], secondEvidence: [])
+                    second: other[ends].map(words), firstEvidence: evidence(ends, first, ties.first),
+                    secondEvidence: evidence(ends, second, ties.second))
             })
     }
 

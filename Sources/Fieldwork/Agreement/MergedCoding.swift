@@ -2,9 +2,9 @@ import NetworkModel
 import Vocabulary
 
 extension Agreement {
-    /// How sure a tie of a layer is; nil where the agreement on it, and on ties in all, is undefined.
-    public func confidence(of layer: Layer) -> CoderConfidence? {
-        CoderConfidence(subject(AgreementSubject.ties(of: layer).id))
+    /// How sure a tie of a layer is, or of any; nil where the agreement on it, and on ties in all, is undefined.
+    public func confidence(of layer: Layer? = nil) -> CoderConfidence? {
+        layer.flatMap { CoderConfidence(subject(AgreementSubject.ties(of: $0).id)) }
             ?? CoderConfidence(subject(AgreementSubject.ties.id))
     }
 

@@ -102,6 +102,7 @@ public struct InterviewPlan: Sendable {
         // What chance reaches decides a verdict and no width.
         var method = method
         method.chanceTerritories = 0
+        let recall = (method.recallChance.lowerBound + method.recallChance.upperBound) / 2
         let completion = try TerritoryCompletion(network, method: method, options: options)
         isPartial = completion.isPartial
         let wanted = Self.readLayers + Respondent.furtherSubjects
@@ -134,7 +135,9 @@ public struct InterviewPlan: Sendable {
             for (number, truth) in territories.enumerated() {
                 var options = options
                 options.seed = settings.seed &+ UInt64(number)
-                let told = try Interviewing(network, truth: truth).dataset(asking: one.asked)
+                let told = try Interviewing(
+                    network, truth: truth, recallChance: recall, seed: options.seed
+                ).dataset(asking: one.asked)
                 let score = try Scoring.score(told, method: method, options: options)
                 for axis in Axis.allCases {
                     widths[axis, default: []].append(score.axis(axis).interval.map { $0.high - $0.low })

@@ -1,3 +1,4 @@
+import GraphKernels
 import NetworkModel
 import Vocabulary
 
@@ -5,24 +6,47 @@ import Vocabulary
 struct Interviewing {
     private let known: Network
     private let truth: Network
+    private let recallChance: Double
+    private let seed: UInt64
 
-    /// - Parameter truth: its first actors, ties, events and participations are those of `known`.
-    init(_ known: Network, truth: Network) { (self.known, self.truth) = (known, truth) }
+    /// - Parameters:
+    ///   - truth: its first actors, ties, events and participations are those of `known`.
+    ///   - recallChance: how likely one who is asked from memory names a partner, where the dataset does not say.
+    ///   - seed: of who forgets what; whoever names a partner among ten names it among twenty.
+    init(_ known: Network, truth: Network, recallChance: Double = 1, seed: UInt64 = 0) {
+        (self.known, self.truth, self.recallChance, self.seed) = (known, truth, recallChance, seed)
+    }
 
-    /// Each who is asked names all partners of the layers that were looked at, on a list and beyond it, and all events;
+    /// Whether one of those who are asked names what stands in a row: always on a list, by chance from memory.
+    private func isNamed(_ what: String, row: Int, by asked: [Int]) -> Bool {
+        guard !asked.isEmpty, let survey = known.description.surveys?[what] else { return false }
+        guard survey.how == .recall else { return true }
+        let chance = survey.share.map { ($0.lowerBound + $0.upperBound) / 2 } ?? recallChance
+        return asked.contains { actor in
+            var random = RandomSource(seed: seed ^ UInt64(bitPattern: Int64(row)) << 32, part: actor)
+            return random.unit() < chance
+        }
+    }
+
+    /// Each who is asked names the partners of the layers that were looked at, on a list and beyond it, and the events;
     /// what others are tied by stays unobserved.
     ///
     /// - Parameter asked: positions of actors.
     func dataset(asking asked: [Int]) throws(MilieuError) -> Network {
         let isAsked = Set(asked)
         let surveys = known.description.surveys ?? [:]
-        func isAskedAbout(_ layer: Layer) -> Bool { surveys[layer.rawValue] != nil && layer != .location }
         let ties = truth.ties.indices.dropFirst(known.ties.count).filter { row in
             let tie = truth.ties[row]
-            return (isAsked.contains(tie.source) || isAsked.contains(tie.target))
-                && isAskedAbout(truth.tieKinds[tie.kind].layer)
+            let layer = truth.tieKinds[tie.kind].layer
+            return layer != .location
+                && isNamed(layer.rawValue, row: row, by: [tie.source, tie.target].filter(isAsked.contains))
         }
-        let parts = truth.participation.dropFirst(known.participation.count).filter { isAsked.contains($0.actor) }
+        let pooled = Set(truth.eventKinds.filter(\.isPooled).map(\.id))
+        let parts = truth.participation.indices.dropFirst(known.participation.count).filter { row in
+            let part = truth.participation[row]
+            let what = pooled.contains(truth.events[part.event].kind) ? "pooled_resources" : "events"
+            return isNamed(surveys[what] == nil ? Layer.knowledge.rawValue : what, row: -1 - row, by: isAsked.contains(part.actor) ? [part.actor] : [])
+        }.map { truth.participation[$0] }
         // Who or what was not on the list comes to be known by being named.
         var places: [Int: Int] = [:]
         var actors = Array(known.actors)

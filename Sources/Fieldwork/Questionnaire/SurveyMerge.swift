@@ -27,8 +27,16 @@ public struct SurveyMerge: Sendable {
         let actors = CoderMatching(actors: base, answers, aliases: [])
         let events = CoderMatching(events: base, answers)
         var union = NetworkUnion(base)
-        let places = try union.take(answers, actors: actors.inFirst, events: events.inFirst, .second)
+        let taken = try union.take(answers, actors: actors.inFirst, events: events.inFirst, .second)
         var findings = Findings()
+        if actors.pairs.isEmpty, !base.actors.isEmpty {
+            findings.add(
+                .warning, "another-questionnaire", "None of the actors of the answers is in the dataset.",
+                remedy: "Name the dataset that the questionnaire came from, if this is not it.",
+                at: Place(file: Actor.table.schema.file))
+        }
+        let places = Set(base.beside.places.map(\.place))
+        union.beside.places += answers.beside.places.filter { !places.contains($0.place) }
         for pair in actors.pairs where pair.way == .name {
             findings.add(
                 .note, "matched-by-name",
@@ -43,11 +51,11 @@ public struct SurveyMerge: Sendable {
                 at: Place(file: change.table, column: change.column, id: Excerpt.of(change.id)))
         }
         (newActors, confirmedTies, newTies) = (
-            actors.onlySecond.count, Self.mergeTies(&union, answers, places).confirmed,
+            actors.onlySecond.count, Self.mergeTies(&union, answers, taken).confirmed,
             union.ties.count - base.ties.count
         )
-        Self.mergeParticipation(&union, answers, places)
-        let description = Self.description(base, answers, &union, places, &findings)
+        Self.mergeParticipation(&union, answers, taken)
+        let description = Self.description(base, answers, &union, taken, &findings)
         network = try union.network(description)
         self.findings = findings.all
     }

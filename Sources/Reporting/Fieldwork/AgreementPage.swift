@@ -71,7 +71,7 @@ public struct AgreementPage: Sendable {
                 "α is Krippendorff's: 1 perfect, 0 chance. From 0.8 on codes are commonly taken as reliable, below 0.667 as too unsure for conclusions (Krippendorff 2004, p. 241). Intervals: 95 % of \(SubjectAgreement.resamples) resamplings, of actors where units are pairs.",
                 "α est celui de Krippendorff : 1 parfait, 0 hasard. À partir de 0,8 on tient d'ordinaire les codes pour fiables, sous 0,667 pour trop incertains (Krippendorff 2004, p. 241). Intervalles : 95 % de \(SubjectAgreement.resamples) rééchantillonnages, des acteurs quand les unités sont des paires."
             ))
-        if let confidence = agreement.subject("ties").flatMap({ _ in agreement.confidence(of: .cooperation) }) {
+        if let confidence = agreement.confidence() {
             lines += words.wrapped(
                 words(
                     "In a merged dataset (-o) a tie that both have gets a confidence of \(words.number(confidence.ofBoth, digits: 3)), one that only one has \(words.number(confidence.ofOne, digits: 3)), by layer where ties of several are coded (Batchelder and Romney 1988).",

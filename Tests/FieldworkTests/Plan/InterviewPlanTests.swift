@@ -171,3 +171,32 @@ import Vocabulary
         #expect(throws: MilieuError.self) { try InterviewPlan(Self.valley(), method: .standard(), settings: few) }
     }
 }
+
+/// Who is asked from memory forgets as often as the dataset says.
+@Suite struct RecallPlanTests {
+    @Test func namedFromMemoryIsNamedByChance() throws {
+        let known = try Valley.network(
+            Valley.five, ties: [], surveys: ["knowledge": Survey(.recall, share: 0.3...0.5), "cooperation": Survey(.roster)])
+        let ids = Valley.five.map(\.0)
+        let pairs = ids.flatMap { one in ids.filter { $0 != one }.map { (one, $0) } }
+        let truth = try Valley.network(
+            Valley.five,
+            ties: pairs.map { ($0.0, $0.1, "advice") } + pairs.filter { $0.0 < $0.1 }.map { ($0.0, $0.1, "work") },
+            surveys: known.description.surveys)
+        var advice = (one: 0, both: 0)
+        for seed in 0..<60 {
+            let study = Interviewing(known, truth: truth, recallChance: 0.9, seed: UInt64(seed))
+            let told = try study.dataset(asking: [0, 1])
+            #expect(told.ties.count { $0.kind == 1 } == 7, "a list leaves out none")
+            for tie in told.ties where tie.kind == 0 {
+                if tie.source < 2, tie.target < 2 { advice.both += 1 } else { advice.one += 1 }
+            }
+            // Whoever names a partner names it also when more are asked.
+            let more = try study.dataset(asking: [0, 1, 2])
+            #expect(Set(told.ties.map { [$0.source, $0.target, $0.kind] }).isSubset(of: more.ties.map { [$0.source, $0.target, $0.kind] }))
+        }
+        // 12 arcs with one end asked, 2 with both: 0.4 and 1 − 0.6² of 60 times as many, within four standard errors.
+        #expect(abs(Double(advice.one) / 720 - 0.4) < 4 * (0.4 * 0.6 / 720).squareRoot())
+        #expect(abs(Double(advice.both) / 120 - 0.64) < 4 * (0.64 * 0.36 / 120).squareRoot())
+    }
+}

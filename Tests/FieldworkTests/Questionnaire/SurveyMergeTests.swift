@@ -92,4 +92,13 @@ import Vocabulary
             ])
         #expect(rows.filter { $0.actor == "a" }.count == 1)
     }
+
+    @Test func anotherTerritorysAnswersAreNoticed() throws {
+        let base = try Valley.network(Valley.five, ties: [])
+        let told = try Valley.network(
+            [("x", "Xylo"), ("y", "Yole")], ties: [("x", "y", "work")], surveys: ["cooperation": Survey(.roster)],
+            respondents: [Self.respondent("x")])
+        #expect(try SurveyMerge(base, told).findings.contains { $0.code == "another-questionnaire" })
+        #expect(try !SurveyMerge(base, Self.answers()).findings.contains { $0.code == "another-questionnaire" })
+    }
 }
