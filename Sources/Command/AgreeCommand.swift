@@ -55,7 +55,7 @@ struct AgreeCommand: ParsableCommand {
         let agreement = try Agreement(networks[0], networks[1], aliases: known ?? [], seed: running.seed)
         if format.id == TableFormat.text.id {
             Console.output(
-                AgreementPage(agreement, language: common.lang, isStyled: common.coloured(onOutput: true)).text)
+                page: AgreementPage(agreement, language: common.lang, isStyled: common.coloured(onOutput: true)).text)
         } else if let wanted = AgreementTables(agreement).table(table) {
             let text = format.text(wanted, language: common.lang)
             Console.output(text.hasSuffix("\n") ? text : text + "\n")

@@ -29,6 +29,11 @@ enum Console {
         write(text.text, to: STDOUT_FILENO)
     }
 
+    /// A page that has its own styles, and no control character of the data.
+    static func output(page: String) {
+        write(page.hasSuffix("\n") ? page : page + "\n", to: STDOUT_FILENO)
+    }
+
     /// A message: whatever it names cannot steer the terminal.
     static func error(_ text: String) {
         error(styled: "\(text)")

@@ -126,7 +126,7 @@ struct SurveyCommand: ParsableCommand {
 
     private func report(_ findings: [Finding]) {
         let coloured = common.coloured(onOutput: false)
-        for finding in findings { common.say(Console.line(for: finding, coloured: coloured)) }
+        for finding in findings { common.say(styled: Console.line(for: finding, coloured: coloured)) }
     }
 }
 
@@ -154,7 +154,7 @@ extension SurveyCommand {
             ? InterviewPlanPage(plan, language: common.lang, isStyled: common.coloured(onOutput: true) && output == nil)
                 .text
             : format.text(InterviewPlanTable(plan).table, language: common.lang)
-        guard let output else { return Console.output(text.hasSuffix("\n") ? text : text + "\n") }
+        guard let output else { return Console.output(page: text) }
         try FileOutput.write(text, to: output)
     }
 }

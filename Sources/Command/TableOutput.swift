@@ -37,7 +37,7 @@ struct TableOutput: ParsableArguments {
     /// Writes a page that has styles where it goes to a terminal, and no control character of the data.
     func write(page: String) throws(MilieuError) {
         guard output == nil else { return try write(page) }
-        Console.output(styled: StyledText(stringLiteral: page))
+        Console.output(page: page)
     }
 
     /// Writes tables in a format; one that is no text needs a file.
