@@ -5,6 +5,11 @@ public struct Reach: Sendable {
     /// Two steps are what is asked for as a rule, and have a way of their own.
     private let twoSteps: TwoStepReach?
 
+    /// Nothing is searched yet.
+    ///
+    /// - Parameters:
+    ///   - graph: directed arcs are followed from source to target; weights are not read.
+    ///   - steps: 0 reaches the node alone.
     public init(_ graph: Graph, steps: Int) {
         self.graph = graph
         self.steps = steps

@@ -10,14 +10,18 @@ public protocol TextSyntax: Sendable {
 ///     let head: Markdown = "# Methods: \(title)"
 ///     let line: Markdown = "\(head)\n\n\(markup: measure.formula)"
 public struct Written<Syntax: TextSyntax>: Sendable, Hashable, ExpressibleByStringInterpolation {
+    /// The text in the language, ready to be written.
     public let text: String
+    /// Whether there is nothing in it.
     public var isEmpty: Bool { text.isEmpty }
 
     /// Text of Milieu's own that is in the language already.
     public init(markup: String) { text = markup }
 
+    /// A template without anything put into it.
     public init(stringLiteral text: String) { self.text = text }
 
+    /// A template with what was put into it.
     public init(stringInterpolation parts: Interpolation) { text = parts.text }
 
     /// Texts one behind the other with a separator between them.
@@ -25,23 +29,29 @@ public struct Written<Syntax: TextSyntax>: Sendable, Hashable, ExpressibleByStri
         Written(markup: parts.map(\.text).joined(separator: separator.text))
     }
 
+    /// One behind the other.
     public static func + (one: Written, other: Written) -> Written { Written(markup: one.text + other.text) }
 
+    /// Adds a text behind.
     public static func += (one: inout Written, other: Written) { one = one + other }
 
     /// The parts of a template in their order.
     public struct Interpolation: StringInterpolationProtocol {
         fileprivate var text = ""
 
+        /// Nothing yet, with room for the literal.
         public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
 
+        /// What stands in the template: as it is.
         public mutating func appendLiteral(_ literal: String) { text += literal }
 
         /// A text from anywhere: escaped.
         public mutating func appendInterpolation(_ foreign: String) { text += Syntax.escaped(foreign) }
 
+        /// A whole number, in digits.
         public mutating func appendInterpolation(_ number: some BinaryInteger) { text += String(number) }
 
+        /// A number, in the fewest digits that tell it.
         public mutating func appendInterpolation(_ number: Double) { text += NumberText.shortest(number) }
 
         /// What is in the language already: as it is.
