@@ -63,6 +63,10 @@ let package = Package(
             ],
             resources: [.embedInCode("Resources/method.toml")], swiftSettings: strict),
         .target(
+            name: "Fieldwork",
+            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "TerritoryScoring"],
+            swiftSettings: strict),
+        .target(
             name: "Figures",
             dependencies: [
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TerritoryScoring", "CGraphviz",
@@ -70,19 +74,19 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: [
-                "Vocabulary", "Tabular", "NetworkModel", "Files", "Measures", "TerritoryScoring", "Figures",
+                "Vocabulary", "Tabular", "NetworkModel", "Files", "Measures", "TerritoryScoring", "Fieldwork", "Figures",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
                 .embedInCode("Resources/load.py"), .embedInCode("Resources/load.R"),
                 .embedInCode("Resources/notebook.py"), .embedInCode("Resources/notebook.R"),
-                .embedInCode("Report/Resources"),
+                .embedInCode("Report/Resources"), .embedInCode("Questionnaire/Resources"),
             ], swiftSettings: strict),
         .target(
             name: "Milieu",
             dependencies: [
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
-                "TerritoryScoring", "Figures", "Reporting",
+                "TerritoryScoring", "Fieldwork", "Figures", "Reporting",
             ],
             path: "Sources/Umbrella", swiftSettings: strict),
         .executableTarget(
@@ -109,6 +113,11 @@ let package = Package(
         .testTarget(
             name: "TerritoryScoringTests",
             dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "TerritoryScoring"], swiftSettings: tested),
+        .testTarget(
+            name: "FieldworkTests",
+            dependencies: [
+                "Vocabulary", "GraphKernels", "NetworkModel", "Interchange", "TerritoryScoring", "Fieldwork", "Fixtures",
+            ], swiftSettings: tested),
         .testTarget(
             name: "FiguresTests",
             dependencies: [

@@ -18,24 +18,14 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 # Circles of files whose types are one idea, with the reason.
 ONE_IDEA = {
-    frozenset({"Scenario.swift", "ScenarioCutting.swift"}): "a scenario is what the cutting of a code gives",
-    frozenset({"MethodReader.swift", "ScoringMethod.swift"}): "a method file is read over a method, Milieu's own is one",
-    frozenset({"Scenario.swift", "ScenarioCutting.swift", "Exposure.swift"}): "a scenario is what the cutting of a code gives",
-    frozenset({"Situation.swift", "LayerOverlap.swift"}): "the overlap of layers is one reading of a situation",
-    frozenset({"TerritoryCode.swift", "Window.swift"}): "the standing of a tie is its code in a window",
     frozenset({"Completion.swift", "CompletedEvents.swift", "CompletedTies.swift"}): "ties and seats are completed along one set of chains",
     frozenset({"ArcRates.swift", "ArcTelling.swift"}): "the rates of arcs and what is told of them are fitted in turn",
-    frozenset({"MeasureContext.swift", "MeasureContext+Grouping.swift"}): "a context has groups, groups are of a context",
-    frozenset({"BetweennessMeasures.swift", "BetweennessVariants.swift"}): "a measure and its variants",
-    frozenset({"BrokerageMeasures.swift", "BrokerageVariants.swift"}): "a measure and its variants",
-    frozenset({"DegreeMeasures.swift", "DegreeVariants.swift"}): "a measure and its variants",
-    frozenset({"SideTables.swift", "Respondent.swift", "Locality.swift", "DiscPosition.swift"}): "the tables beside a network list themselves",
-    frozenset({"NetworkTest.swift", "NullDistribution.swift"}): "a test is the distribution of its draws",
 }
 
 
-def code(text):
-    """Swift without comments and without what strings say, but with what is interpolated into them."""
+def code(text, comments=None):
+    """Swift without comments and without what strings say, but with what is interpolated into them; each line stays
+    at its place. `comments` gets the place and the text of each comment."""
     out, end, marks = [], len(text), re.compile(r'[/"#()]')
 
     def comment(at):
@@ -65,9 +55,12 @@ def code(text):
                 return at + len(quote + raw)
             if text.startswith("\\" + raw, at):
                 at += len("\\" + raw)
-                at = plain(at + 1, in_parentheses=True) if text.startswith("(", at) else at + 1
-            else:
-                at += 1
+                if text.startswith("(", at):
+                    at = plain(at + 1, in_parentheses=True)
+                    continue
+            if text.startswith("\n", at):
+                out.append("\n")
+            at += 1
         return end
 
     def plain(at, in_parentheses=False):
@@ -81,7 +74,9 @@ def code(text):
                 break
             if text.startswith(("//", "/*"), at):
                 at = comment(at)
-                out.append(" ")
+                out.append(" " + "\n" * text.count("\n", start, at))
+                if comments is not None:
+                    comments.append((start, text[start:at]))
             elif re.compile('#*"').match(text, at):
                 at = string(at)
             else:
@@ -154,7 +149,9 @@ def circles(found):
 
 def package():
     """Each target's folder and what it names in Package.swift."""
-    text = subprocess.run(["swift", "package", "dump-package"], cwd=ROOT, capture_output=True, text=True, check=True)
+    # The manifest is read, and nothing built: it need not wait for a build that runs.
+    text = subprocess.run(
+        ["swift", "package", "dump-package", "--ignore-lock"], cwd=ROOT, capture_output=True, text=True, check=True)
     targets = {}
     for target in json.loads(text.stdout)["targets"]:
         if target["type"] == "system":

@@ -27,10 +27,10 @@ struct CheckCommand: ParsableCommand {
             path: input, format: reading.format(), followsLinks: reading.links.followLinks)
         let coloured = common.coloured(onOutput: true)
         for finding in reading.findings where finding.severity <= only {
-            Console.output(Console.line(for: finding, coloured: coloured) + "\n")
+            Console.output("\(Console.line(for: finding, coloured: coloured))\n" as StyledText)
         }
-        if let network = reading.network { Console.output(summary(of: network) + "\n") }
-        Console.output(Console.styled(verdict(on: reading.findings), .bold, coloured) + "\n")
+        if let network = reading.network { Console.output("\(summary(of: network))\n" as StyledText) }
+        Console.output("\(Console.styled(verdict(on: reading.findings), .bold, coloured))\n" as StyledText)
         if reading.network == nil { throw ExitCode(1) }
     }
 

@@ -72,7 +72,7 @@ struct ConvertCommand: ParsableCommand {
         } else {
             try DatasetWriter.write(network, to: output)
         }
-        let (actors, ties) = (network.actors.count, network.ties.count)
+        let (actors, ties) = (network.actors.count, network.ties.count - (format == nil ? 0 : network.toldAbsenceCount))
         common.say(
             "\(output) is written: \(actors) actors, \(ties) ties, \(network.events.count) events.",
             "\(output) est écrit : \(actors) acteurs, \(ties) liens, \(network.events.count) événements.")

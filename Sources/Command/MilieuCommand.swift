@@ -15,7 +15,9 @@ struct MilieuCommand: ParsableCommand {
 
             First steps:
               milieu init my-territory               an empty dataset with a guide
+              milieu survey my-territory -o form     the questionnaire to print, fill and read back
               milieu check my-territory              every finding, with file, line and remedy
+              milieu agree coding-a coding-b         how far two coders agree
               milieu measure my-territory            centralities of the actors
               milieu test my-territory               is that more than chance?
               milieu score my-territory              learning × interaction
@@ -26,12 +28,15 @@ struct MilieuCommand: ParsableCommand {
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
-            InitCommand.self, CheckCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self,
+            InitCommand.self, SurveyCommand.self, CheckCommand.self, AgreeCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self,
             DrawCommand.self, ReportCommand.self, ExportCommand.self, ConvertCommand.self,
         ])
 
     static func main() {
-        Interruption.install()
+        withExtendedLifetime(Interruption(), run)
+    }
+
+    private static func run() {
         do {
             try RawArguments.check()
             var command = try parseAsRoot()
@@ -63,7 +68,7 @@ struct MilieuCommand: ParsableCommand {
 }
 
 extension MilieuError {
-    /// The exit status that the design gives to each cause.
+    /// The exit status of each cause, as README tells it.
     var exitStatus: Int32 {
         switch cause {
         case .data: 1

@@ -63,11 +63,15 @@ struct ScoreCommand: ParsableCommand {
         if without != nil || with != nil {
             let change = try request.counterfactual(progress)
             progress.finish()
-            return try output.write(request.text(of: change))
+            return try write(request.text(of: change), request.format)
         }
         let scores = try request.scores(progress)
         progress.finish()
-        try output.write(request.text(of: scores))
+        try write(request.text(of: scores), request.format)
+    }
+
+    private func write(_ text: String, _ format: TableFormat) throws(MilieuError) {
+        if format.id == TableFormat.text.id { try output.write(page: text) } else { try output.write(text) }
     }
 }
 

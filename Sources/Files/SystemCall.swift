@@ -55,7 +55,7 @@ package enum SystemCall {
     }
 
     /// The system's words for an error number.
-    static func message(_ code: Int32) -> String {
+    package static func message(_ code: Int32) -> String {
         // Sound: the C library's string lives until the next call on this thread; it is copied.
         unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }

@@ -7,6 +7,8 @@ public enum InputReader {
     /// The path that stands for standard input; a file of that name is `./-`.
     public static let standardInput = "-"
 
+    /// Reads whatever the path leads to; what is wrong inside it is a finding.
+    ///
     /// - Parameters:
     ///   - path: a dataset's folder, its `datapackage.json`, a file of a format in the catalogue, or `-`: what
     ///     standard input brings, a network file.

@@ -6,6 +6,7 @@
 /// Otherwise: power iteration on A + sI, which a periodic graph cannot make oscillate. Where either is slow to settle
 /// and the graph is sparse: `byElimination`.
 public struct PrincipalEigenvector: Sendable {
+    /// The eigenvalue, not negative.
     public let value: Double
     /// L2 norm 1.
     public let vector: [Double]

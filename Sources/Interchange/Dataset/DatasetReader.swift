@@ -7,6 +7,8 @@ import Vocabulary
 /// Everything that is wrong is found in one reading, each with file, line, column, id and remedy.
 /// What can be forgiven is read, and said.
 public enum DatasetReader {
+    /// Reads and checks every table of the folder.
+    ///
     /// - Parameter followsLinks: whether a table may be a symbolic link to anywhere. Those that stay within the
     ///   folder, or lead to where git-annex or DVC keep what is large within its repository, are followed in any case.
     /// - Throws: `MilieuError` of cause `file` where there is no such folder; whatever is wrong

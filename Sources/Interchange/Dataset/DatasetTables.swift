@@ -123,6 +123,11 @@ enum DatasetTables {
         return saying(all, EdgeListSchema.table, rowCount: ties.count)
     }
 
+    /// All columns of the ties, whether or not any of them tells something.
+    static func allTieColumns(_ network: Network) -> [Column] {
+        with(network.ties.attributes, columns(network.ties, network))
+    }
+
     /// Attributes that are called like a column of the table, and could not be read as one, stand in it.
     private static func with(_ attributes: [Attribute], _ declared: [Column]) -> [Column] {
         let named = Dictionary(

@@ -5,11 +5,22 @@ import Vocabulary
 
 /// An empty dataset to start from: every table with its header, some kinds, and a guide.
 public enum DatasetTemplate {
+    /// Writes the template into a new folder, whole or not at all.
+    ///
     /// - Throws: `MilieuError` of cause `file` where the folder is not empty or cannot be written.
     public static func write(to path: String) throws(MilieuError) {
         var folder = try FolderOutput(path: path, replacing: false)
         for file in files(name: FilePath.name(of: path)) { try folder.write(file.text, to: file.name) }
         try folder.finish()
+    }
+
+    /// The vocabulary and the description of an empty dataset, without any actor.
+    ///
+    /// - Throws: `MilieuError` of cause `fault` where the template's own vocabulary does not hold.
+    public static func network(named name: String) throws(MilieuError) -> Network {
+        try Network(
+            description: description(name), actors: Actors([]), ties: Ties([]), tieKinds: tieKinds,
+            actorKinds: actorKinds, eventKinds: EventKind.standard)
     }
 
     /// The files of the template, by name. They pass `milieu check`.

@@ -105,7 +105,7 @@ struct PackageReader {
     ) -> Choice? {
         if let known = Choice(rawValue: word) { return known }
         let words = Choice.allCases.map(\.rawValue)
-        let nearest = NearestMatch.find(word, in: words).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(word, in: words)
         findings.add(
             .error, code, "\"\(Excerpt.of(word))\" is not known here.",
             remedy: nearest + "Write one of: \(words.joined(separator: ", ")).", at: Place(file: file, column: path))

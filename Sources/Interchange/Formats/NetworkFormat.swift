@@ -8,6 +8,7 @@ public struct NetworkFormat: Sendable {
         /// Nil: what the file says; an edge list that says nothing is undirected.
         public var directed: Bool?
 
+        /// What the file says, unless a direction is given.
         public init(directed: Bool? = nil) { self.directed = directed }
     }
 
@@ -17,16 +18,21 @@ public struct NetworkFormat: Sendable {
         /// networks.
         public var bothWays: Bool
 
+        /// Each tie as its format has it, unless both ways are asked for.
         public init(bothWays: Bool = false) { self.bothWays = bothWays }
     }
 
     /// A network as a file, and what the file could not carry.
     public struct Output: Sendable {
+        /// The whole file.
         public let text: String
+        /// A note of each thing that was lost, and of how to keep it.
         public let findings: [Finding]
     }
 
+    /// What `--from` and `--to` take.
     public let id: String
+    /// What lists of formats call it.
     public let name: Bilingual
     /// What a file of it holds, for the list of formats.
     public let carries: Bilingual

@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// The JSON that NetworkX and d3 exchange: lists of nodes and links.
     public static let nodeLink = NetworkFormat(
         id: "json", name: Bilingual(en: "node-link JSON", fr: "JSON nœuds-liens"),
         carries: Bilingual(

@@ -4,6 +4,7 @@ import Vocabulary
 /// The page of all measures, made from their declarations: `Documentation/measures.en.md` and
 /// `measures.fr.md`.
 public enum MeasurePage {
+    /// The page in Markdown, ended by a line feed.
     public static func text(_ language: Language) -> String {
         var page = PageText(language: language)
         page.head()
@@ -45,7 +46,7 @@ private struct PageText {
 
     mutating func add(_ measure: Measure) {
         add("### `\(measure.id)`: \(measure.name.text(language))")
-        var facts = [levelName(measure.level), Self.interval(measure.range)]
+        var facts = [levelName(measure.level), NumberText.interval(measure.range)]
         if !measure.requirements.isEmpty {
             let needs = measure.requirements.map { $0.name.text(language) }.sorted().joined(separator: ", ")
             facts.append(words("needs \(needs)", "suppose \(needs)"))
@@ -96,15 +97,10 @@ private struct PageText {
         case .group: words("a table of groups", "un tableau de groupes")
         }
     }
-
-    private static func interval(_ range: ClosedRange<Double>) -> String {
-        func bound(_ value: Double) -> String { value.isFinite ? NumberText.shortest(value) : value < 0 ? "−∞" : "∞" }
-        let (open, close) = (range.lowerBound.isFinite ? "[" : "(", range.upperBound.isFinite ? "]" : ")")
-        return "\(open)\(bound(range.lowerBound)), \(bound(range.upperBound))\(close)"
-    }
 }
 
 extension Measure.Family {
+    /// What pages and lists call it.
     public var name: Bilingual {
         switch self {
         case .degree: Bilingual(en: "Degree", fr: "Degré")
@@ -135,6 +131,7 @@ extension Measure.Family {
 }
 
 extension Measure.Requirement {
+    /// What the page says that a measure needs: the object of a sentence.
     public var name: Bilingual {
         switch self {
         case .directed: Bilingual(en: "directed ties", fr: "des liens orientés")

@@ -6,6 +6,7 @@ import Vocabulary
 public struct ScoreTables: Sendable {
     let scores: [TerritoryScore]
 
+    /// The tables of these scores, rows in their order.
     public init(_ scores: [TerritoryScore]) {
         self.scores = scores
     }
@@ -14,8 +15,10 @@ public struct ScoreTables: Sendable {
     public static let names = [
         "score", "axes", "verdict", "indicators", "sensitivity", "nulls", "leverage", "evidence", "parameters", "draws",
     ] + panelNames
+    /// Of those, the ones that compare territories and are there for two or more.
     public static let panelNames = ["ahead", "ranks"]
 
+    /// In the order of `names`; without those that compare, where there is one score.
     public var all: [Table] {
         let panel = scores.count > 1 ? [ahead, ranks] : []
         return [score, axes, verdict, indicators, sensitivity, nulls, leverage, evidence, parameters, draws] + panel
@@ -125,11 +128,18 @@ public struct ScoreTables: Sendable {
                 ScoreFields.field(id),
                 .number(rows.map { place, row in scores[place].mainTest(of: row.indicator).flatMap(value) }))
         }
+        let model = Column(
+            ScoreFields.field("model"),
+            .text(rows.map { place, row in
+                // Of a test that says nothing there is no name to say beside it.
+                scores[place].mainTest(of: row.indicator).flatMap { $0.isTestable ? $0.model.rawValue : nil }
+            }))
         return table(
             "indicators",
             keys(rows.map(\.0)) + [
                 text("axis") { $0.indicator.axis.rawValue }, text("dimension") { $0.indicator.dimension.rawValue },
-                text("indicator") { $0.indicator.id }, number("value") { $0.value.value }, test("null_mean") { $0.mean },
+                text("indicator") { $0.indicator.id }, number("value") { $0.value.value }, model,
+                test("null_mean") { $0.mean },
                 test("p") { $0.p }, test("q") { $0.q }, number("coverage") { $0.value.coverage },
                 number("weight") { $0.weight }, number("contribution") { $0.contribution },
                 text("reason_en") { $0.value.reason?.en }, text("reason_fr") { $0.value.reason?.fr },
