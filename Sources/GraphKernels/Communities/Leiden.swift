@@ -43,7 +43,7 @@ public enum Leiden {
     /// will not: patience is what brings the best of twenty runs level with igraph's. Every change gains
     /// quality, so that the bound only guards against rounding.
     ///
-    /// - Parameter leastGain: a pass that gains less is the last.
+    /// - Parameter leastGain: a pass that gains less is the last, after which nodes move until none gains by it.
     private static func run(
         _ base: LeidenLevel, _ resolution: Double, _ passes: Int, patience: Int, leastGain: Double,
         _ random: inout RandomSource
@@ -61,7 +61,10 @@ public enum Leiden {
             guard leastGain > 0 else { continue }
             let last = quality
             quality = base.quality(partition, resolution)
-            if quality - last < leastGain { break }
+            if quality - last < leastGain {
+                partition = LeidenMoving.settled(base, partition, resolution, &random)
+                break
+            }
         }
         // A node that leaves may be the only link between those that stay.
         return base.connectedParts(partition)

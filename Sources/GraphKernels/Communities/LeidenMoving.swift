@@ -43,6 +43,22 @@ struct LeidenMoving {
         return moving.partition
     }
 
+    /// The partition after which no node gains by moving, however large the level.
+    static func settled(
+        _ level: LeidenLevel, _ partition: [Int32], _ resolution: Double, _ random: inout RandomSource
+    ) -> [Int32] {
+        guard level.total > 0 else { return partition }
+        var moving = LeidenMoving(level, partition, resolution)
+        // A node whose neighbours stay may gain by moving, too, once its community has grown. Every move gains
+        // quality, so that the bound only guards against rounding.
+        for _ in 0..<200 {
+            let before = moving.partition
+            moving.settle(&random)
+            if moving.partition == before { break }
+        }
+        return moving.partition
+    }
+
     /// Until the queue is empty.
     private mutating func settle(_ random: inout RandomSource) {
         var tally = LeidenTally()
