@@ -36,6 +36,8 @@ struct MatrixShape {
     static func find(_ csv: CSVReader, isKnown: Bool = false, isWhole: Bool = true) -> MatrixShape? {
         let head = Head(csv, isWhole: isWhole)
         for above in 0..<min(head.rows.count, mostAbove + 1) {
+            // Above a matrix stand titles, and no rows of another table.
+            if above > 0, head.rows[above - 1].count(where: { !$0.isEmpty }) > 1, !isKnown { return nil }
             if let shape = labelled(head, above, isKnown) { return shape }
             if let shape = unlabelled(head, above, isKnown) { return shape }
         }
@@ -72,7 +74,8 @@ struct MatrixShape {
     private static func labelled(_ head: Head, _ above: Int, _ isKnown: Bool) -> MatrixShape? {
         let header = head.rows[above]
         let body = head.rows.dropFirst(above + 1)
-        guard let width = body.first?.count, width > 1, body.allSatisfy({ $0.count == width }),
+        guard let width = body.first?.count, width > 1, body.count > 1 || isKnown,
+            body.allSatisfy({ $0.count == width }),
             header.count == width || header.count == width - 1, EndWords.ends(of: header) == nil
         else { return nil }
         let isShifted = header.count == width - 1
