@@ -37,11 +37,24 @@ struct MatrixShape {
         let head = Head(csv, isWhole: isWhole)
         for above in 0..<min(head.rows.count, mostAbove + 1) {
             // Above a matrix stand titles, and no rows of another table.
-            if above > 0, head.rows[above - 1].count(where: { !$0.isEmpty }) > 1, !isKnown { return nil }
+            if above > 0, head.rows[above - 1].count(where: { !$0.isEmpty }) > 1 { break }
             if let shape = labelled(head, above, isKnown) { return shape }
             if let shape = unlabelled(head, above, isKnown) { return shape }
         }
-        return nil
+        return isKnown ? plain(head) : nil
+    }
+
+    /// Ids in the first row and the first column, whatever is wrong with the rest: whoever reads it says so.
+    private static func plain(_ head: Head) -> MatrixShape? {
+        guard let header = head.rows.first, header.count > 1 else { return nil }
+        let columns = Array(header.dropFirst())
+        let ids = Set(columns)
+        let rows = head.rows.dropFirst().map { $0[0] }
+        guard !ids.contains(""), ids.count == columns.count, !rows.isEmpty else { return nil }
+        return MatrixShape(
+            columns: columns, labelColumn: 0, firstCell: 1, cellCount: columns.count, rowsAbove: 1,
+            headLine: head.lines[0],
+            isTwoMode: !rows.contains(where: ids.contains))
     }
 
     /// The first rows.
