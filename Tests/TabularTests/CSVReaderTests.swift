@@ -56,7 +56,7 @@ import Vocabulary
         ("a;b;c\n1,5;2;3\n", [["a", "b", "c"], ["1,5", "2", "3"]]),
         ("a\tb\n1,5\t2;3\n", [["a", "b"], ["1,5", "2;3"]]),
         ("\"a;b;c\",d\n", [["a;b;c", "d"]]),
-        ("a\nb;c\n", [["a"], ["b;c"]]),
+        ("a\nb;c\n", [["a"], ["b", "c"]]), ("Ties, 2016\n\na;b\nc;d\n", [["Ties, 2016"], ["a", "b"], ["c", "d"]]),
     ])
     func theFirstLineTellsTheSeparator(_ text: String, _ expected: [[String]]) {
         #expect(read(text).rows == expected)

@@ -1,3 +1,4 @@
+import NetworkModel
 import Tabular
 import Vocabulary
 
@@ -112,6 +113,15 @@ enum EdgeListHeader {
     /// Two columns are the ends, a third of numbers the weights. Where the third cell of the first line is none and
     /// that of the second is, the first line is a header of the researcher's own words.
     private static func guessed(_ table: OpenedTable, _ first: CSVReader, _ names: [String]) -> TableReader {
+        if isOfActors(names, first) {
+            var findings = Findings()
+            findings.add(
+                .error, "no-ties",
+                "This is a table of actors (\(names.map { Excerpt.of($0) }.joined(separator: ", "))), and none of ties.",
+                remedy: "Name the list of ties, and this table with --actors; or put both into a folder.",
+                at: Place(file: table.file, line: first.line))
+            return TableReader(EdgeListSchema.table, table, columns: [], findings: findings)
+        }
         var second = first
         let isBelow = second.next() && second.fields.count == names.count
         if names.count == 3, !isNumber(names[2], first.dialect) {
@@ -137,6 +147,19 @@ enum EdgeListHeader {
             remedy: "Write the header \"\(columns.joined(separator: ","))\" above it, if it is one.",
             at: Place(file: table.file, line: first.line))
         return TableReader(EdgeListSchema.table, table, columns: columns, findings: findings)
+    }
+
+    /// Whether the first line is the header of a table of actors: their id or name, and what else is known of them.
+    private static func isOfActors(_ names: [String], _ first: CSVReader) -> Bool {
+        let columns = names.map { Actor.table.schema.column(headed: $0)?.id }
+        return columns.contains("id") && columns.contains { $0 != "id" && $0 != nil }
+            || columns.first == "name" && (columns.dropFirst().contains { $0 != nil } || isBeside(number: first))
+    }
+
+    /// Whether a number stands in the second column of the second row.
+    private static func isBeside(number first: CSVReader) -> Bool {
+        var second = first
+        return second.next() && second.fields.count > 1 && isNumber(second.string(1), first.dialect)
     }
 
     private static func isNumber(_ text: String, _ dialect: CSVDialect) -> Bool {

@@ -209,7 +209,8 @@ private final class SheetHandler: XMLHandler {
     private func take(_ line: Int) throws(TextFault) {
         guard let text = try text(line), !text.isEmpty else {
             let row = row
-            if hasFormula, value == nil, inline == nil { filling.change { $0.unknownFormulas.see(row) } }
+            // One that gave an empty text has the type `str`.
+            if hasFormula, value?.isEmpty ?? true, inline == nil, type != "str" { filling.change { $0.unknownFormulas.see(row) } }
             return
         }
         guard column > cells.last?.column ?? -1, column < SheetLimits.columns else {

@@ -36,6 +36,12 @@ enum EndWords {
         ("financeur", "beneficiaire"), ("acteurdepart", "acteurarrivee"), ("depart", "arrivee"),
         ("acteursource", "acteurcible"),
         ("idsource", "idcible"), ("idacteur1", "idacteur2"), ("actorid1", "actorid2"), ("membre", "organisation"),
+        ("person", "group"), ("person", "association"), ("actor", "group"), ("actor", "association"),
+        ("member", "group"),
+        ("personne", "association"), ("personne", "groupe"), ("personne", "structure"), ("acteur", "association"),
+        ("acteur", "groupe"), ("individu", "groupe"), ("membre", "association"), ("membre", "groupe"),
+        ("nom", "organisation"),
+        ("nom", "structure"), ("nom", "association"), ("name", "organization"), ("name", "group"),
         ("acteurde", "acteurvers"), ("liende", "lienvers"),
     ]
 

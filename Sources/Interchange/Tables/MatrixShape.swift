@@ -36,10 +36,25 @@ struct MatrixShape {
     static func find(_ csv: CSVReader, isKnown: Bool = false, isWhole: Bool = true) -> MatrixShape? {
         let head = Head(csv, isWhole: isWhole)
         for above in 0..<min(head.rows.count, mostAbove + 1) {
+            // Above a matrix stand titles, and no rows of another table.
+            if above > 0, head.rows[above - 1].count(where: { !$0.isEmpty }) > 1 { break }
             if let shape = labelled(head, above, isKnown) { return shape }
             if let shape = unlabelled(head, above, isKnown) { return shape }
         }
-        return nil
+        return isKnown ? plain(head) : nil
+    }
+
+    /// Ids in the first row and the first column, whatever is wrong with the rest: whoever reads it says so.
+    private static func plain(_ head: Head) -> MatrixShape? {
+        guard let header = head.rows.first, header.count > 1 else { return nil }
+        let columns = Array(header.dropFirst())
+        let ids = Set(columns)
+        let rows = head.rows.dropFirst().map { $0[0] }
+        guard !ids.contains(""), ids.count == columns.count, !rows.isEmpty else { return nil }
+        return MatrixShape(
+            columns: columns, labelColumn: 0, firstCell: 1, cellCount: columns.count, rowsAbove: 1,
+            headLine: head.lines[0],
+            isTwoMode: !rows.contains(where: ids.contains))
     }
 
     /// The first rows.
@@ -72,7 +87,8 @@ struct MatrixShape {
     private static func labelled(_ head: Head, _ above: Int, _ isKnown: Bool) -> MatrixShape? {
         let header = head.rows[above]
         let body = head.rows.dropFirst(above + 1)
-        guard let width = body.first?.count, width > 1, body.allSatisfy({ $0.count == width }),
+        guard let width = body.first?.count, width > 1, body.count > 1 || isKnown,
+            body.allSatisfy({ $0.count == width }),
             header.count == width || header.count == width - 1, EndWords.ends(of: header) == nil
         else { return nil }
         let isShifted = header.count == width - 1

@@ -147,6 +147,8 @@ public struct TableSchema: Sendable {
     public let isInTemplate: Bool
     /// Other names of the table's file or sheet, without an ending.
     public let also: [String]
+    /// The columns by the words that headers name them by, as `FoldedWord` has these; ids come first.
+    private let places: [String: Int]
 
     /// A table; `also` are other names of its file or sheet.
     public init(
@@ -161,6 +163,12 @@ public struct TableSchema: Sendable {
         self.unknownCode = unknownCode
         self.isInTemplate = isInTemplate
         self.also = also
+        var places: [String: Int] = [:]
+        let words =
+            columns.enumerated().map { ($0, $1.id) }
+            + columns.enumerated().flatMap { place, column in column.also.map { (place, $0) } }
+        for (place, word) in words where places[FoldedWord.of(word)] == nil { places[FoldedWord.of(word)] = place }
+        self.places = places
     }
 
     /// The name of its file in a dataset's folder.
@@ -172,9 +180,7 @@ public struct TableSchema: Sendable {
     /// The column that a header names, by its id or by another word for it; nil: one of the researcher's own.
     public func column(headed header: String) -> ColumnSchema? {
         let folded = FoldedWord.of(header)
-        guard !folded.isEmpty else { return nil }
-        return columns.first { FoldedWord.of($0.id) == folded }
-            ?? columns.first { $0.also.contains { FoldedWord.of($0) == folded } }
+        return folded.isEmpty ? nil : places[folded].map { columns[$0] }
     }
 
     /// Whether a file or sheet of that name, without an ending, holds this table.

@@ -95,7 +95,7 @@ import Vocabulary
             "tie-kinds.csv", "finance,count", "finance,price",
             ["error unknown-weight-meaning tie-kinds.csv:3:weight_means"]
         ),
-        ("actor-kinds.csv", "firm,economy", "firm,economie", ["error unknown-sphere actor-kinds.csv:2:sphere"]),
+        ("actor-kinds.csv", "firm,economy", "firm,econommie", ["error unknown-sphere actor-kinds.csv:2:sphere"]),
         ("sources.csv", "org,2016", "org,2016\nre:p,x,,", ["error bad-id sources.csv:3:id"]),
     ]
 

@@ -14,7 +14,8 @@ import Vocabulary
     }
 
     private func read(_ files: [String: String], directed: Bool? = nil) throws -> Reading {
-        try InputReader.read(path: folder(files).path, directed: directed)
+        let folder = try folder(files)
+        return try withExtendedLifetime(folder) { try InputReader.read(path: folder.path, directed: directed) }
     }
 
     @Test(arguments: [

@@ -89,7 +89,7 @@ import Vocabulary
         Case("matrix", ",a,b\na,0,1\nc,1,0\n", "error unknown-id x:3"),
         Case("matrix", ",a,b\na,0,1\n", "error ragged-row x:1"),
         Case("matrix", ",a,b\na,0\nb,1,0\n", "error ragged-row x:2"),
-        Case("matrix", ",a,b\na,0,x\nb,1,0\n", "error bad-number x:2:b"),
+        Case("matrix", ",a,b\na,0,y\nb,1,0\n", "error bad-number x:2:b"),
         Case("matrix", "", "error empty-table x:1"),
     ]
 

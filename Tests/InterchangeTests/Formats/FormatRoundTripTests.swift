@@ -8,8 +8,8 @@ import Vocabulary
     static let whole: [NetworkFormat] = [.graphML, .gexf, .gml, .dot, .nodeLink]
 
     private func reading(_ network: Network, _ format: NetworkFormat, bothWays: Bool = false) throws -> Reading {
-        let text = try format.write(network, .init(bothWays: bothWays)).text
-        return format.read(Array(text.utf8), "hostile", .init())
+        let bytes = try format.write(network, .init(bothWays: bothWays)).bytes
+        return format.read(bytes, "hostile", .init())
     }
 
     @Test(arguments: whole.map(\.id))

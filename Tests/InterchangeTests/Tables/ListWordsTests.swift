@@ -105,11 +105,11 @@ import Vocabulary
         #expect(brief(guess).contains("warning guessed-header net.csv:1"))
         #expect(brief(read("Alix,Bruno\nBruno,Chloe\n")) == ["warning no-header net.csv:1"])
         let near = read(
-            "source,target\nGroupe Archer,Pôle Sud Archer\nArcher groupe,Fromagerie Martin\nFromagerie Marti,Firm 1\nFirm 2,Firm 1\n"
+            "source,target\nGroupe Archer,Pôle Sud Archer\nArcher groupe,Fromagerie Martin\nFromagerie Martine,Firm 1\nFirm 2,Firm 1\n"
         )
         let said = try #require(near.findings.first { $0.code == "near-names" })
         #expect(
             said.message.contains("(2)") && said.message.contains("Archer groupe")
-                && said.message.contains("Fromagerie Marti"))
+                && said.message.contains("Fromagerie Martine"))
     }
 }
