@@ -152,12 +152,17 @@ def test_a_page_of_the_export_holds_text_alone(export, name):
     page = Page(MARKDOWN.render(re.sub(r"(?<!\\)\$\$?(?:[^$\\\n]|\\.)+\$\$?", "", source)))
     assert page.tags <= HARMLESS and page.attributes <= {"th style", "td style"}
     assert spaced(TITLE) in page.text
-    done = subprocess.run(["pandoc", "-f", "markdown-smart", "-t", "json", export / name], capture_output=True, check=True, text=True)
-    kinds = set(re.findall(r'"t":"(\w+)"', done.stdout))
-    assert not kinds & {"RawInline", "RawBlock", "Link", "Image", "Note", "Superscript", "Subscript", "Strikeout"}
-    assert "onclick" not in re.sub(r'"t":"Str","c":"[^"]*', "", done.stdout).replace('\\"', "")
-    plain = subprocess.run(["pandoc", "-f", "markdown-smart", "-t", "html", "--wrap=none", export / name], capture_output=True, check=True, text=True)
-    assert spaced(TITLE) in Page(plain.stdout).text
+    # Pandoc takes a minute for a codebook: it gets the head of each page, and all that holds texts of the dataset.
+    foreign = "\n\n".join(part for part in source.split("\n\n") if part.startswith("# ") or "hostile" in part or "MD" in part)
+
+    def pandoc(to):
+        return subprocess.run(["pandoc", "-f", "markdown-smart", "-t", to, "--wrap=none"], input=foreign, capture_output=True, check=True, text=True).stdout
+
+    kinds = set(re.findall(r'"t":"(\w+)"', pandoc("json")))
+    assert not kinds & {"RawInline", "RawBlock", "Link", "Image", "Note", "Superscript", "Subscript", "Strikeout"}, kinds
+    plain = Page(pandoc("html"))
+    assert plain.tags <= HARMLESS | {"colgroup", "col", "span"} and not any(" on" in name for name in plain.attributes)
+    assert spaced(TITLE) in plain.text
 
 
 def test_tables_in_markdown_hold_text_alone(hostile):
@@ -235,7 +240,7 @@ def test_no_cell_is_a_formula_and_every_text_comes_back(hostile, export, tmp_pat
     script = 'source("load.R"); a <- tables$actors; f <- file("OUT", "w", encoding = "UTF-8"); writeLines(c(a$id, a$name, a[["=own"]]), f, sep = "\\r"); close(f)'
     subprocess.run(["Rscript", "-e", script.replace("OUT", str(tmp_path / "r.txt"))], cwd=export, check=True, capture_output=True,
                    env={**os.environ, "LC_ALL": "C.UTF-8"})
-    assert (tmp_path / "r.txt").read_text(encoding="utf-8", newline="").removesuffix("\r").split("\r") == ids + names + own
+    assert (tmp_path / "r.txt").read_bytes().decode("utf-8").removesuffix("\r").split("\r") == ids + names + own
     assert frictionless.validate(str(export / "datapackage.json"), limit_errors=5).valid
 
 

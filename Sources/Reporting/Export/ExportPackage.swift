@@ -39,6 +39,10 @@ struct ExportPackage {
             .init("format", "csv"),
             .init("mediatype", "text/csv"),
             .init("encoding", "utf-8"),
+            // Said, since a reader that guesses takes a sign of the texts for it.
+            .init("dialect", .object([
+                .init("delimiter", ","), .init("quoteChar", "\""), .init("doubleQuote", .flag(true)),
+            ])),
             .init("schema", .object([
                 .init("fields", .array(table.columns.map(field))),
                 .init("missingValues", .array([.text("")])),
