@@ -305,7 +305,9 @@ def test_two_modes(tmp_path):
     came = {"p": "12", "q": "123", "r": "23", "s": "34", "t": "5", "u": "125"}
     actors, events = list(came), sorted(set("".join(came.values())))
     content = {
-        "actors.csv": "id,name\n" + "".join(f"{i},{i}\n" for i in actors), "ties.csv": "source,target,kind,evidence\n",
+        "actors.csv": "id,name,kind\n" + "".join(f"{i},{i},x\n" for i in actors), "ties.csv": "source,target,kind,evidence\n",
+        "actor-kinds.csv": "kind,name_fr,name_en,sphere\nx,x,x,economy\n",
+        "tie-kinds.csv": "kind,name_fr,name_en,directed,layer\ntie,lien,tie,no,cooperation\n",
         "event-kinds.csv": "kind,name_fr,name_en,layer,pooled\nm,m,m,cooperation,false\n",
         "events.csv": "id,name,kind,evidence\n" + "".join(f"e{e},e{e},m,s\n" for e in events),
         "participation.csv": "actor,event,evidence\n" + "".join(f"{i},e{e},s\n" for i in actors for e in came[i]),
