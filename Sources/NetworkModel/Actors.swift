@@ -15,11 +15,17 @@ public struct Actors: RandomAccessCollection, Sendable {
     public typealias Attribute = NetworkModel.Attribute
 
     /// Actors with all that is known of them.
+    ///
+    /// - Throws: `MilieuError` of cause `data` for an id that is empty or there twice, or for 2,147,483,647 actors or
+    ///   more.
     public init(_ rows: [Actor], attributes: [Attribute] = []) throws(MilieuError) {
         try self.init(ids: rows.map(\.id), rows: rows, attributes: attributes)
     }
 
     /// Actors of which only the id is known.
+    ///
+    /// - Throws: `MilieuError` of cause `data` for an id that is empty or there twice, or for 2,147,483,647 actors or
+    ///   more.
     public init(ids: [String]) throws(MilieuError) {
         try self.init(ids: ids, rows: [], attributes: [])
     }

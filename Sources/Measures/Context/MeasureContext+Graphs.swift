@@ -69,6 +69,8 @@ extension MeasureContext {
     }
 
     /// `adjacency()` without direction: each tie once, strengths of both directions of a pair added up.
+    ///
+    /// - Throws: as `adjacency()`.
     public func undirectedAdjacency() throws(MilieuError) -> Graph {
         guard options.weights == .strength else {
             _ = try adjacency()
@@ -79,6 +81,8 @@ extension MeasureContext {
 
     /// a_ij + a_ji of `adjacency()`, as Burt adds up what an actor invests and what is invested in it: a tie that
     /// runs both ways counts for both, whether two rows tell it or one without direction.
+    ///
+    /// - Throws: as `adjacency()`.
     public func addedArcs() throws(MilieuError) -> Graph {
         let adjacency = try adjacency()
         guard adjacency.isDirected else { return adjacency }
@@ -103,6 +107,8 @@ extension MeasureContext {
     }
 
     /// What a current runs through: 1, the strength, or 1/distance for each edge.
+    ///
+    /// - Throws: as `adjacency()`, or as `lengths()` where weights are distances.
     public func conductances() throws(MilieuError) -> Graph {
         guard options.weights == .distance else { return try undirectedAdjacency() }
         return try lengths().symmetrised(parallels: .least).mappingWeights { 1 / $0 }

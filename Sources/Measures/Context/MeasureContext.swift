@@ -43,6 +43,8 @@ public final class MeasureContext: Sendable {
 
     /// Computes a value at the first call for a key and returns the same one after that. Two
     /// callers at the same time may both compute; they get equal values.
+    ///
+    /// - Throws: what making the value throws; then nothing is kept.
     public func memo<Value: Sendable, Failure: Error>(
         _ key: MemoKey<Value>, _ make: () throws(Failure) -> Value
     ) throws(Failure) -> Value {

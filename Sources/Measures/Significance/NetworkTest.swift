@@ -96,6 +96,8 @@ public enum NetworkTest {
 
     /// What is tested where nothing else is asked for: the usual measures of structure that the view
     /// allows and that degrees alone do not fix.
+    ///
+    /// - Throws: `MilieuError` for a fault of the data.
     public static func usualMeasures(in context: MeasureContext) throws(MilieuError) -> [Measure] {
         let ids = [
             "transitivity", "average_clustering", "reciprocity", "average_path_length", "betweenness_centralization",

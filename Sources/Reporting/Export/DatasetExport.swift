@@ -36,6 +36,7 @@ public struct DatasetExport: Sendable {
     /// Writes the folder whole or not at all.
     ///
     /// - Returns: what stood in the folder and stays, since no export wrote it or somebody edited it since.
+    /// - Throws: `MilieuError` of cause `file` where the folder cannot be written; it is then as it was.
     @discardableResult
     public func write(to folder: String) throws(MilieuError) -> FolderOutput.Kept {
         var output = try FolderOutput(path: folder)
