@@ -11,7 +11,10 @@ from conftest import DATASETS, PROGRAM
 def ended_by(number, folder):
     """A long run that gets a signal after its start: its status and what it said."""
     command = [PROGRAM, "score", DATASETS / "archetypes" / "technopole", "--draws", "100000", "-o", folder / "score.txt"]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    # A signal that the tests' own caller ignores (nohup, a service) is ignored by what they start, and rightly so.
+    running = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL))
     time.sleep(0.5)
     running.send_signal(number)
     _, said = running.communicate(timeout=60)

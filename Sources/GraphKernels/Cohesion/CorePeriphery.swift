@@ -24,39 +24,18 @@ public enum CorePeriphery {
     ///
     /// - Complexity: O(nodes²) for each climb; O(nodes · 500) above 2000 nodes.
     public static func discrete(_ graph: Graph, pattern: Pattern = .star, seed: UInt64) -> Partition? {
-        let count = graph.nodeCount
-        guard count > 2, graph.edgeCount > 0 else { return nil }
-        let starts =
-            [byDegree(graph, pattern)]
-            + (0..<(count > 2000 ? 0 : 10)).map { number in
-                var random = RandomSource(seed: seed, part: number)
-                let share = random.unit()
-                return (0..<count).map { _ in random.unit() < share }
-            }
-        let found = Parallel.chunks(of: starts.count, grain: 1) { range -> Partition? in
-            var split = CoreSplit(graph, isCore: starts[range.lowerBound], pattern: pattern)
-            split.climb()
-            return split.fit.map { Partition(isCore: split.isCore, fit: $0) }
-        }
-        return found.compactMap { $0 }.reduce(nil) { best, next in
-            guard let best else { return next }
-            return next.fit > best.fit + 1e-12 ? next : best
-        }
+        guard graph.nodeCount > 2, graph.edgeCount > 0 else { return nil }
+        return CoreSearch.best(from: byDegree(graph, pattern), seed: seed) {
+            CoreSplit(graph, isCore: $0, pattern: pattern)
+        }.map { Partition(isCore: $0.isCore, fit: $0.fit) }
     }
 
     /// The nodes of highest degree, as many as fit best.
     private static func byDegree(_ graph: Graph, _ pattern: Pattern) -> [Bool] {
         let degrees = (0..<graph.nodeCount).map { graph.outgoing.degree(of: $0) + graph.incoming.degree(of: $0) }
         let order = degrees.indices.sorted { (-degrees[$0], $0) < (-degrees[$1], $1) }
-        var split = CoreSplit(graph, isCore: Array(repeating: false, count: graph.nodeCount), pattern: pattern)
-        var best = (size: 0, fit: -Double.infinity)
-        for (place, node) in order.enumerated() {
-            split.flip(node)
-            if let fit = split.fit, fit > best.fit { best = (place + 1, fit) }
-        }
-        var isCore = [Bool](repeating: false, count: graph.nodeCount)
-        for node in order.prefix(best.size) { isCore[node] = true }
-        return isCore
+        let empty = CoreSplit(graph, isCore: Array(repeating: false, count: graph.nodeCount), pattern: pattern)
+        return empty.bestPrefix(of: order)
     }
 
     /// How much each node is of the core, where that is a matter of degree.
@@ -99,7 +78,7 @@ public enum CorePeriphery {
 }
 
 /// A core in the making, with the ties within core and periphery counted over ordered pairs.
-private struct CoreSplit {
+private struct CoreSplit: CoreInTheMaking {
     private let graph: Graph
     private let pattern: CorePeriphery.Pattern
     private(set) var isCore: [Bool]
@@ -133,7 +112,7 @@ private struct CoreSplit {
 
     var fit: Double? { fit(size, withinCore, withinPeriphery) }
 
-    private func fit(afterFlipping node: Int) -> Double? {
+    func fit(afterFlipping node: Int) -> Double? {
         let (core, periphery) = (toCore[node], degrees[node] - toCore[node])
         let step = isCore[node] ? -1 : 1
         return fit(size + step, withinCore + step * core, withinPeriphery - step * periphery)
@@ -157,35 +136,7 @@ private struct CoreSplit {
             wanted = size * (size - 1)
             both = withinCore
         }
-        guard tied > 0, tied < pairs, wanted > 0, wanted < pairs else { return nil }
-        let (n, x, y) = (Double(pairs), Double(tied), Double(wanted))
-        return (n * Double(both) - x * y) / (x * (n - x)).squareRoot() / (y * (n - y)).squareRoot()
-    }
-
-    /// Changes every node once, each time the one that leaves the best fit, then goes back to the
-    /// best state passed; again until that is where it began.
-    mutating func climb() {
-        let count = isCore.count
-        while true {
-            let start = fit ?? -.infinity
-            var isDone = [Bool](repeating: false, count: count)
-            var best = (steps: 0, fit: start)
-            var path: [Int] = []
-            for _ in 0..<min(count, count > 2000 ? 500 : count) {
-                var next: (node: Int, fit: Double)?
-                for node in 0..<count where !isDone[node] {
-                    let value = fit(afterFlipping: node) ?? -2
-                    if value > (next?.fit ?? -.infinity) { next = (node, value) }
-                }
-                guard let next else { break }
-                flip(next.node)
-                isDone[next.node] = true
-                path.append(next.node)
-                if next.fit > -2, next.fit > best.fit + 1e-12 { best = (path.count, next.fit) }
-            }
-            for node in path[best.steps...].reversed() { flip(node) }
-            if best.steps == 0 { return }
-        }
+        return CoreSearch.correlation(pairs: pairs, tied: tied, wanted: wanted, both: both)
     }
 }
 

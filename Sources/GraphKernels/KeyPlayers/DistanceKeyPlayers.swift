@@ -25,8 +25,9 @@ extension KeyPlayers {
     public static func reachingByDistance(_ graph: Graph, k: Int) -> [Int] {
         precondition((0...graph.nodeCount).contains(k))
         let nodes = 0..<graph.nodeCount
-        let steps = Parallel.chunks(of: graph.nodeCount, grain: 64) { $0.map { Self.steps(graph, from: [$0]) } }.flatMap
-        { $0 }
+        let steps = Parallel.chunks(of: graph.nodeCount, grain: 64) { sources in
+            sources.map { NearestSource.steps(graph, from: [$0]) }
+        }.flatMap { $0 }
         return search(nodeCount: graph.nodeCount, k: k) { chosen in
             sum(nodes.map { node in chosen.map { steps[$0][node] }.min() ?? .max })
         } best: { chosen in
@@ -36,7 +37,9 @@ extension KeyPlayers {
     }
 
     /// n · dR of a set: the sum over all nodes of the inverse steps from its nearest member, 1 for a member itself.
-    public static func distanceReach(_ graph: Graph, of chosen: [Int]) -> Double { sum(steps(graph, from: chosen)) }
+    public static func distanceReach(_ graph: Graph, of chosen: [Int]) -> Double {
+        sum(NearestSource.steps(graph, from: chosen))
+    }
 
     /// How many nodes a set reaches within so many steps, its members among them.
     public static func reached(_ graph: Graph, by chosen: [Int], steps: Int) -> Int {
@@ -52,23 +55,6 @@ extension KeyPlayers {
             counts[place] += 1
         }
         return counts.indices.dropFirst().reduce(0.0) { $0 + Double(counts[$1]) / Double($1) }
-    }
-
-    /// Steps from the nearest of some nodes; the largest number out of reach.
-    private static func steps(_ graph: Graph, from sources: [Int]) -> [Int32] {
-        var steps = [Int32](repeating: .max, count: graph.nodeCount)
-        var queue = sources
-        for source in sources { steps[source] = 0 }
-        var head = 0
-        while head < queue.count {
-            let node = queue[head]
-            head += 1
-            for next in graph.outgoing.neighbours(of: node) where steps[Int(next)] == .max {
-                steps[Int(next)] = steps[node] + 1
-                queue.append(Int(next))
-            }
-        }
-        return steps
     }
 }
 

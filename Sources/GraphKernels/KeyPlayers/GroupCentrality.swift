@@ -28,10 +28,10 @@ public struct GroupCentrality: Sendable {
         }
         degree = Double(tied) / Double(outside.count)
         var (reached, distances) = (0, 0)
-        for (node, distance) in Self.distances(graph, from: (0..<graph.nodeCount).filter { group[$0] }).enumerated()
-        where distance > 0 && !group[node] {
+        let steps = NearestSource.steps(graph, from: (0..<graph.nodeCount).filter { group[$0] })
+        for node in outside where steps[node] != NearestSource.unreached {
             reached += 1
-            distances += distance
+            distances += Int(steps[node])
         }
         let share = Double(reached) / Double(outside.count)
         closeness = reached > 0 ? share * Double(reached) / Double(distances) : 0
@@ -40,23 +40,6 @@ public struct GroupCentrality: Sendable {
             range.reduce(0.0) { $0 + Self.dependency(graph, from: outside[$1], group) }
         }
         betweenness = pairs > 0 ? parts.reduce(0, +) / Double(pairs) : nil
-    }
-
-    /// Steps from the nearest source; -1 out of reach.
-    private static func distances(_ graph: Graph, from sources: [Int]) -> [Int] {
-        var distances = [Int](repeating: -1, count: graph.nodeCount)
-        var queue = sources
-        for source in sources { distances[source] = 0 }
-        var head = 0
-        while head < queue.count {
-            let node = queue[head]
-            head += 1
-            for next in graph.outgoing.neighbours(of: node) where distances[Int(next)] < 0 {
-                distances[Int(next)] = distances[node] + 1
-                queue.append(Int(next))
-            }
-        }
-        return distances
     }
 
     /// Σ over targets outside of the share of the shortest paths that meet the group.

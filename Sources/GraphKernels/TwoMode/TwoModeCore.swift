@@ -13,24 +13,10 @@ public enum TwoModeCore {
         _ graph: Graph, firstMode: Int, pattern: CorePeriphery.Pattern = .star, seed: UInt64
     ) -> CorePeriphery.Partition? {
         precondition(!graph.isDirected && (0...graph.nodeCount).contains(firstMode))
-        let count = graph.nodeCount
-        guard firstMode > 0, firstMode < count, graph.edgeCount > 0 else { return nil }
-        let starts =
-            [byDegree(graph, firstMode, pattern)]
-            + (0..<(count > 2000 ? 0 : 10)).map { number in
-                var random = RandomSource(seed: seed, part: number)
-                let share = random.unit()
-                return (0..<count).map { _ in random.unit() < share }
-            }
-        let found = Parallel.chunks(of: starts.count, grain: 1) { range -> CorePeriphery.Partition? in
-            var split = TwoModeSplit(graph, firstMode, isCore: starts[range.lowerBound], pattern: pattern)
-            split.climb()
-            return split.fit.map { CorePeriphery.Partition(isCore: split.isCore, fit: $0) }
-        }
-        return found.compactMap { $0 }.reduce(nil) { best, next in
-            guard let best else { return next }
-            return next.fit > best.fit + 1e-12 ? next : best
-        }
+        guard firstMode > 0, firstMode < graph.nodeCount, graph.edgeCount > 0 else { return nil }
+        return CoreSearch.best(from: byDegree(graph, firstMode, pattern), seed: seed) {
+            TwoModeSplit(graph, firstMode, isCore: $0, pattern: pattern)
+        }.map { CorePeriphery.Partition(isCore: $0.isCore, fit: $0.fit) }
     }
 
     /// The nodes that are tied to the largest share of the other mode, as many as fit best.
@@ -39,21 +25,14 @@ public enum TwoModeCore {
             Double(graph.outgoing.degree(of: node)) / Double(node < firstMode ? graph.nodeCount - firstMode : firstMode)
         }
         let order = shares.indices.sorted { (-shares[$0], $0) < (-shares[$1], $1) }
-        var split = TwoModeSplit(
+        let empty = TwoModeSplit(
             graph, firstMode, isCore: [Bool](repeating: false, count: graph.nodeCount), pattern: pattern)
-        var best = (size: 0, fit: -Double.infinity)
-        for (place, node) in order.enumerated() {
-            split.flip(node)
-            if let fit = split.fit, fit > best.fit { best = (place + 1, fit) }
-        }
-        var isCore = [Bool](repeating: false, count: graph.nodeCount)
-        for node in order.prefix(best.size) { isCore[node] = true }
-        return isCore
+        return empty.bestPrefix(of: order)
     }
 }
 
 /// A core in the making, with the ties within core and periphery.
-private struct TwoModeSplit {
+private struct TwoModeSplit: CoreInTheMaking {
     private let graph: Graph
     private let firstMode: Int
     private let pattern: CorePeriphery.Pattern
@@ -84,7 +63,7 @@ private struct TwoModeSplit {
 
     var fit: Double? { fit(sizes[0], sizes[1], withinCore, withinPeriphery) }
 
-    private func fit(afterFlipping node: Int) -> Double? {
+    func fit(afterFlipping node: Int) -> Double? {
         let step = isCore[node] ? -1 : 1
         let isFirst = node < firstMode
         return fit(
@@ -109,33 +88,6 @@ private struct TwoModeSplit {
             wanted = ones * others
             both = withinCore
         }
-        guard tied > 0, tied < pairs, wanted > 0, wanted < pairs else { return nil }
-        let (n, x, y) = (Double(pairs), Double(tied), Double(wanted))
-        return (n * Double(both) - x * y) / (x * (n - x)).squareRoot() / (y * (n - y)).squareRoot()
-    }
-
-    /// Changes every node once, each time the one that leaves the best fit, then goes back to the best state passed;
-    /// again until that is where it began.
-    mutating func climb() {
-        let count = isCore.count
-        while true {
-            var isDone = [Bool](repeating: false, count: count)
-            var best = (steps: 0, fit: fit ?? -.infinity)
-            var path: [Int] = []
-            for _ in 0..<min(count, count > 2000 ? 500 : count) {
-                var next: (node: Int, fit: Double)?
-                for node in 0..<count where !isDone[node] {
-                    let value = fit(afterFlipping: node) ?? -2
-                    if value > (next?.fit ?? -.infinity) { next = (node, value) }
-                }
-                guard let next else { break }
-                flip(next.node)
-                isDone[next.node] = true
-                path.append(next.node)
-                if next.fit > -2, next.fit > best.fit + 1e-12 { best = (path.count, next.fit) }
-            }
-            for node in path[best.steps...].reversed() { flip(node) }
-            if best.steps == 0 { return }
-        }
+        return CoreSearch.correlation(pairs: pairs, tied: tied, wanted: wanted, both: both)
     }
 }

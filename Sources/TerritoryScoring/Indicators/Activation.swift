@@ -61,12 +61,3 @@ enum Activation {
         en: "The status is known for less than half of the ties of interaction.",
         fr: "Le statut est connu pour moins de la moitié des liens d'interaction.")
 }
-
-extension Situation {
-    /// What an indicator of the ties among inside actors answers where there can be none.
-    var missingInteraction: IndicatorValue? {
-        guard interactionIsSurveyed else { return .undefined(Reason.tiesNotSurveyed) }
-        guard insiderCount > 1 else { return .undefined(Reason.oneInsider) }
-        return nil
-    }
-}

@@ -12,12 +12,8 @@ enum Connectedness {
             fr:
                 "La part des paires de la population interne qu'une chaîne de liens et d'événements d'interaction relie ; c parcourt les parties d'un seul tenant, un acteur seul n'en étant pas une, et W compte un collectif pour ses membres."
         ),
-        undefined: Bilingual(
-            en: "Undefined where no layer of interaction was surveyed or fewer than two actors are inside.",
-            fr: "Indéfini si aucune couche d'interaction n'a été relevée ou si moins de deux acteurs sont internes."),
-        needs: Bilingual(
-            en: "ties.csv and participation.csv of the layers of interaction; actors.csv, column members",
-            fr: "ties.csv et participation.csv des couches d'interaction ; actors.csv, colonne members"),
+        undefined: Engagement.undefined,
+        needs: Engagement.needs,
         sources: [
             Reference(
                 "Krackhardt", 1994, "Graph theoretical dimensions of informal organizations",
@@ -25,8 +21,7 @@ enum Connectedness {
         ],
         reads: .interaction
     ) { situation in
-        if let missing = situation.missingInteraction { return missing }
-        guard situation.graph.pairCount + situation.graph.seatCount > 0 else { return .nothingFound }
+        if let missing = situation.missingEngagement { return missing }
         let parts = ConnectedParts(situation.graph, insiders: situation.insiders)
         var heads = [Double](repeating: 0, count: parts.count)
         var (nodes, all) = ([Int](repeating: 0, count: parts.count), 0.0)

@@ -12,12 +12,8 @@ enum Intensity {
             fr:
                 "À quel point le nombre moyen de partenaires différents approche de ce qu'on peut souhaiter : 0,63 pour κ partenaires (4 ; de 2 à 8 dans les tirages). T compte les partenaires par les liens, E les événements partagés, chacun comme un partenaire quel que soit le nombre de présents (Newman), D tous les partenaires différents ; un collectif compte pour ses membres."
         ),
-        undefined: Bilingual(
-            en: "Undefined where no layer of interaction was surveyed or fewer than two actors are inside.",
-            fr: "Indéfini si aucune couche d'interaction n'a été relevée ou si moins de deux acteurs sont internes."),
-        needs: Bilingual(
-            en: "ties.csv and participation.csv of the layers of interaction; actors.csv, column members",
-            fr: "ties.csv et participation.csv des couches d'interaction ; actors.csv, colonne members"),
+        undefined: Engagement.undefined,
+        needs: Engagement.needs,
         sources: [
             Axis.source,
             Reference(
@@ -27,8 +23,7 @@ enum Intensity {
         ],
         reads: .interaction.union(.partnerScale)
     ) { situation in
-        if let missing = situation.missingInteraction { return missing }
-        guard situation.graph.pairCount + situation.graph.seatCount > 0 else { return .nothingFound }
+        if let missing = situation.missingEngagement { return missing }
         let partners = meanPartners(situation)
         return .known(
             1 - exponential(-partners / situation.partnerScale),

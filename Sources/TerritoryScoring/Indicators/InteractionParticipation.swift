@@ -12,12 +12,8 @@ enum InteractionParticipation {
             fr:
                 "La part de la population interne qui a un lien d'interaction actif, ou un événement d'interaction partagé avec un autre acteur interne. Un collectif compte pour ses membres (w), dont autant qu'il en est venu (c) pour un événement."
         ),
-        undefined: Bilingual(
-            en: "Undefined where no layer of interaction was surveyed or fewer than two actors are inside.",
-            fr: "Indéfini si aucune couche d'interaction n'a été relevée ou si moins de deux acteurs sont internes."),
-        needs: Bilingual(
-            en: "ties.csv and participation.csv of the layers of interaction; actors.csv, column members",
-            fr: "ties.csv et participation.csv des couches d'interaction ; actors.csv, colonne members"),
+        undefined: Engagement.undefined,
+        needs: Engagement.needs,
         sources: [
             Axis.source,
             Reference(
@@ -27,8 +23,7 @@ enum InteractionParticipation {
         ],
         reads: .interaction
     ) { situation in
-        if let missing = situation.missingInteraction { return missing }
-        guard situation.graph.pairCount + situation.graph.seatCount > 0 else { return .nothingFound }
+        if let missing = situation.missingEngagement { return missing }
         let gatherings = Gatherings(situation)
         return .known(
             situation.shareOfPopulation { node in
