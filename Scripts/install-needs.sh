@@ -17,6 +17,16 @@ if [ "$wanted" = tests ]; then
     homebrew="$homebrew python3 poppler texlive r"
 fi
 
+# Homebrew keeps openssl@3 and expat out of sight of macOS's own ("keg-only"): what they hold is found by their own
+# folders alone, which SwiftPM looks up itself.
+if [ "$(uname)" = Darwin ] && command -v brew >/dev/null; then
+    for keg in openssl@3 expat; do
+        folder="$(brew --prefix "$keg" 2>/dev/null)/lib/pkgconfig"
+        [ -d "$folder" ] && PKG_CONFIG_PATH="$folder${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
+    done
+    export PKG_CONFIG_PATH="${PKG_CONFIG_PATH:-}"
+fi
+
 missing() {
     for library in $libraries; do
         pkg-config --exists "$library" 2>/dev/null || return 0

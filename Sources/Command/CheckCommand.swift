@@ -13,22 +13,24 @@ struct CheckCommand: ParsableCommand {
               milieu check my-territory --only error
             """)
 
-    @Argument(help: "A dataset's folder, or a network file.", completion: .file())
+    @Argument(help: "A dataset's folder, a network file, or - for standard input.", completion: .file())
     var input: String
 
     @Option(help: "Show findings of this severity and above: error, warning or note.")
     var only = Finding.Severity.note
 
+    @OptionGroup(title: "How to read it") var reading: ReadingArguments
     @OptionGroup var common: CommonArguments
 
     func run() throws {
-        let reading = try InputReader.read(path: input)
+        let reading = try InputReader.read(
+            path: input, format: reading.format(), followsLinks: reading.links.followLinks)
         let coloured = common.coloured(onOutput: true)
         for finding in reading.findings where finding.severity <= only {
-            Console.output(Console.line(for: finding, coloured: coloured) + "\n")
+            Console.output("\(Console.line(for: finding, coloured: coloured))\n" as StyledText)
         }
-        if let network = reading.network { Console.output(summary(of: network) + "\n") }
-        Console.output(Console.styled(verdict(on: reading.findings), .bold, coloured) + "\n")
+        if let network = reading.network { Console.output("\(summary(of: network))\n" as StyledText) }
+        Console.output("\(Console.styled(verdict(on: reading.findings), .bold, coloured))\n" as StyledText)
         if reading.network == nil { throw ExitCode(1) }
     }
 

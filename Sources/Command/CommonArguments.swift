@@ -17,13 +17,17 @@ struct CommonArguments: ParsableArguments {
         if !quiet { Console.error(text) }
     }
 
+    func say(_ text: StyledText) {
+        if !quiet { Console.error(text) }
+    }
+
     func say(_ en: String, _ fr: String) {
         say(Bilingual(en: en, fr: fr).text(lang))
     }
 
     func coloured(onOutput: Bool) -> Bool {
         let terminal = onOutput ? Console.outputIsTerminal : Console.errorIsTerminal
-        return terminal && !noColor && !Console.wantsNoColour
+        return terminal && !noColor && !Console.wantsNoColour && !Console.isDumb
     }
 }
 

@@ -18,12 +18,24 @@ enum Console {
         case dim = "2"
     }
 
+    /// A result. A terminal gets no control character of the data; a file or a pipe gets a result as it is, which
+    /// has none either but where its format holds data as they are (CSV, JSON).
     static func output(_ text: String) {
-        write(text, to: STDOUT_FILENO)
+        write(outputIsTerminal ? Excerpt.printableLines(text) : text, to: STDOUT_FILENO)
     }
 
+    /// Text that may have styles, made of parts that are printable.
+    static func output(_ text: StyledText) {
+        write(text.text, to: STDOUT_FILENO)
+    }
+
+    /// A message: whatever it names cannot steer the terminal.
     static func error(_ text: String) {
-        write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO)
+        error("\(text)" as StyledText)
+    }
+
+    static func error(_ text: StyledText) {
+        write(text.text.hasSuffix("\n") ? text.text : text.text + "\n", to: STDERR_FILENO)
     }
 
     /// A piece of a line, as it is.
@@ -32,14 +44,14 @@ enum Console {
     }
 
     static func report(_ error: MilieuError) {
-        for finding in error.findings { Console.error(line(for: finding, coloured: errorIsTerminal)) }
+        for finding in error.findings { Console.error(line(for: finding, coloured: errorIsColoured)) }
         let place = error.place.map { "\($0): " } ?? ""
-        Console.error(styled("milieu: ", .bold, errorIsTerminal) + place + error.message)
+        Console.error("\(styled("milieu: ", .bold, errorIsColoured))\(place)\(error.message)")
         if !error.remedy.isEmpty { Console.error("  " + error.remedy) }
     }
 
     /// A finding on two lines: what and where, then what to do.
-    static func line(for finding: Finding, coloured: Bool) -> String {
+    static func line(for finding: Finding, coloured: Bool) -> StyledText {
         let style: Style =
             switch finding.severity {
             case .error: .red
@@ -48,11 +60,11 @@ enum Console {
             }
         let head = styled(finding.severity.rawValue, style, coloured)
         let code = styled("[\(finding.code)]", .dim, coloured)
-        return "\(head) \(finding.place): \(finding.message) \(code)\n    \(finding.remedy)"
+        return "\(head) \(finding.place.description): \(finding.message) \(code)\n    \(finding.remedy)"
     }
 
-    static func styled(_ text: String, _ style: Style, _ coloured: Bool) -> String {
-        coloured ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    static func styled(_ text: String, _ style: Style, _ coloured: Bool) -> StyledText {
+        StyledText(text, style.rawValue, isStyled: coloured)
     }
 
     /// Columns of the terminal; what a page holds where there is none.
@@ -64,11 +76,24 @@ enum Console {
 
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
-    static var wantsNoColour: Bool { unsafe getenv("NO_COLOR").map { unsafe $0.pointee != 0 } ?? false }
+    static var wantsNoColour: Bool { environment("NO_COLOR").map { !$0.isEmpty } ?? false }
+    /// A terminal that says that it knows no control sequences.
+    static var isDumb: Bool { environment("TERM").map { $0.isEmpty || $0 == "dumb" } ?? true }
+    private static var errorIsColoured: Bool { errorIsTerminal && !wantsNoColour && !isDumb }
 
-    /// Writes all of it; a closed pipe (`| head`) ends the program quietly.
+    private static func environment(_ name: String) -> String? {
+        // Sound: the text is copied at once, and nothing in the program changes the environment.
+        unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
+
+    /// Writes all of it; a closed pipe (`| head`) ends the program quietly, anything else is said.
     private static func write(_ text: String, to descriptor: Int32) {
         let failure = SystemCall.writeAll(descriptor, Array(text.utf8))
-        if failure != 0 { _exit(failure == EPIPE ? 0 : 3) }
+        guard failure != 0 else { return }
+        if descriptor == STDOUT_FILENO, failure != EPIPE {
+            let why = "milieu: standard output: not all could be written (\(SystemCall.message(failure))).\n"
+            _ = SystemCall.writeAll(STDERR_FILENO, Array(why.utf8))
+        }
+        _exit(failure == EPIPE ? 0 : 3)
     }
 }

@@ -15,13 +15,15 @@ struct ConvertCommand: ParsableCommand {
               milieu convert datasets/romans-2016 romans.graphml --both-ways
               milieu convert survey.net survey/
               milieu convert survey.txt survey.csv --from dl --to matrix
+              unzip -p survey.zip survey.net | milieu convert - survey.graphml
               milieu convert --list
             """)
 
-    @Argument(help: "A dataset's folder, or a network file.", completion: .file())
+    @Argument(help: "A dataset's folder, a network file, or - for standard input.", completion: .file())
     var input: String?
 
-    @Argument(help: "The file or the dataset's folder to write.", completion: .file())
+    @Argument(
+        help: "The file or the dataset's folder to write, or - for standard output (with --to).", completion: .file())
     var output: String?
 
     @Option(help: "The format to write, where the ending does not tell it: \(Self.known).")
@@ -43,9 +45,11 @@ struct ConvertCommand: ParsableCommand {
     @Flag(help: "List the formats instead; no input is needed.")
     var list = false
 
+    @OptionGroup var links: LinkArgument
     @OptionGroup var common: CommonArguments
 
     private static let dataset = "dataset"
+    private static let standardOutput = "-"
     private static var known: String { (FormatCatalogue.all.map(\.id) + [dataset]).joined(separator: ", ") }
 
     func run() throws {
@@ -57,17 +61,18 @@ struct ConvertCommand: ParsableCommand {
         }
         let format = try outputFormat(output)
         let known: NetworkFormat? = if let from, from != Self.dataset { try FormatCatalogue.format(from) } else { nil }
-        let reading = try InputReader.read(path: input, directed: direction.map { $0 == .directed }, format: known)
+        let reading = try InputReader.read(
+            path: input, directed: direction.map { $0 == .directed }, format: known, followsLinks: links.followLinks)
         let network = try reading.requireNetwork()
         report(reading.findings.filter { $0.severity == .warning || $0.code == "symmetric" || $0.code == "renamed" })
         if let format {
             let written = try format.write(network, NetworkFormat.WritingOptions(bothWays: bothWays))
-            try FileOutput.write(written.text, to: output)
+            try FileOutput.write(written.text, to: output == Self.standardOutput ? "/dev/stdout" : output)
             report(written.findings)
         } else {
             try DatasetWriter.write(network, to: output)
         }
-        let (actors, ties) = (network.actors.count, network.ties.count)
+        let (actors, ties) = (network.actors.count, network.ties.count - (format == nil ? 0 : network.toldAbsenceCount))
         common.say(
             "\(output) is written: \(actors) actors, \(ties) ties, \(network.events.count) events.",
             "\(output) est écrit : \(actors) acteurs, \(ties) liens, \(network.events.count) événements.")
@@ -88,6 +93,11 @@ struct ConvertCommand: ParsableCommand {
 
     /// Nil: a dataset's folder.
     private func outputFormat(_ path: String) throws(MilieuError) -> NetworkFormat? {
+        guard path != Self.standardOutput || to != nil && to != Self.dataset else {
+            throw MilieuError(
+                .usage, "Nothing says in which format to write to standard output.",
+                remedy: "Say it with --to, for instance --to graphml; a dataset needs a folder.")
+        }
         if to == Self.dataset { return nil }
         if let to { return try FormatCatalogue.format(to) }
         let name = path.split(separator: "/").last ?? ""

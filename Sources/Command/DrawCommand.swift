@@ -6,7 +6,7 @@ struct DrawCommand: ParsableCommand {
         commandName: "draw",
         abstract: "A network or a score as a figure for print: SVG, PDF, PNG or DOT.",
         discussion: """
-            The same data, seed and version give the same picture, byte for byte in SVG. A figure is 16 cm wide unless \
+            The same data, seed and version give the same picture, byte for byte. A figure is 16 cm wide unless \
             said.
 
             Examples:

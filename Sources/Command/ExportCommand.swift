@@ -17,6 +17,13 @@ struct ExportCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The folder to write.", completion: .directory)
     var output: String
 
+    @Flag(
+        help: """
+            Write texts that begin with =, +, - or @ into the tables as they are; without this an apostrophe stands \
+            before them, so that no spreadsheet computes them (load.py and load.R take it away).
+            """)
+    var rawCells = false
+
     @OptionGroup var input: NetworkInput
     @OptionGroup var common: CommonArguments
 
@@ -34,7 +41,7 @@ struct ExportCommand: ParsableCommand {
             score = try Scoring.score(
                 context.network, method: .standard(), options: options, progress: progress.report)
         }
-        let export = try DatasetExport(context, score: score)
+        let export = try DatasetExport(context, score: score, rawCells: rawCells)
         let kept = try export.write(to: output)
         progress.finish()
         if !export.skipped.isEmpty {

@@ -9,19 +9,22 @@ import Milieu
     import Darwin
 #endif
 
-/// How the program ends when it is told to, or when it has a fault.
-enum Interruption {
+/// How the program ends when it is told to, or when it has a fault, as long as the value is held.
+struct Interruption {
+    /// A source that nobody holds hears nothing.
+    private let sources: [any DispatchSourceSignal]
+
     /// Takes what is half written away on SIGINT, SIGTERM and SIGHUP, and says in a line what happened where the
     /// program itself failed.
-    static func install() {
-        for number in [SIGINT, SIGTERM, SIGHUP] { end(on: number) }
-        installFault()
+    init() {
+        sources = [SIGINT, SIGTERM, SIGHUP].compactMap(Self.end)
+        Self.installFault()
     }
 
-    private static func end(on number: Int32) {
+    private static func end(on number: Int32) -> (any DispatchSourceSignal)? {
         // A signal that was ignored when the program started (nohup) stays ignored.
         var before = sigaction()
-        guard unsafe sigaction(number, nil, &before) == 0, !isIgnored(before) else { return }
+        guard unsafe sigaction(number, nil, &before) == 0, !isIgnored(before) else { return nil }
         signal(number, SIG_IGN)
         let queue = DispatchQueue(label: "milieu.interruption", qos: .userInteractive)
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
@@ -32,7 +35,7 @@ enum Interruption {
             kill(getpid(), number)
         }
         source.resume()
-        unsafe sources.append(source)
+        return source
     }
 
     private static func isIgnored(_ action: sigaction) -> Bool {
@@ -42,9 +45,6 @@ enum Interruption {
             unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
         #endif
     }
-
-    // Sound: written while the program starts, on its one thread, and never read.
-    private nonisolated(unsafe) static var sources: [any DispatchSourceSignal] = []
 
     // MARK: A fault of Milieu itself
 

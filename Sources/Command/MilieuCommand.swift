@@ -33,8 +33,12 @@ struct MilieuCommand: ParsableCommand {
         ])
 
     static func main() {
-        Interruption.install()
+        withExtendedLifetime(Interruption(), run)
+    }
+
+    private static func run() {
         do {
+            try RawArguments.check()
             var command = try parseAsRoot()
             try command.run()
         } catch let error as MilieuError {

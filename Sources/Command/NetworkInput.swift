@@ -3,11 +3,16 @@ import Milieu
 
 /// The input of a command that reads a network, and the view of it.
 struct NetworkInput: ParsableArguments {
-    @Argument(help: "A dataset's folder, or a network file (`milieu convert --list` names the formats).", completion: .file())
+    @Argument(
+        help: """
+            A dataset's folder, a network file (`milieu convert --list` names the formats), or - for one that \
+            standard input brings.
+            """, completion: .file())
     var input: String?
 
     @OptionGroup(title: "What to take from the network") var view: ViewArguments
     @OptionGroup(title: "How to measure") var measures: MeasureArguments
+    @OptionGroup(title: "How to read it") var reading: ReadingArguments
 
     /// Reads the input and freezes the view; what was noticed is said on standard error.
     func context(_ common: CommonArguments) throws(MilieuError) -> MeasureContext {
@@ -23,7 +28,8 @@ struct NetworkInput: ParsableArguments {
         if network.ties.isEmpty, view.isTwoMode {
             common.say(
                 "The network has participations and no ties: events are nodes beside the actors (--events).",
-                "Le réseau a des participations et pas de liens : les événements sont des nœuds à côté des acteurs (--events).")
+                "Le réseau a des participations et pas de liens : les événements sont des nœuds à côté des acteurs (--events)."
+            )
         }
         return MeasureContext(view, options: options)
     }
@@ -42,9 +48,11 @@ struct NetworkInput: ParsableArguments {
                 .usage, "No input is named.",
                 remedy: "Name a dataset's folder or a network file, for instance datasets/romans-2016.")
         }
-        let reading = try InputReader.read(path: input, directed: view.direction.map { $0 == .directed })
-        let warnings = reading.findings.count { $0.severity == .warning }
-        let network = try reading.requireNetwork()
+        let result = try InputReader.read(
+            path: input, directed: view.direction.map { $0 == .directed }, format: reading.format(),
+            followsLinks: reading.links.followLinks)
+        let warnings = result.findings.count { $0.severity == .warning }
+        let network = try result.requireNetwork()
         if warnings > 0 {
             common.say(
                 "Warnings in the data: \(warnings); `milieu check \(input)` shows them.",

@@ -1,14 +1,14 @@
 import Milieu
 import Synchronization
 
-/// Progress of long work, on a terminal only and on standard error.
+/// Progress of long work, on standard error and only on a terminal that knows control sequences.
 final class ProgressBar: Sendable {
     private let isShown: Bool
     private let language: Language
     private let last = Mutex("")
 
     init(_ common: CommonArguments) {
-        isShown = Console.errorIsTerminal && !common.quiet
+        isShown = Console.errorIsTerminal && !Console.isDumb && !common.quiet
         language = common.lang
     }
 

@@ -51,6 +51,7 @@ struct ScoreCommand: ParsableCommand {
     var table = "score"
 
     @OptionGroup var output: TableOutput
+    @OptionGroup var links: LinkArgument
     @OptionGroup var common: CommonArguments
 
     func run() throws {
@@ -62,11 +63,15 @@ struct ScoreCommand: ParsableCommand {
         if without != nil || with != nil {
             let change = try request.counterfactual(progress)
             progress.finish()
-            return try output.write(request.text(of: change))
+            return try write(request.text(of: change), request.format)
         }
         let scores = try request.scores(progress)
         progress.finish()
-        try output.write(request.text(of: scores))
+        try write(request.text(of: scores), request.format)
+    }
+
+    private func write(_ text: String, _ format: TableFormat) throws(MilieuError) {
+        if format.id == TableFormat.text.id { try output.write(page: text) } else { try output.write(text) }
     }
 }
 
@@ -89,7 +94,7 @@ extension ScoreCommand {
         let method = try scoring.chosenMethod()
         let options = try options(dates, ScoreRequest.Needed(by: table, format, scores: count))
         let networks = try datasets.map { path throws(MilieuError) in
-            try DatasetReader.read(path: path).requireNetwork()
+            try DatasetReader.read(path: path, followsLinks: links.followLinks).requireNetwork()
         }
         let absent = without?.items ?? []
         let extraTies = try with.map { words throws(MilieuError) in try ExtraTies.read(words, for: networks[0]) } ?? []

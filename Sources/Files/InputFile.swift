@@ -8,7 +8,7 @@
 import GraphKernels
 import Vocabulary
 
-/// Reads a regular file whole.
+/// Reads a regular file whole, or what standard input brings.
 ///
 /// A file is read rather than mapped: another program that shortens a mapped file while it is
 /// being read would end this one. Pipes, devices and folders are refused before anything is read.
@@ -72,6 +72,37 @@ package enum InputFile {
                 path, "The file became shorter while it was read.", "Wait until nobody writes to it, then try again.")
         }
         return bytes
+    }
+
+    /// What standard input may bring at most: it is not known before how much that is.
+    package static let largestFromInput = 4 << 30
+
+    /// The bytes of standard input, to its end: of a pipe, or of a file that the shell opened.
+    ///
+    /// - Parameter limit: how many bytes are read at most; more are refused.
+    /// - Throws: `MilieuError` of cause `file` where it is a terminal, brings too much or cannot be read.
+    package static func readStandardInput(limit: Int = largestFromInput) throws(MilieuError) -> [UInt8] {
+        let name = "standard input"
+        guard isatty(STDIN_FILENO) == 0 else {
+            throw error(name, "Standard input is a terminal, which brings no file.", "Write for instance: … - < FILE")
+        }
+        var status = stat()
+        guard unsafe fstat(STDIN_FILENO, &status) == 0 else { throw refusal(name, errno) }
+        // What is read from it may not be overwritten either.
+        if kind(status) == .file { FilesRead.add(FileIdentity(status)) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = unsafe piece.withUnsafeMutableBytes { unsafe SystemCall.read(STDIN_FILENO, into: $0) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw refusal(name, errno) }
+            guard count > 0 else { return bytes }
+            guard bytes.count + count <= limit else {
+                throw error(
+                    name, "Standard input brings more than \(limit) bytes.", "Write it to a file, and name that.")
+            }
+            bytes += piece[..<count]
+        }
     }
 
     /// Large files are read on several cores: most of the time goes into the pages of memory they fill.

@@ -14,6 +14,18 @@ package enum SystemCall {
         unsafe pread(descriptor, buffer.baseAddress, buffer.count, off_t(place))
     }
 
+    /// The count of bytes read from where a descriptor stands, or less than 0 and `errno`.
+    @unsafe
+    static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        #if canImport(Glibc)
+            unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+            unsafe Musl.read(descriptor, buffer.baseAddress, buffer.count)
+        #else
+            unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+    }
+
     /// Writes all bytes, however often a signal interrupts; 0, or the error's number.
     package static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
         var done = 0
@@ -43,7 +55,7 @@ package enum SystemCall {
     }
 
     /// The system's words for an error number.
-    static func message(_ code: Int32) -> String {
+    package static func message(_ code: Int32) -> String {
         // Sound: the C library's string lives until the next call on this thread; it is copied.
         unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }

@@ -20,9 +20,7 @@ public struct DiscPosition: Sendable, Hashable {
     }
 }
 
-extension DiscPosition: SideRow {
-    /// `positions` of the side tables.
-    public static let rows: WritableKeyPath<SideTables, [DiscPosition]> & Sendable = \.positions
+extension DiscPosition: DatasetRow {
     /// Without an actor, whom a reader fills in.
     public static let blank = DiscPosition(actor: "")
 

@@ -22,9 +22,7 @@ public struct Locality: Sendable, Hashable {
     }
 }
 
-extension Locality: SideRow {
-    /// `places` of the side tables.
-    public static let rows: WritableKeyPath<SideTables, [Locality]> & Sendable = \.places
+extension Locality: DatasetRow {
     /// Without a place, which a reader fills in.
     public static let blank = Locality(place: "")
 

@@ -18,7 +18,7 @@ public struct Respondent: Sendable, Hashable {
     }
 
     /// What a dataset can look for beside layers.
-    package static let furtherSubjects = ["events", "pooled_resources"]
+    public static let furtherSubjects = ["events", "pooled_resources"]
 
     /// The id of the actor.
     public var actor: String
@@ -44,9 +44,7 @@ public struct Respondent: Sendable, Hashable {
     }
 }
 
-extension Respondent: SideRow {
-    /// `respondents` of the side tables.
-    public static let rows: WritableKeyPath<SideTables, [Respondent]> & Sendable = \.respondents
+extension Respondent: DatasetRow {
     /// Without an actor, whom a reader fills in.
     public static let blank = Respondent(actor: "")
 

@@ -11,7 +11,8 @@ struct ScoreWords: Sendable {
     func callAsFunction(_ en: String, _ fr: String) -> String { language == .french ? fr : en }
 
     func title(_ text: String) -> String {
-        isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text + "\n" + String(repeating: "─", count: DisplayWidth.of(text))
+        let text = Excerpt.printable(text)
+        return isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text + "\n" + String(repeating: "─", count: DisplayWidth.of(text))
     }
 
     func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
@@ -20,24 +21,17 @@ struct ScoreWords: Sendable {
 
     /// Two digits after the point; a dash where undefined.
     func number(_ value: Double?, digits: Int = 2) -> String {
-        guard let value else { return "–" }
-        let text = NumberText.fixed(value, digits: digits)
-        return language == .french ? text.split(separator: ".").joined(separator: ",") : text
+        value.map { Numerals(language).fixed($0, digits: digits) } ?? "–"
     }
 
     func signed(_ value: Double?, digits: Int = 3) -> String {
         guard let value else { return "–" }
         let text = number(value, digits: digits)
-        if text.hasPrefix("-") { return "−" + text.dropFirst() }
+        if text.hasPrefix("−") { return text }
         return text.contains { ("1"..."9").contains($0) } ? "+" + text : text
     }
 
-    func percent(_ value: Double) -> String {
-        // A share that is neither none nor all is not printed as if it were.
-        if value > 0, value < 0.005 { return language == .french ? "< 1\u{A0}%" : "< 1 %" }
-        if value < 1, value > 0.995 { return language == .french ? "> 99\u{A0}%" : "> 99 %" }
-        return NumberText.fixed(value * 100, digits: 0) + (language == .french ? "\u{A0}%" : " %")
-    }
+    func percent(_ value: Double) -> String { Numerals(language).percent(value) }
 
     func range(_ low: Double?, _ high: Double?, digits: Int = 2) -> String {
         low == nil && high == nil ? "–" : "\(number(low, digits: digits))–\(number(high, digits: digits))"
@@ -48,17 +42,7 @@ struct ScoreWords: Sendable {
         self("\(signed(low)) to \(signed(high))", "\(signed(low)) à \(signed(high))")
     }
 
-    func whole(_ count: Int) -> String {
-        let digits = String(count)
-        guard digits.count > 3 else { return digits }
-        let mark = language == .french ? "\u{202F}" : ","
-        var text = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.count - place) % 3 == 0 { text += mark }
-            text.append(digit)
-        }
-        return text
-    }
+    func whole(_ count: Int) -> String { Numerals(language).count(count) }
 
     /// In English everything but 1 is plural, in French everything from 2 on.
     func count(_ count: Int, _ en: (one: String, many: String), _ fr: (one: String, many: String)) -> String {

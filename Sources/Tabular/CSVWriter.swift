@@ -1,8 +1,9 @@
 /// Writes CSV as RFC 4180 has it, but for the line ends: UTF-8, commas, decimal points, LF, a cell
 /// quoted only where it must be, undefined as an empty cell.
 ///
-/// Cells are data and stay as they are. One that starts with `=`, `+`, `-` or `@` is a formula to
-/// a spreadsheet that opens the file: import the columns as text there.
+/// Cells are data and stay as they are, so that Milieu reads its own tables back. Tables of results are for
+/// spreadsheets, too, which would compute a text that begins with `=`, `+`, `-` or `@`: they are written
+/// `guardedForSpreadsheets`.
 public enum CSVWriter {
     /// A header of field ids and a line for each row. Provenance is not written: rows are data
     /// and nothing else.

@@ -15,7 +15,7 @@ public enum LaTeXTableWriter {
             return words.cells(of: column).contains { $0.count > longCell } ? "p{0.35\\linewidth}" : "l"
         }.joined()
         var lines = [
-            "% \\usepackage{booktabs}", "\\begin{table}", "\\centering",
+            "\\begin{table}", "\\centering",
             "\\caption{\(escaped(caption ?? table.name))}", "\\label{tab:\(label(table.name))}",
             "\\small\\setlength{\\tabcolsep}{4pt}", "\\begin{tabular}{\(alignment)}", "\\toprule",
             table.columns.map { header(words.header($0.field), isNumeric: words.isNumeric($0)) }
@@ -29,9 +29,22 @@ public enum LaTeXTableWriter {
         if let provenance = table.provenance {
             lines.append("\\par\\smallskip{\\footnotesize \(escaped(words.footnote(provenance)))}")
         }
+        let hasRareLetters = lines.contains(where: LaTeXSyntax.needsDefinitions)
+        if hasRareLetters { lines.append(note(on: language)) }
         lines.append("\\end{table}")
-        return lines.joined(separator: "\n") + "\n"
+        let head = "% \\usepackage{booktabs}\n" + (hasRareLetters ? LaTeXSyntax.definitions : "")
+        return head + lines.joined(separator: "\n") + "\n"
     }
+
+    /// Said below a table where a letter of it could not be set.
+    private static func note(on language: Language) -> String {
+        let words: LaTeX = language == .french
+            ? "Un cadre tient lieu d'une lettre qui manque ici ; XeLaTeX et LuaLaTeX en composent davantage."
+            : "A box stands for a letter that is missing here; XeLaTeX and LuaLaTeX set more of them."
+        return "\\ifmilieulacks\\par\\smallskip{\\footnotesize \(words.text)}\\fi"
+    }
+
+    private static func escaped(_ text: String) -> String { LaTeXSyntax.escaped(text) }
 
     /// A long header over numbers is broken into lines, so that the table fits on its page.
     private static func header(_ text: String, isNumeric: Bool) -> String {
@@ -49,42 +62,6 @@ public enum LaTeXTableWriter {
         }
         return cells.joined(separator: " & ") + " \\\\"
     }
-
-    /// Text in which nothing is a command.
-    public static func escaped(_ text: String) -> String {
-        var output = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\\": output += "\\textbackslash{}"
-            case "{", "}", "$", "&", "#", "%", "_": output += "\\" + String(scalar)
-            case "^": output += "\\textasciicircum{}"
-            case "~": output += "\\textasciitilde{}"
-            case "<": output += "\\textless{}"
-            case ">": output += "\\textgreater{}"
-            case "|": output += "\\textbar{}"
-            // \textquotedbl is not in every font encoding.
-            case "\"": output += "{\\char34}"
-            case "`": output += "\\textasciigrave{}"
-            // Two hyphens in a row would be a dash.
-            case "-": output += output.hasSuffix("-") ? "{}-" : "-"
-            case "\u{A0}", "\u{202F}": output += "~"
-            case "−": output += "$-$"
-            case let letter where mathematics[letter] != nil: output += "$\\\(mathematics[letter] ?? "")$"
-            case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}": output += " "
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        return output
-    }
-
-    /// Characters that a text font of pdfLaTeX lacks, and their commands in mathematics.
-    private static let mathematics: [Unicode.Scalar: String] = [
-        "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ζ": "zeta", "η": "eta",
-        "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho",
-        "σ": "sigma", "τ": "tau", "φ": "varphi", "χ": "chi", "ψ": "psi", "ω": "omega", "Δ": "Delta",
-        "Σ": "Sigma", "Ω": "Omega", "×": "times", "∞": "infty", "≤": "leq", "≥": "geq", "≠": "neq",
-        "→": "rightarrow", "←": "leftarrow", "↔": "leftrightarrow", "√": "surd", "∈": "in",
-    ]
 
     private static func label(_ name: String) -> String {
         String(String.UnicodeScalarView(name.unicodeScalars.map { $0.isASCII && $0.properties.isAlphabetic ? $0 : "-" }))

@@ -8,6 +8,13 @@ public enum NumberText {
         value.shortestText
     }
 
+    /// `[0, 1]`, `[0, ∞)`.
+    public static func interval(_ range: ClosedRange<Double>) -> String {
+        func bound(_ value: Double) -> String { value.isFinite ? shortest(value) : value < 0 ? "−∞" : "∞" }
+        let (open, close) = (range.lowerBound.isFinite ? "[" : "(", range.upperBound.isFinite ? "]" : ")")
+        return "\(open)\(bound(range.lowerBound)), \(bound(range.upperBound))\(close)"
+    }
+
     /// At most `digits` digits after the point, without trailing zeros taken away, for tables that
     /// people read.
     public static func fixed(_ value: Double, digits: Int) -> String {

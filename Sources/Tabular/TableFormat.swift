@@ -20,7 +20,11 @@ public struct TableFormat: Sendable {
         fileExtension: "txt", write: { TextTableWriter(language: $1).text($0) })
     /// RFC 4180 with ids for headers, every digit, and an empty cell for what is undefined.
     public static let csv = TableFormat(
-        id: "csv", name: Bilingual("CSV"), fileExtension: "csv", write: { table, _ in CSVWriter.text(table) })
+        id: "csv", name: Bilingual("CSV"), fileExtension: "csv",
+        write: { table, _ in CSVWriter.text(table.guardedForSpreadsheets) })
+    /// CSV in which texts that begin as formulas stand as they are, for programs that compute nothing.
+    public static let rawCSV = TableFormat(
+        id: csv.id, name: csv.name, fileExtension: csv.fileExtension, write: { table, _ in CSVWriter.text(table) })
     /// Rows as objects, with the provenance.
     public static let json = TableFormat(
         id: "json", name: Bilingual("JSON"), fileExtension: "json",

@@ -35,7 +35,7 @@ public enum IndicatorCatalogue {
     /// - Throws: `MilieuError` of cause `usage`, with the nearest known id.
     public static func indicator(_ id: String) throws(MilieuError) -> Indicator {
         if let known = all.first(where: { $0.id == id }) { return known }
-        let nearest = NearestMatch.find(id, in: all.map(\.id)).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(id, in: all.map(\.id))
         throw MilieuError(
             .usage, "There is no indicator \"\(id)\".",
             remedy: nearest + "Known are: \(all.map(\.id).joined(separator: ", ")).")

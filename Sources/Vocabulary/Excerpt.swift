@@ -22,6 +22,16 @@ public enum Excerpt {
         return shown
     }
 
+    /// A text of several lines with all its control characters shown but those that end lines.
+    public static func printableLines(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { $0 != "\n" && isControl($0) }) else { return text }
+        var shown = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" { shown += "\n" } else { append(scalar, to: &shown) }
+        }
+        return shown
+    }
+
     private static func append(_ scalar: Unicode.Scalar, to text: inout String) {
         if isControl(scalar) {
             text += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"

@@ -26,7 +26,7 @@ import Vocabulary
     }
 
     @Test func `cells are of one language, and of tables that are there`() {
-        #expect(notebook([]).rMarkdown(title: "T") == """
+        #expect(notebook([]).rMarkdown() == """
             ---
             title: "T"
             output: html_document
@@ -42,9 +42,9 @@ import Vocabulary
             ```
 
             """)
-        #expect(notebook([], .french).rMarkdown(title: "T").contains("\nMots\n"))
-        #expect(notebook(["score"]).rMarkdown(title: "T").contains("score()"))
-        #expect(!notebook(["score"]).rMarkdown(title: "T").contains("never()"))
+        #expect(notebook([], .french).rMarkdown().contains("\nMots\n"))
+        #expect(notebook(["score"]).rMarkdown().contains("score()"))
+        #expect(!notebook(["score"]).rMarkdown().contains("never()"))
     }
 
     @Test func `a Jupyter notebook is valid JSON of cells with ids`() throws {
@@ -60,6 +60,6 @@ import Vocabulary
         #expect(!page.contains("<script"))
         let heading = page.split(separator: "\n").first { $0.contains("# ") } ?? ""
         #expect(!heading.contains("![x]") && !heading.contains("# `"))
-        #expect(notebook([], title: title).rMarkdown(title: title).split(separator: "\n")[1].hasPrefix("title: \""))
+        #expect(notebook([], title: title).rMarkdown().split(separator: "\n")[1].hasPrefix("title: \""))
     }
 }

@@ -165,7 +165,7 @@ enum HostileTown {
         let network = try Network(
             description: DatasetDescription(name: "four"), actors: Actors(rows), ties: Ties([]), tieKinds: [])
         let context = MeasureContext(try network.view())
-        let text = MethodsText(context, measures: [], score: nil, language: .english).markdown()
+        let text = MethodsText(context, measures: [], score: nil, language: .english).markdown().text
         #expect(text.contains("4 actors, of which 2 stand for several"))
     }
 

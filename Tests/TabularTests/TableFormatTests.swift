@@ -30,8 +30,17 @@ import Vocabulary
         #expect(TableFormat.csv.text(column) == "a\n\"\"\nx\n\"\"\n")
     }
 
-    @Test func aFormulaStaysData() {
+    @Test func aFormulaIsNoneForASpreadsheetAndStaysDataInOurOwnTables() {
         #expect(CSVWriter.row(["=1+1", "-2", "@x"]) == "=1+1,-2,@x\n")
+        let texts = ["=1+1", "-2", "@x", "+33", "-", "'=a", " =b", "\tc", "＝d", "l'=", "a=1", "-2,5", "'s"]
+        let hostile = Table(name: "t", columns: [Column(Field("=id"), .text(texts)), Column(Field("n"), .number(texts.map { _ in -1.5 }))])
+        let guarded = hostile.guardedForSpreadsheets
+        #expect(
+            guarded.columns[0].values
+                == .text(["'=1+1", "-2", "'@x", "+33", "'-", "''=a", "' =b", "'\tc", "'＝d", "l'=", "a=1", "-2,5", "'s"]))
+        #expect(TableFormat.csv.text(hostile).hasPrefix("'=id,n\n'=1+1,-1.5\n-2,-1.5\n'@x,-1.5\n"))
+        #expect(TableFormat.rawCSV.text(hostile).hasPrefix("=id,n\n=1+1,-1.5\n"))
+        for text in texts { #expect(SpreadsheetGuard.unguarded(SpreadsheetGuard.guarded(text)) == text) }
     }
 
     @Test func terminal() {
@@ -94,7 +103,7 @@ import Vocabulary
 
     @Test func inLaTeXNothingIsACommand() {
         #expect(
-            LaTeXTableWriter.escaped("\\input{x}$%#^~<>--`") ==
+            LaTeXSyntax.escaped("\\input{x}$%#^~<>--`") ==
                 "\\textbackslash{}input\\{x\\}\\$\\%\\#\\textasciicircum{}\\textasciitilde{}\\textless{}\\textgreater{}-{}-\\textasciigrave{}")
         let bracket = Table(name: "t", columns: [Column(Field("a"), .text(["[2cm]"]))])
         #expect(LaTeXTableWriter.text(bracket).contains("{[}2cm] \\\\"))
@@ -104,7 +113,7 @@ import Vocabulary
         let text = TableFormat.markdown.text(table)
         #expect(text.hasPrefix("| name | size (€) | n | inside |\n| --- | ---: | ---: | --- |\n| Drôme &amp; Co\\_1 | 1.500 | 1 | yes |\n"))
         #expect(text.contains("| a\\|b,\"c\" |  | 200 | no |"))
-        #expect(MarkdownTableWriter.escaped("<b>*x*\n") == "&lt;b&gt;\\*x\\* ")
+        #expect(MarkdownSyntax.escaped("<b>*x*\n") == "&lt;b&gt;\\*x\\* ")
     }
 
     @Test func formatsAreFoundByIdAndTheNearestIsNamed() throws {

@@ -7,12 +7,14 @@ import Vocabulary
 struct Study {
     let seeds: Int
     let draws: Int
+    /// What the territories and what is shown of them come from.
+    let base: UInt64
     let tellsIndicators: Bool
     let shares = [0.1, 0.3, 0.6, 0.9, 1.0]
     private let method: ScoringMethod
 
-    init(seeds: Int, draws: Int, tellsIndicators: Bool) throws {
-        (self.seeds, self.draws, self.tellsIndicators) = (seeds, draws, tellsIndicators)
+    init(seeds: Int, draws: Int, base: UInt64, tellsIndicators: Bool) throws {
+        (self.seeds, self.draws, self.base, self.tellsIndicators) = (seeds, draws, base, tellsIndicators)
         var method = try ScoringMethod.standard()
         #if BEFORE
             method.factors = [.tieExistence, .unobservedTies, .undefinedIndicators, .partlyKnown]
@@ -22,16 +24,21 @@ struct Study {
         self.method = method
     }
 
-    /// How an axis of a case came out.
+    /// How an axis or an indicator of a case came out.
     struct Outcome: Sendable {
-        var truth = 0.0
-        var low = 0.0
-        var median = 0.0
-        var high = 0.0
+        let truth: Double
+        let low: Double
+        let median: Double
+        let high: Double
 
         var isHeld: Bool { truth >= low - 1e-9 && truth <= high + 1e-9 }
         var width: Double { high - low }
         var error: Double { median - truth }
+
+        init?(_ truth: Double?, _ interval: Interval?) {
+            guard let truth, let interval else { return nil }
+            (self.truth, low, median, high) = (truth, interval.low, interval.median, interval.high)
+        }
     }
 
     struct Case: Sendable {
@@ -41,7 +48,8 @@ struct Study {
         let outcomes: [Axis: Outcome]
         let verdict: Configuration?
         let truth: Configuration?
-        var indicators: [String: (truth: Double?, naive: Double?)] = [:]
+        /// Those that are defined in the whole and in some draw.
+        let indicators: [String: Outcome]
     }
 
     func run() throws {
@@ -52,7 +60,7 @@ struct Study {
         print(
             "\(count) territories; \(draws) draws; factors: \(method.factors.map(\.rawValue).sorted().joined(separator: " "))"
         )
-        print("mechanism  share  axis         held   bias    width  wrong verdicts of 80 %   held by character")
+        print("mechanism share axis                   held   bias    width  wrong 80 % held and bias by character")
         for mechanism in Mechanism.allCases {
             for share in shares { tell(cases.filter { $0.mechanism == mechanism && $0.share == share }) }
         }
@@ -60,7 +68,7 @@ struct Study {
 
     private func made(_ number: Int) throws -> [Case] {
         let recipe = number % Recipe.all.count
-        var random = RandomSource(seed: 77, part: number)
+        var random = RandomSource(seed: base, part: number)
         // The first of each character as shipped, the others varied.
         let own = number < Recipe.all.count ? Recipe.all[recipe] : Recipe.all[recipe].varied(&random)
         let made = MadeTerritory(own, seed: random.next())
@@ -77,19 +85,31 @@ struct Study {
                 let score = try score(shown, mechanism, share, asked, options)
                 var outcomes: [Axis: Outcome] = [:]
                 for axis in Axis.allCases {
-                    guard let interval = score.axis(axis).interval, let truth = whole.axis(axis).overKnown else {
-                        continue
-                    }
-                    outcomes[axis] = Outcome(
-                        truth: truth, low: interval.low, median: interval.median, high: interval.high)
+                    outcomes[axis] = Outcome(whole.axis(axis).overKnown, score.axis(axis).interval)
                 }
                 cases.append(
                     Case(
                         recipe: recipe, mechanism: mechanism, share: share, outcomes: outcomes, verdict: score.verdict,
-                        truth: whole.pointConfiguration))
+                        truth: whole.pointConfiguration, indicators: indicators(whole, score)))
             }
         }
         return cases
+    }
+
+    private func indicators(_ whole: TerritoryScore, _ score: TerritoryScore) -> [String: Outcome] {
+        #if BEFORE
+            return [:]
+        #else
+            guard tellsIndicators, let intervals = score.uncertainty?.indicators else { return [:] }
+            var outcomes: [String: Outcome] = [:]
+            for axis in Axis.allCases {
+                for item in whole.axis(axis).indicators {
+                    let place = IndicatorCatalogue.all.firstIndex { $0.id == item.indicator.id }
+                    outcomes[item.indicator.id] = place.flatMap { Outcome(item.value.value, intervals[$0]) }
+                }
+            }
+            return outcomes
+        #endif
     }
 
     private func score(
@@ -112,25 +132,31 @@ struct Study {
     }
 
     private func tell(_ cases: [Case]) {
-        guard let first = cases.first else { return }
         for axis in Axis.allCases {
-            let outcomes = cases.compactMap { $0.outcomes[axis] }
-            guard !outcomes.isEmpty else { continue }
-            let held = Double(outcomes.count { $0.isHeld }) / Double(outcomes.count)
-            let bias = outcomes.reduce(0) { $0 + $1.error } / Double(outcomes.count)
-            let widths = outcomes.map(\.width).sorted()
             let sure = cases.filter { $0.verdict != nil }
             let wrong = sure.count { $0.verdict != $0.truth }
-            let byRecipe = Recipe.all.indices.map { recipe in
-                let own = cases.filter { $0.recipe == recipe }.compactMap { $0.outcomes[axis] }
-                return "\(own.count { $0.isHeld })/\(own.count)"
-            }
-            print(
-                pad(first.mechanism.rawValue, 10), pad(text(first.share, 1), 6), pad(axis.rawValue, 12),
-                pad("\(Int((held * 100).rounded())) %", 6), pad(text(bias, 3), 7),
-                pad(text(widths[widths.count / 2], 3), 6),
-                pad("\(wrong) of \(sure.count)", 24), byRecipe.joined(separator: " "))
+            tell(axis.rawValue, cases, "\(wrong) of \(sure.count)") { $0.outcomes[axis] }
         }
+        guard tellsIndicators else { return }
+        for indicator in IndicatorCatalogue.all { tell("  " + indicator.id, cases, "") { $0.indicators[indicator.id] } }
+    }
+
+    private func tell(_ what: String, _ cases: [Case], _ verdicts: String, _ read: (Case) -> Outcome?) {
+        let outcomes = cases.compactMap(read)
+        guard let first = cases.first, !outcomes.isEmpty else { return }
+        let held = Double(outcomes.count { $0.isHeld }) / Double(outcomes.count)
+        let bias = outcomes.reduce(0) { $0 + $1.error } / Double(outcomes.count)
+        let widths = outcomes.map(\.width).sorted()
+        let byRecipe = Recipe.all.indices.map { recipe in
+            let own = cases.filter { $0.recipe == recipe }.compactMap(read)
+            let bias = own.reduce(0) { $0 + $1.error } / Double(max(1, own.count))
+            return "\(own.count { $0.isHeld })/\(own.count) \(text(bias, 2))"
+        }
+        print(
+            pad(first.mechanism.rawValue, 10), pad(text(first.share, 1), 4), pad(what, 26),
+            pad("\(Int((held * 100).rounded())) %", 6), pad(text(bias, 3), 7),
+            pad(text(widths[widths.count / 2], 3), 6), pad(verdicts, 10),
+            byRecipe.map { pad($0, 11) }.joined(separator: " "))
     }
 
     private func text(_ value: Double, _ digits: Int) -> String {

@@ -3,8 +3,8 @@ import Vocabulary
 extension Scene {
     /// Draws the scene, in memory.
     ///
-    /// SVG is the same byte for byte for the same scene; PDF has its fonts embedded; PNG has 300
-    /// dots to the inch.
+    /// Every format is the same byte for byte for the same scene and the same version of Graphviz and its libraries;
+    /// PDF has its fonts embedded; PNG has 300 dots to the inch.
     ///
     /// - Parameter idPrefix: stands before every id of an SVG, so that a page can hold several
     ///   figures; ASCII letters, digits and hyphens.
@@ -15,6 +15,10 @@ extension Scene {
             var drawing = SceneDrawing(scene: self, format: format, idPrefix: idPrefix)
             try drawing.draw(on: &graph)
         }
-        return format == .svg ? ScreenSVG(self, idPrefix: idPrefix).finished(image) : image
+        return switch format {
+        case .svg: ScreenSVG(self, idPrefix: idPrefix).finished(image)
+        case .pdf: DatelessPDF.finished(image)
+        case .png, .dot: image
+        }
     }
 }

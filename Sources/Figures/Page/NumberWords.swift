@@ -1,22 +1,10 @@
 import Tabular
 import Vocabulary
 
-/// Numbers as a reader of the language writes them.
+/// Numbers as figures write them (`Numerals`), and how exactly.
 enum NumberWords {
     /// With thousands apart: `20,000` in English, `20 000` in French.
-    static func text(_ count: Int, _ language: Language) -> String {
-        let digits = String(count.magnitude)
-        var groups: [Substring] = []
-        var rest = Substring(digits)
-        while rest.count > 3 {
-            groups.insert(rest.suffix(3), at: 0)
-            rest = rest.dropLast(3)
-        }
-        groups.insert(rest, at: 0)
-        let isPlain = digits.count < 5
-        let separator = isPlain ? "" : language == .french ? "\u{202F}" : ","
-        return (count < 0 ? "−" : "") + groups.joined(separator: separator)
-    }
+    static func text(_ count: Int, _ language: Language) -> String { Numerals(language).count(count) }
 
     /// "1 tie", "20,000 ties".
     static func counted(_ count: Int, _ en: String, _ fr: String, _ language: Language) -> String {
@@ -26,20 +14,12 @@ enum NumberWords {
     /// At most three significant digits after the point, with the language's decimal mark.
     static func text(_ value: Double, _ language: Language) -> String {
         if value == value.rounded(), abs(value) < 1e9 { return text(Int(value), language) }
-        let digits = abs(value) >= 100 ? 0 : abs(value) >= 1 ? 2 : 3
-        var text = NumberText.fixed(value, digits: digits)
-        if text.contains(".") {
-            while text.hasSuffix("0") { text.removeLast() }
-            if text.hasSuffix(".") { text.removeLast() }
-        }
-        text = text.replacing("-", with: "−")
-        return language == .french ? text.replacing(".", with: ",") : text
+        return Numerals(language).shortest(value, digits: abs(value) >= 100 ? 0 : abs(value) >= 1 ? 2 : 3)
     }
 
     /// With so many digits after the mark, zeros too: for columns and shares.
     static func rounded(_ value: Double, _ language: Language, digits: Int = 2) -> String {
-        let text = NumberText.fixed(value, digits: digits).replacing("-", with: "−")
-        return language == .french ? text.replacing(".", with: ",") : text
+        Numerals(language).fixed(value, digits: digits)
     }
 
     /// A p-value: three digits, and never 0.

@@ -29,15 +29,19 @@ public enum Rewiring {
     /// Edges with edges and arcs with arcs: every node keeps how many it has of each, arcs by
     /// direction.
     ///
-    /// - Parameter sides: for each node its side (inside or outside a perimeter, say): a node keeps how
-    ///   many ties of each sort it has to each side. Empty: one side.
+    /// - Parameters:
+    ///   - sides: for each node its side (inside or outside a perimeter, say): a node keeps how many ties of each
+    ///     sort it has to each side. Empty: one side.
+    ///   - groups: for each node its group: as no tie given lies within one, none that is drawn does. Empty: every
+    ///     node is a group of its own.
     /// - Returns: the ties in the order in which they were given, an arc with its source.
     /// - Complexity: O(swapsPerEdge · ties), some times that where edges and arcs are both there.
     public static func degreePreserving(
-        _ graph: MixedGraph, sides: [UInt8] = [], swapsPerEdge: Double = 10, using random: inout RandomSource
+        _ graph: MixedGraph, sides: [UInt8] = [], groups: [Int32] = [], swapsPerEdge: Double = 10,
+        using random: inout RandomSource
     ) -> MixedGraph {
         precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
-        var chain = SwitchChain(graph, sides: sides)
+        var chain = SwitchChain(graph, sides: sides, groups: groups)
         // It starts without fault, and so comes back to that.
         _ = chain.run(steps(graph.edges.count + graph.arcs.count, swapsPerEdge), using: &random)
         return chain.graph()

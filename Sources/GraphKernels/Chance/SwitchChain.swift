@@ -33,7 +33,8 @@ struct SwitchChain {
 
     /// - Parameters:
     ///   - sides: for each node its side; ties switch only with ties between the same sides. Empty: one.
-    init(_ graph: MixedGraph, sides: [UInt8] = [], beside: Beside? = nil) {
+    ///   - groups: for each node its group, within which no tie lies. Empty: every node has its own.
+    init(_ graph: MixedGraph, sides: [UInt8] = [], groups: [Int32] = [], beside: Beside? = nil) {
         precondition(sides.isEmpty || sides.count == graph.nodeCount)
         nodeCount = graph.nodeCount
         edgeCount = graph.edges.count
@@ -57,7 +58,7 @@ struct SwitchChain {
         origins = order
         sources = order.map { ends[$0].source }
         targets = order.map { ends[$0].target }
-        rules = SwitchRules(graph, beside)
+        rules = SwitchRules(graph, beside, groups: groups)
         var start = 0
         while start < order.count {
             var end = start + 1
@@ -67,8 +68,8 @@ struct SwitchChain {
                 range: start..<end, isDirected: isDirected,
                 isTurnable: !isDirected && side(sources[start]) == side(targets[start]))
             if isDirected { group.offsets = Self.offsets(sources, start..<end, nodeCount) }
-            groupOf += Array(repeating: Int32(groups.count), count: end - start)
-            groups.append(group)
+            groupOf += Array(repeating: Int32(self.groups.count), count: end - start)
+            self.groups.append(group)
             start = end
         }
         for tie in sources.indices { mark(tie, isThere: true) }

@@ -15,13 +15,18 @@ struct SwitchRules {
     let watchesClashes: Bool
     private var clashes = 0
     private let pairs: ArcSet?
+    /// By node; no tie comes to lie within one. Empty: none is forbidden.
+    private let groups: [Int32]
     private let kept: MixedGraph.Overlap
     /// By how much each fault makes a state rarer.
     private let prices: (clash: Double, edge: Double, arc: Double)
 
-    var isEmpty: Bool { !watchesClashes && pairs == nil }
+    var isEmpty: Bool { !watchesClashes && pairs == nil && groups.isEmpty }
 
-    init(_ graph: MixedGraph, _ beside: Beside?) {
+    /// - Precondition: pairs beside or groups, not both; no tie of the graph lies within a group.
+    init(_ graph: MixedGraph, _ beside: Beside?, groups: [Int32] = []) {
+        precondition(groups.isEmpty || (groups.count == graph.nodeCount && beside == nil))
+        self.groups = groups
         watchesClashes = !graph.edges.isEmpty && !graph.arcs.isEmpty
         kept = beside?.overlap ?? MixedGraph.Overlap()
         pairs = beside.map { beside in
@@ -34,7 +39,8 @@ struct SwitchRules {
             return set
         }
         clashes = watchesClashes ? Self.clashes(graph) : 0
-        prices = watchesClashes || beside != nil ? Self.prices(graph, beside, clashes) : (1, 1, 1)
+        prices = watchesClashes || beside != nil || !groups.isEmpty
+            ? Self.prices(graph, beside, groups, clashes) : (1, 1, 1)
     }
 
     private static func clashes(_ graph: MixedGraph) -> Int {
@@ -46,7 +52,9 @@ struct SwitchRules {
         return graph.arcs.count { edges.contains($0.source, $0.target) }
     }
 
-    func liesBeside(_ one: Int32, _ other: Int32) -> Bool { pairs?.contains(one, other) ?? false }
+    func liesBeside(_ one: Int32, _ other: Int32) -> Bool {
+        pairs?.contains(one, other) ?? (!groups.isEmpty && groups[Int(one)] == groups[Int(other)])
+    }
 
     func faults(of graph: MixedGraph) -> Faults {
         var faults = Faults(edgesBeside: -kept.edges, arcsBeside: -kept.arcs)
@@ -70,7 +78,7 @@ struct SwitchRules {
     /// expected from the degrees and k to keep, one fewer is k/λ as frequent and one more λ/(k + 1):
     /// half of that again. The price depends on degrees and pairs alone, and so is the same all along.
     private static func prices(
-        _ graph: MixedGraph, _ beside: Beside?, _ clashes: Int
+        _ graph: MixedGraph, _ beside: Beside?, _ groups: [Int32], _ clashes: Int
     ) -> (Double, Double, Double) {
         var degree = [Double](repeating: 0, count: graph.nodeCount)
         var (out, into) = (degree, degree)
@@ -94,6 +102,16 @@ struct SwitchRules {
             let (i, j) = (Int(ends.source), Int(ends.target))
             edgesBeside += degree[i] * degree[j] / (2 * edges)
             arcsBeside += (out[i] * into[j] + out[j] * into[i]) / arcs
+        }
+        // Of all pairs in a group: the square of the sum, less what a node would have with itself.
+        let byGroup = Dictionary(grouping: groups.indices) { groups[$0] }.sorted { $0.key < $1.key }
+        for (_, members) in byGroup where members.count > 1 {
+            func sum(_ values: [Double]) -> Double { members.reduce(0) { $0 + values[$1] } }
+            let (squares, arcsBack) = members.reduce((0.0, 0.0)) { sums, node in
+                (sums.0 + degree[node] * degree[node], sums.1 + out[node] * into[node])
+            }
+            edgesBeside += (sum(degree) * sum(degree) - squares) / (4 * edges)
+            arcsBeside += (sum(out) * sum(into) - arcsBack) / arcs
         }
         let overlap = beside?.overlap ?? MixedGraph.Overlap()
         return (

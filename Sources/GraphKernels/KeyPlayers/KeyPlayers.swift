@@ -24,6 +24,7 @@ public enum KeyPlayers {
     /// the arcs of a directed graph.
     ///
     /// - Precondition: 0 ≤ k ≤ nodes, steps ≥ 0.
+    /// - Complexity: k times that of `Reach.counts` for each round of exchanges.
     public static func reaching(_ graph: Graph, k: Int, steps: Int = 2) -> [Int] {
         precondition((0...graph.nodeCount).contains(k) && steps >= 0)
         let balls = Reach(graph, steps: steps)
@@ -32,8 +33,9 @@ public enum KeyPlayers {
         } best: { chosen in
             let covered = balls.covered(by: chosen)
             let base = covered.count { $0 }
+            let gains = balls.counts(among: covered.map { !$0 })
             return (0..<graph.nodeCount).map { node in
-                chosen.contains(node) ? nil : base + balls.within(node).count { !covered[Int($0)] }
+                chosen.contains(node) ? nil : base + gains[node] + (covered[node] ? 0 : 1)
             }
         }
     }
@@ -90,51 +92,5 @@ public enum KeyPlayers {
             if value > best.1 { best = (set, value) }
         }
         return best.0
-    }
-}
-
-/// Whom each node reaches within a number of steps.
-public struct Reach: Sendable {
-    private let graph: Graph
-    private let steps: Int
-
-    /// Nothing is searched yet.
-    ///
-    /// - Parameters:
-    /// - graph: directed arcs are followed from source to target; weights are not read.
-    /// - steps: 0 reaches the node alone.
-    public init(_ graph: Graph, steps: Int) {
-        self.graph = graph
-        self.steps = steps
-    }
-
-    /// The nodes within reach, the node itself first. Complexity: O(arcs within reach).
-    public func within(_ node: Int) -> [Int32] {
-        var seen: Set<Int32> = [Int32(node)]
-        var order = [Int32(node)]
-        var start = 0
-        for _ in 0..<steps {
-            let end = order.count
-            for place in start..<end {
-                for next in graph.outgoing.neighbours(of: Int(order[place])) where seen.insert(next).inserted {
-                    order.append(next)
-                }
-            }
-            start = end
-        }
-        return order
-    }
-
-    /// How many other nodes each node reaches.
-    public func counts() -> [Int] {
-        Parallel.chunks(of: graph.nodeCount, grain: max(1, graph.nodeCount / 64)) { nodes in
-            nodes.map { within($0).count - 1 }
-        }.flatMap { $0 }
-    }
-
-    func covered(by nodes: [Int]) -> [Bool] {
-        var covered = [Bool](repeating: false, count: graph.nodeCount)
-        for node in nodes { for reached in within(node) { covered[Int(reached)] = true } }
-        return covered
     }
 }

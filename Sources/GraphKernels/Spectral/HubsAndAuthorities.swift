@@ -37,15 +37,11 @@ public struct HubsAndAuthorities: Sendable {
             nodeCount: 2 * count, sources: sources, targets: targets, weights: graph.outgoing.weights,
             isDirected: false)
         var blocks: [Block] = []
+        var parts = Graph.Parts(of: copies)
         for nodes in Components.weak(of: copies).members() where nodes.count > 1 {
-            let rows = copies.induced(by: nodes).outgoing
+            // They come first in `nodes`, which are sorted.
             let authorities = nodes.count { $0 < count }
-            // AᵀA on the authority copies alone: they come first in `nodes`, which are sorted.
-            let found = PrincipalEigenvector.symmetric(authorities) { vector in
-                let padded = vector + [Double](repeating: 0, count: nodes.count - authorities)
-                return Array(rows.multiplied(by: rows.multiplied(by: padded))[..<authorities])
-            }
-            guard let found else { return nil }
+            guard let found = Self.authorities(parts.induced(by: nodes).outgoing, authorities) else { return nil }
             blocks.append((nodes, found.value, found.vector))
         }
         let authorities = Self.shared(blocks, count: 2 * count)
@@ -57,11 +53,26 @@ public struct HubsAndAuthorities: Sendable {
     /// A part of the graph with its largest eigenvalue and the vector of it.
     private typealias Block = (nodes: [Int32], value: Double, vector: [Double])
 
+    /// The principal eigenpair of AᵀA on the authority copies alone, the first nodes of a block.
+    private static func authorities(_ rows: Graph.Rows, _ count: Int) -> PrincipalEigenvector? {
+        let nodeCount = rows.offsets.count - 1
+        return PrincipalEigenvector.symmetric(count, arcs: 2 * rows.targets.count) { vector in
+            let padded = vector + [Double](repeating: 0, count: nodeCount - count)
+            return Array(rows.multiplied(by: rows.multiplied(by: padded))[..<count])
+        } otherwise: {
+            // The largest eigenvalue of the block is the square root, and its vector the hubs' beside the authorities'.
+            PrincipalEigenvector.byElimination(rows, rows, isSymmetric: true).map {
+                PrincipalEigenvector(
+                    value: $0.value * $0.value, vector: PrincipalEigenvector.normalised(Array($0.vector[..<count])))
+            }
+        }
+    }
+
     private static func undirected(_ graph: Graph) -> [Double]? {
         var blocks: [Block] = []
+        var parts = Graph.Parts(of: graph)
         for nodes in Components.weak(of: graph).members() where nodes.count > 1 {
-            let rows = graph.induced(by: nodes).outgoing
-            guard let found = PrincipalEigenvector.symmetric(nodes.count, { rows.multiplied(by: $0) }) else { return nil }
+            guard let found = PrincipalEigenvector.of(parts.induced(by: nodes)) else { return nil }
             blocks.append((nodes, found.value, found.vector))
         }
         return blocks.isEmpty ? nil : PrincipalEigenvector.normalised(shared(blocks, count: graph.nodeCount))

@@ -3,7 +3,8 @@
 /// A symmetric operator: Lanczos with full orthogonalisation and thick restarts (Wu and Simon 2000,
 /// SIAM J. Matrix Anal. Appl. 22(2), 602–616), from the vector of ones, so that a multiple
 /// eigenvalue gives the projection of the ones on its eigenspace, whatever the nodes' numbers.
-/// Otherwise: power iteration on A + sI, which a periodic graph cannot make oscillate.
+/// Otherwise: power iteration on A + sI, which a periodic graph cannot make oscillate. Where either is slow to settle
+/// and the graph is sparse: `byElimination`.
 public struct PrincipalEigenvector: Sendable {
     /// The eigenvalue, not negative.
     public let value: Double
@@ -13,21 +14,36 @@ public struct PrincipalEigenvector: Sendable {
     /// The residual ‖Ax − λx‖ relative to λ at which iteration stops.
     static let precision = 1e-13
 
-    /// - Parameter multiply: y = A x for a symmetric A with no negative entry.
+    /// What iteration may cost at most, in entries read: about a minute.
+    private static let mostWork = 60_000_000_000
+
+    /// - Parameters:
+    ///   - arcs: what a multiplication reads.
+    ///   - multiply: y = A x for a symmetric A with no negative entry.
+    ///   - otherwise: another way, asked where iteration is slow to settle.
     /// - Returns: nil where the precision is not reached within the budget of work.
-    static func symmetric(_ size: Int, _ multiply: ([Double]) -> [Double]) -> PrincipalEigenvector? {
+    static func symmetric(
+        _ size: Int, arcs: Int, _ multiply: ([Double]) -> [Double], otherwise: () -> PrincipalEigenvector?
+    ) -> PrincipalEigenvector? {
         var search = LanczosSearch(size: size)
-        for _ in 0..<LanczosSearch.restarts {
+        for cycle in 0..<max(6, min(2000, mostWork / search.work(ofCycle: arcs))) {
+            if cycle == 4, let found = otherwise() { return found }
             if let found = search.cycle(multiply) { return found }
         }
         return nil
     }
 
-    /// - Parameter multiply: y = A x for an irreducible A with no negative entry.
-    static func power(_ size: Int, _ multiply: ([Double]) -> [Double]) -> PrincipalEigenvector? {
+    /// - Parameters:
+    ///   - arcs: what a multiplication reads.
+    ///   - multiply: y = A x for an irreducible A with no negative entry.
+    ///   - otherwise: another way, asked where iteration is slow to settle.
+    static func power(
+        _ size: Int, arcs: Int, _ multiply: ([Double]) -> [Double], otherwise: () -> PrincipalEigenvector?
+    ) -> PrincipalEigenvector? {
         var vector = [Double](repeating: 1, count: size)
         let shift = (multiply(vector).max() ?? 0) / 2
-        for _ in 0..<200_000 {
+        for round in 0..<max(1000, min(200_000, mostWork / max(1, arcs + 4 * size))) {
+            if round == 400, let found = otherwise() { return found }
             let image = multiply(vector)
             // Collatz and Wielandt: the eigenvalue lies between the least and the largest ratio.
             var (low, high) = (Double.infinity, 0.0)
@@ -45,6 +61,24 @@ public struct PrincipalEigenvector: Sendable {
         return nil
     }
 
+    /// Of an irreducible matrix with no negative entry, given by the rows of a graph in which every node reaches every
+    /// other.
+    ///
+    /// - Parameter loops: the diagonal; empty: zeros.
+    static func of(_ graph: Graph, loops: [Double] = []) -> PrincipalEigenvector? {
+        let rows = graph.incoming
+        func multiply(_ vector: [Double]) -> [Double] {
+            let image = rows.multiplied(by: vector)
+            return loops.isEmpty ? image : image.indices.map { image[$0] + loops[$0] * vector[$0] }
+        }
+        func eliminate() -> PrincipalEigenvector? {
+            byElimination(rows, graph.outgoing, isSymmetric: !graph.isDirected, loops: loops)
+        }
+        return graph.isDirected
+            ? power(graph.nodeCount, arcs: rows.targets.count, multiply, otherwise: eliminate)
+            : symmetric(graph.nodeCount, arcs: rows.targets.count, multiply, otherwise: eliminate)
+    }
+
     static func normalised(_ vector: [Double]) -> [Double] {
         let norm = dot(vector, vector).squareRoot()
         return norm > 0 ? vector.map { $0 / norm } : vector
@@ -59,17 +93,21 @@ public struct PrincipalEigenvector: Sendable {
 
 /// A basis of a growing Krylov space and the operator's projection on it.
 private struct LanczosSearch {
-    static let restarts = 2000
+    private let size: Int
     private let width: Int
     private let kept: Int
     private var basis: [[Double]]
     private var projection: [[Double]] = []
 
     init(size: Int) {
+        self.size = size
         width = min(size, size > 200_000 ? 16 : 40)
         kept = max(1, width / 3)
         basis = [PrincipalEigenvector.normalised([Double](repeating: 1, count: size))]
     }
+
+    /// What a cycle reads and writes.
+    func work(ofCycle arcs: Int) -> Int { max(1, (width - kept) * (arcs + 4 * width * size)) }
 
     /// Grows the basis to its full width, then keeps its best vectors for the next cycle.
     mutating func cycle(_ multiply: ([Double]) -> [Double]) -> PrincipalEigenvector? {
@@ -110,13 +148,38 @@ private struct LanczosSearch {
     private func orthogonalise(_ image: inout [Double]) -> [Double] {
         var coefficients = [Double](repeating: 0, count: basis.count)
         for _ in 0..<2 {
-            for (index, vector) in basis.enumerated() {
-                let part = PrincipalEigenvector.dot(vector, image)
-                coefficients[index] += part
-                for place in image.indices { image[place] -= part * vector[place] }
-            }
+            let parts = Self.products(basis, image)
+            for index in basis.indices { coefficients[index] += parts[index] }
+            Self.subtract(parts, of: basis, from: &image)
         }
         return coefficients
+    }
+
+    /// As many numbers as stay in a near cache while all vectors of the basis pass by.
+    private static let grain = 4096
+
+    /// The products of all vectors of the basis with another.
+    private static func products(_ basis: [[Double]], _ image: [Double]) -> [Double] {
+        let parts = Parallel.chunks(of: image.count, grain: grain) { range in
+            basis.map { vector in
+                let (one, other) = (vector.span, image.span)
+                var sum = 0.0
+                for place in range { sum += one[place] * other[place] }
+                return sum
+            }
+        }
+        return parts.dropFirst().reduce(into: parts[0]) { sums, part in
+            for index in part.indices { sums[index] += part[index] }
+        }
+    }
+
+    private static func subtract(_ coefficients: [Double], of basis: [[Double]], from image: inout [Double]) {
+        _ = Parallel.update(&image, grain: grain) { range, own in
+            for (coefficient, vector) in zip(coefficients, basis) {
+                let one = vector.span
+                for place in own.indices { own[place] -= coefficient * one[range.lowerBound + place] }
+            }
+        }
     }
 
     private mutating func append(_ coefficients: [Double]) {

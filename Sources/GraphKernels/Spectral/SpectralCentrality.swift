@@ -10,29 +10,37 @@ public enum SpectralCentrality {
         let components = graph.isDirected ? Components.strong(of: graph) : .weak(of: graph)
         guard let largest = components.largest, components.sizes[largest] > 1 else { return values }
         let nodes = components.members()[largest]
-        guard let found = principal(of: graph.induced(by: nodes)) else { return nil }
+        guard let found = PrincipalEigenvector.of(graph.induced(by: nodes)) else { return nil }
         for (node, value) in zip(nodes, found.vector) { values[Int(node)] = value }
         return values
-    }
-
-    /// The principal eigenpair of a connected (strongly connected) graph of two or more nodes.
-    private static func principal(of graph: Graph) -> PrincipalEigenvector? {
-        let rows = graph.incoming
-        return graph.isDirected
-            ? .power(graph.nodeCount) { rows.multiplied(by: $0) }
-            : .symmetric(graph.nodeCount) { rows.multiplied(by: $0) }
     }
 
     /// The largest eigenvalue of the adjacency matrix, the largest over its components; 0 where no
     /// arc closes a cycle.
     public static func spectralRadius(of graph: Graph) -> Double? {
         let components = graph.isDirected ? Components.strong(of: graph) : .weak(of: graph)
+        let largest = largestStrengths(graph, components)
+        var parts = Graph.Parts(of: graph)
         var radius = 0.0
-        for nodes in components.members() where nodes.count > 1 {
-            guard let found = principal(of: graph.induced(by: nodes)) else { return nil }
+        // No eigenvalue is above the largest strength: those of components that could not matter are not looked for.
+        let order = largest.indices.sorted { (-largest[$0], $0) < (-largest[$1], $1) }
+        let members = components.members()
+        for component in order where members[component].count > 1 {
+            guard largest[component] > radius else { break }
+            guard let found = PrincipalEigenvector.of(parts.induced(by: members[component])) else { return nil }
             radius = max(radius, found.value)
         }
         return radius
+    }
+
+    /// The largest sum of a row in each component, arcs that leave it among them.
+    private static func largestStrengths(_ graph: Graph, _ components: Components) -> [Double] {
+        var largest = [Double](repeating: 0, count: components.count)
+        for (node, strength) in graph.incoming.sums().enumerated() {
+            let component = Int(components.labels[node])
+            largest[component] = max(largest[component], strength)
+        }
+        return largest
     }
 
     /// The solution of x = αAᵀx + 1 over in-arcs, by iteration, scaled to L2 norm 1; α must be below

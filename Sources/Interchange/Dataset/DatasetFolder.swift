@@ -3,7 +3,8 @@ import NetworkModel
 import Tabular
 import Vocabulary
 
-/// The folder of a dataset: finds its tables, reads nothing outside, and hashes what it read.
+/// The folder of a dataset: finds its tables, reads nothing outside but where links may lead, and hashes what it
+/// read.
 struct DatasetFolder {
     let path: String
     private(set) var hash = ContentHash()
@@ -11,9 +12,11 @@ struct DatasetFolder {
     private var files: [String: String] = [:]
     /// Tables whose path was refused.
     private var refused: Set<String> = []
+    private let links: DatasetLinks
 
-    init(path: String) throws(MilieuError) {
+    init(path: String, followsLinks: Bool = false) throws(MilieuError) {
         self.path = path
+        links = DatasetLinks(folder: path, followsAll: followsLinks)
         switch InputFile.kind(path) {
         case .folder: return
         case .missing:
@@ -65,7 +68,7 @@ struct DatasetFolder {
             return nil
         }
         do {
-            let bytes = try InputFile.read(whole, followsLinks: false, limit: limit)
+            let bytes = try InputFile.read(links.target(of: whole), followsLinks: false, limit: limit)
             hash.add(table: file, bytes)
             return bytes
         } catch {
@@ -79,7 +82,8 @@ struct DatasetFolder {
     mutating func take(resources: [JSONValue], _ findings: inout Findings) {
         for (index, resource) in resources.enumerated() {
             let place = Place(file: DatasetSchema.package, column: "resources[\(index)].path")
-            guard case .text(let name)? = resource["name"], let table = DatasetSchema.tables.first(where: { $0.id == name })
+            guard case .text(let name)? = resource["name"],
+                let table = DatasetSchema.tables.first(where: { $0.id == name })
             else { continue }
             guard case .text(let file)? = resource["path"] else {
                 if resource["path"] != nil { refuse(table, "The path is no text.", place, &findings) }

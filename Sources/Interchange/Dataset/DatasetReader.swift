@@ -9,11 +9,13 @@ import Vocabulary
 public enum DatasetReader {
     /// Reads and checks every table of the folder.
     ///
+    /// - Parameter followsLinks: whether a table may be a symbolic link to anywhere. Those that stay within the
+    ///   folder, or lead to where git-annex or DVC keep what is large within its repository, are followed in any case.
     /// - Throws: `MilieuError` of cause `file` where there is no such folder; whatever is wrong
     ///   inside it is a finding.
     /// - Complexity: O(bytes), and for each of the first unknown ids a look at all known ones.
-    public static func read(path: String) throws(MilieuError) -> Reading {
-        var reading = DatasetReading(folder: try DatasetFolder(path: path))
+    public static func read(path: String, followsLinks: Bool = false) throws(MilieuError) -> Reading {
+        var reading = DatasetReading(folder: try DatasetFolder(path: path, followsLinks: followsLinks))
         return reading.read()
     }
 }

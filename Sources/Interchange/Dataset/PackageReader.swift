@@ -105,7 +105,7 @@ struct PackageReader {
     ) -> Choice? {
         if let known = Choice(rawValue: word) { return known }
         let words = Choice.allCases.map(\.rawValue)
-        let nearest = NearestMatch.find(word, in: words).map { "Did you mean \"\($0)\"? " } ?? ""
+        let nearest = NearestMatch.hint(word, in: words)
         findings.add(
             .error, code, "\"\(Excerpt.of(word))\" is not known here.",
             remedy: nearest + "Write one of: \(words.joined(separator: ", ")).", at: Place(file: file, column: path))
@@ -231,7 +231,12 @@ struct PackageReader {
     private mutating func text(_ value: JSONValue?, _ path: String) -> String? {
         switch value {
         case nil, .null: return nil
-        case .text(let text): return text
+        case .text(let text):
+            guard let short = LongName.cut(text) else { return text }
+            findings.add(
+                .warning, LongName.code, LongName.message(text), remedy: LongName.remedy,
+                at: Place(file: file, column: path))
+            return short
         default:
             wrongType(path, "a text in quotes")
             return nil

@@ -11,7 +11,7 @@ extension TableReader {
             return nil
         }
         switch column.content {
-        case .text: return .text(csv.string(position))
+        case .text: return .text(text(position, column))
         case .date: return date(csv.string(position), column.id).map(CellValue.date)
         case .number(let range): return number(position, column.id, in: range).map(CellValue.number)
         case .count(let least): return count(position, column.id, atLeast: least).map(CellValue.count)
@@ -29,6 +29,15 @@ extension TableReader {
             for id in ids { _ = look(up: id, column.id, in: table, &known) }
             return ids.isEmpty ? nil : .ids(ids)
         }
+    }
+
+    private mutating func text(_ position: Int, _ column: ColumnSchema) -> String {
+        let text = csv.string(position)
+        guard ["name", "name_fr", "name_en"].contains(column.id),
+            let short = LongName.cut(text)
+        else { return text }
+        report(.warning, LongName.code, LongName.message(text), remedy: LongName.remedy, column: column.id)
+        return short
     }
 
     private mutating func reportEmpty(_ column: ColumnSchema) {

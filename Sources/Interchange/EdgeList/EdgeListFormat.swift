@@ -16,8 +16,9 @@ extension NetworkFormat {
 
 /// Writes the ties of a network as `source,target` with the columns that say anything.
 enum EdgeListWriter {
-    static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
-        let network = options.bothWays ? network.withTiesBothWays() : network
+    static func write(_ whole: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
+        let present = whole.withoutToldAbsences()
+        let network = options.bothWays ? present.withTiesBothWays() : present
         var columns = DatasetTables.tieColumns(network)
         if network.tieKinds.count <= 1 { columns.removeAll { $0.name == "kind" } }
         if network.tieKinds.count > 1 {
@@ -26,11 +27,11 @@ enum EdgeListWriter {
         let directions = Set(network.tieKinds.map(\.isDirected))
         if directions == [true] { columns.append(.init("type") { _ in "Directed" }) }
         let text = DatasetTables.text(columns, rowCount: network.ties.count)
-        return NetworkFormat.Output(text: text, findings: lost(network, isMixed: directions.count > 1))
+        return NetworkFormat.Output(text: text, findings: lost(network, whole.lostAbsences, isMixed: directions.count > 1))
     }
 
     /// What an edge list has no room for.
-    private static func lost(_ network: Network, isMixed: Bool) -> [Finding] {
+    private static func lost(_ network: Network, _ absences: String?, isMixed: Bool) -> [Finding] {
         var isTied = [Bool](repeating: false, count: network.actors.count)
         for node in network.ties.sources { isTied[Int(node)] = true }
         for node in network.ties.targets { isTied[Int(node)] = true }
@@ -41,6 +42,7 @@ enum EdgeListWriter {
             (!network.events.isEmpty, "events and participations"),
             (isMixed, "which kinds of tie are directed"),
             (network.description.territory != nil, "the territory"),
+            (absences != nil, absences ?? ""),
         ]
         return losses.filter(\.0).map {
             Finding(

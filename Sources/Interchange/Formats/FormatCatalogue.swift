@@ -29,10 +29,29 @@ public enum FormatCatalogue {
         let suffix = FilePath.fileExtension(of: path)
         let isPlain = ["csv", "tsv", "txt", "dat", "xml", "json", ""].contains(suffix)
         if isPlain || !all.contains(where: { $0.fileExtensions.contains(suffix) }) {
-            let head = String(decoding: DecodedText(Array(content.prefix(1 << 12)), file: path).bytes, as: UTF8.self).lowercased()
-            if let shown = all.first(where: { $0.recognises(head) }) { return shown }
+            if let shown = shown(by: content) { return shown }
         }
         return try format(forFile: path)
+    }
+
+    /// The format of a file without a name: what its content shows; an edge list where its first line is one of a
+    /// table.
+    ///
+    /// - Throws: `MilieuError` of cause `usage` where it shows none.
+    public static func format(content: [UInt8]) throws(MilieuError) -> NetworkFormat {
+        if let shown = shown(by: content) { return shown }
+        let firstLine = content.prefix(1 << 12).prefix { $0 != 0x0A && $0 != 0x0D }
+        if firstLine.contains(where: { [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].contains($0) }) { return .edgeList }
+        throw MilieuError(
+            .usage, "What standard input brings does not show its format.",
+            remedy: "Say it, for instance --input-format edge-list. Known are: \(all.map(\.id).joined(separator: ", ")).",
+            at: Place(file: "standard input"))
+    }
+
+    private static func shown(by content: [UInt8]) -> NetworkFormat? {
+        let text = DecodedText(Array(content.prefix(1 << 12)), file: "")
+        let head = String(decoding: text.bytes, as: UTF8.self).lowercased()
+        return all.first { $0.recognises(head) }
     }
 
     /// The format that the name of a file speaks for.

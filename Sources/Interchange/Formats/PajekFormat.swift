@@ -26,6 +26,8 @@ struct PajekReader {
     private(set) var network: PlainNetwork
     private var scanner: TextScanner
     private var count = 0
+    /// How many of them are of the first mode; all, where there is one.
+    private var actors = 0
     private var relations: [String: String] = [:]
 
     init(_ scanner: TextScanner, file: String) {
@@ -83,13 +85,13 @@ struct PajekReader {
 
     private mutating func readVertices(_ head: Line) throws(TextFault) {
         count = try head.whole(1, "how many vertices there are")
-        guard count <= scanner.bytes.count + 10_000 else {
+        guard count <= scanner.bytes.count + PlainNetwork.mostUnnamed else {
             throw TextFault(
                 "\(count) vertices are far more than a file of this size describes.", remedy: "Correct the number.",
                 line: head.number, column: head.tokens[1].column, code: "out-of-range")
         }
         for number in 0..<count { _ = network.add(node: String(number + 1), line: head.number) }
-        let actors = head.tokens.count > 2 ? try head.whole(2, "how many of them are of the first mode") : count
+        actors = head.tokens.count > 2 ? try head.whole(2, "how many of them are of the first mode") : count
         while let line = nextLine(unlessSection: true) {
             let node = try vertex(line, 0)
             if line.tokens.count > 1 { network.nodes.set(line.tokens[1].text, "label", row: node) }
@@ -183,15 +185,20 @@ struct PajekReader {
         }
     }
 
+    /// A row for each vertex; in a network of two modes, a row for each of the first and a column for each of the second.
     private mutating func readMatrix(_ kind: String?) throws(TextFault) {
-        var row = 0
+        var (row, size) = (0, (rows: count, columns: count))
+        let twoModes = (rows: actors, columns: count - actors)
         while let line = nextLine(unlessSection: true) {
-            guard row < count, line.tokens.count <= count else {
+            if row == 0, actors < count, line.tokens.count != count { size = twoModes }
+            guard row < size.rows, line.tokens.count == size.columns else {
                 throw TextFault(
-                    "The matrix has more rows or columns than there are vertices (\(count)).", remedy: "Correct it.",
+                    "Row \(row + 1) has \(line.tokens.count) columns where the matrix has \(size.rows) rows and "
+                        + "\(size.columns) columns.",
+                    remedy: "Write a row and a column for each vertex, or correct *Vertices.",
                     line: line.number, column: 1, code: "ragged-row")
             }
-            for (column, token) in line.tokens.enumerated() {
+            for (place, token) in line.tokens.enumerated() {
                 guard let value = PlainCell.number(token.text) else {
                     throw TextFault(
                         "\"\(Excerpt.of(token.text))\" is no number.", remedy: "Write 0 where there is no tie.",
@@ -199,11 +206,18 @@ struct PajekReader {
                         column: token.column, code: "bad-number")
                 }
                 guard value != 0 else { continue }
-                let tie = network.add(tie: row, column, directed: true, line: line.number)
+                let isSquare = size.columns == count
+                let tie = network.add(
+                    tie: row, isSquare ? place : actors + place, directed: isSquare, line: line.number)
                 network.ties.set(token.text, "weight", row: tie)
                 if let kind { network.ties.set(kind, "kind", row: tie) }
             }
             row += 1
+        }
+        guard row == size.rows else {
+            throw TextFault(
+                "The matrix ends after row \(row) of \(size.rows).",
+                remedy: "The file was cut: complete it, or save it again.", line: scanner.line, code: "ragged-row")
         }
     }
 

@@ -130,7 +130,7 @@ struct DLReader {
     }
 
     private mutating func checkHead() throws(TextFault) {
-        let most = scanner.bytes.count + 10_000
+        let most = scanner.bytes.count + PlainNetwork.mostUnnamed
         guard rowCount <= most, columnCount <= most, relationCount <= most else {
             throw scanner.fault(
                 "\(max(rowCount, columnCount)) nodes and \(relationCount) relations do not go with the size of the file.",

@@ -14,6 +14,7 @@ extension OutgoingNetwork {
         if network.description.territory != nil || network.description.surveyed != nil {
             lose("the territory (its perimeters, codes and what was surveyed)", format)
         }
+        if let lostAbsences { lose(lostAbsences, format) }
         if !network.sources.isEmpty { lose("the citations of the sources", format) }
         let hasNames =
             network.tieKinds.contains { $0.name != Bilingual($0.id) }

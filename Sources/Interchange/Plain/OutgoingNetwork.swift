@@ -19,6 +19,8 @@ struct OutgoingNetwork {
     let hasDirected: Bool
     let hasUndirected: Bool
     var findings: [Finding] = []
+    /// What is lost with the rows that tell that there is no tie; nil where there are none.
+    let lostAbsences: String?
     /// Whether each participation is two rows, one each way.
     private let participationIsTwofold: Bool
 
@@ -26,7 +28,9 @@ struct OutgoingNetwork {
     var tieCount: Int { network.ties.count + network.participation.count * (participationIsTwofold ? 2 : 1) }
 
     init(_ whole: Network, _ options: NetworkFormat.WritingOptions = .init()) {
-        network = options.bothWays ? whole.withTiesBothWays() : whole
+        let present = whole.withoutToldAbsences()
+        lostAbsences = whole.lostAbsences
+        network = options.bothWays ? present.withTiesBothWays() : present
         participationIsTwofold = options.bothWays
         let actors = network.actors
         (ids, findings) = Self.ids(network)

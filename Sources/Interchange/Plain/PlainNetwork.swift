@@ -29,6 +29,10 @@ struct PlainNetwork {
     /// How many ties a file may have: positions are 32-bit numbers.
     static let most = Int(Int32.max) - 1
 
+    /// How many more nodes a file may count than it has bytes: nodes that are only counted cost it nothing, and the
+    /// reader some hundred bytes each.
+    static let mostUnnamed = 250_000
+
     init(file: String) { self.file = file }
 
     var nodeCount: Int { ids.count }

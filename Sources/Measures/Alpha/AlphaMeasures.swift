@@ -60,7 +60,7 @@ enum AlphaMeasures {
                     let degree = Double(rows.degree(of: node))
                     return degree > 0 ? Power.of(degree, 1 - power) * Power.of(strengths[node], power) : 0
                 })
-        }
+        }.readingStrengths()
     }
 
     private static let closeness = Measure(
@@ -84,7 +84,7 @@ enum AlphaMeasures {
         profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(PathSummary(of: try context.alphaLengths()).closeness)
-    }
+    }.readingStrengths()
 
     private static let betweenness = Measure(
         "betweenness_alpha", level: .actor, family: .betweenness,
@@ -102,7 +102,7 @@ enum AlphaMeasures {
         sources: [opsahl2010, .brandes2001], range: 0...Double.infinity, profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(Betweenness(of: try context.alphaLengths()).nodes.map { $0 })
-    }
+    }.readingStrengths()
 }
 
 extension MeasureContext {

@@ -23,7 +23,7 @@ enum BetweennessMeasures {
         sources: [.freeman1979, .brandes2001], range: 0...Double.infinity, profiles: [.centrality, .roles]
     ) { context throws(MilieuError) in
         .number(try context.betweenness())
-    }.offering(BetweennessVariants.betweenness).explained(sum: "share") { context, node throws(MilieuError) in
+    }.readingWeights().offering(BetweennessVariants.betweenness).explained(sum: "share") { context, node throws(MilieuError) in
         try PathExplanations.pairs(context, node)
     }
 
@@ -43,14 +43,8 @@ enum BetweennessMeasures {
             fr: "Indéfinie dans un réseau de moins de trois acteurs."),
         sources: [.freeman1979, .brandes2008], range: 0...1, profiles: [.centrality]
     ) { context throws(MilieuError) in
-        .number(normalized(try context.betweenness(), isDirected: context.graph.isDirected))
-    }.offering([BetweennessVariants.percent]).explained { context, node throws(MilieuError) in try PathExplanations.pairs(context, node) }
-
-    /// Also read by centralisation.
-    static func normalized(_ values: [Double], isDirected: Bool) -> [Double?] {
-        let pairs = Double((values.count - 1) * (values.count - 2)) / (isDirected ? 1 : 2)
-        return values.map { pairs > 0 ? $0 / pairs : nil }
-    }
+        .number(context.perPair(try context.betweenness()))
+    }.readingWeights().offering([BetweennessVariants.percent]).explained { context, node throws(MilieuError) in try PathExplanations.pairs(context, node) }
 
     private static let edgeBetweenness = Measure(
         "edge_betweenness", level: .tie, family: .betweenness,
@@ -81,5 +75,5 @@ enum BetweennessMeasures {
                 let runsBack = !view.tieIsDirected.isEmpty && !view.tieIsDirected[tie]
                 return value(source, target) + (runsBack ? value(target, source) : 0)
             })
-    }
+    }.readingWeights()
 }

@@ -14,7 +14,7 @@ enum BetweennessVariants {
             fr: "Fois 100, comme dans le journal de l'intermédiarité de Freeman d'UCINET.") + Conventions.paths,
         range: 0...100
     ) { context throws(MilieuError) in
-        let values = BetweennessMeasures.normalized(try context.betweenness(), isDirected: context.graph.isDirected)
+        let values = context.perPair(try context.betweenness())
         return .number(values.map { $0.map { 100 * $0 } })
     }
 

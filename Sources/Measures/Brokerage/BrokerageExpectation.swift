@@ -1,4 +1,5 @@
 import GraphKernels
+import Tabular
 
 /// What the count of a brokerage role would be if the ties fell at random: each pair tied with the
 /// network's density p, whatever the groups.
@@ -33,6 +34,21 @@ struct BrokerageExpectation {
         let open = density * density * (1 - density)
         let cubed = density * density * density * (1 - density) * (1 - density) * (1 - density)
         return (pairs * open, (pairs * open * (1 - open) + sharing * cubed).squareRoot())
+    }
+
+    /// The mean for each actor of known group.
+    func means(_ role: BrokerageTriads.Role, _ grouping: Grouping) -> Column.Values {
+        .number(grouping.groupOf.map { $0 >= 0 ? moments(role, group: $0).mean : nil })
+    }
+
+    /// z for each actor of known group.
+    func standardized(_ role: BrokerageTriads.Role, _ counts: [Int], _ grouping: Grouping) -> Column.Values {
+        .number(
+            counts.indices.map { node in
+                guard grouping.groupOf[node] >= 0 else { return nil }
+                let (mean, deviation) = moments(role, group: grouping.groupOf[node])
+                return deviation > 0 ? (Double(counts[node]) - mean) / deviation : nil
+            })
     }
 
     /// P and S of ordered pairs; of unordered ones in an undirected graph, where the orders of a

@@ -80,15 +80,8 @@ enum BrokerageMeasures {
                 fr: "Le nombre du rôle \(role.pattern) si autant de liens tombaient au hasard."),
             range: 0...Double.infinity
         ) { context, graph, grouping in
-            expected(role.triads, BrokerageExpectation(graph, grouping), grouping)
+            BrokerageExpectation(graph, grouping).means(role.triads, grouping)
         }.offering([BrokerageVariants.expected(role.triads)])
-    }
-
-    /// The mean for each actor of known group.
-    static func expected(
-        _ role: BrokerageTriads.Role, _ chance: BrokerageExpectation, _ grouping: Grouping
-    ) -> Column.Values {
-        .number(grouping.groupOf.map { $0 >= 0 ? chance.moments(role, group: $0).mean : nil })
     }
 
     private static func standardized(_ role: Role) -> Measure {
@@ -101,20 +94,8 @@ enum BrokerageMeasures {
             range: -Double.infinity...Double.infinity
         ) { context, graph, grouping in
             let counts = context.brokerage(grouping)[role.triads]
-            return standardized(role.triads, counts, BrokerageExpectation(graph, grouping), grouping)
+            return BrokerageExpectation(graph, grouping).standardized(role.triads, counts, grouping)
         }.offering([BrokerageVariants.standardized(role.triads)])
-    }
-
-    /// z for each actor of known group.
-    static func standardized(
-        _ role: BrokerageTriads.Role, _ counts: [Int], _ chance: BrokerageExpectation, _ grouping: Grouping
-    ) -> Column.Values {
-        .number(
-            counts.indices.map { node in
-                guard grouping.groupOf[node] >= 0 else { return nil }
-                let (mean, deviation) = chance.moments(role, group: grouping.groupOf[node])
-                return deviation > 0 ? (Double(counts[node]) - mean) / deviation : nil
-            })
     }
 
     private static func measure(

@@ -41,7 +41,7 @@ enum BrokerageVariants {
         ) { context throws(MilieuError) in
             let grouping = try context.grouping()
             let chance = BrokerageExpectation(context.binary, grouping, ordered: true)
-            return BrokerageMeasures.expected(role, chance, grouping)
+            return chance.means(role, grouping)
         }
     }
 
@@ -54,7 +54,7 @@ enum BrokerageVariants {
         ) { context throws(MilieuError) in
             let grouping = try context.grouping()
             let chance = BrokerageExpectation(context.binary, grouping, ordered: true)
-            return BrokerageMeasures.standardized(role, orderedCounts(role, context, grouping), chance, grouping)
+            return chance.standardized(role, orderedCounts(role, context, grouping), grouping)
         }
     }
 

@@ -24,7 +24,7 @@ extension Measure {
         }
         try requirementsMet(in: context)
         var table = try explanation.tabulate(context, node)
-        table.provenance = context.provenance
+        table.provenance = context.provenance(of: [self])
         return table
     }
 }

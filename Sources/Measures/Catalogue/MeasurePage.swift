@@ -46,7 +46,7 @@ private struct PageText {
 
     mutating func add(_ measure: Measure) {
         add("### `\(measure.id)`: \(measure.name.text(language))")
-        var facts = [levelName(measure.level), Self.interval(measure.range)]
+        var facts = [levelName(measure.level), NumberText.interval(measure.range)]
         if !measure.requirements.isEmpty {
             let needs = measure.requirements.map { $0.name.text(language) }.sorted().joined(separator: ", ")
             facts.append(words("needs \(needs)", "suppose \(needs)"))
@@ -96,12 +96,6 @@ private struct PageText {
         case .network: words("of the network", "du réseau")
         case .group: words("a table of groups", "un tableau de groupes")
         }
-    }
-
-    private static func interval(_ range: ClosedRange<Double>) -> String {
-        func bound(_ value: Double) -> String { value.isFinite ? NumberText.shortest(value) : value < 0 ? "−∞" : "∞" }
-        let (open, close) = (range.lowerBound.isFinite ? "[" : "(", range.upperBound.isFinite ? "]" : ")")
-        return "\(open)\(bound(range.lowerBound)), \(bound(range.upperBound))\(close)"
     }
 }
 

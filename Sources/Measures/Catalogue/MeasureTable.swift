@@ -82,7 +82,7 @@ public struct MeasureTable: Sendable {
         }
         table = Table(
             name: "\(level.rawValue)-measures", columns: Self.columns(level, taken, columns, context.view),
-            provenance: context.provenance)
+            provenance: context.provenance(of: taken))
         measures = taken
         self.skipped = skipped
     }

@@ -37,7 +37,7 @@ enum CentralizationMeasures {
                 fr: "de l'intermédiarité normalisée, sur les paires ordonnées dans un réseau orienté"),
             divisor: { count, _ in count - 1 }
         ) { context in
-            BetweennessMeasures.normalized(context.binaryBetweenness, isDirected: context.graph.isDirected)
+            context.perPair(context.binaryBetweenness)
         },
         measure(
             "closeness_centralization",

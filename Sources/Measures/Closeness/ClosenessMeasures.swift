@@ -20,7 +20,7 @@ enum ClosenessMeasures {
         sources: [.freeman1979, .wassermanFaust1994], range: 0...1, profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(try context.pathSummary().closeness)
-    }.offering(ClosenessVariants.closeness).explained { context, node throws(MilieuError) in
+    }.readingWeights().offering(ClosenessVariants.closeness).explained { context, node throws(MilieuError) in
         try PathExplanations.distances(context, node)
     }
 
@@ -44,7 +44,7 @@ enum ClosenessMeasures {
     ) { context throws(MilieuError) in
         let inverse = try context.pathSummary().inverse
         return .number(inverse.map { inverse.count > 1 ? $0 / Double(inverse.count - 1) : nil })
-    }.offering(ClosenessVariants.harmonic).growing(.rises).explained(sum: "share") { context, node throws(MilieuError) in
+    }.readingWeights().offering(ClosenessVariants.harmonic).growing(.rises).explained(sum: "share") { context, node throws(MilieuError) in
         try PathExplanations.distances(context, node)
     }
 
@@ -67,5 +67,5 @@ enum ClosenessMeasures {
     ) { context throws(MilieuError) in
         let paths = try context.pathSummary()
         return .number(paths.reached.indices.map { paths.reached[$0] > 0 ? paths.farthest[$0] : nil })
-    }.explained { context, node throws(MilieuError) in try PathExplanations.distances(context, node) }
+    }.readingWeights().explained { context, node throws(MilieuError) in try PathExplanations.distances(context, node) }
 }

@@ -53,7 +53,7 @@ enum ClosenessVariants {
         convention: Bilingual(
             en: "Actors out of reach count as if n steps away; times 100. Binary. Directed: distances out from the actor (UCINET's out-closeness).",
             fr: "Les acteurs hors d'atteinte comptent comme à n pas ; fois 100. Binaire. Orienté : distances partant de l'acteur (out-closeness d'UCINET)."),
-        range: 0...100
+        range: 0...100, readsWeights: .never
     ) { context in
         let paths = context.binaryPathSummary
         let count = paths.reached.count

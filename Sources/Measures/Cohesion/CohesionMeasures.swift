@@ -106,7 +106,7 @@ enum CohesionMeasures {
         let paths = try context.pathSummary()
         let pairs = paths.pairCount
         return .number([pairs > 0 ? paths.total.reduce(0, +) / Double(pairs) : nil])
-    }
+    }.readingWeights()
 
     private static let diameter = Measure(
         "diameter", level: .network, family: .distance,
@@ -120,7 +120,7 @@ enum CohesionMeasures {
     ) { context throws(MilieuError) in
         let paths = try context.pathSummary()
         return .number([paths.pairCount > 0 ? paths.farthest.max() : nil])
-    }
+    }.readingWeights()
 
     private static let globalEfficiency = Measure(
         "global_efficiency", level: .network, family: .distance,
@@ -137,7 +137,7 @@ enum CohesionMeasures {
         let inverse = try context.pathSummary().inverse
         let pairs = Double(inverse.count) * Double(inverse.count - 1)
         return .number([pairs > 0 ? inverse.reduce(0, +) / pairs : nil])
-    }.growing(.rises)
+    }.readingWeights().growing(.rises)
 
     private static let transitivity = Measure(
         "transitivity", level: .network, family: .cohesion,

@@ -41,7 +41,7 @@ enum CommunityMeasures {
         type: .label, polarity: .neutral, profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
         .integer(try context.communities().map { $0 + 1 })
-    }
+    }.readingWeights()
 
     private static let modularity = Measure(
         "modularity", level: .network, family: .communities,
@@ -59,7 +59,7 @@ enum CommunityMeasures {
             Modularity.value(
                 try context.undirectedAdjacency(), community: communities, resolution: context.options.resolution)
         ])
-    }
+    }.readingWeights()
 
     private static let leichtNewman2008 = Reference(
         "Leicht and Newman", 2008, "Community structure in directed networks", "Physical Review Letters 100(11), 118703",
@@ -84,7 +84,7 @@ enum CommunityMeasures {
             Modularity.directed(
                 try context.adjacency(), community: communities.map { $0 }, resolution: context.options.resolution)
         ])
-    }
+    }.readingWeights()
 
     private static let attributeModularity = Measure(
         "attribute_modularity", level: .network, family: .communities,
@@ -105,7 +105,7 @@ enum CommunityMeasures {
             Modularity.directed(
                 try context.adjacency(), community: try context.grouping().groups, resolution: context.options.resolution)
         ])
-    }
+    }.readingWeights()
 }
 
 extension MeasureContext {

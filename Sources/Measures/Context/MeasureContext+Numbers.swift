@@ -60,7 +60,7 @@ extension MeasureContext {
             }
             let parts = item.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, network.actors.values(of: parts[0]) != nil else {
-                let nearest = NearestMatch.find(item, in: places.keys).map { "Did you mean \"\($0)\"? " } ?? ""
+                let nearest = NearestMatch.hint(item, in: places.keys)
                 throw MilieuError(
                     .usage, "There is nobody to start from at \"\(Excerpt.of(item))\".",
                     remedy: nearest + "Name ids of the view, or an attribute and its value, as in `kind=firm`.")
@@ -71,7 +71,7 @@ extension MeasureContext {
                 let nearest = NearestMatch.find(parts[1], in: Set(texts.compactMap { $0 }))
                 throw MilieuError(
                     .usage, "No actor of the view has \"\(Excerpt.of(parts[1]))\" as its \"\(parts[0])\".",
-                    remedy: nearest.map { "Did you mean \"\($0)\"?" } ?? "Choose a value that actors have.")
+                    remedy: nearest.map(NearestMatch.question) ?? "Choose a value that actors have.")
             }
             chosen.formUnion(members)
         }

@@ -101,7 +101,7 @@ extension Measure {
         try requirementsMet(in: context)
         var table = try tabulate(context)
         for column in table.columns { try requireReach(column.values) }
-        table.provenance = context.provenance
+        table.provenance = context.provenance(of: [self])
         return table
     }
 

@@ -46,6 +46,8 @@ public struct Measure: Sendable, Identifiable {
     public internal(set) var variantOf: (id: String, tools: [PeerTool])?
     /// What more ties can do to the value; nil where they can do either.
     public internal(set) var growth: Growth?
+    /// Whether weights change the value.
+    public internal(set) var readsWeights = WeightReading.never
     /// What is behind an actor's value; nil where nothing can be listed.
     public internal(set) var explanation: Explanation?
 

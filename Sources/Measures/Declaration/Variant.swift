@@ -19,12 +19,13 @@ extension Measure {
         let range: ClosedRange<Double>?
         let type: ValueType?
         let isSeeded: Bool
+        let readsWeights: WeightReading?
         let compute: @Sendable (MeasureContext) throws(MilieuError) -> Column.Values
 
         init(
             _ suffix: String, _ name: Bilingual, tools: [PeerTool] = [], formula: String? = nil,
             convention: Bilingual, undefined: Bilingual? = nil, range: ClosedRange<Double>? = nil,
-            type: ValueType? = nil, isSeeded: Bool = false,
+            type: ValueType? = nil, isSeeded: Bool = false, readsWeights: WeightReading? = nil,
             compute: @escaping @Sendable (MeasureContext) throws(MilieuError) -> Column.Values
         ) {
             self.suffix = suffix
@@ -36,6 +37,7 @@ extension Measure {
             self.range = range
             self.type = type
             self.isSeeded = isSeeded
+            self.readsWeights = readsWeights
             self.compute = compute
         }
     }
@@ -51,6 +53,18 @@ extension Measure {
     func growing(_ growth: Growth) -> Measure {
         var measure = self
         measure.growth = growth
+        return measure
+    }
+
+    /// The measure, whose value follows `MeasureOptions.weights`.
+    func readingWeights() -> Measure { reading(.asAsked) }
+
+    /// The measure, whose value is one of strengths whatever the options say.
+    func readingStrengths() -> Measure { reading(.always) }
+
+    private func reading(_ weights: WeightReading) -> Measure {
+        var measure = self
+        measure.readsWeights = weights
         return measure
     }
 
@@ -74,6 +88,7 @@ extension Measure {
             type: variant.type ?? type, polarity: polarity, requirements: requirements,
             isSeeded: variant.isSeeded, compute: variant.compute)
         measure.variantOf = (id, variant.tools)
+        measure.readsWeights = variant.readsWeights ?? readsWeights
         measure.twoModeNamesakes = twoModeNamesakes
         return measure
     }
@@ -95,6 +110,7 @@ extension Measure {
             undefined: other.undefined, sources: sources, range: other.range, type: other.type, polarity: polarity,
             requirements: requirements, profiles: profiles, isSeeded: other.isSeeded, compute: variant.compute)
         varied.twoModeNamesakes = twoModeNamesakes
+        varied.readsWeights = other.readsWeights
         return varied
     }
 }

@@ -71,13 +71,8 @@ enum DegreeMeasures {
         undefined: Conventions.smallNetwork,
         sources: [.freeman1979], range: 0...1, profiles: [.centrality]
     ) { context in
-        .number(normalized(context))
+        .number(context.normalizedDegrees)
     }.offering([DegreeVariants.percent]).growing(.rises)
-
-    static func normalized(_ context: MeasureContext) -> [Double?] {
-        let others = Double(context.graph.nodeCount - 1)
-        return context.binaryUndirected.outgoing.degrees.map { others > 0 ? Double($0 ?? 0) / others : nil }
-    }
 
     private enum Way { case incoming, outgoing }
 
@@ -105,7 +100,7 @@ enum DegreeMeasures {
                 case .outgoing: graph.strengths(incoming: false)
                 }
             return .number(sums)
-        }.explained(sum: "weight") { context, node throws(MilieuError) in
+        }.readingStrengths().explained(sum: "weight") { context, node throws(MilieuError) in
             _ = try context.strengths()
             switch way {
             case nil: return AlterExplanations.ties(.either, context, node)

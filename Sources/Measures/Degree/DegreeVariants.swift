@@ -12,7 +12,7 @@ enum DegreeVariants {
             fr: "Fois 100, comme dans le journal du degré de Freeman d'UCINET. Les isolés comptent dans n."),
         range: 0...100
     ) { context in
-        .number(DegreeMeasures.normalized(context).map { $0.map { 100 * $0 } })
+        .number(context.normalizedDegrees.map { $0.map { 100 * $0 } })
     }
 
     /// Of `degree`.

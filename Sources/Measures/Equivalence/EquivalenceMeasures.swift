@@ -60,7 +60,8 @@ enum EquivalenceMeasures {
             en: "REGE, three rounds, then average linkage over 1 − similarity. Binary, or with `--weights strength` valued. Where ties have neither direction nor strength all actors with ties are alike.",
             fr: "REGE, trois tours, puis lien moyen sur 1 − similarité. Binaire, ou valué avec `--weights strength`. Si les liens n'ont ni direction ni force, tous les acteurs liés sont semblables.")
             + cut,
-        [whiteReitz1983], .regular)
+        [whiteReitz1983], .regular
+    ).readingWeights()
 
     private static let structuralImage = image(
         "structural_equivalence_image", Bilingual(en: "image of structural equivalence", fr: "image de l'équivalence structurale"),
@@ -69,7 +70,8 @@ enum EquivalenceMeasures {
         "concor_image", Bilingual(en: "image of the CONCOR blocks", fr: "image des blocs CONCOR"), .concor)
     private static let regularImage = image(
         "regular_equivalence_image", Bilingual(en: "image of regular equivalence", fr: "image de l'équivalence régulière"),
-        .regular)
+        .regular
+    ).readingWeights()
 
     private static func classes(
         _ id: String, _ name: Bilingual, _ formula: String, _ reading: Bilingual, _ convention: Bilingual,

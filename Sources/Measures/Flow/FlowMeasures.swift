@@ -41,7 +41,7 @@ enum FlowMeasures {
                 remedy: "Take `current_flow_closeness`, which holds, or `betweenness`, or bring the weights nearer to each other.")
         }
         return .number(flow.betweenness)
-    }
+    }.readingWeights()
 
     private static let closeness = Measure(
         "current_flow_closeness", level: .actor, family: .flow,
@@ -62,7 +62,7 @@ enum FlowMeasures {
         range: 0...Double.infinity
     ) { context throws(MilieuError) in
         .number(try flow(context).closeness)
-    }.offering([
+    }.readingWeights().offering([
         Measure.Variant(
             "undivided", Bilingual(en: "sum of resistances", fr: "somme des résistances"), tools: [.networkx],
             formula: #"\frac{1}{\sum_{j} R_{ij}}"#,

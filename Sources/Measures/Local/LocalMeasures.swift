@@ -61,7 +61,7 @@ enum LocalMeasures {
                 let degree = graph.outgoing.degree(of: node)
                 return degree > 1 ? min(1, sum / (strengths[node] * Double(degree - 1))) : nil
             })
-    }
+    }.readingStrengths()
 
     private static let localBridge = Measure(
         "local_bridge", level: .tie, family: .local,

@@ -58,7 +58,7 @@ enum NumberMixingMeasures {
         profiles: [.structure]
     ) { context throws(MilieuError) in
         .number(meanDegrees(try context.undirectedStrengths()))
-    }
+    }.readingStrengths()
 
     private static func meanDegrees(_ graph: Graph) -> [Double?] {
         let rows = graph.outgoing
@@ -102,7 +102,7 @@ enum NumberMixingMeasures {
                 graph, atSource: nodes.map { Double(graph.outgoing.degree(of: $0)) },
                 atTarget: nodes.map { Double(graph.incoming.degree(of: $0)) })
         ])
-    }
+    }.readingStrengths()
 
     private static let attributeWeighted = Measure(
         "attribute_assortativity_weighted", level: .network, family: .mixing,
@@ -130,7 +130,7 @@ enum NumberMixingMeasures {
         range: -1...1, polarity: .neutral, requirements: [.oneMode, .grouping], profiles: [.structure, .socialCapital]
     ) { context throws(MilieuError) in
         .number([DegreeRelations.assortativity(try context.strengths(), labels: try context.grouping().groups)])
-    }
+    }.readingStrengths()
 
     private static let numberAssortativity = Measure(
         "number_assortativity", level: .network, family: .mixing,
@@ -151,7 +151,7 @@ enum NumberMixingMeasures {
     ) { context throws(MilieuError) in
         let numbers = try context.attributeNumbers()
         return .number([DegreeRelations.assortativity(try context.adjacency(), atSource: numbers, atTarget: numbers)])
-    }
+    }.readingWeights()
 
     private static let moran = Measure(
         "morans_i", level: .network, family: .mixing,
@@ -183,7 +183,7 @@ enum NumberMixingMeasures {
         profiles: [.structure]
     ) { context throws(MilieuError) in
         .number([Autocorrelation.moran(try context.adjacency(), try context.attributeNumbers())])
-    }
+    }.readingWeights()
 
     private static let geary = Measure(
         "gearys_c", level: .network, family: .mixing,
@@ -210,5 +210,5 @@ enum NumberMixingMeasures {
         range: 0...Double.infinity, polarity: .moreIsLess, requirements: [.oneMode, .attribute], profiles: [.structure]
     ) { context throws(MilieuError) in
         .number([Autocorrelation.geary(try context.adjacency(), try context.attributeNumbers())])
-    }
+    }.readingWeights()
 }

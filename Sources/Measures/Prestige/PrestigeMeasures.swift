@@ -48,5 +48,5 @@ enum PrestigeMeasures {
         requirements: [.directed], profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(try context.inwardPathSummary().closeness)
-    }
+    }.readingWeights()
 }

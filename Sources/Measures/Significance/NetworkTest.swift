@@ -36,15 +36,14 @@ public enum NetworkTest {
         }
         let table = Table(
             name: "network-test",
-            columns: [Column(measure, .text(measures.map(\.id)))] + NullDistribution.columns(rows)
+            columns: [Column(TestFields.measure, .text(measures.map(\.id)))] + NullDistribution.columns(rows)
                 + [
                     Column(
-                        field("q", "q (Benjamini–Hochberg)", "q (Benjamini–Hochberg)"),
+                        TestFields.field("q", "q (Benjamini–Hochberg)", "q (Benjamini–Hochberg)"),
                         .number(Significance.benjaminiHochberg(rows.map(\.p))))
                 ],
             provenance: context.provenance(
-                weightsReadBy: readers(measures, observed, context),
-                and: Bilingual(en: "null model: \(model.name.en)", fr: "modèle nul : \(model.name.fr)")))
+                of: measures, and: Bilingual(en: "null model: \(model.name.en)", fr: "modèle nul : \(model.name.fr)")))
         return Outcome(table: table, notes: zip(measures, rows).compactMap { $1.note($0.id, draws: draws) })
     }
 
@@ -76,12 +75,12 @@ public enum NetworkTest {
         let table = Table(
             name: "network-bootstrap",
             columns: [
-                Column(measure, .text(measures.map(\.id))), Column(Self.observed, .number(observed)),
-                Column(field("standard_error", "standard error", "erreur type"), .number(rows.map(\.standardError))),
-                Column(field("low", "2.5 %", "2,5 %"), .number(rows.map(\.low))),
-                Column(field("high", "97.5 %", "97,5 %"), .number(rows.map(\.high))),
-                Column(field("draws", "draws with a value", "tirages ayant une valeur"), .integer(known)),
-            ], provenance: context.provenance(weightsReadBy: readers(measures, observed, context)))
+                Column(TestFields.measure, .text(measures.map(\.id))), Column(TestFields.observed, .number(observed)),
+                Column(TestFields.field("standard_error", "standard error", "erreur type"), .number(rows.map(\.standardError))),
+                Column(TestFields.field("low", "2.5 %", "2,5 %"), .number(rows.map(\.low))),
+                Column(TestFields.field("high", "97.5 %", "97,5 %"), .number(rows.map(\.high))),
+                Column(TestFields.field("draws", "draws with a value", "tirages ayant une valeur"), .integer(known)),
+            ], provenance: context.provenance(of: measures))
         let notes = measures.indices.compactMap { place -> Bilingual? in
             guard observed[place] != nil, known[place] < draws else { return nil }
             let (id, count) = (measures[place].id, known[place])
@@ -119,25 +118,6 @@ public enum NetworkTest {
     private static func values(_ measures: [Measure], _ context: MeasureContext) throws(MilieuError) -> [Double?] {
         try measures.map { measure throws(MilieuError) in try measure.value(in: context) }
     }
-
-    /// The measures whose value the weights change; nil where no weights are asked for.
-    private static func readers(
-        _ measures: [Measure], _ observed: [Double?], _ context: MeasureContext
-    ) -> [String]? {
-        guard context.options.weights != .none else { return nil }
-        var options = context.options
-        options.weights = .none
-        let binary = MeasureContext(context.view, options: options)
-        return zip(measures, observed).filter { measure, value in
-            guard let without = try? measure.value(in: binary) else { return value != nil }
-            return without != value
-        }.map(\.0.id)
-    }
-
-    static let measure = Field("measure", title: Bilingual(en: "measure", fr: "mesure"))
-    static let observed = Field("observed", title: Bilingual(en: "observed", fr: "observé"))
-
-    static func field(_ id: String, _ en: String, _ fr: String) -> Field { Field(id, title: Bilingual(en: en, fr: fr)) }
 }
 
 extension Measure {

@@ -34,9 +34,9 @@ struct NullDistribution: Sendable {
     }
 
     static func columns(_ rows: [NullDistribution]) -> [Column] {
-        func field(_ id: String, _ en: String, _ fr: String) -> Field { NetworkTest.field(id, en, fr) }
+        func field(_ id: String, _ en: String, _ fr: String) -> Field { TestFields.field(id, en, fr) }
         return [
-            Column(NetworkTest.observed, .number(rows.map(\.observed))),
+            Column(TestFields.observed, .number(rows.map(\.observed))),
             Column(field("null_mean", "mean of the draws", "moyenne des tirages"), .number(rows.map(\.mean))),
             Column(
                 field("null_sd", "standard deviation of the draws", "écart type des tirages"),

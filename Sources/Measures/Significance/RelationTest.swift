@@ -28,12 +28,12 @@ public enum RelationTest {
         return Table(
             name: "relation-correlations",
             columns: [
-                Column(NetworkTest.field("relation", "relation", "relation"), .text(pairs.map { relations[$0.0].id })),
+                Column(TestFields.field("relation", "relation", "relation"), .text(pairs.map { relations[$0.0].id })),
                 Column(
-                    NetworkTest.field("other", "other relation", "autre relation"),
+                    TestFields.field("other", "other relation", "autre relation"),
                     .text(pairs.map { relations[$0.1].id })),
             ] + NullDistribution.columns(rows) + [Column(GroupMeasures.actors, .integer(actors))],
-            provenance: context.provenance(weightsReadBy: []))
+            provenance: context.provenance(of: []))
     }
 
     /// A relation regressed on others, each coefficient tested by double semi-partialling (MRQAP).
@@ -78,25 +78,25 @@ public enum RelationTest {
             name: "relation-regression",
             columns: [
                 Column(
-                    NetworkTest.field("relation", "relation", "relation"), .text(["intercept"] + relations.map(\.id))),
+                    TestFields.field("relation", "relation", "relation"), .text(["intercept"] + relations.map(\.id))),
                 Column(
-                    NetworkTest.field("estimate", "coefficient", "coefficient"),
+                    TestFields.field("estimate", "coefficient", "coefficient"),
                     .number(fit.coefficients.map(\.estimate))),
                 Column(
-                    NetworkTest.field(
+                    TestFields.field(
                         "standard_error", "standard error (of least squares)", "erreur type (des moindres carrés)"),
                     .number(fit.coefficients.map(\.standardError))),
-                Column(NetworkTest.field("t", "t", "t"), .number(fit.coefficients.map(\.t))),
-                Column(NetworkTest.field("p_lower", "p (as small)", "p (aussi petit)"), .number(rows.map(\.lower))),
-                Column(NetworkTest.field("p_upper", "p (as large)", "p (aussi grand)"), .number(rows.map(\.upper))),
-                Column(NetworkTest.field("p", "p (two-sided)", "p (bilatéral)"), .number(rows.map(\.p))),
+                Column(TestFields.field("t", "t", "t"), .number(fit.coefficients.map(\.t))),
+                Column(TestFields.field("p_lower", "p (as small)", "p (aussi petit)"), .number(rows.map(\.lower))),
+                Column(TestFields.field("p_upper", "p (as large)", "p (aussi grand)"), .number(rows.map(\.upper))),
+                Column(TestFields.field("p", "p (two-sided)", "p (bilatéral)"), .number(rows.map(\.p))),
                 Column(
-                    NetworkTest.field("r_squared", "R² of the whole", "R² de l'ensemble"),
+                    TestFields.field("r_squared", "R² of the whole", "R² de l'ensemble"),
                     .number(rows.map { _ in fit.rSquared })),
                 Column(
-                    NetworkTest.field("pairs", "pairs of actors", "paires d'acteurs"),
+                    TestFields.field("pairs", "pairs of actors", "paires d'acteurs"),
                     .integer(rows.map { _ in fit.observations })),
-            ], provenance: context.provenance(weightsReadBy: []))
+            ], provenance: context.provenance(of: []))
         return Regression(
             table: table, rSquared: fit.rSquared, observations: fit.observations, unknown: made.unknown)
     }

@@ -29,7 +29,7 @@ enum SpectralMeasures {
         range: 0...1, profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(try eigenvector(context))
-    }.offering(EigenvectorVariants.all)
+    }.readingWeights().offering(EigenvectorVariants.all)
 
     /// Also read, on another scale, by two modes.
     static func eigenvector(_ context: MeasureContext) throws(MilieuError) -> [Double?] {
@@ -57,7 +57,7 @@ enum SpectralMeasures {
         range: 0...1, profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(SpectralCentrality.pageRank(of: try context.adjacency()))
-    }.explained(sum: "flow") { context, node throws(MilieuError) in try ReachExplanations.pageRank(context, node) }
+    }.readingWeights().explained(sum: "flow") { context, node throws(MilieuError) in try ReachExplanations.pageRank(context, node) }
 
     private static let pageRankPersonalized = Measure(
         "pagerank_personalized", level: .actor, family: .spectral,
@@ -80,7 +80,7 @@ enum SpectralMeasures {
         for node in try context.startNodes() { start[node] = 1 }
         guard start.contains(1) else { return .number(none(context.graph)) }
         return .number(SpectralCentrality.pageRank(of: try context.adjacency(), start: start))
-    }
+    }.readingWeights()
 
     private static let katz = Measure(
         "katz", level: .actor, family: .spectral,
@@ -102,7 +102,7 @@ enum SpectralMeasures {
         let radius = try spectralRadius(of: graph, context)
         let scale = radius > 0 ? radius : graph.outgoing.weights.max() ?? 1
         return .number(SpectralCentrality.katz(of: graph, attenuation: 0.9 / scale))
-    }
+    }.readingWeights()
 
     private static let bonacichPower = Measure(
         "bonacich_power", level: .actor, family: .spectral,
@@ -123,7 +123,7 @@ enum SpectralMeasures {
         let scale = radius > 0 ? radius : graph.outgoing.weights.max() ?? 1
         let power = SpectralCentrality.bonacichPower(of: graph, beta: 0.75 / scale)
         return .number(power.map { $0.map { $0 } } ?? none(graph))
-    }
+    }.readingWeights()
 
     private static let authority = hubOrAuthority(
         "authority", Bilingual(en: "authority", fr: "autorité"),
@@ -157,7 +157,7 @@ enum SpectralMeasures {
             let found = context.memo("hubs and authorities") { HubsAndAuthorities(of: graph) }
             guard let found else { throw unsettled() }
             return .number(values(found))
-        }
+        }.readingWeights()
     }
 
     /// Beyond this the time, which grows with n · m, is hours.

@@ -84,6 +84,6 @@ enum StructuralHoleMeasures {
         ) { context throws(MilieuError) in
             let holes = try context.structuralHoles()
             return .number(holes.neighbourCount.indices.map { holes.neighbourCount[$0] > 0 ? value(holes, $0) : nil })
-        }
+        }.readingWeights()
     }
 }

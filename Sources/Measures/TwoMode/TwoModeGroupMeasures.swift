@@ -27,7 +27,7 @@ enum TwoModeGroupMeasures {
         requirements: [.twoMode], profiles: [.structure], isSeeded: true
     ) { context throws(MilieuError) in
         .integer(try context.communities().map { $0 + 1 })
-    }
+    }.readingWeights()
 
     private static let modularity = Measure(
         "modularity_two_mode", level: .network, family: .twoMode,
@@ -47,7 +47,7 @@ enum TwoModeGroupMeasures {
                 try context.undirectedAdjacency(), firstMode: context.view.actorCount,
                 community: try context.communities(), resolution: context.options.resolution)
         ])
-    }
+    }.readingWeights()
 
     private static let binary = Bilingual(
         en: "Binary, over the pairs of an actor and an event; actors and events fall into core and periphery each by itself. The best core found by seeded local search; of equally good cores, one.",

@@ -102,7 +102,7 @@ enum TwoModeMeasures {
         range: 0...1, requirements: [.twoMode], profiles: [.centrality]
     ) { context throws(MilieuError) in
         .number(try SpectralMeasures.eigenvector(context).map { $0.map { $0 * 2.0.squareRoot() } })
-    }
+    }.readingWeights()
 
     private static let redundancy = Measure(
         "redundancy", level: .actor, family: .twoMode,

@@ -8,7 +8,7 @@ public protocol SideRow: DatasetRow, Hashable {
 
 /// The tables that stand beside the network.
 ///
-/// A new one is a row with its columns, a line in `all` and a property here; it is read, checked, written,
+/// A new one is a row with its columns, and here a line in `all`, a property and its place; it is read, checked, written,
 /// exported and explained by its declaration alone.
 public struct SideTables: Sendable, Hashable {
     /// In the order in which they are read, written and hashed.
@@ -56,4 +56,19 @@ extension DatasetTable {
             }
         }
     }
+}
+
+extension Respondent: SideRow {
+    /// `respondents` of the side tables.
+    public static let rows: WritableKeyPath<SideTables, [Respondent]> & Sendable = \.respondents
+}
+
+extension Locality: SideRow {
+    /// `places` of the side tables.
+    public static let rows: WritableKeyPath<SideTables, [Locality]> & Sendable = \.places
+}
+
+extension DiscPosition: SideRow {
+    /// `positions` of the side tables.
+    public static let rows: WritableKeyPath<SideTables, [DiscPosition]> & Sendable = \.positions
 }

@@ -30,11 +30,11 @@ public struct Bibliography: Sendable {
     public func key(of reference: Reference) -> String? { keys[Self.work(reference)] }
 
     /// Citations for Pandoc and R Markdown: `[@freeman1979; @brandes2001, p. 3]`.
-    public func citation(_ cited: [Reference]) -> String {
+    public func citation(_ cited: [Reference]) -> Markdown {
         let parts = cited.compactMap { reference in
             key(of: reference).map { key in "@" + key + (reference.locator.map { ", " + $0 } ?? "") }
         }
-        return parts.isEmpty ? "" : "[" + parts.joined(separator: "; ") + "]"
+        return parts.isEmpty ? "" : "[\(markup: parts.joined(separator: "; "))]"
     }
 
     /// The file `references.bib`, in UTF-8, sorted by key.
@@ -50,31 +50,31 @@ public struct Bibliography: Sendable {
     // MARK: Entries
 
     private static func entry(_ work: Reference, key: String) -> String {
-        var fields = [
-            ("author", names(of: work.authors).joined(separator: " and ")), ("title", "{" + escaped(work.title) + "}"),
-            ("year", String(work.year)),
+        var fields: [(String, BibTeX)] = [
+            ("author", BibTeX.joined(names(of: work.authors), separator: " and ")), ("title", "{\(work.title)}"),
+            ("year", "\(work.year)"),
         ]
         let type: String
         if let article = Article(work.container) {
             type = "article"
-            fields += [("journal", escaped(article.journal)), ("volume", article.volume)]
-            if let number = article.number { fields.append(("number", number)) }
-            if let pages = article.pages { fields.append(("pages", pages)) }
+            fields += [("journal", "\(article.journal)"), ("volume", "\(article.volume)")]
+            if let number = article.number { fields.append(("number", "\(number)")) }
+            if let pages = article.pages { fields.append(("pages", "\(pages)")) }
         } else if work.container.contains(where: \.isNumber) || work.container.hasPrefix("in ") {
             type = "misc"
-            fields.append(("howpublished", escaped(work.container)))
+            fields.append(("howpublished", "\(work.container)"))
         } else {
             type = "book"
-            fields.append(("publisher", escaped(work.container)))
+            fields.append(("publisher", "\(work.container)"))
         }
-        let lines = fields.map { "  \($0.0) = {\($0.1)}" }.joined(separator: ",\n")
+        let lines = fields.map { "  \($0.0) = {\($0.1.text)}" }.joined(separator: ",\n")
         return "@\(type){\(key),\n\(lines)\n}\n"
     }
 
     /// "Barrat, Van Haverbeke and Vespignani" → `Barrat`, `{Van Haverbeke}`, `Vespignani`.
-    private static func names(of authors: String) -> [String] {
+    private static func names(of authors: String) -> [BibTeX] {
         authors.split(separator: ", ").flatMap { part in String(part).components(between: " and ") }
-            .map { $0.contains(" ") ? "{" + escaped($0) + "}" : escaped($0) }
+            .map { $0.contains(" ") ? "{\($0)}" : "\($0)" }
     }
 
     private static func stem(_ work: Reference) -> String {
@@ -89,10 +89,6 @@ public struct Bibliography: Sendable {
         let words = (scalar.properties.name ?? "").split(separator: " ")
         guard words.count > 3, words[0] == "LATIN", words[2] == "LETTER", words[3].count == 1 else { return nil }
         return words[3].lowercased().first
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { $0 += "&%$#_".contains($1) ? "\\" + String($1) : String($1) }
     }
 }
 

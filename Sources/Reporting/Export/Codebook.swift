@@ -25,7 +25,7 @@ public struct Codebook: Sendable {
                 Column(Self.fields[3], text { $1.field.title.fr }),
                 Column(Self.fields[4], text { $1.values.typeName }),
                 Column(Self.fields[5], text { $1.field.unit?.en }),
-                Column(Self.fields[6], text { $1.field.range.map(Self.text) }),
+                Column(Self.fields[6], text { $1.field.range.map(NumberText.interval) }),
                 Column(Self.fields[7], text { $1.field.description.en }),
                 Column(Self.fields[8], text { $1.field.description.fr }),
                 Column(Self.fields[9], text { $1.field.formula }),
@@ -51,42 +51,43 @@ public struct Codebook: Sendable {
         Field("sources", description: Bilingual(en: "Publications.", fr: "Publications.")),
     ]
 
-    /// `[0, 1]`, `[0, ∞)`.
-    static func text(_ range: ClosedRange<Double>) -> String {
-        func bound(_ value: Double) -> String { value.isFinite ? NumberText.shortest(value) : value < 0 ? "−∞" : "∞" }
-        let open = range.lowerBound.isFinite ? "[" : "("
-        let close = range.upperBound.isFinite ? "]" : ")"
-        return "\(open)\(bound(range.lowerBound)), \(bound(range.upperBound))\(close)"
-    }
-
     /// The codebook as a page that people read: one section for each table.
-    public func markdown(_ language: Language, title: String) -> String {
+    ///
+    /// - Parameter rawCells: whether texts that begin as formulas stand in the tables as they are.
+    public func markdown(_ language: Language, title: String, rawCells: Bool = false) -> Markdown {
         let french = language == .french
-        var page = french ? "# Dictionnaire des variables : \(title)\n" : "# Codebook: \(title)\n"
+        var page: Markdown = french ? "# Dictionnaire des variables : \(title)\n" : "# Codebook: \(title)\n"
         page += french
             ? "\nUne cellule vide signifie « non défini » ou « inconnu », jamais zéro.\n"
             : "\nAn empty cell means \"undefined\" or \"not known\", never zero.\n"
+        page += french
+            ? (rawCells
+                ? "\nLes textes sont écrits tels quels : importez les colonnes comme du texte dans un tableur, qui calculerait ceux qui commencent par =, +, - ou \\@.\n"
+                : "\nDevant un texte qui commence par =, +, - ou \\@ se trouve une apostrophe, afin qu'aucun tableur ne le calcule ; `load.py` et `load.R` l'enlèvent.\n")
+            : (rawCells
+                ? "\nTexts are written as they are: import the columns as text into a spreadsheet, which would compute those that begin with =, +, - or \\@.\n"
+                : "\nBefore a text that begins with =, +, - or \\@ stands an apostrophe, so that no spreadsheet computes it; `load.py` and `load.R` take it away.\n")
         for table in tables {
-            page += "\n## `\(table.name).csv`\n"
+            page += "\n## \(MarkdownSyntax.code(table.name + ".csv"))\n"
             for column in table.columns { page += Self.entry(column, language) }
         }
         return page
     }
 
-    private static func entry(_ column: Column, _ language: Language) -> String {
+    /// Descriptions and formulas are Milieu's own; the titles of a dataset's own columns are not.
+    private static func entry(_ column: Column, _ language: Language) -> Markdown {
         let field = column.field
-        var lines = ["\n### `\(field.id)`", ""]
-        var head = field.title.text(language) == field.id ? "" : "**\(field.title.text(language))**"
-        if let range = field.range { head += (head.isEmpty ? "" : ", ") + text(range) }
-        if let unit = field.unit { head += (head.isEmpty ? "" : ", ") + unit.text(language) }
-        if !head.isEmpty { lines += [head, ""] }
-        let description = field.description.text(language)
-        if !description.isEmpty { lines += [description, ""] }
-        if let formula = field.formula, !formula.isEmpty { lines += ["$$\(formula)$$", ""] }
-        if !field.references.isEmpty {
-            lines += ["*\(field.references.map(\.full).joined(separator: " "))*", ""]
-        }
-        return lines.dropLast().joined(separator: "\n") + "\n"
+        var head: [Markdown] = []
+        if field.title.text(language) != field.id { head.append("**\(field.title.text(language))**") }
+        if let range = field.range { head.append(Markdown(markup: NumberText.interval(range))) }
+        if let unit = field.unit { head.append("\(unit.text(language))") }
+        let description = Markdown(markup: field.description.text(language))
+        var parts: [Markdown] = [
+            "\n### \(MarkdownSyntax.code(field.id))", Markdown.joined(head, separator: ", "), description,
+        ]
+        if let formula = field.formula, !formula.isEmpty { parts.append("$$\(markup: formula)$$") }
+        if !field.references.isEmpty { parts.append("*\(field.references.map(\.full).joined(separator: " "))*") }
+        return Markdown.joined(parts.filter { !$0.isEmpty }, separator: "\n\n") + "\n"
     }
 }
 

@@ -17,14 +17,21 @@ public struct DatasetExport: Sendable {
     private let context: MeasureContext
     private let score: TerritoryScore?
     private let tables: [Table]
+    private let rawCells: Bool
     private var title: String { context.network.description.title }
 
     /// Makes every file of the export in memory.
     ///
-    /// - Parameter score: nil where the dataset describes no territory.
+    /// - Parameters:
+    ///   - score: nil where the dataset describes no territory.
+    ///   - rawCells: whether texts that begin as formulas stand in the tables as they are, for a spreadsheet to compute.
     /// - Throws: `MilieuError` where a table or a figure cannot be made.
-    public init(_ context: MeasureContext, score: TerritoryScore?, formats: [ImageFormat] = [.svg, .pdf, .png]) throws(MilieuError) {
+    public init(
+        _ context: MeasureContext, score: TerritoryScore?, formats: [ImageFormat] = [.svg, .pdf, .png],
+        rawCells: Bool = false
+    ) throws(MilieuError) {
         let exported = try ExportTables(context)
+        self.rawCells = rawCells
         (self.context, self.score, skipped) = (context, score, exported.skipped)
         tables = exported.tables + (score.map { ScoreTables([$0]).all } ?? [])
         addTables()
@@ -46,15 +53,17 @@ public struct DatasetExport: Sendable {
 
     private mutating func add(_ name: String, _ text: String) { files.append((name, Array(text.utf8))) }
 
+    private mutating func add(_ name: String, _ page: Markdown) { add(name, page.text) }
+
     private mutating func addTables() {
         let codebook = Codebook(tables)
-        let all = tables + [codebook.table()]
+        let all = (tables + [codebook.table()]).map { rawCells ? $0 : $0.guardedForSpreadsheets }
         for table in all { add("\(table.name).csv", CSVWriter.text(table)) }
         let package = ExportPackage(
             description: context.network.description, tables: all, provenance: context.provenance)
         add("datapackage.json", package.text())
         for language in Language.allCases {
-            add("codebook.\(language.rawValue).md", codebook.markdown(language, title: title))
+            add("codebook.\(language.rawValue).md", codebook.markdown(language, title: title, rawCells: rawCells))
             let latex = LaTeXTables(language: language, tables: tables, score: score, title: title)
             for file in latex.files() { add(file.name, file.text) }
         }
@@ -73,8 +82,8 @@ public struct DatasetExport: Sendable {
     }
 
     private mutating func addNotebooks() {
-        add("load.py", String(decoding: PackageResources.load_py, as: UTF8.self))
-        add("load.R", String(decoding: PackageResources.load_R, as: UTF8.self))
+        add("load.py", loader(PackageResources.load_py, "GUARDED = True", "GUARDED = False"))
+        add("load.R", loader(PackageResources.load_R, "guarded <- TRUE", "guarded <- FALSE"))
         let names = Set(tables.map(\.name))
         for language in Language.allCases {
             func notebook(_ script: [UInt8]) -> Notebook {
@@ -82,8 +91,14 @@ public struct DatasetExport: Sendable {
                     script: String(decoding: script, as: UTF8.self), language: language, title: title, tables: names)
             }
             add("notebook.\(language.rawValue).ipynb", notebook(PackageResources.notebook_py).jupyter())
-            add("notebook.\(language.rawValue).Rmd", notebook(PackageResources.notebook_R).rMarkdown(title: title))
+            add("notebook.\(language.rawValue).Rmd", notebook(PackageResources.notebook_R).rMarkdown())
         }
+    }
+
+    /// A script that loads the tables, told whether cells are guarded.
+    private func loader(_ script: [UInt8], _ guarded: String, _ raw: String) -> String {
+        let text = String(decoding: script, as: UTF8.self)
+        return rawCells ? text.replacing(guarded, with: raw) : text
     }
 
     /// Every figure that the network allows, in both languages.

@@ -9,24 +9,22 @@ struct ExportCitation {
     init(_ description: DatasetDescription) { self.description = description }
 
     func text() -> String {
-        // JSON's strings are YAML's.
-        func quoted(_ text: String) -> String { String(JSONWriter.text(.text(text), indented: false).dropLast()) }
-        var lines = [
+        var lines: [YAML] = [
             "cff-version: 1.2.0", "message: \"Please cite these tables and the program that made them.\"", "type: dataset",
-            "title: \(quoted(description.title))",
+            "title: \"\(description.title)\"",
         ]
-        if let version = description.version { lines.append("version: \(quoted(version))") }
+        if let version = description.version { lines.append("version: \"\(version)\"") }
         // A licence that is no SPDX identifier would make the file invalid.
         if let licence = description.licences.first, licence.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-.+".contains($0)) }) {
-            lines.append("license: \(quoted(licence))")
+            lines.append("license: \"\(licence)\"")
         }
         lines.append("authors:")
         let authors = description.contributors.isEmpty ? [description.name] : description.contributors
-        lines += authors.map { "  - name: \(quoted($0))" }
+        lines += authors.map { "  - name: \"\($0)\"" }
         lines += [
-            "references:", "  - type: software", "    title: \(quoted(Engine.name))",
-            "    version: \(quoted(Engine.version))", "    authors:", "      - name: \"\(Engine.authors)\"",
+            "references:", "  - type: software", "    title: \"\(Engine.name)\"",
+            "    version: \"\(Engine.version)\"", "    authors:", "      - name: \"\(Engine.authors)\"",
         ]
-        return lines.joined(separator: "\n") + "\n"
+        return YAML.joined(lines, separator: "\n").text + "\n"
     }
 }

@@ -6,8 +6,8 @@ struct ExportGuide {
     let title: String
     let tables: [Table]
 
-    func markdown() -> String {
-        let names = tables.map { "`\($0.name).csv`" }.joined(separator: ", ")
+    func markdown() -> Markdown {
+        let names = Markdown.joined(tables.map { "\(MarkdownSyntax.code($0.name + ".csv"))" }, separator: ", ")
         return """
             # \(title)
 

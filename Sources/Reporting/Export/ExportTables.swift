@@ -29,7 +29,9 @@ struct ExportTables {
         if !network.events.isEmpty { tables.append(DatasetColumns.events(network)) }
         if !network.participation.isEmpty { tables.append(DatasetColumns.participation(network)) }
         tables += DatasetColumns.beside(network)
-        for index in tables.indices { tables[index].provenance = context.provenance }
+        for index in tables.indices where tables[index].provenance == nil {
+            tables[index].provenance = context.provenance(of: [])
+        }
         self.tables = tables
         skipped = actors.skipped + ties.skipped + whole.skipped + groups.skipped
     }
@@ -42,13 +44,16 @@ struct ExportTables {
         }
         let isWhole = rows.allSatisfy { $0 != nil }
         let known = isWhole ? own.rows(at: rows.compactMap { $0 }).columns : []
-        return Table(name: "actors", columns: known.isEmpty ? measured.columns : known + measured.columns.dropFirst(2))
+        return Table(
+            name: "actors", columns: known.isEmpty ? measured.columns : known + measured.columns.dropFirst(2),
+            provenance: measured.provenance)
     }
 
     private static func ties(_ context: MeasureContext, _ measured: Table) -> Table {
         Table(
             name: "ties",
-            columns: measured.columns.prefix(3) + DatasetColumns.tieColumns(context.view) + measured.columns.dropFirst(3))
+            columns: measured.columns.prefix(3) + DatasetColumns.tieColumns(context.view) + measured.columns.dropFirst(3),
+            provenance: measured.provenance)
     }
 
     private static func groups(
@@ -67,7 +72,7 @@ struct ExportTables {
     }
 
     private static func renamed(_ table: Table, _ name: String) -> Table {
-        Table(name: name, columns: table.columns)
+        Table(name: name, columns: table.columns, provenance: table.provenance)
     }
 
     /// What is told of each layer alone; nil where there is but one.
@@ -92,7 +97,8 @@ struct ExportTables {
                 Column(layer, .text(sorted.map(\.rawValue))),
                 Column(Field("name_en"), .text(sorted.map(\.name.en))),
                 Column(Field("name_fr"), .text(sorted.map(\.name.fr))),
-            ] + zip(measures, cells).map { Column($0.field, .number($1)) })
+            ] + zip(measures, cells).map { Column($0.field, .number($1)) },
+            provenance: context.provenance(of: measures))
     }
 
     /// Nil also where the layer alone does not allow the measure: an undirected one has no reciprocity.

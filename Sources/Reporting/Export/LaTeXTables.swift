@@ -19,8 +19,9 @@ struct LaTeXTables {
                 LaTeXTableWriter.text(part.table, language: language, caption: part.caption.text(language))
             )
         }
+        let hasRareLetters = files.contains { $0.1.contains("\\milieutext{") }
         let inputs = parts.map { "\\input{\($0.table.name).\(language.rawValue)}" }
-        files.append(("latex/all.\(language.rawValue).tex", document(inputs)))
+        files.append(("latex/all.\(language.rawValue).tex", document(inputs, hasRareLetters)))
         return files
     }
 
@@ -113,17 +114,12 @@ struct LaTeXTables {
     }
 
     /// Compiles as it stands, in the folder, with pdfLaTeX, XeLaTeX or LuaLaTeX.
-    private func document(_ inputs: [String]) -> String {
-        """
-        \\documentclass[a4paper]{article}
-        \\usepackage[T1]{fontenc}
-        \\usepackage[utf8]{inputenc}
-        \\usepackage{booktabs}
-        \\usepackage[margin=2cm]{geometry}
-        \\begin{document}
-        \(inputs.joined(separator: "\n\\clearpage\n"))
-        \\end{document}
+    private func document(_ inputs: [String], _ hasRareLetters: Bool) -> String {
+        LaTeXSyntax.preamble(hasRareLetters: hasRareLetters) + """
+            \\begin{document}
+            \(inputs.joined(separator: "\n\\clearpage\n"))
+            \\end{document}
 
-        """
+            """
     }
 }

@@ -7,6 +7,7 @@ import Vocabulary
 /// A cell that needs a table is left out where the export has no such table.
 struct Notebook {
     private let cells: [Cell]
+    private let title: Markdown
 
     struct Cell: Equatable {
         let isText: Bool
@@ -14,27 +15,31 @@ struct Notebook {
     }
 
     /// - Parameters:
-    ///   - script: the text of the script; `{{title}}` and `{{language}}` stand for what is given.
+    ///   - script: the text of the script; `{{language}}` stands for what is given and, in texts, `{{title}}`.
+    ///     No text of a dataset ever stands in code.
     ///   - tables: the names of the tables that the export has.
     init(script: String, language: Language, title: String, tables: Set<String>) {
+        let title: Markdown = "\(title)"
         var cells: [Cell] = []
         var header: Header?
         var lines: [String] = []
         func close() {
             guard let header, header.isFor(language), header.needs.isSubset(of: tables) else { return }
             while lines.last == "" { lines.removeLast() }
-            cells.append(Cell(isText: header.isText, lines: header.isText ? lines.map(Self.uncommented) : lines))
+            guard header.isText else { return cells.append(Cell(isText: false, lines: lines)) }
+            let words = lines.map { Self.uncommented($0).replacing("{{title}}", with: title.text) }
+            cells.append(Cell(isText: true, lines: words))
         }
         for line in script.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             if line.hasPrefix("# %%") {
                 close()
                 (header, lines) = (Header(line), [])
             } else {
-                lines.append(line.replacing("{{title}}", with: Self.plain(title)).replacing("{{language}}", with: language.rawValue))
+                lines.append(line.replacing("{{language}}", with: language.rawValue))
             }
         }
         close()
-        self.cells = cells
+        (self.cells, self.title) = (cells, title)
     }
 
     /// What stands between `# %%` and the next one.
@@ -55,17 +60,6 @@ struct Notebook {
 
     private static func uncommented(_ line: String) -> String {
         line.hasPrefix("# ") ? String(line.dropFirst(2)) : line == "#" ? "" : line
-    }
-
-    /// A title in one line, in which nothing is markup of Markdown or HTML.
-    private static func plain(_ title: String) -> String {
-        title.reduce(into: "") { text, character in
-            if character.isNewline {
-                text += " "
-            } else {
-                text += "\\`*_{}[]<>#|$&".contains(character) ? "\\" + String(character) : String(character)
-            }
-        }
     }
 
     // MARK: Formats
@@ -93,15 +87,12 @@ struct Notebook {
         ])
     }
 
-    /// R Markdown, with the title in its header.
-    func rMarkdown(title: String) -> String {
-        // JSON's strings are YAML's.
-        let quoted = JSONWriter.text(.text(title), indented: false)
-        var text = "---\ntitle: \(quoted)output: html_document\nbibliography: references.bib\n---\n"
-        for cell in cells {
+    /// R Markdown, with the title in its header: Pandoc reads it there as Markdown, once the YAML is read.
+    func rMarkdown() -> String {
+        let header: YAML = "---\ntitle: \"\(title.text)\"\noutput: html_document\nbibliography: references.bib\n---\n"
+        return header.text + cells.map { cell in
             let body = cell.lines.joined(separator: "\n")
-            text += cell.isText ? "\n\(body)\n" : "\n```{r}\n\(body)\n```\n"
-        }
-        return text
+            return cell.isText ? "\n\(body)\n" : "\n```{r}\n\(body)\n```\n"
+        }.joined()
     }
 }

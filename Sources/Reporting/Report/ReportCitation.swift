@@ -1,5 +1,6 @@
 import Figures
 import NetworkModel
+import Tabular
 import Vocabulary
 
 /// How to cite the dataset and Milieu, in words and as BibTeX.
@@ -28,13 +29,15 @@ struct ReportCitation {
     }
 
     private var datasetBibTeX: String {
+        func short(_ text: String) -> String { PlainText.cleaned(text, limit: 300) }
         let description = subject.network.description
-        var fields = [("title", "{\(Self.escaped(subject.title))}")]
+        var fields: [(String, BibTeX)] = [("title", "{\(short(subject.title))}")]
         if !description.contributors.isEmpty {
-            fields.insert(("author", "{\(description.contributors.map { "{" + Self.escaped($0) + "}" }.joined(separator: " and "))}"), at: 0)
+            let names: [BibTeX] = description.contributors.map { "{\(short($0))}" }
+            fields.insert(("author", BibTeX.joined(names, separator: " and ")), at: 0)
         }
-        if let version = description.version { fields.append(("version", "{\(Self.escaped(version))}")) }
-        if let hash = description.contentHash { fields.append(("note", "{SHA-256 \(hash)}")) }
+        if let version = description.version { fields.append(("version", "\(short(version))")) }
+        if let hash = description.contentHash { fields.append(("note", "SHA-256 \(hash)")) }
         return Self.entry("dataset", SafeID.make("data", description.name, position: 0), fields)
     }
 
@@ -48,17 +51,12 @@ struct ReportCitation {
         entry(
             "software", "milieu",
             [
-                ("author", "{{\(Engine.authors)}}"), ("title", "{\(Engine.title)}"), ("version", "{\(Engine.version)}"),
-                ("license", "{\(Engine.licence)}"),
+                ("author", "{\(Engine.authors)}"), ("title", "\(Engine.title)"), ("version", "\(Engine.version)"),
+                ("license", "\(Engine.licence)"),
             ])
     }
 
-    private static func entry(_ type: String, _ key: String, _ fields: [(String, String)]) -> String {
-        "@\(type){\(key),\n" + fields.map { "  \($0.0) = \($0.1)," }.joined(separator: "\n") + "\n}"
-    }
-
-    /// What BibTeX would read as its own is left out.
-    private static func escaped(_ text: String) -> String {
-        PlainText.cleaned(text, limit: 300).filter { !"{}\\%#$&~^\"@".contains($0) }
+    private static func entry(_ type: String, _ key: String, _ fields: [(String, BibTeX)]) -> String {
+        "@\(type){\(key),\n" + fields.map { "  \($0.0) = {\($0.1.text)}," }.joined(separator: "\n") + "\n}"
     }
 }

@@ -184,8 +184,8 @@ struct ReportSummary {
             return words("No test against chance was possible.", "Aucun test contre le hasard n'a été possible.")
         }
         return words(
-            "Of \(testable.count) tests against chance, \(above.count) show more than chance would give (at 5% after correction).",
-            "Sur \(testable.count) tests contre le hasard, \(above.count) montrent plus que ce que le hasard donnerait (à 5 % après correction).")
+            "Of \(words.count(testable.count)) tests against chance, \(words.count(above.count)) show more than chance would give (at 5 % after correction).",
+            "Sur \(words.count(testable.count)) tests contre le hasard, \(words.count(above.count)) montrent plus que ce que le hasard donnerait (à 5 % après correction).")
     }
 
     // MARK: How far the data carries
@@ -205,7 +205,7 @@ struct ReportSummary {
         }
         let from = count == 1
             ? words("All rests on one source", "Tout repose sur une seule source")
-            : words("It rests on \(count) sources", "Cela repose sur \(count) sources")
+            : words("It rests on \(words.count(count)) sources", "Cela repose sur \(words.count(count)) sources")
         let share = rows > 0 ? Double(sourced) / Double(rows) : 0
         return words(
             "\(from); \(words.percent(share)) of the rows say which. What its tellers wanted to show, and what they kept to themselves, comes with it.",
@@ -217,9 +217,10 @@ struct ReportSummary {
         let count = details.count { ($0.confidence ?? 1) < 1 }
         guard count > 0 else { return "" }
         let share = Double(count) / Double(details.count)
+        let (some, all) = (words.count(count), words.count(details.count))
         return words(
-            "\(count) of \(details.count) ties (\(words.percent(share))) are doubtful.",
-            "\(count) liens sur \(details.count) (\(words.percent(share))) sont incertains.")
+            "\(some) of \(all) ties (\(words.percent(share))) are doubtful.",
+            "\(some) liens sur \(all) (\(words.percent(share))) sont incertains.")
     }
 
     private var unsurveyed: String {

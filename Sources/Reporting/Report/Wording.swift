@@ -30,36 +30,22 @@ struct Wording: Sendable {
         guard let value else { return Self.undefined }
         if value == value.rounded(), abs(value) < 1e15 { return count(Int(value)) }
         if abs(value) < 0.001, digits == 3 { return small(value) }
-        let fixed = NumberText.fixed(value, digits: abs(value) >= 1000 ? 1 : digits)
-        return mark(fixed)
+        return fixed(value, digits: abs(value) >= 1000 ? 1 : digits)
     }
 
     /// With three digits after the point, whole or not; what would round to 0 says that it is not.
     func padded(_ value: Double) -> String {
-        guard value != 0, abs(value) < 0.0005 else { return mark(NumberText.fixed(value, digits: 3)) }
-        return (value > 0 ? "<\u{A0}" : ">\u{A0}−") + mark("0.001")
+        guard value != 0, abs(value) < 0.0005 else { return fixed(value, digits: 3) }
+        return (value > 0 ? "<\u{A0}" : ">\u{A0}−") + fixed(0.001, digits: 3)
     }
 
-    func count(_ count: Int) -> String {
-        let digits = String(count.magnitude)
-        guard digits.count > 4 else { return (count < 0 ? "−" : "") + digits }
-        var groups: [Substring] = []
-        var rest = digits[...]
-        while rest.count > 3 {
-            groups.insert(rest.suffix(3), at: 0)
-            rest = rest.dropLast(3)
-        }
-        groups.insert(rest, at: 0)
-        return (count < 0 ? "−" : "") + groups.joined(separator: self(",", "\u{202F}"))
-    }
+    func count(_ count: Int) -> String { Numerals(language).count(count) }
 
-    func percent(_ share: Double, digits: Int = 0) -> String {
-        mark(NumberText.fixed(share * 100, digits: digits)) + self("%", "\u{A0}%")
-    }
+    func percent(_ share: Double, digits: Int = 0) -> String { Numerals(language).percent(share, digits: digits) }
 
     func signed(_ value: Double?) -> String {
         guard let value else { return Self.undefined }
-        return (value > 0 ? "+" : "") + mark(NumberText.fixed(value, digits: 3))
+        return (value > 0 ? "+" : "") + fixed(value, digits: 3)
     }
 
     /// "3 actors", "1 acteur".
@@ -100,7 +86,7 @@ struct Wording: Sendable {
     private func small(_ value: Double) -> String {
         var (scaled, exponent) = (abs(value), 0)
         while scaled < 1, exponent > -308 { (scaled, exponent) = (scaled * 10, exponent - 1) }
-        return (value < 0 ? "−" : "") + mark(NumberText.fixed(scaled, digits: 1)) + "\u{A0}×\u{A0}10" + superscript(exponent)
+        return (value < 0 ? "−" : "") + fixed(scaled, digits: 1) + "\u{A0}×\u{A0}10" + superscript(exponent)
     }
 
     private func superscript(_ exponent: Int) -> String {
@@ -108,8 +94,5 @@ struct Wording: Sendable {
         return (exponent < 0 ? "⁻" : "") + String(String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } })
     }
 
-    private func mark(_ text: String) -> String {
-        let signed = text.replacing("-", with: "−")
-        return language == .french ? signed.replacing(".", with: ",") : signed
-    }
+    private func fixed(_ value: Double, digits: Int) -> String { Numerals(language).fixed(value, digits: digits) }
 }

@@ -36,7 +36,7 @@ public struct MethodParameter: Sendable, Hashable {
         case .number(let number): NumberText.shortest(number)
         case .integer(let number): String(number)
         case .flag(let flag): flag ? "true" : "false"
-        case .range(let low, let high): "[\(NumberText.shortest(low)), \(NumberText.shortest(high))]"
+        case .range(let low, let high): NumberText.interval(low...high)
         case .texts(let texts): "[" + texts.joined(separator: ", ") + "]"
         }
     }

@@ -213,7 +213,7 @@ private struct Section {
 
     func refuseOthers(_ known: [String]) throws(MilieuError) {
         for key in table.keys.sorted() where !known.contains(key) {
-            let nearest = NearestMatch.find(key, in: known).map { "Did you mean \"\($0)\"? " } ?? ""
+            let nearest = NearestMatch.hint(key, in: known)
             let kind = ["dimensions": "dimension", "indicators": "indicator", "factors": "factor"][name] ?? "parameter"
             throw reader.fault(
                 "There is no \(kind) \"\(key)\".", nearest + "Known are: \(known.joined(separator: ", ")).", name, key)

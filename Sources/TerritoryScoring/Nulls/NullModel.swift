@@ -1,8 +1,20 @@
 import Vocabulary
 
+/// What of the ties among inside actors moves as one when they are switched. An indicator of the union of layers is
+/// compared with territories whose unions have as many ties: were each layer switched by itself, what lies on one
+/// pair in two layers would fall apart, and the union grow. Knowledge is one layer, which is always switched by itself.
+enum SwitchedTies: Sendable, CaseIterable {
+    /// All that ties two actors, in whatever layers and directions.
+    case pairs
+    /// All that leads from one actor to another in the layers in which return is possible.
+    case arcs
+    /// What ties two actors in one layer, each layer by itself.
+    case layers
+}
+
 /// A way to take out what the score is about and keep the rest.
 public enum NullModel: String, Sendable, CaseIterable, Codable {
-    /// Ties switch ends within their layer; every actor keeps how many it has.
+    /// Ties switch ends; every actor keeps how many others it is tied to (`SwitchedTies`).
     case ties
     /// Actors switch events; every actor keeps how many it was at, every event how many it had.
     case events
@@ -24,7 +36,7 @@ public enum NullModel: String, Sendable, CaseIterable, Codable {
     /// What of a territory it changes.
     var changes: Reads {
         switch self {
-        case .ties: .ties
+        case .ties: [.knowledgeTies, .interactionTies]
         case .events: .events
         case .kinds: .kinds
         case .dates: [.ties, .events]
@@ -42,6 +54,15 @@ public enum NullModel: String, Sendable, CaseIterable, Codable {
         case .events: [KnowledgeReach.indicator, Closure.indicator, Robustness.indicator]
         case .kinds: [Mixing.indicator]
         case .dates: [KnowledgeConversion.indicator]
+        }
+    }
+
+    /// What of the ties moves as one where an indicator is put to the test: what the indicator counts.
+    static func switched(for indicator: Indicator) -> SwitchedTies {
+        switch indicator.id {
+        case Reciprocity.indicator.id: .arcs
+        case Multiplexity.indicator.id: .layers
+        default: .pairs
         }
     }
 

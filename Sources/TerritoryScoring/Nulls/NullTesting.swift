@@ -41,18 +41,36 @@ struct NullTesting: Sendable {
     }
 
     private func samples(_ model: NullModel, _ count: Int, seed: UInt64, _ counter: ProgressCounter) -> [Sample] {
-        let territory = NullTerritory(preparation.scenario)
+        let territory = NullTerritory(preparation.situation)
         return Parallel.chunks(of: count, grain: max(1, (count + 63) / 64)) { range in
             range.map { part in
                 var random = RandomSource(seed: seed, part: part)
-                let scenario = preparation.scenario.redrawn(
-                    territory.drawn(model, &random), model.changes)
-                let situation = Situation(
-                    scenario, preparation.presence, cascadeProbability: preparation.method.cascadeProbability)
+                var values = situation(territory.drawn(model, &random), model).values(after: model.changes, from: found)
+                if model == .ties { takeUnions(of: territory, &values, &random) }
                 counter.step()
-                return Sample(situation.values(after: model.changes, from: found))
+                return Sample(values)
             }
         }.flatMap { $0 }
+    }
+
+    /// The indicators that do not count tied pairs, each of ties switched as it counts them.
+    private func takeUnions(
+        of territory: NullTerritory, _ values: inout [IndicatorValue], _ random: inout RandomSource
+    ) {
+        for union in SwitchedTies.allCases where union != .pairs {
+            let places = NullModel.ties.indicators.filter { NullModel.switched(for: $0) == union }.compactMap { own in
+                IndicatorCatalogue.all.firstIndex { $0.id == own.id }
+            }.filter { observed.values[$0] != nil }
+            guard !places.isEmpty else { continue }
+            let situation = situation(territory.drawn(.ties, switching: union, &random), .ties)
+            for place in places { values[place] = IndicatorCatalogue.all[place].compute(situation) }
+        }
+    }
+
+    private func situation(_ code: TerritoryCode, _ model: NullModel) -> Situation {
+        Situation(
+            preparation.scenario.redrawn(code, model.changes), preparation.presence,
+            cascadeProbability: preparation.method.cascadeProbability)
     }
 
     private func tests(_ model: NullModel, _ drawn: [Sample]) -> [NullTest] {

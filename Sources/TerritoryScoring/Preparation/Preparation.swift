@@ -27,7 +27,7 @@ struct Preparation {
         var presence = Presence(of: code, withExtra: options.takesExtra)
         for id in options.without {
             guard let row = network.actors.position(of: id), let place = code.actorRow.firstIndex(of: row) else {
-                let nearest = NearestMatch.find(id, in: network.actors.allIDs).map { "Did you mean \"\($0)\"? " } ?? ""
+                let nearest = NearestMatch.hint(id, in: network.actors.allIDs)
                 throw MilieuError(
                     .usage, "There is no actor \"\(id)\".", remedy: nearest + "Ids stand in actors.csv.",
                     at: Place(file: "actors.csv", id: id))
@@ -41,7 +41,7 @@ struct Preparation {
         if let id = options.perimeter {
             guard let known = code.perimeters.firstIndex(where: { $0.id == id }) else {
                 let ids = code.perimeters.map(\.id)
-                let nearest = NearestMatch.find(id, in: ids).map { "Did you mean \"\($0)\"? " } ?? ""
+                let nearest = NearestMatch.hint(id, in: ids)
                 let list = ids.isEmpty ? "It has none." : "It has: \(ids.joined(separator: ", "))."
                 throw MilieuError(.usage, "The network has no perimeter \"\(id)\".", remedy: nearest + list)
             }

@@ -64,7 +64,7 @@ struct Scenario: Sendable {
         var back: Int32 = -1
     }
 
-    private(set) var code: TerritoryCode
+    var code: TerritoryCode
     let settings: Settings
     /// By actor of the code: its node; −1 where the actor does not hold in the window.
     let nodeOf: [Int32]
@@ -91,9 +91,9 @@ struct Scenario: Sendable {
     /// By pair of knowledge, the first of its ties: all of them pass knowledge on together.
     let knowledgePairTies: [Int32]
     /// Present ties of finance that an inside node receives.
-    let finance: [Link]
+    var finance: [Link]
     /// Present ties of governance or membership towards an inside node.
-    let governance: [Link]
+    var governance: [Link]
     let exposures: [Exposure]
     /// When cooperations and the activities of parents began, in order.
     let starts: Starts
@@ -103,38 +103,6 @@ struct Scenario: Sendable {
     var calibration = ClosureCalibration()
     /// The same of the overlap of layers.
     var overlapCalibration = 1.0
-
-    init(_ code: TerritoryCode, _ settings: Settings) {
-        var cutting = ScenarioCutting(code, settings)
-        cutting.cutTies()
-        cutting.cutSeats()
-        self.code = code
-        self.settings = settings
-        nodeOf = cutting.nodeOf
-        isInside = cutting.isInside
-        isOutside = cutting.isOutside
-        groupOf = cutting.groupOf
-        weights = cutting.weights
-        everInside = cutting.everInside
-        hasSharedFacts = cutting.hasSharedFacts
-        knowledgePairs = cutting.knowledgePairs
-        knowledgePairTies = cutting.knowledgePairTies
-        knowledge = cutting.knowledge
-        knowledgeSeats = cutting.knowledgeSeats
-        interaction = cutting.interaction
-        interactionSeats = cutting.interactionSeats
-        pairs = cutting.pairs
-        arcs = cutting.arcs
-        finance = cutting.finance
-        governance = cutting.governance
-        starts = Starts(code, settings.window, nodeOf: cutting.nodeOf, groupOf: cutting.groupOf)
-        exposures = Exposure.all(code, settings.window, months: settings.conversionMonths, cutting, starts)
-        sectors = SectorDepth(code, isInside: cutting.isInside)
-        knowledgeArcs = KnowledgeArcs(
-            nodeCount: code.actors.count, eventCount: code.events.count,
-            ties: cutting.knowledge.map { ($0.source, $0.target, $0.isDirected) },
-            seats: cutting.knowledgeSeats.map { ($0.node, $0.event) })
-    }
 
     /// By tie of the code: what reads it here; nothing, where no indicator does.
     func readsOfTies() -> [Reads] {
@@ -152,6 +120,8 @@ struct Scenario: Sendable {
         // No tie, event or node is chosen by the kinds of actors.
         var scenario = changes == .kinds ? self : Scenario(code, settings)
         scenario.code = code
+        // Who pays and who decides stays, where they are not to change, whatever moves among the ties.
+        if !changes.contains(.support) { (scenario.finance, scenario.governance) = (finance, governance) }
         scenario.calibration = calibration
         scenario.overlapCalibration = overlapCalibration
         return scenario

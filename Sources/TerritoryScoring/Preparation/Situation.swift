@@ -76,15 +76,6 @@ struct Situation: Sendable {
     var knowledgeIsEmpty: Bool { knowledge.isEmpty && knowledgeSeats.isEmpty }
 }
 
-extension Scenario {
-    /// Finds what closure to expect by chance, with everything that is there.
-    mutating func calibrate(_ presence: Presence) {
-        let situation = Situation(self, presence, cascadeProbability: 1)
-        calibration = ClosureCalibration(situation.graph)
-        overlapCalibration = LayerOverlap.calibration(situation)
-    }
-}
-
 extension InteractionGraph {
     init(_ scenario: Scenario, pairLayers: [UInt64], seats: [Int32]) {
         var low: [Int32] = [], high: [Int32] = []

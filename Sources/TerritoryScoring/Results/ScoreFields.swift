@@ -4,7 +4,7 @@ import Vocabulary
 /// What the columns of the score's tables mean, each said once.
 enum ScoreFields {
     static func field(_ id: String) -> Field {
-        guard let words = all[id] else { return Field(id) }
+        guard let words = all[id] else { preconditionFailure("the column \(id) of the score's tables has no words") }
         return Field(
             id, title: Bilingual(en: words.en, fr: words.fr), description: Bilingual(en: words.enLong, fr: words.frLong),
             range: words.range)

@@ -128,11 +128,18 @@ public struct ScoreTables: Sendable {
                 ScoreFields.field(id),
                 .number(rows.map { place, row in scores[place].mainTest(of: row.indicator).flatMap(value) }))
         }
+        let model = Column(
+            ScoreFields.field("model"),
+            .text(rows.map { place, row in
+                // Of a test that says nothing there is no name to say beside it.
+                scores[place].mainTest(of: row.indicator).flatMap { $0.isTestable ? $0.model.rawValue : nil }
+            }))
         return table(
             "indicators",
             keys(rows.map(\.0)) + [
                 text("axis") { $0.indicator.axis.rawValue }, text("dimension") { $0.indicator.dimension.rawValue },
-                text("indicator") { $0.indicator.id }, number("value") { $0.value.value }, test("null_mean") { $0.mean },
+                text("indicator") { $0.indicator.id }, number("value") { $0.value.value }, model,
+                test("null_mean") { $0.mean },
                 test("p") { $0.p }, test("q") { $0.q }, number("coverage") { $0.value.coverage },
                 number("weight") { $0.weight }, number("contribution") { $0.contribution },
                 text("reason_en") { $0.value.reason?.en }, text("reason_fr") { $0.value.reason?.fr },

@@ -42,12 +42,6 @@ public struct TerritoryScore: Sendable {
         return tests.first(where: \.isTestable) ?? tests.first
     }
 
-    /// The other null models that can say something of an indicator.
-    public func otherTests(of indicator: Indicator) -> [NullTest] {
-        let main = mainTest(of: indicator)?.model
-        return nullTests.filter { $0.subject == .indicator(indicator.id) && $0.model != main && $0.isTestable }
-    }
-
     /// The score on one of the two.
     public func axis(_ axis: Axis) -> AxisScore {
         switch axis {

@@ -10,6 +10,8 @@ public struct Uncertainty: Sendable {
     public let configurations: [Configuration?]
     /// Of every configuration, among the draws that have one; empty where none has.
     public let probabilities: [ConfigurationProbability]
+    /// By place in the catalogue, where an indicator lies over the draws in which it is defined; nil where in none.
+    public let indicators: [Interval?]
     /// Between the two axes over the draws; nil where one does not vary.
     public let correlation: Double?
     /// What the answer hangs on; empty where no Sobol rows were asked for.

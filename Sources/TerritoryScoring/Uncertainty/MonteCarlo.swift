@@ -21,6 +21,8 @@ struct MonteCarlo: Sendable {
     /// A draw, and for a Sobol row the same from the second matrix and with each factor exchanged.
     private struct Row: Sendable {
         let draw: DrawSpace.Outcome
+        /// By indicator, before anything undefined is drawn.
+        let found: [Double?]
         /// The same draw of a territory of which nothing is known.
         let ignorant: DrawSpace.Outcome
         var second: DrawSpace.Outcome?
@@ -46,7 +48,9 @@ struct MonteCarlo: Sendable {
         let first = DrawSpace.Row(number: number)
         let view = space.view(first)
         let (reading, place) = (view.reading, view.place)
-        var row = Row(draw: space.outcome(first, reading, place), ignorant: space.outcome(first, .nothing, nil))
+        var row = Row(
+            draw: space.outcome(first, reading, place), found: reading.values,
+            ignorant: space.outcome(first, .nothing, nil))
         guard number < sobolRows else { return row }
         func exchanged(_ factors: [Factor]) -> DrawSpace.Outcome {
             let other = DrawSpace.Row(number: number, fromSecond: Set(factors))
@@ -68,6 +72,7 @@ struct MonteCarlo: Sendable {
         return Uncertainty(
             learning: rows.map(\.draw.learning), interaction: rows.map(\.draw.interaction),
             configurations: configurations, probabilities: probabilities,
+            indicators: IndicatorCatalogue.all.indices.map { place in Interval(rows.compactMap { $0.found[place] }) },
             correlation: Self.correlation(rows.map(\.draw)),
             sensitivity: sobolRows > 1 ? sensitivity(Array(rows.prefix(sobolRows)), likeliest) : [],
             openness: sobolRows > 1 ? openness(Array(rows.prefix(sobolRows)), likeliest) : [],

@@ -123,7 +123,9 @@ import Vocabulary
         let scene = try Drawn.scene(Valley.network())
         let pdf = try scene.render(.pdf)
         #expect(pdf.starts(with: Array("%PDF-".utf8)))
-        #expect(String(decoding: pdf, as: UTF8.self).contains("/FontFile"))
+        let text = String(decoding: pdf, as: UTF8.self)
+        #expect(text.contains("/FontFile"))
+        #expect(text.contains("/Producer") && !text.contains("Date"), "nothing says when it was drawn")
         let png = try scene.render(.png)
         #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
         let size = [16, 20].map { at in png[at..<at + 4].reduce(0) { $0 * 256 + Int($1) } }

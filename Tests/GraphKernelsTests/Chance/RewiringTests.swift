@@ -47,6 +47,30 @@ import Testing
         #expect(chiSquared < 27.86)
     }
 
+    /// No tie within a group, and the graphs that are left are as likely as each other.
+    @Test(arguments: [false, true]) func keepsGroupsApart(directed: Bool) {
+        let ends = directed
+            ? [(0, 1), (1, 2), (2, 4), (3, 0), (2, 3), (4, 3)] : [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 0)]
+        let groups: [Int32] = directed ? [0, 1, 0, 2, 3] : [0, 1, 0, 2, 3, 2]
+        let ties = ends.map { MixedGraph.Ends(Int32($0.0), Int32($0.1)) }
+        let graph = MixedGraph(nodeCount: groups.count, edges: directed ? [] : ties, arcs: directed ? ties : [])
+        let draws = 12_000
+        let keys = Draws.values(draws, seed: 7) { random in
+            let drawn = Rewiring.degreePreserving(graph, groups: groups, swapsPerEdge: 20, using: &random)
+            return (drawn.edges + drawn.arcs).map { directed || $0.source < $0.target ? [$0.source, $0.target] : [$0.target, $0.source] }
+                .sorted { $0.lexicographicallyPrecedes($1) }
+        }
+        let counts = Dictionary(grouping: keys, by: { $0 }).mapValues(\.count)
+        #expect(counts.keys.allSatisfy { $0.allSatisfy { groups[Int($0[0])] != groups[Int($0[1])] } })
+        #expect(counts.count == Enumeration.apart(graph, groups))
+        let expected = Double(draws) / Double(counts.count)
+        let chiSquared = counts.values.reduce(0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }
+        // Wilson and Hilferty 1931, at four standard deviations.
+        let freedom = Double(counts.count - 1)
+        let cube = 1 - 2 / (9 * freedom) + 4 * (2 / (9 * freedom)).squareRoot()
+        #expect(chiSquared < freedom * cube * cube * cube)
+    }
+
     @Test func turnsCyclesOfThree() {
         // Without that step this graph could never change.
         let (seen, chiSquared) = spread(
@@ -67,6 +91,27 @@ import Testing
 
 /// Counting by trying everything.
 enum Enumeration {
+    /// Of a graph of one sort: how many there are of its degrees without a tie within a group.
+    static func apart(_ graph: MixedGraph, _ groups: [Int32]) -> Int {
+        let (isDirected, nodes) = (graph.edges.isEmpty, 0..<graph.nodeCount)
+        let pairs = nodes.flatMap { i in
+            nodes.filter { ($0 > i || isDirected && $0 != i) && groups[$0] != groups[i] }.map { (i, $0) }
+        }
+        func degrees(_ ties: [(Int, Int)]) -> [Int] {
+            var degrees = [Int](repeating: 0, count: 2 * graph.nodeCount)
+            for (one, other) in ties {
+                degrees[one] += 1
+                degrees[isDirected ? graph.nodeCount + other : other] += 1
+            }
+            return degrees
+        }
+        let wanted = degrees((graph.edges + graph.arcs).map { (Int($0.source), Int($0.target)) })
+        let count = graph.edges.count + graph.arcs.count
+        return (0..<(1 << pairs.count)).count { mask in
+            mask.nonzeroBitCount == count && degrees(pairs.indices.filter { mask >> $0 & 1 == 1 }.map { pairs[$0] }) == wanted
+        }
+    }
+
     static func undirected(degrees: [Int]) -> Int {
         let pairs = degrees.indices.flatMap { i in degrees.indices.filter { $0 > i }.map { (i, $0) } }
         return (0..<(1 << pairs.count)).count { mask in

@@ -127,6 +127,9 @@ import Vocabulary
         #expect(
             two.actors.allIDs == ["a", "b"] && two.events.map(\.id) == ["e"]
                 && two.participation.map(\.count) == [2, nil])
+        let modes = try read(.pajek, "*Vertices 5 2\n*Matrix\n1 0 2\n0 1 0\n")
+        #expect(modes.actors.count == 2 && modes.events.count == 3)
+        #expect(modes.participation.map { "\($0.actor) \($0.event)" } == ["0 0", "0 2", "1 1"])
         let matrix = try read(.pajek, "*Vertices 2\n*Matrix\n0 1\n0 0\n")
         #expect(ties(matrix) == ["1>2"])
     }

@@ -142,6 +142,25 @@ import Vocabulary
         }
     }
 
+    /// A row that tells that there is no tie is none in a file, where every program would read one.
+    @Test(arguments: FormatCatalogue.all.map(\.id))
+    func aToldAbsenceIsNoTieOfAFile(_ id: String) throws {
+        func network(_ ties: [(Int, Int, Double)]) throws -> Network {
+            try Network(
+                description: DatasetDescription(name: "x"), actors: Actors(ids: ["a", "b", "c"]),
+                ties: Ties(ties.map { Tie(source: $0.0, target: $0.1, weight: $0.2) }),
+                tieKinds: [TieKind(id: "tie", isDirected: true)])
+        }
+        let (told, plain) = (try network([(0, 1, 2), (1, 2, 0), (2, 0, 3), (1, 0, 0)]), try network([(0, 1, 2), (2, 0, 3)]))
+        let format = try FormatCatalogue.format(id)
+        for bothWays in [false, true] {
+            let (one, other) = (try format.write(told, .init(bothWays: bothWays)), try format.write(plain, .init(bothWays: bothWays)))
+            #expect(one.text == other.text)
+            #expect(one.findings.filter { $0.message.contains("2 rows of weight 0") }.map(\.code) == ["not-carried"])
+            #expect(!other.findings.contains { $0.message.contains("weight 0") })
+        }
+    }
+
     @Test func theWholeDatasetComesBackThroughAFile() throws {
         let network = try SmallDataset().read().requireNetwork()
         for format in Self.whole {

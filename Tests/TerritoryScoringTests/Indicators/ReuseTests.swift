@@ -36,9 +36,11 @@ struct ReuseTests {
         for model in NullModel.allCases {
             for draw in 0..<3 {
                 var random = RandomSource(seed: UInt64(seed), part: draw)
-                let drawn = NullTerritory(scenario).drawn(model, &random)
-                let redrawn = scenario.redrawn(drawn, model.changes)
-                expectReuse(redrawn, preparation.presence, model.changes, "what \(model) changes")
+                for union in SwitchedTies.allCases {
+                    let drawn = NullTerritory(preparation.situation).drawn(model, switching: union, &random)
+                    let redrawn = scenario.redrawn(drawn, model.changes)
+                    expectReuse(redrawn, preparation.presence, model.changes, "what \(model) changes")
+                }
             }
         }
     }

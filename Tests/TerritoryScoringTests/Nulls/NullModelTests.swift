@@ -54,26 +54,93 @@ struct NullModelTests {
         }
     }
 
-    /// Degrees by layer, both margins of events, how many kinds and dates: what each model keeps.
+    /// How many others a node is tied to, in what its indicators count; nothing that lies inside a group moves.
+    @Test(arguments: 0..<30) func switchedTiesKeepWhatTheirIndicatorsCount(seed: Int) throws {
+        var made = Made.random(UInt64(seed), insiders: 10)
+        // Groups on both sides, with ties and rows of one fact inside and between them.
+        for (child, parent) in [(3, 2), (4, 2), (10, 2), (11, 5)] where made.actors.indices.contains(child) {
+            made.actors[child].parent = made.actors[parent].id
+        }
+        for (source, target) in [(2, 3), (3, 4), (2, 10), (5, 11), (3, 6), (4, 7), (10, 5), (11, 3), (10, 8)] {
+            made.tie(source, target, "help") { $0.fact = source == 3 ? "f" : nil }
+            made.tie(source, target, "supply") { $0.fact = source == 3 ? "f" : nil }
+            made.tie(source, target, "advice")
+        }
+        let preparation = try Preparation(made.network(), .standard(), ScoringOptions())
+        let (scenario, territory) = (preparation.scenario, NullTerritory(preparation.situation))
+        var random = RandomSource(seed: 6, part: seed)
+        func others(_ ties: [(Int32, Int32)]) -> [Int32: Int] {
+            Dictionary(grouping: Set(ties.map { [$0.0, $0.1] }), by: { $0[0] }).mapValues(\.count)
+        }
+        /// By what the ties are told apart by: to how many others each node is tied, in either direction and each.
+        func degrees(_ scenario: Scenario, _ union: SwitchedTies) -> [Int: [[Int32: Int]]] {
+            let links = scenario.interaction.filter(\.standing.isPresent)
+            let taken: [Int: [Scenario.Link]] =
+                switch union {
+                case .pairs: [0: links]
+                case .arcs: [0: links.filter { $0.arc >= 0 }]
+                case .layers: Dictionary(grouping: links) { Int($0.layer) }
+                }
+            return taken.mapValues { links in
+                let (out, into) = (links.map { ($0.source, $0.target) }, links.map { ($0.target, $0.source) })
+                return union == .arcs ? [others(out), others(into)] : [others(out + into)]
+            }
+        }
+        for union in SwitchedTies.allCases {
+            let drawn = territory.drawn(.ties, switching: union, &random)
+            let redrawn = scenario.redrawn(drawn, NullModel.ties.changes)
+            #expect(degrees(redrawn, union) == degrees(scenario, union), "\(union)")
+            #expect(redrawn.interaction.count == scenario.interaction.count, "\(union)")
+            for (before, after) in zip(preparation.code.ties, drawn.ties) {
+                let wasOwn = scenario.groupOf[Int(before.source)] == scenario.groupOf[Int(before.target)]
+                #expect(wasOwn == (scenario.groupOf[Int(after.source)] == scenario.groupOf[Int(after.target)]))
+                if wasOwn { #expect((before.source, before.target) == (after.source, after.target)) }
+            }
+        }
+        let knowledge = scenario.redrawn(territory.drawn(.ties, &random), NullModel.ties.changes).knowledge
+        func ends(_ links: [Scenario.Link], _ isDirected: Bool) -> [[Int32: Int]] {
+            let ties = links.filter { $0.isDirected == isDirected }
+            let (out, into) = (ties.map { ($0.source, $0.target) }, ties.map { ($0.target, $0.source) })
+            return isDirected ? [others(out), others(into)] : [others(out + into)]
+        }
+        for isDirected in [false, true] {
+            #expect(ends(knowledge, isDirected) == ends(scenario.knowledge, isDirected))
+        }
+    }
+
+    /// What is taken away in a what-if is not there to switch with.
+    @Test func whatIsNotThereStays() throws {
+        var made = Made()
+        made.actors(12)
+        for actor in 1..<12 { for step in [1, 2, 5] where actor + step < 12 { made.tie(actor, actor + step, "help") } }
+        for actor in 1..<6 { made.tie(0, actor, "help") }
+        made.event(with: [0, 1, 2, 3])
+        made.event(with: [4, 5, 6])
+        var options = ScoringOptions()
+        options.without = ["a0"]
+        let preparation = try Preparation(made.network(), .standard(), options)
+        var random = RandomSource(seed: 8, part: 0)
+        let gone = try #require(preparation.presence.actors.firstIndex(of: false))
+        for model in [NullModel.ties, .events] {
+            let drawn = NullTerritory(preparation.situation).drawn(model, &random)
+            func own(_ code: TerritoryCode) -> [[Int32]] {
+                code.ties.filter { $0.source == Int32(gone) || $0.target == Int32(gone) }.map { [$0.source, $0.target] }
+                    + code.memberships.filter { $0.actor == Int32(gone) }.map { [$0.event] }
+            }
+            #expect(own(drawn) == own(preparation.code))
+            let before = preparation.situation
+            let after = Situation(before.scenario.redrawn(drawn, model.changes), before.presence, cascadeProbability: 1)
+            #expect(after.graph.pairCount == before.graph.pairCount && after.graph.seatCount == before.graph.seatCount)
+        }
+    }
+
+    /// Both margins of events, how many kinds and dates: what each model keeps.
     @Test func everyModelKeepsItsMargins() throws {
         for seed in 0..<20 {
             let preparation = try Preparation(
                 Made.random(UInt64(seed), insiders: 10).network(), .standard(), ScoringOptions())
-            let (code, territory) = (preparation.code, NullTerritory(preparation.scenario))
+            let (code, territory) = (preparation.code, NullTerritory(preparation.situation))
             var random = RandomSource(seed: 5, part: seed)
-            func degrees(_ code: TerritoryCode) -> [[Int]: Int] {
-                var degrees: [[Int]: Int] = [:]
-                for tie in code.ties {
-                    degrees[[Int(tie.source), Int(tie.layer), tie.isDirected ? 0 : 1], default: 0] += 1
-                    degrees[[Int(tie.target), Int(tie.layer), tie.isDirected ? 2 : 1], default: 0] += 1
-                }
-                return degrees
-            }
-            // Of parallel ties the graph holds one, whose copies follow it: degrees by distinct ties.
-            let distinct = Set(code.ties.map { [Int($0.source), Int($0.target), Int($0.layer), $0.isDirected ? 0 : 1] })
-            if distinct.count == code.ties.count {
-                #expect(degrees(territory.drawn(.ties, &random)) == degrees(code))
-            }
             let events = territory.drawn(.events, &random)
             func margin<Key: Hashable>(_ code: TerritoryCode, _ key: (TerritoryCode.Membership) -> Key) -> [Key: Int] {
                 Dictionary(grouping: code.memberships, by: key).mapValues(\.count)
@@ -90,7 +157,7 @@ struct NullModelTests {
 
     /// Networks that chance made, scored as observations: p-values fill [0, 1] evenly. The whole of it,
     /// with hundreds of networks, runs through the program (Tests/outside/test_score.py).
-    @Test func pValuesOfNullNetworksAreUniform() throws {
+    @Test(arguments: [false, true]) func pValuesOfNullNetworksAreUniform(inTwoLayersAndGroups: Bool) throws {
         var found: [String: [Double]] = [:]
         for seed in 0..<50 {
             var random = RandomSource(seed: 0xA11, part: seed)
@@ -98,7 +165,12 @@ struct NullModelTests {
             for _ in 0..<14 { made.actor(kind: Made.actorKinds[random.below(3)].id) }
             for _ in 0..<40 {
                 let (source, target) = (random.below(14), random.below(14))
-                if source != target { made.tie(source, target, "supply") }
+                guard source != target else { continue }
+                made.tie(source, target, "supply")
+                if inTwoLayersAndGroups, random.below(3) > 0 { made.tie(source, target, "help") }
+            }
+            if inTwoLayersAndGroups {
+                for child in [1, 2, 4] { made.actors[child].parent = made.actors[child < 3 ? 0 : 3].id }
             }
             for test in try tests(made, nulls: 19) {
                 if let p = test.p { found["\(test.model) \(test.subject.id)", default: []].append(p) }

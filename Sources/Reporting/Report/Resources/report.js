@@ -34,7 +34,10 @@
     if (typeof value === "string") return value;
     const digits = whole ? 0 : 3;
     if (value !== 0 && Math.abs(value) < 0.0005) return (value > 0 ? "<\u00a0" : ">\u00a0−") + (0.001).toLocaleString(data.lang);
-    return value.toLocaleString(data.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    // As the page's other numbers: thousands apart from five digits on, and a minus that is one.
+    const useGrouping = Math.abs(value) >= 9999.5;
+    return value.toLocaleString(data.lang, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping })
+      .replace("-", "−");
   }
 
   document.documentElement.classList.add("js");

@@ -1,0 +1,77 @@
+extension Exposure {
+    /// Exposures in the window whose time to bear fruit is over at the date: of a later one nobody
+    /// can say yet.
+    static func all(
+        _ code: TerritoryCode, _ window: Window, months: Int, _ cutting: ScenarioCutting, _ starts: Starts
+    ) -> [Exposure] {
+        guard code.knowledgeIsSurveyed, let days = window.days else { return [] }
+        let patience = Int((Double(months) * 30.436875).rounded())
+        guard days.lowerBound <= days.upperBound - patience else { return [] }
+        var list = ExposureList(
+            starts: starts, observed: days.lowerBound...(days.upperBound - patience), patience: patience)
+        let (nodeOf, groupOf) = (cutting.nodeOf, cutting.groupOf)
+        for (position, tie) in code.ties.enumerated() where tie.layer == code.knowledgeLayer {
+            guard let since = tie.since, window.standing(of: tie)?.isPresent == true,
+                groupOf[Int(tie.source)] != groupOf[Int(tie.target)]
+            else { continue }
+            for (giver, end) in tie.isDirected
+                ? [(tie.source, tie.target)] : [(tie.source, tie.target), (tie.target, tie.source)]
+            {
+                let (from, node) = (nodeOf[Int(giver)], nodeOf[Int(end)])
+                guard from >= 0, node >= 0, cutting.isInside[Int(node)] else { continue }
+                list.add(
+                    .init(fact: tie.fact, giver: tie.fact >= 0 ? -1 : from, node: node, day: since.earliest),
+                    tie: position)
+            }
+        }
+        for row in code.memberships where nodeOf[Int(row.actor)] >= 0 {
+            let (event, node) = (code.events[Int(row.event)], nodeOf[Int(row.actor)])
+            guard code.isOfLearning(event), let date = event.since, window.holds(event), cutting.isInside[Int(node)]
+            else { continue }
+            list.add(.init(event: row.event, node: node, day: date.earliest))
+        }
+        return list.exposures
+    }
+}
+
+/// Exposures in the making.
+private struct ExposureList {
+    struct Key: Hashable {
+        var fact: Int32 = -1
+        var event: Int32 = -1
+        var giver: Int32 = -1
+        let node: Int32
+        var day: Int
+    }
+
+    let starts: Starts
+    let observed: ClosedRange<Int>
+    let patience: Int
+    private(set) var exposures: [Exposure] = []
+    private var days: [Int] = []
+    private var places: [Key: Int] = [:]
+
+    init(starts: Starts, observed: ClosedRange<Int>, patience: Int) {
+        (self.starts, self.observed, self.patience) = (starts, observed, patience)
+    }
+
+    mutating func add(_ key: Key, tie: Int? = nil) {
+        guard observed.contains(key.day) else { return }
+        var known = key
+        // One fact is one exposure of an actor, whatever days its rows give; the first day counts.
+        if key.fact >= 0 { known.day = 0 }
+        let place = places[known] ?? exposures.count
+        if place == exposures.count {
+            places[known] = place
+            exposures.append(
+                Exposure(event: key.event, node: key.node, fact: key.fact, cooperations: 0..<0, activities: 0..<0))
+            days.append(.max)
+        }
+        if let tie { exposures[place].ties.append(Int32(tie)) }
+        guard key.day < days[place] else { return }
+        days[place] = key.day
+        let span = key.day + 1...key.day + patience
+        exposures[place].cooperations = Starts.within(span, starts.cooperations.map(\.day))
+        exposures[place].activities = Starts.within(span, starts.activities.map(\.day))
+    }
+}
