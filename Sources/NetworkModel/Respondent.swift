@@ -18,7 +18,7 @@ public struct Respondent: Sendable, Hashable {
     }
 
     /// What a dataset can look for beside layers.
-    package static let furtherSubjects = ["events", "pooled_resources"]
+    public static let furtherSubjects = ["events", "pooled_resources"]
 
     /// The id of the actor.
     public var actor: String

@@ -27,7 +27,7 @@ public struct Questionnaire: Sendable {
     public let pooled: [Event]
     /// Who is to be asked; empty: a form for whoever it is.
     public let respondents: [Actor]
-    /// How partners are named: on the list, or from memory.
+    /// How partners are named: on the list, or from memory; always from memory where no actor inside is known.
     public let method: Survey.How
 
     /// From so many names on a list is long for one sitting (Marsden 2011, in *The SAGE Handbook of Social Network
@@ -50,7 +50,6 @@ public struct Questionnaire: Sendable {
             throw MilieuError(
                 .usage, "A questionnaire cannot be asked by \(method.rawValue).", remedy: "Write roster or recall.")
         }
-        self.method = method
         let kinds =
             base.tieKinds
             + Self.standardKinds.filter { standard in
@@ -75,6 +74,8 @@ public struct Questionnaire: Sendable {
             }
         }
         roster = named(present.filter { inside[$0] != false })
+        // Without a list, whoever is named is named from memory, and what is declared must say so.
+        self.method = roster.isEmpty ? .recall : method
         outsiders = named(present.filter { inside[$0] == false })
         let pooledKinds = Set(base.eventKinds.filter(\.isPooled).map(\.id))
         let events = base.events.filter { $0.status != .planned && $0.status != .potential }
@@ -89,7 +90,7 @@ public struct Questionnaire: Sendable {
             }
             return base.actors[row]
         }
-        form = try Self.form(base, kinds, layers, respondents, method)
+        form = try Self.form(base, kinds, layers, respondents, self.method)
     }
 
     private static func isThere(_ actor: Actor, at date: PartialDate?) -> Bool {

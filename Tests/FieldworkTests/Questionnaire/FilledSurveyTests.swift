@@ -80,6 +80,7 @@ import Vocabulary
         let empty = try Questionnaire(DatasetTemplate.network(named: "val"))
         #expect(
             Set(empty.layers.map(\.layer)).isSuperset(of: [.knowledge, .cooperation, .finance, .governance, .supply]))
+        #expect(empty.method == .recall && empty.form.description.surveys?["knowledge"] == Survey(.recall))
         let names = Set(empty.tables.map(\.name))
         #expect(
             names.isSuperset(of: [
