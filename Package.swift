@@ -88,10 +88,16 @@ let package = Package(
                 .embedInCode("Report/Resources"), .embedInCode("Questionnaire/Resources"),
             ], swiftSettings: strict),
         .target(
+            name: "Areas",
+            dependencies: [
+                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
+                "TerritoryScoring",
+            ], swiftSettings: strict),
+        .target(
             name: "Milieu",
             dependencies: [
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
-                "TerritoryScoring", "Fieldwork", "Figures", "Reporting",
+                "TerritoryScoring", "Fieldwork", "Figures", "Reporting", "Areas",
             ],
             path: "Sources/Umbrella", swiftSettings: strict),
         .executableTarget(

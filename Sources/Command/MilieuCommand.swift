@@ -26,11 +26,12 @@ struct MilieuCommand: ParsableCommand {
               milieu export my-territory -o out      tables, codebook and figures for a paper
               milieu report my-territory -o out.html the whole as one page to mail or print
               milieu convert my-territory net.gexf   the network for Gephi, Pajek, UCINET, NetworkX …
+              milieu areas prepare country -o job    every area of a country, then run and collect
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
             InitCommand.self, SurveyCommand.self, CheckCommand.self, AgreeCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self,
-            DrawCommand.self, ReportCommand.self, ExportCommand.self, ConvertCommand.self,
+            DrawCommand.self, ReportCommand.self, ExportCommand.self, ConvertCommand.self, AreasCommand.self,
         ])
 
     static func main() {

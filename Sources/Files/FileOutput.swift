@@ -78,6 +78,21 @@ public enum FileOutput {
         FilePath.makeDurable(folder: FilePath.folder(of: path))
     }
 
+    /// Makes a folder, if it is not there.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where it cannot be made.
+    package static func makeFolder(_ path: String) throws(MilieuError) {
+        guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw refusal(path, errno) }
+    }
+
+    /// Gives a file another name in its folder.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where it cannot be moved.
+    package static func move(_ path: String, to other: String) throws(MilieuError) {
+        guard unsafe rename(path, other) == 0 else { throw refusal(other, errno) }
+        FilePath.makeDurable(folder: FilePath.folder(of: other))
+    }
+
     private static func keepPermissions(of path: String, _ descriptor: Int32) -> Int32 {
         var status = stat()
         // Sound here and below: the C calls read the path and the bytes and fill the status only

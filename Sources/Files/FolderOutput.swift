@@ -85,6 +85,31 @@ public struct FolderOutput: ~Copyable {
         hashes[name] = Self.hash(bytes)
     }
 
+    /// A file that is added piece by piece, where the whole would not fit into memory; `add` says that it is whole.
+    ///
+    /// - Parameter name: as for bytes.
+    /// - Throws: as for bytes.
+    package func begin(_ name: String) throws(MilieuError) -> AppendedFile {
+        try makeFolders(of: name)
+        return try AppendedFile(beside + "/" + name)
+    }
+
+    /// Adds a file that was begun.
+    ///
+    /// - Parameter sha256: of all its bytes.
+    package mutating func add(_ name: String, sha256: String) { hashes[name] = sha256 }
+
+    /// The hash of each file added so far, by its name.
+    package var written: [String: String] { hashes }
+
+    /// Makes a folder within, for files that somebody else writes there.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where it cannot be made.
+    package func makeFolder(_ name: String) throws(MilieuError) { try makeFolders(of: name + "/") }
+
+    /// The folder in which the files stand until it is put into its place.
+    package var workingFolder: String { beside }
+
     /// Puts the folder into its place.
     ///
     /// - Returns: what was there and stays.
@@ -192,7 +217,7 @@ public struct FolderOutput: ~Copyable {
 
     private func makeFolders(of name: String) throws(MilieuError) {
         var folder = beside
-        for part in name.split(separator: "/").dropLast() {
+        for part in name.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
             folder += "/" + part
             guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw FileOutput.refusal(folder, errno) }
         }

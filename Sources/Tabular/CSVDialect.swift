@@ -17,6 +17,9 @@ public struct CSVDialect: Sendable, Hashable {
     /// its cells have.
     public static let sheet = CSVDialect(delimiter: 0x1F)
 
+    /// The dialect that separates by a byte of ASCII, neither a quote nor a line end.
+    package init(delimiter: UInt8) { self.delimiter = delimiter }
+
     /// Whether `12,5` is a number: where the comma does not separate columns. A point is read too.
     public var readsDecimalComma: Bool { self != .comma }
 

@@ -1,3 +1,4 @@
+@_exported import Areas
 @_exported import Fieldwork
 @_exported import Figures
 @_exported import Files
