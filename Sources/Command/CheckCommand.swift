@@ -19,10 +19,11 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Show findings of this severity and above: error, warning or note.")
     var only = Finding.Severity.note
 
+    @OptionGroup var how: ReadingArguments
     @OptionGroup var common: CommonArguments
 
     func run() throws {
-        let reading = try InputReader.read(path: input)
+        let reading = try InputReader.read(path: input, how.options(nil))
         let coloured = common.coloured(onOutput: true)
         for finding in reading.findings where finding.severity <= only {
             Console.output(Console.line(for: finding, coloured: coloured) + "\n")

@@ -12,7 +12,7 @@ struct ConvertCommand: ParsableCommand {
 
             Examples:
               milieu convert datasets/romans-2016 romans.gexf
-              milieu convert datasets/romans-2016 romans.graphml --both-ways
+              milieu convert datasets/romans-2016 romans.graphml --for networkx
               milieu convert survey.net survey/
               milieu convert survey.txt survey.csv --from dl --to matrix
               milieu convert --list
@@ -27,8 +27,7 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: "The format to write, where the ending does not tell it: \(Self.known).")
     var to: String?
 
-    @Option(help: "The format to read, where neither ending nor content tells it.")
-    var from: String?
+    @OptionGroup(title: "How to read it") var reading: ReadingArguments
 
     @Flag(
         help: """
@@ -36,6 +35,14 @@ struct ConvertCommand: ParsableCommand {
             direction (NetworkX).
             """)
     var bothWays = false
+
+    @Option(
+        name: .customLong("for"),
+        help: """
+            Write it as this program reads it: \(Peer.allCases.map(\.rawValue).joined(separator: ", ")). What it cannot \
+            take is said; a format that it does not read is refused.
+            """)
+    var peer: Peer?
 
     @Flag(exclusivity: .exclusive)
     var direction: ViewArguments.Direction?
@@ -56,12 +63,14 @@ struct ConvertCommand: ParsableCommand {
                 remedy: "Write for instance: milieu convert datasets/romans-2016 romans.gexf")
         }
         let format = try outputFormat(output)
-        let known: NetworkFormat? = if let from, from != Self.dataset { try FormatCatalogue.format(from) } else { nil }
-        let reading = try InputReader.read(path: input, directed: direction.map { $0 == .directed }, format: known)
+        let reading = try InputReader.read(path: input, self.reading.options(direction))
         let network = try reading.requireNetwork()
         report(reading.findings.filter { $0.severity == .warning || $0.code == "symmetric" || $0.code == "renamed" })
         if let format {
-            let written = try format.write(network, NetworkFormat.WritingOptions(bothWays: bothWays))
+            let options = NetworkFormat.WritingOptions(
+                bothWays: bothWays, peer: peer, look: peer == .gephi && format.id == "gexf" ? try look(of: network) : []
+            )
+            let written = try format.output(network, options)
             try FileOutput.write(written.text, to: output)
             report(written.findings)
         } else {
@@ -72,6 +81,21 @@ struct ConvertCommand: ParsableCommand {
             "\(output) is written: \(actors) actors, \(ties) ties, \(network.events.count) events.",
             "\(output) est écrit : \(actors) acteurs, \(ties) liens, \(network.events.count) événements.")
     }
+
+    /// The places, sizes and colours of the sociogram; none of a network that takes long to lay out.
+    private func look(of network: Network) throws(MilieuError) -> [NetworkFormat.NodeLook?] {
+        guard network.actors.count + network.events.count <= Self.mostDrawn, !network.actors.isEmpty else { return [] }
+        var look = [NetworkFormat.NodeLook?](repeating: nil, count: network.actors.count + network.events.count)
+        for drawn in try DrawnActor.all(MeasureContext(network.view()), FigureOptions()) {
+            let place = drawn.actor ?? network.actors.count + (drawn.event ?? 0)
+            let colour = [drawn.colour.red, drawn.colour.green, drawn.colour.blue].map { Int(($0 * 255).rounded()) }
+            look[place] = NetworkFormat.NodeLook(
+                x: drawn.x, y: drawn.y, size: drawn.size, red: colour[0], green: colour[1], blue: colour[2])
+        }
+        return look
+    }
+
+    private static let mostDrawn = 5000
 
     private func listFormats() {
         for format in FormatCatalogue.all {
@@ -100,3 +124,5 @@ struct ConvertCommand: ParsableCommand {
         for finding in findings { common.say(Console.line(for: finding, coloured: coloured)) }
     }
 }
+
+extension Peer: ExpressibleByArgument {}

@@ -3,9 +3,11 @@ import Milieu
 
 /// The input of a command that reads a network, and the view of it.
 struct NetworkInput: ParsableArguments {
-    @Argument(help: "A dataset's folder, or a network file (`milieu convert --list` names the formats).", completion: .file())
+    @Argument(
+        help: "A dataset's folder, or a network file (`milieu convert --list` names the formats).", completion: .file())
     var input: String?
 
+    @OptionGroup(title: "How to read it") var reading: ReadingArguments
     @OptionGroup(title: "What to take from the network") var view: ViewArguments
     @OptionGroup(title: "How to measure") var measures: MeasureArguments
 
@@ -23,7 +25,8 @@ struct NetworkInput: ParsableArguments {
         if network.ties.isEmpty, view.isTwoMode {
             common.say(
                 "The network has participations and no ties: events are nodes beside the actors (--events).",
-                "Le réseau a des participations et pas de liens : les événements sont des nœuds à côté des acteurs (--events).")
+                "Le réseau a des participations et pas de liens : les événements sont des nœuds à côté des acteurs (--events)."
+            )
         }
         return MeasureContext(view, options: options)
     }
@@ -42,7 +45,7 @@ struct NetworkInput: ParsableArguments {
                 .usage, "No input is named.",
                 remedy: "Name a dataset's folder or a network file, for instance datasets/romans-2016.")
         }
-        let reading = try InputReader.read(path: input, directed: view.direction.map { $0 == .directed })
+        let reading = try InputReader.read(path: input, self.reading.options(view.direction))
         let warnings = reading.findings.count { $0.severity == .warning }
         let network = try reading.requireNetwork()
         if warnings > 0 {

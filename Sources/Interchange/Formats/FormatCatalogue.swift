@@ -6,7 +6,7 @@ import Vocabulary
 /// Every kind of network file. A new one is one file and one line here.
 public enum FormatCatalogue {
     public static let all: [NetworkFormat] = [
-        .edgeList, .graphML, .gexf, .pajek, .ucinet, .gml, .dot, .nodeLink, .matrix,
+        .edgeList, .graphML, .gexf, .pajek, .ucinet, .ucinetSystem, .vna, .gml, .dot, .gdf, .tulip, .nodeLink, .matrix,
     ]
 
     /// The format of an id.
@@ -28,7 +28,8 @@ public enum FormatCatalogue {
         let suffix = FilePath.fileExtension(of: path)
         let isPlain = ["csv", "tsv", "txt", "dat", "xml", "json", ""].contains(suffix)
         if isPlain || !all.contains(where: { $0.fileExtensions.contains(suffix) }) {
-            let head = String(decoding: DecodedText(Array(content.prefix(1 << 12)), file: path).bytes, as: UTF8.self).lowercased()
+            let head = String(decoding: DecodedText(Array(content.prefix(1 << 12)), file: path).bytes, as: UTF8.self)
+                .lowercased()
             if let shown = all.first(where: { $0.recognises(head) }) { return shown }
         }
         return try format(forFile: path)

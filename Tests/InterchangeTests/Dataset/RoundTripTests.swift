@@ -8,7 +8,8 @@ import Vocabulary
 @Suite struct RoundTripTests {
     @Test func aDatasetThatIsWrittenReadsBackTheSame() throws {
         let package = try #require(SmallDataset.files["datapackage.json"])
-            .replacing("\"places\": [\"Here\"],", with: "\"places\": [\"Here\"], \"overlapping\": [\"County\", \"Near\"],")
+            .replacing(
+                "\"places\": [\"Here\"],", with: "\"places\": [\"Here\"], \"overlapping\": [\"County\", \"Near\"],")
         let network = try SmallDataset(["datapackage.json": package]).read().requireNetwork()
         #expect(network.description.territory?.perimeters.map(\.overlapping) == [["County", "Near"], []])
         let folder = try TemporaryFolder()
@@ -34,7 +35,9 @@ import Vocabulary
         #expect(try InputReader.read(path: dataset.folder.path).requireNetwork().actors.count == 3)
         #expect(try InputReader.read(path: dataset.folder.file("datapackage.json")).requireNetwork().actors.count == 3)
         try dataset.folder.write("a,b\n", to: "net.edges")
-        #expect(try InputReader.read(path: dataset.folder.file("net.edges"), directed: true).requireNetwork().tieKinds[0].isDirected)
+        #expect(
+            try InputReader.read(path: dataset.folder.file("net.edges"), InputOptions(directed: true)).requireNetwork()
+                .tieKinds[0].isDirected)
         try dataset.folder.write("a,b\n", to: "net.xyz")
         for (name, cause) in [("net.xyz", MilieuError.Cause.usage), ("none.xyz", .file), ("none", .file)] {
             do {
