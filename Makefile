@@ -19,7 +19,7 @@ help:
 	@echo "make check    what the landing runs: make test from a clean state of mind"
 	@echo "make export   writes notebooks-export/romans-2016 anew"
 	@echo "make install  puts milieu, its manual and its completions below PREFIX (/usr/local)"
-	@echo "make docs     the documentation of the library and the tutorials, in .build/docs"
+	@echo "make docs     the documentation of the library by module and the tutorials, in .build/docs"
 	@echo "make measure-pages  writes the pages of all measures in Documentation/ anew"
 	@echo "make bench    times the kernels against igraph and NetworKit, and the score"
 	@echo "make format   formats the Swift sources"
@@ -56,8 +56,10 @@ export: release test-needs
 	@$(MILIEU) export $(DATASET) -o $(EXPORT)
 	@.build/venv/bin/python Scripts/run-notebooks.py $(EXPORT)
 
+MODULES := Milieu Vocabulary Tabular NetworkModel Files GraphKernels Interchange Measures TerritoryScoring Figures Reporting
 docs: needs
-	@$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation --target Milieu \
+	@$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation $(MODULES:%=--target %) \
+		--enable-experimental-combined-documentation \
 		--disable-indexing --transform-for-static-hosting --output-path .build/docs
 
 PREFIX ?= /usr/local

@@ -34,8 +34,9 @@ ONE_IDEA = {
 }
 
 
-def code(text):
-    """Swift without comments and without what strings say, but with what is interpolated into them."""
+def code(text, comments=None):
+    """Swift without comments and without what strings say, but with what is interpolated into them; each line stays
+    at its place. `comments` gets the place and the text of each comment."""
     out, end, marks = [], len(text), re.compile(r'[/"#()]')
 
     def comment(at):
@@ -65,9 +66,12 @@ def code(text):
                 return at + len(quote + raw)
             if text.startswith("\\" + raw, at):
                 at += len("\\" + raw)
-                at = plain(at + 1, in_parentheses=True) if text.startswith("(", at) else at + 1
-            else:
-                at += 1
+                if text.startswith("(", at):
+                    at = plain(at + 1, in_parentheses=True)
+                    continue
+            if text.startswith("\n", at):
+                out.append("\n")
+            at += 1
         return end
 
     def plain(at, in_parentheses=False):
@@ -81,7 +85,9 @@ def code(text):
                 break
             if text.startswith(("//", "/*"), at):
                 at = comment(at)
-                out.append(" ")
+                out.append(" " + "\n" * text.count("\n", start, at))
+                if comments is not None:
+                    comments.append((start, text[start:at]))
             elif re.compile('#*"').match(text, at):
                 at = string(at)
             else:

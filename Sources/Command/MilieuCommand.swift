@@ -62,7 +62,7 @@ struct MilieuCommand: ParsableCommand {
 }
 
 extension MilieuError {
-    /// The exit status that the design gives to each cause.
+    /// The exit status of each cause, as README tells it.
     var exitStatus: Int32 {
         switch cause {
         case .data: 1

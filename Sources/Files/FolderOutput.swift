@@ -63,6 +63,8 @@ public struct FolderOutput: ~Copyable {
     }
 
     /// Adds a text as UTF-8, as bytes are added.
+    ///
+    /// - Throws: as for bytes.
     public mutating func write(_ text: String, to name: String) throws(MilieuError) {
         try write(Array(text.utf8), to: name)
     }

@@ -13,6 +13,7 @@ public struct InputOptions: Sendable {
     /// Paths of files with a value for each actor, in their order: partitions and vectors of Pajek.
     public var attributes: [String]
 
+    /// The input alone, unless a caller says more.
     public init(
         directed: Bool? = nil, format: NetworkFormat? = nil, network: String? = nil, beside: [String] = [],
         attributes: [String] = []

@@ -4,6 +4,8 @@ import Vocabulary
 
 /// Reads whatever holds a network: the folder of a dataset, or a network file.
 public enum InputReader {
+    /// Reads whatever the path leads to; what is wrong inside it is a finding.
+    ///
     /// - Parameters:
     ///   - path: a dataset's folder, its `datapackage.json`, or a file of a format in the catalogue.
     ///   - options: what the input may not say itself.

@@ -8,6 +8,7 @@ public struct Reading: Sendable {
     /// All of them, file by file and line by line.
     public let findings: [Finding]
 
+    /// How many errors the findings list; where it is above 0 there is no network.
     public var errorCount: Int { findings.count { $0.severity == .error } }
 
     /// The network, for callers that can do nothing without one.

@@ -11,14 +11,21 @@ public struct Actors: RandomAccessCollection, Sendable {
     /// Further columns of the actors' table.
     public let attributes: [Attribute]
 
+    /// The further column of a table, by the name of this type's own.
     public typealias Attribute = NetworkModel.Attribute
 
     /// Actors with all that is known of them.
+    ///
+    /// - Throws: `MilieuError` of cause `data` for an id that is empty or there twice, or for 2,147,483,647 actors or
+    ///   more.
     public init(_ rows: [Actor], attributes: [Attribute] = []) throws(MilieuError) {
         try self.init(ids: rows.map(\.id), rows: rows, attributes: attributes)
     }
 
     /// Actors of which only the id is known.
+    ///
+    /// - Throws: `MilieuError` of cause `data` for an id that is empty or there twice, or for 2,147,483,647 actors or
+    ///   more.
     public init(ids: [String]) throws(MilieuError) {
         try self.init(ids: ids, rows: [], attributes: [])
     }
@@ -67,9 +74,12 @@ public struct Actors: RandomAccessCollection, Sendable {
         }
     }
 
+    /// Always 0: an actor's position is what ties and participations name it by.
     public var startIndex: Int { 0 }
+    /// The number of actors.
     public var endIndex: Int { ids.count }
 
+    /// The row of the actor at a position; of a plain network a row made of its id. O(1).
     public subscript(position: Int) -> Actor {
         rows.isEmpty ? Actor(id: ids[position]) : rows[position]
     }
@@ -77,12 +87,15 @@ public struct Actors: RandomAccessCollection, Sendable {
     /// The id alone, without building the row.
     public func id(at position: Int) -> String { ids[position] }
 
+    /// What readers see; of a plain network the id.
     public func name(at position: Int) -> String {
         rows.isEmpty ? ids[position] : rows[position].name
     }
 
+    /// Nil where no actor has the id. O(1) in the mean, but the first question to a plain network O(actors).
     public func position(of id: String) -> Int? { positions.position(of: id) }
 
+    /// The ids in order, without building rows.
     public var allIDs: [String] { ids }
 
     /// Whether more than ids is known.

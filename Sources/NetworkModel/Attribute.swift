@@ -3,11 +3,15 @@
 /// The texts are as they were written, so that a code such as 01001 or 2.10 stays what it is; numbers among
 /// them have a decimal point. Where every text is a number, the numbers are known beside.
 public struct Attribute: Sendable, Hashable {
+    /// The column's header as it was written.
     public let name: String
+    /// One text for each row; nil where the cell is empty.
     public let values: [String?]
     /// The values as numbers; nil where some are none, or all cells are empty.
     public let numbers: [Double?]?
 
+    /// A column of texts; whether they are numbers is found out here.
+    ///
     /// - Complexity: O(characters), of a column of words O(rows).
     public init(name: String, values: [String?]) {
         self.name = name

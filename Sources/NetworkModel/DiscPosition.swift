@@ -4,11 +4,14 @@ import Vocabulary
 public struct DiscPosition: Sendable, Hashable {
     /// The id of the actor.
     public var actor: String
+    /// To the right; nil where only the label's place was chosen.
     public var x: Double?
+    /// Upwards; nil where only the label's place was chosen.
     public var y: Double?
     /// Where the label stands beside the disc.
     public var label: String?
 
+    /// What is not given is left to the figure.
     public init(actor: String, x: Double? = nil, y: Double? = nil, label: String? = nil) {
         self.actor = actor
         self.x = x
@@ -18,9 +21,12 @@ public struct DiscPosition: Sendable, Hashable {
 }
 
 extension DiscPosition: SideRow {
+    /// `positions` of the side tables.
     public static let rows: WritableKeyPath<SideTables, [DiscPosition]> & Sendable = \.positions
+    /// Without an actor, whom a reader fills in.
     public static let blank = DiscPosition(actor: "")
 
+    /// `positions.csv`.
     public static let table = DatasetTable<DiscPosition>(
         "positions", title: Bilingual(en: "Positions in figures", fr: "Positions dans les figures"), key: "actor",
         noun: "position", isInTemplate: false,

@@ -2,15 +2,18 @@ import Vocabulary
 
 /// Where a statement comes from: a source of the dataset, and the place in it.
 public struct Evidence: Sendable, Hashable, CustomStringConvertible {
+    /// The id of a row of `sources.csv`.
     public let source: String
     /// Section, page or note: "2.2.2", "n34".
     public let locator: String?
 
+    /// A source, and where in it is told what is.
     public init(source: String, locator: String? = nil) {
         self.source = source
         self.locator = locator
     }
 
+    /// As a cell has it: `perret2016:2.2.2`; `list(_:)` reads it back.
     public var description: String { locator.map { "\(source):\($0)" } ?? source }
 
     /// Reads a cell such as `perret2016:2.2.2; perret2016:n34`.

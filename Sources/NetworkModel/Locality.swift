@@ -10,8 +10,10 @@ public struct Locality: Sendable, Hashable {
     public var longitude: Double?
     /// Its code in a nomenclature, such as 01001 or 2A004.
     public var code: String?
+    /// The researcher's remark, which no export prints.
     public var note: String?
 
+    /// A place; what is not given is not known.
     public init(place: String, latitude: Double? = nil, longitude: Double? = nil, code: String? = nil) {
         self.place = place
         self.latitude = latitude
@@ -21,11 +23,14 @@ public struct Locality: Sendable, Hashable {
 }
 
 extension Locality: SideRow {
+    /// `places` of the side tables.
     public static let rows: WritableKeyPath<SideTables, [Locality]> & Sendable = \.places
+    /// Without a place, which a reader fills in.
     public static let blank = Locality(place: "")
 
     private static let degrees = Bilingual(en: "degrees", fr: "degrés")
 
+    /// `places.csv`.
     public static let table = DatasetTable<Locality>(
         "places", title: Bilingual(en: "Places", fr: "Lieux"), key: "place", noun: "place",
         columns: [

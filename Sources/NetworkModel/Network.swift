@@ -3,15 +3,23 @@ import Vocabulary
 /// A territory's actors, ties and events. Valid by construction: every reference leads somewhere,
 /// every id is unique, every share is a share.
 public struct Network: Sendable {
+    /// What is said of the dataset as a whole.
     public private(set) var description: DatasetDescription
+    /// In the order of the input; ties and participations name them by position.
     public private(set) var actors: Actors
+    /// In the order of the input; they name actors and kinds by position.
     public private(set) var ties: Ties
+    /// In the order of the input, gatherings and pooled resources.
     public private(set) var events: [Event]
+    /// Who took part in what; an actor may stand in several rows of one event.
     public private(set) var participation: [Participation]
     /// Never empty where there are ties.
     public private(set) var tieKinds: [TieKind]
+    /// The kinds that actors name by id; empty where none has a kind.
     public private(set) var actorKinds: [ActorKind]
+    /// The kinds that events name by id; empty where none has a kind.
     public private(set) var eventKinds: [EventKind]
+    /// What evidence can cite; that each cited one is there is asked by a reader, not here.
     public private(set) var sources: [Source]
     /// Tables that stand beside the network.
     public private(set) var beside: SideTables

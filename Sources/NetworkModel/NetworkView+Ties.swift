@@ -25,6 +25,7 @@ extension NetworkView {
     public struct ToldTie: Sendable {
         /// Of its kind, or of the event that two actors share.
         public let name: Bilingual
+        /// Of its kind, or of the event's; cooperation where the event has no kind.
         public let layer: Layer
         /// Nil where the network tells none of its ties anything further.
         public let details: Tie.Details?

@@ -5,6 +5,7 @@ import Vocabulary
 /// Self-loops are counted and left out, since they count in no measure. Rows that tell the same
 /// fact of the same two actors count once. Isolates stay.
 public struct NetworkView: Sendable {
+    /// What a node of the view stands for.
     public enum Node: Sendable, Hashable {
         /// Position among the network's actors.
         case actor(Int)
@@ -22,22 +23,29 @@ public struct NetworkView: Sendable {
         case sharedEvent(Int)
     }
 
+    /// The whole network that it is a choice of.
     public let network: Network
+    /// What was asked for; `date`, `isDirected` and `isTwoMode` say what came of it.
     public let options: ViewOptions
     /// Actors in the order of the input; in a two-mode view the events that it takes after them.
     public let nodes: [Node]
     /// How many of the nodes are actors: they come first.
     public let actorCount: Int
+    /// Whether some ties run from their source to their target only.
     public let isDirected: Bool
+    /// Whether events are nodes, and each tie joins an actor, its source, to an event.
     public let isTwoMode: Bool
     /// Positions among `nodes`; one entry for each tie of the view.
     public let sources: [Int32]
+    /// Positions among `nodes`, as many as `sources`; in an undirected view source and target are the row's order and
+    /// mean nothing.
     public let targets: [Int32]
     /// Empty where all are 1.
     public let weights: [Double]
     /// Whether the tie itself has a direction (an undirected tie in a directed view runs both ways).
     /// Empty where all are like the view.
     public let tieIsDirected: [Bool]
+    /// For each tie of the view, what it comes from.
     public let origins: Origins
     /// The node of each self-loop that the view left out.
     public let loops: [Int32]
@@ -50,8 +58,10 @@ public struct NetworkView: Sendable {
     public enum Origins: Sendable {
         /// Every tie of the network, in order.
         case allTies
+        /// One for each tie.
         case listed([Origin])
 
+        /// What the tie at a position of the view comes from; O(1). `.allTies` answers for any position.
         public subscript(position: Int) -> Origin {
             switch self {
             case .allTies: .tie(position)
@@ -62,11 +72,14 @@ public struct NetworkView: Sendable {
 
     /// The day whose actors the view holds; nil: of all times.
     public var date: PartialDate? { options.date(in: network) }
+    /// Ties of the view, several between two nodes counted apart.
     public var tieCount: Int { sources.count }
+    /// Rows left out since they tie an actor to itself.
     public var loopCount: Int { loops.count }
     /// Events among the nodes; 0 but in a two-mode view.
     public var eventCount: Int { nodes.count - actorCount }
 
+    /// Of the actor or event that a node stands for.
     public func id(of node: Int) -> String {
         switch nodes[node] {
         case .actor(let position): network.actors.id(at: position)
@@ -74,6 +87,7 @@ public struct NetworkView: Sendable {
         }
     }
 
+    /// What readers see of the actor or event that a node stands for.
     public func name(of node: Int) -> String {
         switch nodes[node] {
         case .actor(let position): network.actors.name(at: position)

@@ -4,8 +4,10 @@ import Vocabulary
 public struct Respondent: Sendable, Hashable {
     /// Which ties it was asked for: those that it sends, receives, or both.
     public enum Direction: String, Sendable, CaseIterable, Codable {
+        /// Ties that it sends, ties that it receives, or both.
         case out, `in`, both
 
+        /// What codebooks and guides call it.
         public var name: Bilingual {
             switch self {
             case .out: Bilingual(en: "out", fr: "sortants")
@@ -16,11 +18,11 @@ public struct Respondent: Sendable, Hashable {
     }
 
     /// What a dataset can look for beside layers.
-    public static let furtherSubjects = ["events", "pooled_resources"]
+    static let furtherSubjects = ["events", "pooled_resources"]
 
     /// The id of the actor.
     public var actor: String
-    /// The layer that it was asked about, or one of `furtherSubjects`; nil: all that were asked about.
+    /// The layer that it was asked about, `events` or `pooled_resources`; nil: all that were asked about.
     public var layer: Layer?
     /// Nil: as the layer was looked at.
     public var method: Survey.How?
@@ -28,9 +30,12 @@ public struct Respondent: Sendable, Hashable {
     public var scope: Survey.Scope?
     /// Nil: both.
     public var direction: Direction?
+    /// When it was asked, as far as known.
     public var date: PartialDate?
+    /// What tells of it; empty where nothing is cited.
     public var evidence: [Evidence]
 
+    /// A respondent; without a layer it was asked about all that were asked about.
     public init(actor: String, layer: Layer? = nil, method: Survey.How? = nil) {
         self.actor = actor
         self.layer = layer
@@ -40,9 +45,12 @@ public struct Respondent: Sendable, Hashable {
 }
 
 extension Respondent: SideRow {
+    /// `respondents` of the side tables.
     public static let rows: WritableKeyPath<SideTables, [Respondent]> & Sendable = \.respondents
+    /// Without an actor, whom a reader fills in.
     public static let blank = Respondent(actor: "")
 
+    /// `respondents.csv`.
     public static let table = DatasetTable<Respondent>(
         "respondents", title: Bilingual(en: "Respondents", fr: "Répondants"), noun: "respondent",
         columns: [

@@ -23,6 +23,8 @@ public struct TieCounts: Sendable, Hashable {
     private let isDirected: Bool
     private let isTwoMode: Bool
 
+    /// Counts the rows behind a view, its ties, and the pairs that they tie.
+    ///
     /// - Complexity: O(ties · log ties).
     public init(of view: NetworkView) {
         (isDirected, isTwoMode) = (view.isDirected, view.isTwoMode)

@@ -5,7 +5,9 @@ import Vocabulary
 /// Stored by column, so that an edge list of millions of ties costs eight bytes a tie: a column
 /// that says nothing (one kind only, no weights, no details) is empty.
 public struct Ties: RandomAccessCollection, Sendable {
+    /// Positions among the network's actors; one for each tie.
     public let sources: [Int32]
+    /// Positions among the network's actors; one for each tie.
     public let targets: [Int32]
     /// Empty where every tie is of kind 0.
     public let kinds: [Int32]
@@ -16,6 +18,7 @@ public struct Ties: RandomAccessCollection, Sendable {
     /// Further columns of the ties' table.
     public let attributes: [Attribute]
 
+    /// Ties by row; columns that say nothing are left empty. O(ties).
     public init(_ ties: [Tie], attributes: [Attribute] = []) {
         self.init(
             sources: ties.map { Int32($0.source) }, targets: ties.map { Int32($0.target) },
@@ -44,9 +47,12 @@ public struct Ties: RandomAccessCollection, Sendable {
         self.attributes = attributes
     }
 
+    /// Always 0.
     public var startIndex: Int { 0 }
+    /// The number of ties.
     public var endIndex: Int { sources.count }
 
+    /// The row of the tie at a position, with what its empty columns mean. O(1).
     public subscript(position: Int) -> Tie {
         Tie(
             source: Int(sources[position]), target: Int(targets[position]),
@@ -54,6 +60,8 @@ public struct Ties: RandomAccessCollection, Sendable {
             details: details.isEmpty ? Tie.Details() : details[position])
     }
 
+    /// The position of the tie's kind among the network's tie kinds.
     public func kind(at position: Int) -> Int { kinds.isEmpty ? 0 : Int(kinds[position]) }
+    /// 1 where no weights are kept.
     public func weight(at position: Int) -> Double { weights.isEmpty ? 1 : weights[position] }
 }

@@ -2,15 +2,20 @@ import Vocabulary
 
 /// What a view takes from a network.
 public struct ViewOptions: Sendable, Hashable {
+    /// Whether source and target are told apart.
     public enum Direction: String, Sendable, CaseIterable {
         /// Directed where any kind of tie in the view is.
         case byKind
+        /// Directed: a tie of a kind without direction runs from its row's source to its target. Undirected: source and
+        /// target are alike.
         case directed, undirected
     }
 
+    /// What becomes of events.
     public enum EventMode: String, Sendable, CaseIterable {
         /// Two-mode where the network has participations and no ties; otherwise left out.
         case automatic
+        /// Actors and ties alone.
         case leftOut = "left-out"
         /// Events are nodes beside the actors; the edges are participations, and only those.
         case twoMode = "two-mode"
@@ -25,6 +30,7 @@ public struct ViewOptions: Sendable, Hashable {
     /// Takes what holds then. Nil: ties and events of the chosen statuses whatever their dates, and actors
     /// of the present (`date(in:)`).
     public var date: PartialDate?
+    /// Whether only actors that are surely inside the perimeter are nodes.
     public var insideOnly = false
     /// The id of a perimeter; nil: the dataset's default one.
     public var perimeter: String?
@@ -32,9 +38,12 @@ public struct ViewOptions: Sendable, Hashable {
     public var minimumConfidence = 0.0
     /// Ties that exist: `potential`, `planned` and `past` ones are taken only when asked for.
     public var statuses: Set<TieStatus> = [.active, .dormant, .unknown]
+    /// Whether the view is directed.
     public var direction = Direction.byKind
+    /// Whether events are nodes, ties or left out.
     public var events = EventMode.automatic
 
+    /// The present, as a dataset without further wishes is measured: all layers, kinds and actors, and ties that exist.
     public init() {}
 
     /// The day whose actors the view takes: the one that is asked for, else the dataset's reference date,

@@ -6,11 +6,15 @@ public struct CounterfactualPage: Sendable {
     private let change: Counterfactual
     private let words: ScoreWords
 
+    /// A page of one supposition.
+    ///
+    /// - Parameter isStyled: whether headings are bold by the terminal's codes, in place of a rule below them.
     public init(_ change: Counterfactual, language: Language, isStyled: Bool = false) {
         self.change = change
         words = ScoreWords(language: language, isStyled: isStyled)
     }
 
+    /// The page, ended by a line feed; control characters of the data are shown and never sent.
     public var text: String {
         let date = change.before.date.map { ", " + words.date($0) } ?? ""
         let title = words.title(

@@ -7,6 +7,7 @@ import Vocabulary
 public struct ScoreJSON {
     private let language: Language
 
+    /// The array; with several scores, each has its ranks among them. Undefined is `null`.
     public static func value(_ scores: [TerritoryScore], language: Language = .english) -> JSONValue {
         let json = ScoreJSON(language: language)
         let panel = TerritoryComparison(scores)

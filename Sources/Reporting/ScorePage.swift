@@ -9,11 +9,15 @@ public struct ScorePage: Sendable {
     private let scores: [TerritoryScore]
     let words: ScoreWords
 
+    /// A page of one score, or a panel of several.
+    ///
+    /// - Parameter isStyled: whether headings are bold by the terminal's codes, in place of a rule below them.
     public init(_ scores: [TerritoryScore], language: Language, isStyled: Bool = false) {
         self.scores = scores
         words = ScoreWords(language: language, isStyled: isStyled)
     }
 
+    /// The page, ended by a line feed; control characters of the data are shown and never sent.
     public var text: String {
         guard scores.count == 1, let score = scores.first else {
             return ScorePanel(scores, words).text + "\n" + limits + "\n"

@@ -1,9 +1,13 @@
 /// What separates the columns of a CSV text, and the decimals of its numbers.
 public struct CSVDialect: Sendable, Hashable {
+    /// The byte between two cells, one of ASCII.
     public let delimiter: UInt8
 
+    /// What Milieu writes, and RFC 4180 says.
     public static let comma = CSVDialect(delimiter: ASCII.comma)
+    /// What spreadsheets write where the comma marks decimals.
     public static let semicolon = CSVDialect(delimiter: ASCII.semicolon)
+    /// What is copied from a spreadsheet.
     public static let tab = CSVDialect(delimiter: ASCII.tab)
     /// Words: several spaces are one, and those around a line are none. Never detected, since texts
     /// hold spaces; a reader that knows better asks for it.

@@ -1,6 +1,8 @@
 /// One cell of a row: a range of the text's bytes, without the quotes around it.
 public struct CSVField: Sendable, Hashable {
+    /// Where the cell's first byte stands in the reader's bytes.
     public let start: Int
+    /// Behind the cell's last byte.
     public let end: Int
     /// Whether quotes inside it are written double.
     public let isEscaped: Bool
@@ -11,6 +13,7 @@ public struct CSVField: Sendable, Hashable {
         self.isEscaped = isEscaped
     }
 
+    /// Whether nothing stands between the separators, or the quotes.
     public var isEmpty: Bool { start == end }
 
     /// The bytes with each doubled quote made one.

@@ -9,6 +9,7 @@ public enum CSVNumber {
         fast(bytes.span) ?? slow(bytes, decimalComma)
     }
 
+    /// The same for a text: O(length).
     public static func double(_ text: String, decimalComma: Bool = false) -> Double? {
         double(Array(text.utf8)[...], decimalComma: decimalComma)
     }

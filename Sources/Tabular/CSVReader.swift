@@ -10,14 +10,20 @@ import Vocabulary
 public struct CSVReader: Sendable {
     /// What a file may hold at most; what is larger is a fault and is cut.
     public struct Limits: Sendable {
+        /// Bytes of one cell; of a longer one, nothing is read.
         public var fieldBytes = 1 << 20
+        /// Cells of one row; of a longer one, the first are read.
         public var columns = 10_000
 
+        /// Room for texts of a megabyte and tables of ten thousand columns.
         public init() {}
     }
 
+    /// What findings call the file.
     public let file: String
+    /// What separates the cells, as it was asked for or found.
     public let dialect: CSVDialect
+    /// The whole text in UTF-8, which fields are ranges of.
     public let bytes: [UInt8]
     /// The current row.
     public private(set) var fields: [CSVField] = []
@@ -38,6 +44,8 @@ public struct CSVReader: Sendable {
     private var firstTrimmedLine = 0
     private var carriageReturns = 0
 
+    /// A reader of the whole text, before its first row.
+    ///
     /// - Parameter dialect: nil: found from the first line.
     public init(_ text: DecodedText, file: String, dialect: CSVDialect? = nil, limits: Limits = Limits()) {
         self.file = file
@@ -49,6 +57,7 @@ public struct CSVReader: Sendable {
         faults = text.findings
     }
 
+    /// A reader of bytes in whatever encoding; the dialect is found from the first line.
     public init(_ bytes: [UInt8], file: String) {
         self.init(DecodedText(bytes, file: file), file: file)
     }
@@ -100,6 +109,7 @@ public struct CSVReader: Sendable {
     /// The text of one field of the current row.
     public func string(_ field: Int) -> String { string(of: fields[field]) }
 
+    /// The text of a field of this reader's, of whatever row.
     public func string(of field: CSVField) -> String {
         let slice = bytes[field.start..<field.end]
         guard field.isEscaped else { return String(decoding: slice, as: UTF8.self) }

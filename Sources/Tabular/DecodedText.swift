@@ -6,18 +6,26 @@ import Vocabulary
 /// spreadsheets, unless most of its accented letters are sound UTF-8: then it is a damaged file.
 /// UTF-16 is read where a byte-order mark says so.
 public struct DecodedText: Sendable {
+    /// What a file was written in; the raw value is what messages call it.
     public enum Encoding: String, Sendable {
+        /// With or without a byte-order mark.
         case utf8 = "UTF-8"
+        /// The encoding of older spreadsheets of western Europe, with its 27 letters that ISO 8859-1 lacks.
         case windows1252 = "Windows-1252"
+        /// In either order of bytes, as the byte-order mark says.
         case utf16 = "UTF-16"
     }
 
     /// Sound UTF-8 without a byte-order mark.
     public let bytes: [UInt8]
+    /// What the file was read as.
     public let encoding: Encoding
+    /// What was forgiven, and errors where bytes are no text.
     public let findings: Findings
     private let hasMark: Bool
 
+    /// Finds out the encoding and decodes the text.
+    ///
     /// - Complexity: O(bytes); UTF-8 without a mark is not copied.
     public init(_ input: consuming [UInt8], file: String) {
         let survey = UTF8Survey(input.span)

@@ -1,5 +1,6 @@
 /// How many columns of a terminal a text takes.
 public enum DisplayWidth {
+    /// The sum over its characters; control characters count nothing. O(length).
     public static func of(_ text: String) -> Int {
         if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
         return text.reduce(0) { $0 + of($1) }

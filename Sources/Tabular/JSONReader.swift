@@ -7,13 +7,18 @@ import Vocabulary
 public enum JSONReader {
     /// What is wrong, and where.
     public struct Fault: Error, Sendable, Hashable {
+        /// What is wrong, as the end of a sentence: in lower case, without a full stop.
         public let message: String
+        /// What to do, in one sentence.
         public let remedy: String
+        /// From 0.
         public let byte: Int
         /// From 1.
         public let line: Int
     }
 
+    /// The value of a whole text, which holds nothing behind it.
+    ///
     /// - Parameter deepest: levels of nesting allowed; at most 512.
     /// - Throws: `Fault` at the first thing that is no JSON, or is nested deeper.
     /// - Complexity: O(bytes).

@@ -2,6 +2,8 @@ import Vocabulary
 
 /// Writes JSON (RFC 8259) that can stand in an HTML page as it is.
 public enum JSONWriter {
+    /// The value as text, ended by a line feed.
+    ///
     /// - Parameter indented: two spaces for each level, a line for each value; else one line.
     public static func text(_ value: JSONValue, indented: Bool = true) -> String {
         var output = ""
@@ -76,6 +78,7 @@ extension JSONValue {
         ]
     }
 
+    /// The cell's value; an empty one is `null`.
     public init(_ cell: Cell) {
         switch cell {
         case .empty: self = .null

@@ -2,6 +2,8 @@ import Vocabulary
 
 /// Writes a table for Markdown (GitHub's and Pandoc's pipe tables), every character escaped.
 public enum MarkdownTableWriter {
+    /// The table with headers and words in a language, numbers to the right, and a last line that says where it comes
+    /// from.
     public static func text(_ table: Table, language: Language = .english) -> String {
         let words = TableText(language: language)
         var lines = [

@@ -2,28 +2,38 @@ import Vocabulary
 
 /// A way of writing a table as text. A new one is one file and one line in `all`.
 public struct TableFormat: Sendable {
+    /// What `--format` takes.
     public let id: String
+    /// What lists of formats call it.
     public let name: Bilingual
     /// Without the point.
     public let fileExtension: String
     private let write: @Sendable (Table, Language) -> String
 
+    /// The table in this format, ended by a line feed. Headers and words are in the language where the format is for
+    /// readers; formats for programs have ids and are the same in both.
     public func text(_ table: Table, language: Language = .english) -> String { write(table, language) }
 
+    /// Aligned columns for a terminal, long cells cut.
     public static let text = TableFormat(
         id: "table", name: Bilingual(en: "table for a terminal", fr: "tableau pour un terminal"),
         fileExtension: "txt", write: { TextTableWriter(language: $1).text($0) })
+    /// RFC 4180 with ids for headers, every digit, and an empty cell for what is undefined.
     public static let csv = TableFormat(
         id: "csv", name: Bilingual("CSV"), fileExtension: "csv", write: { table, _ in CSVWriter.text(table) })
+    /// Rows as objects, with the provenance.
     public static let json = TableFormat(
         id: "json", name: Bilingual("JSON"), fileExtension: "json",
         write: { table, _ in JSONWriter.text(JSONValue(table)) })
+    /// A `table` environment with the rules of booktabs.
     public static let latex = TableFormat(
         id: "latex", name: Bilingual("LaTeX"), fileExtension: "tex", write: { LaTeXTableWriter.text($0, language: $1) })
+    /// A pipe table.
     public static let markdown = TableFormat(
         id: "markdown", name: Bilingual("Markdown"), fileExtension: "md",
         write: { MarkdownTableWriter.text($0, language: $1) })
 
+    /// In the order in which lists show them.
     public static let all = [text, csv, json, latex, markdown]
 
     /// The format of an id.

@@ -3,6 +3,7 @@ import Vocabulary
 /// Writes a table in aligned columns for a terminal: text to the left, numbers to the right with
 /// one number of decimals. Long texts are cut with "…" and a line below says so.
 public struct TextTableWriter: Sendable {
+    /// Of headers, words and the decimal mark.
     public var language: Language
     /// Columns on the screen that one cell may take.
     public var widestCell = 40
@@ -11,6 +12,7 @@ public struct TextTableWriter: Sendable {
     /// first column; nil: lines as long as they come.
     public var widestLine: Int?
 
+    /// Cells of at most 40 columns on the screen, lines as long as they come or as wide as the screen.
     public init(language: Language = .english, widestLine: Int? = nil) {
         self.language = language
         self.widestLine = widestLine
@@ -24,6 +26,8 @@ public struct TextTableWriter: Sendable {
         var width: Int { (header + cells).map(DisplayWidth.of).max() ?? 0 }
     }
 
+    /// The table as lines of text, with control characters shown; what is cut and where the table comes from stands
+    /// below it.
     public func text(_ table: Table) -> String {
         let words = TableText(language: language)
         var cutCount = 0

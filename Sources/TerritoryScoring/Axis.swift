@@ -8,6 +8,7 @@ public enum Axis: String, Sendable, CaseIterable, Codable {
     /// The capacity of actors to enter into ties with one another and to activate them.
     case interaction
 
+    /// What tables and figures call it.
     public var name: Bilingual {
         switch self {
         case .learning: Bilingual(en: "learning", fr: "apprentissage")
@@ -22,17 +23,24 @@ public enum Axis: String, Sendable, CaseIterable, Codable {
         "Note de recherche de la Chaire de recherche du Canada sur les enjeux socio-organisationnels de l'économie du savoir",
         locator: "pp. 21–23")
 
+    /// Its dimensions, in the order in which pages show them.
     public var dimensions: [Dimension] { Dimension.allCases.filter { $0.axis == self } }
 }
 
 /// A side of an axis; its indicators are averaged, and the dimensions of an axis then combined.
 public enum Dimension: String, Sendable, CaseIterable, Codable {
+    /// Of learning: how far knowledge goes round, how related the activities are that could share it, what comes from
+    /// outside, and what actors can make of it.
     case diffusion, variety, openness, absorption
     /// An outcome and no capacity: of weight 0 unless the method file gives it one.
     case creation
+    /// Of interaction: how many are tied and how closely, how alive the ties are, how they are woven, and across which
+    /// kinds they lead.
     case engagement, activation, structure, breadth
+    /// Of interaction, too: what actors do, own, finance and govern together.
     case collectiveAction = "collective_action"
 
+    /// The axis that it is a side of.
     public var axis: Axis {
         switch self {
         case .diffusion, .variety, .openness, .absorption, .creation: .learning
@@ -40,6 +48,7 @@ public enum Dimension: String, Sendable, CaseIterable, Codable {
         }
     }
 
+    /// What tables and figures call it.
     public var name: Bilingual {
         switch self {
         case .diffusion: Bilingual(en: "diffusion", fr: "diffusion")
@@ -59,11 +68,17 @@ public enum Dimension: String, Sendable, CaseIterable, Codable {
 /// What a territory is called by where it stands on the two axes: labels after Camagni (1995), by
 /// analogy; the threshold is Milieu's own convention.
 public enum Configuration: String, Sendable, CaseIterable, Codable {
+    /// Weak on both axes.
     case noMilieu = "no_milieu"
+    /// Strong on learning alone.
     case innovationWithoutMilieu = "innovation_without_milieu"
+    /// Strong on interaction alone.
     case potentialMilieu = "potentially_innovative_milieu"
+    /// Strong on both axes.
     case innovativeMilieu = "innovative_milieu"
 
+    /// The configuration of two point scores; chance is not asked.
+    ///
     /// - Parameter threshold: from which value on an axis is strong.
     public init(learning: Double, interaction: Double, threshold: Double) {
         self.init(isStrongOnLearning: learning >= threshold, isStrongOnInteraction: interaction >= threshold)
@@ -80,6 +95,7 @@ public enum Configuration: String, Sendable, CaseIterable, Codable {
             }
     }
 
+    /// What pages and figures call it.
     public var name: Bilingual {
         switch self {
         case .noMilieu: Bilingual(en: "no milieu", fr: "absence de milieu")
@@ -93,6 +109,7 @@ public enum Configuration: String, Sendable, CaseIterable, Codable {
 
     /// The id and the words of a verdict that no configuration is sure enough of.
     public static let undeterminedID = "undetermined"
+    /// What pages and figures call such a verdict.
     public static let undetermined = Bilingual(en: "undetermined", fr: "indéterminé")
     /// The words for a trajectory that moves; never for one look at a territory, which shows no movement.
     public static let inTransition = Bilingual(en: "in transition", fr: "en transition")

@@ -6,12 +6,15 @@ import Vocabulary
 public struct Indicator: Sendable, Identifiable {
     /// Lower-case ASCII snake_case; never renamed.
     public let id: String
+    /// The side of an axis that it counts for.
     public let dimension: Dimension
+    /// What tables and pages call it.
     public let name: Bilingual
     /// LaTeX, without the dollar signs.
     public let formula: String
     /// How to read a value. Every indicator is in [0, 1], and more is more.
     public let reading: Bilingual
+    /// When there is no value.
     public let undefined: Bilingual
     /// The tables and columns that it reads: what to fill where it is undefined.
     public let needs: Bilingual
@@ -21,6 +24,7 @@ public struct Indicator: Sendable, Identifiable {
     let reads: Reads
     let compute: @Sendable (Situation) -> IndicatorValue
 
+    /// That of its dimension.
     public var axis: Axis { dimension.axis }
 
     init(

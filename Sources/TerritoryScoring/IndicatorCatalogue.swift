@@ -3,6 +3,7 @@ import Vocabulary
 /// Every scoring indicator, in the order in which tables and pages show them. A new one is one file
 /// in `Indicators` and one line here; its weight stands in the method file.
 public enum IndicatorCatalogue {
+    /// One by one; no id stands twice.
     public static let all: [Indicator] = [
         LearningParticipation.indicator,
         KnowledgeReach.indicator,

@@ -14,9 +14,13 @@ public struct IndicatorValue: Sendable, Hashable {
     /// differ below 0 too, and a p-value of what was cut would not be uniform over them.
     var statistic: Double?
 
+    /// A figure that helps to read the value.
     public struct Beside: Sendable, Hashable {
+        /// Lower-case ASCII snake_case, as tables have it.
         public let id: String
+        /// What pages call it.
         public let name: Bilingual
+        /// Finite, in a unit of its own.
         public let value: Double
     }
 

@@ -22,6 +22,8 @@ public enum Scoring {
     }
 
     /// The same territory at several dates, in their order.
+    ///
+    /// - Throws: as `score`.
     public static func trajectory(
         _ network: Network, at dates: [PartialDate], method: ScoringMethod,
         options: ScoringOptions = ScoringOptions(), progress: ScoringProgress? = nil
@@ -38,6 +40,7 @@ public enum Scoring {
     /// Several territories, each at several dates, in that order.
     ///
     /// - Parameter dates: where there are none, each is scored once, at the options' date.
+    /// - Throws: as `score`.
     public static func scores(
         of networks: [Network], at dates: [PartialDate], method: ScoringMethod,
         options: ScoringOptions = ScoringOptions(), progress: ScoringProgress? = nil

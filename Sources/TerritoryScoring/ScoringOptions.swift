@@ -7,11 +7,15 @@ public struct ScoringOptions: Sendable {
     public var date: PartialDate?
     /// The id of a perimeter; nil: the dataset's default one, the others being drawn.
     public var perimeter: String?
+    /// Of every random number behind the score; the same seed gives the same bits.
     public var seed: UInt64 = 1
     /// Nil: as many as the method says; 0: no interval.
     public var draws: Int?
+    /// Whether it is asked which factors the answer hangs on.
     public var hasSensitivity = true
+    /// Whether the null models are drawn.
     public var hasNulls = true
+    /// Whether it is asked what the score rests on.
     public var hasLeverage = true
     /// How many actors, ties and events the leverage lists.
     public var leverageCount = 10
@@ -23,13 +27,16 @@ public struct ScoringOptions: Sendable {
     var extraTies = 0
     var takesExtra = false
 
+    /// All that can be said of the territory at its reference date.
     public init() {}
 }
 
 /// How far a long computation has come.
 public enum ScoringStage: String, Sendable, CaseIterable {
+    /// The draws and their repetitions, networks of null models, and looks at the territory without a part of it.
     case draws, nulls, leverage
 
+    /// What a line of progress calls it.
     public var name: Bilingual {
         switch self {
         case .draws: Bilingual(en: "draws", fr: "tirages")

@@ -1,13 +1,18 @@
 /// One thing that a reader of data noticed: what, where, and what to do about it.
 public struct Finding: Sendable, Hashable {
+    /// How grave a finding is, and whether the data can be used despite it.
     public enum Severity: String, Sendable, CaseIterable, Comparable {
+        /// An error keeps the input from being used, a warning says that a result may mislead, a note what was forgiven,
+        /// left out or added.
         case error, warning, note
 
+        /// The gravest comes first.
         public static func < (one: Severity, other: Severity) -> Bool {
             allCases.firstIndex(of: one)! < allCases.firstIndex(of: other)!
         }
     }
 
+    /// Whether the dataset can be read despite it.
     public let severity: Severity
     /// A stable id, lower-case with hyphens: `unknown-id`, `bad-date`.
     public let code: String
@@ -15,8 +20,10 @@ public struct Finding: Sendable, Hashable {
     public let message: String
     /// What to do, in one sentence.
     public let remedy: String
+    /// Where it is, as near as is known.
     public let place: Place
 
+    /// Message and remedy are sentences with full stops, since they are printed one behind the other.
     public init(_ severity: Severity, _ code: String, _ message: String, remedy: String, at place: Place) {
         self.severity = severity
         self.code = code

@@ -3,6 +3,7 @@
 /// Of each code in each file only the first hundred are kept and the rest counted, so that a
 /// file that is wrong in every row costs no more than one that is wrong in a hundred.
 public struct Findings: Sendable {
+    /// How many findings of one code in one file are kept word for word.
     public static let keptOfEachCode = 100
 
     private struct Group: Hashable {
@@ -13,10 +14,13 @@ public struct Findings: Sendable {
     private var kept: [Finding] = []
     private var counts: [Group: Int] = [:]
     private var groups: [(group: Group, severity: Finding.Severity)] = []
+    /// Whether any finding was an error, kept or only counted.
     public private(set) var hasErrors = false
 
+    /// None yet.
     public init() {}
 
+    /// Notes a finding: kept while there are few of its code in its file, else counted. O(1) in the mean.
     public mutating func add(_ finding: Finding) {
         if finding.severity == .error { hasErrors = true }
         let group = Group(code: finding.code, file: finding.place.file)
@@ -26,6 +30,7 @@ public struct Findings: Sendable {
         counts[group] = count + 1
     }
 
+    /// Notes a finding made of its parts.
     public mutating func add(
         _ severity: Finding.Severity, _ code: String, _ message: String, remedy: String, at place: Place
     ) {

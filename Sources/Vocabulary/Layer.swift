@@ -2,23 +2,34 @@
 ///
 /// A dataset can use a layer of its own: any lower-case id is one.
 public struct Layer: RawRepresentable, Hashable, Sendable, Comparable {
+    /// The id in a dataset's tables and on the command line.
     public let rawValue: String
 
+    /// Takes any id; whether a network has such a layer is asked where a view is taken.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
 
+    /// Information, know-how and training passed on: what the score reads for learning.
     public static let knowledge = Layer(rawValue: "knowledge")
+    /// Work or means put together.
     public static let cooperation = Layer(rawValue: "cooperation")
+    /// Money given, lent or invested.
     public static let finance = Layer(rawValue: "finance")
+    /// Seats and votes in a body that decides.
     public static let governance = Layer(rawValue: "governance")
+    /// Belonging to an association, a network or a cluster.
     public static let membership = Layer(rawValue: "membership")
+    /// Goods sold and bought.
     public static let supply = Layer(rawValue: "supply")
+    /// Staff hired, lent or moved from one to the other.
     public static let employment = Layer(rawValue: "employment")
+    /// Services rendered, with or without pay.
     public static let service = Layer(rawValue: "service")
+    /// Premises offered, let or shared; the score reads no ties of it.
     public static let location = Layer(rawValue: "location")
 
-    /// The layers of the design, in the order in which tables and legends list them.
+    /// The layers that have a name in both languages, in the order in which tables and legends list them.
     public static let standard: [Layer] = [
         .knowledge, .cooperation, .finance, .governance, .membership, .supply, .employment,
         .service, .location,

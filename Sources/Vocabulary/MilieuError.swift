@@ -12,13 +12,18 @@ public struct MilieuError: Error, Sendable, Hashable, CustomStringConvertible {
         case fault
     }
 
+    /// Who has to act.
     public let cause: Cause
+    /// What is wrong, in one sentence or two.
     public let message: String
+    /// What to do about it, in one sentence or two; empty where the message says all.
     public let remedy: String
+    /// Where in an input; nil where no input is at fault.
     public let place: Place?
     /// Every finding behind the error, where the data has more than one fault.
     public let findings: [Finding]
 
+    /// An error with its remedy; `findings` are for data with more than one fault.
     public init(
         _ cause: Cause, _ message: String, remedy: String, at place: Place? = nil,
         findings: [Finding] = []
@@ -30,6 +35,7 @@ public struct MilieuError: Error, Sendable, Hashable, CustomStringConvertible {
         self.findings = findings
     }
 
+    /// Place, message and remedy on one line, as the command prints it.
     public var description: String {
         (place.map { "\($0): " } ?? "") + message + (remedy.isEmpty ? "" : " " + remedy)
     }

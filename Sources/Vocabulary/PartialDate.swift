@@ -3,8 +3,11 @@
 /// It stands for the whole interval that it covers: 2007 runs from `earliest`, 1 January, to
 /// `latest`, 31 December. Days are counted in the proleptic Gregorian calendar.
 public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
+    /// 1 to 9999.
     public let year: Int
+    /// 1 to 12; nil where only the year is known.
     public let month: Int?
+    /// A day that the month has; nil where no more than the month is known, and always where that is not.
     public let day: Int?
 
     /// Returns nil where the date does not exist, or has a day without a month.
@@ -51,6 +54,7 @@ public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
         return Self.dayNumber(year, lastMonth, day ?? Self.days(inMonth: lastMonth, of: year))
     }
 
+    /// ISO 8601, as long as the date is known: `2007`, `2007-04`, `2007-04-15`; `init(_:)` reads it back.
     public var description: String {
         func padded(_ number: Int, _ width: Int) -> String {
             let digits = String(number)

@@ -1,5 +1,6 @@
 /// Where in an input something stands: enough for a person to go there.
 public struct Place: Sendable, Hashable, CustomStringConvertible {
+    /// The file's path as it was given, or the name of a table of a network made in memory.
     public var file: String
     /// From 1; the header is line 1.
     public var line: Int?
@@ -8,6 +9,7 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
     /// The id of the row concerned.
     public var id: String?
 
+    /// A place; what is not known is left out.
     public init(file: String, line: Int? = nil, column: String? = nil, id: String? = nil) {
         self.file = file
         self.line = line

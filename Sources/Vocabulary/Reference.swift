@@ -1,13 +1,17 @@
 /// A published source of a measure, an indicator or a method.
 public struct Reference: Sendable, Hashable {
+    /// Surnames as a citation prints them: "Burt", "Stephenson and Zelen".
     public let authors: String
+    /// Of the edition that is cited.
     public let year: Int
+    /// The title without a full stop, which `full` adds.
     public let title: String
     /// Journal, volume and pages, or publisher.
     public let container: String
     /// Where in the work the definition stands ("p. 55", "eq. 2.4"), when it is known.
     public let locator: String?
 
+    /// A source; only the locator may be left out.
     public init(
         _ authors: String, _ year: Int, _ title: String, _ container: String, locator: String? = nil
     ) {

@@ -1,7 +1,9 @@
 /// The part of social life that an actor's kind belongs to.
 public enum Sphere: String, Sendable, CaseIterable, Codable {
+    /// The raw value is the text in the column `sphere` of a dataset's kinds of actor.
     case economy, social, `public`, finance, knowledge, citizen
 
+    /// What legends and tables call it; `social` is the social economy.
     public var name: Bilingual {
         switch self {
         case .economy: Bilingual(en: "economy", fr: "économie")

@@ -1,14 +1,15 @@
-"""No circle of files, and arrows between targets as they are told: Scripts/structure.py, and that it sees."""
+"""No circle of files, and arrows between targets as they are told: Scripts/structure.py, and that it sees.
+What is public is documented, and each target has a map: Scripts/documentation.py, and that it sees."""
 
-import importlib.util
+import importlib
+import sys
 
 import pytest
 
 from conftest import ROOT
 
-specification = importlib.util.spec_from_file_location("structure", ROOT / "Scripts" / "structure.py")
-structure = importlib.util.module_from_spec(specification)
-specification.loader.exec_module(structure)
+sys.path.insert(0, str(ROOT / "Scripts"))
+documentation, structure = importlib.import_module("documentation"), importlib.import_module("structure")
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +69,103 @@ def test_a_missing_and_an_idle_arrow_are_named(tmp_path):
     assert structure.imported(tmp_path) == {"One", "Two", "Four", "Synchronization"}
     assert list(structure.inexact({"T": (tmp_path, {"One", "Two", "Five"})})) == [
         "Package.swift: T imports Four and does not name it", "Package.swift: T names Five and does not import it"]
+
+
+def test_what_is_public_is_documented_and_each_target_has_a_map():
+    assert [fault for target in documentation.targets() for fault in documentation.faults(target)] == []
+    files = [file for target in documentation.targets() for file in target.rglob("*.swift")]
+    # As many as a plain search finds, so that none is passed over; members and cases come on top.
+    plain = sum(structure.code(file.read_text()).count("public ") for file in files)
+    seen = sum(len(list(documentation.declarations(file.read_text()))) for file in files)
+    assert seen > 1700 and seen > plain * 0.97
+
+
+def test_every_sort_of_public_declaration_is_seen():
+    swift = """
+/// Said.
+public struct House: Sendable,
+    Hashable
+{
+    public let door: Door
+    /// Said.
+    @inlinable
+    public var key: Key { Key("public let none: Int {") }
+    var hidden = "\\(public)"
+    public private(set) var rooms = [/* public let */ 1]
+    private public_ = 0
+
+    /// - Parameter size: no sentence.
+    public init?(size: Int) { switch size { case 1: break } }
+    public static func == (one: House, other: House) -> Bool { true }
+    public subscript(room: Int) -> Int { 1 }
+    public typealias Room = Int
+    struct Inner { let door = 1 }
+}
+public enum Door {
+    case open(Int), shut
+    /// Said.
+    case ajar
+    indirect case more(Door)
+
+    func turn() { switch self { case .ajar: break } }
+}
+enum Quiet { case one }
+public protocol Lock {
+    var isShut: Bool { get }
+    /// Said.
+
+    func turn()
+    associatedtype Key
+}
+public extension House {
+    func knock() {}
+}
+extension House {
+    func ring() {}
+    @discardableResult public mutating func paint() -> Int { 1 }
+}
+@available(macOS 15, *)
+public final class Roof { let tile = 1; func fall() {} }
+/** A comment of the other sort. */
+public func build() {}
+"""
+    words = [word for line, word in documentation.undocumented(swift)]
+    assert words == [
+        "public let door: Door", "public private(set) var rooms = [/* public let */ 1]",
+        "public init?(size: Int) { switch size { case 1: break } }",
+        "public static func == (one: House, other: House) -> Bool { true }",
+        "public subscript(room: Int) -> Int { 1 }", "public typealias Room = Int", "public enum Door {",
+        "case open(Int), shut", "indirect case more(Door)", "public protocol Lock {", "var isShut: Bool { get }",
+        "func turn()", "associatedtype Key", "func knock() {}",
+        "@discardableResult public mutating func paint() -> Int { 1 }",
+        "public final class Roof { let tile = 1; func fall() {} }", "public func build() {}",
+    ]
+
+
+def test_a_comment_that_refers_to_a_paper_nobody_has_is_seen():
+    swift = """
+let page = "PLAN.md" // as README.md says, and Plan-2.md
+/* issue 12 */ let issue = 12
+/// An issue, and `measures.en.md`.
+"""
+    assert list(documentation.strange_papers(swift, documentation.papers())) == [(2, "Plan-2.md"), (3, "issue 12")]
+
+
+def test_a_map_names_what_is_there_and_nothing_else(tmp_path):
+    house = tmp_path / "House"
+    (house / "Doors").mkdir(parents=True)
+    (house / "Doors" / "Door.swift").write_text("public struct Door {}")
+    (house / "Key.swift").write_text("@_exported import Lock\npublic final class Key {}\nstruct Bell {}")
+    assert list(documentation.unmapped(house)) == [
+        "has no page in a catalogue of documentation that says what is where"]
+    (house / "House.docc").mkdir()
+    page = house / "House.docc" / "House.md"
+    page.write_text("# ``House``\n\n`Doors/` with ``Door``; `Key.swift` and ``Key``. It hands on Lock.\n")
+    assert list(documentation.unmapped(house)) == []
+    page.write_text("# House\n\n`Roof/` with ``Tile``, ``Bell``; `Latch.swift`, `Door.swift`.\n")
+    assert list(documentation.unmapped(house)) == [
+        "House.md is not headed by the module's name", "House.md does not say what is in Doors/",
+        "House.md names Latch.swift, which is not there", "House.md names Roof/, which is not there",
+        "House.md links to the type Bell, which is not public there",
+        "House.md links to the type Tile, which is not public there",
+        "House.md does not name Lock, which it hands on"]

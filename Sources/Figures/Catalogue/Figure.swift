@@ -6,11 +6,13 @@ import Vocabulary
 public struct Figure: Sendable, Identifiable {
     /// Lower-case ASCII snake_case; never renamed.
     public let id: String
+    /// What lists and captions call it.
     public let name: Bilingual
     /// What it shows, and how to read it.
     public let reading: Bilingual
     /// What the data must have for it, beside actors; empty: nothing.
     public let needs: Bilingual
+    /// What it is drawn from.
     public let subject: Subject
     private let drawing: Drawing
 
@@ -24,11 +26,15 @@ public struct Figure: Sendable, Identifiable {
 
     /// The parts of a score beside its indicators that a figure shows where they are there.
     public struct ScoreParts: OptionSet, Sendable, Hashable {
+        /// One bit for each part.
         public let rawValue: Int
 
+        /// The parts whose bits are set.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
+        /// The draws behind a score's intervals.
         public static let draws = ScoreParts(rawValue: 1)
+        /// The null models that a score is compared with.
         public static let nulls = ScoreParts(rawValue: 2)
     }
 

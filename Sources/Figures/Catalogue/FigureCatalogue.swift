@@ -2,6 +2,7 @@ import Vocabulary
 
 /// Every figure, in the order in which lists show them. A new figure is one file and one line here.
 public enum FigureCatalogue {
+    /// One by one; no id stands twice.
     public static let all: [Figure] = [
         Sociogram.figure,
         EgoNetwork.figure,

@@ -34,11 +34,13 @@ public struct FigureOptions: Sendable, Hashable {
         case circle
     }
 
+    /// Of the title, the legend, the caption and all numbers.
     public var language = Language.english
     /// Nil: the dataset's own title.
     public var title: String?
     /// The actor measure that a disc's area shows.
     public var sizeBy = "degree"
+    /// What actors are coloured by.
     public var colourBy = GroupChoice.sphere
     /// The groups that get a shaded hull in the network of actors; nil: none.
     public var hullBy: GroupChoice?
@@ -49,7 +51,9 @@ public struct FigureOptions: Sendable, Hashable {
     public var ego: String?
     /// How many rings an ego network has.
     public var steps = 2
+    /// How positions are found in the network of actors and in the panels of layers.
     public var layout = Layout.automatic
+    /// Of the layout and of where labels go; the same seed draws the same figure.
     public var seed: UInt64 = 1
     /// In points; 16 cm, the width of a printed page's text, unless said.
     public var width = 16 / 2.54 * 72
@@ -57,5 +61,6 @@ public struct FigureOptions: Sendable, Hashable {
     /// and 60 of more.
     public var labelLimit: Int?
 
+    /// The figure as the command draws it where nothing else is asked for, in English.
     public init() {}
 }

@@ -2,6 +2,8 @@ import Vocabulary
 
 /// What a figure can be written as.
 public enum ImageFormat: String, Sendable, CaseIterable {
+    /// Vectors for the screen, vectors for print with fonts embedded, dots at 300 to the inch, and Graphviz's own text;
+    /// the raw value is the ending of a file's name.
     case svg, pdf, png, dot
 
     /// The format that a file's name asks for.

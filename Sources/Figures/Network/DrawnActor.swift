@@ -8,11 +8,13 @@ public struct DrawnActor: Sendable {
     public let actor: Int?
     /// Of the event; nil for an actor.
     public let event: Int?
-    /// In points; y grows upward, as in programs that draw networks.
+    /// To the right, in points.
     public let x: Double
+    /// Upward, as in programs that draw networks, in points.
     public let y: Double
     /// The width of its disc in points.
     public let size: Double
+    /// Of its group.
     public let colour: Colour
 
     /// The actors of a view at the places, in the sizes and in the colours of the figure `sociogram`.

@@ -3,33 +3,44 @@ public typealias Point = SIMD2<Double>
 
 /// An upright rectangle of the page.
 public struct Box: Sendable, Hashable {
+    /// The corner to the upper left.
     public var low: Point
+    /// The corner to the lower right; in neither direction below `low`.
     public var high: Point
 
+    /// A rectangle by two corners, which are to be in order.
     public init(low: Point, high: Point) {
         self.low = low
         self.high = high
     }
 
+    /// A rectangle round a point.
     public init(centre: Point, width: Double, height: Double) {
         let half = Point(width, height) / 2
         self.init(low: centre - half, high: centre + half)
     }
 
+    /// The point in its middle.
     public var centre: Point { (low + high) / 2 }
+    /// From left to right, not negative.
     public var width: Double { high.x - low.x }
+    /// From top to bottom, not negative.
     public var height: Double { high.y - low.y }
 
+    /// The rectangle with so much more on each side; less where the margin is negative.
     public func grown(by margin: Double) -> Box {
         Box(low: low - Point(margin, margin), high: high + Point(margin, margin))
     }
 
+    /// The rectangle put elsewhere.
     public func moved(by way: Point) -> Box { Box(low: low + way, high: high + way) }
 
+    /// The least rectangle that holds both.
     public func union(_ other: Box) -> Box {
         Box(low: pointwiseMin(low, other.low), high: pointwiseMax(high, other.high))
     }
 
+    /// Whether no point of the other lies outside; sides in common are within.
     public func contains(_ other: Box) -> Bool {
         all(low .<= other.low) && all(high .>= other.high)
     }

@@ -4,12 +4,18 @@ import Vocabulary
 /// What actors, events, ties and labels are called as elements of a figure: a page that shows the figure finds
 /// them by it. From the dataset's rows, so that an element is called the same in every view.
 public enum ElementID {
+    /// The id of an actor's mark.
+    ///
     /// - Parameter position: among what the figure shows, for ids that are too long for an element.
     public static func actor(_ id: String, position: Int) -> String { SafeID.make("actor", id, position: position) }
 
+    /// The id of an event's mark.
+    ///
     /// - Parameter position: the same.
     public static func event(_ id: String, position: Int) -> String { SafeID.make("event", id, position: position) }
 
+    /// The id of the line from an actor to an event that it took part in.
+    ///
     /// - Parameter row: the position among the network's participations.
     public static func participation(_ row: Int) -> String { "participation-\(row + 1)" }
 
@@ -17,7 +23,7 @@ public enum ElementID {
     public static func label(of id: String) -> String { "label-" + id }
 
     /// The class of all elements of a layer.
-    public static func layerClass(_ layer: Layer) -> String { SafeID.make("layer", layer.rawValue, position: 0) }
+    static func layerClass(_ layer: Layer) -> String { SafeID.make("layer", layer.rawValue, position: 0) }
 }
 
 extension NetworkView {

@@ -1,5 +1,6 @@
 /// A chain of cubic Bézier curves: a start, then three points for each curve.
 public struct Path: Sendable, Hashable {
+    /// The start, then for each curve its two control points and its end.
     public private(set) var points: [Point]
 
     /// A straight line.
@@ -27,7 +28,9 @@ public struct Path: Sendable, Hashable {
     /// The path with each of its points put elsewhere.
     func mapped(_ place: (Point) -> Point) -> Path { Path(points: points.map(place)) }
 
+    /// Where it begins.
     public var start: Point { points[0] }
+    /// Where it ends, and an arrowhead points.
     public var end: Point { points[points.count - 1] }
 
     private var curveCount: Int { (points.count - 1) / 3 }
@@ -47,6 +50,7 @@ public struct Path: Sendable, Hashable {
         return (0...count).map { point(at: Double($0) / Double(stepsPerCurve)) }
     }
 
+    /// Its length in points, by sixteen chords to each curve.
     public var length: Double {
         let stops = sampled()
         return zip(stops, stops.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }

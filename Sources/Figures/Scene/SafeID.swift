@@ -2,6 +2,8 @@
 /// else is written as its number (`_x41_`), so that different ids stay different and no character
 /// of the data means anything to XML, CSS or a script.
 public enum SafeID {
+    /// The prefix, a hyphen, and the id with everything that could mean something else written as numbers.
+    ///
     /// - Parameter position: ends an id of more than 80 characters, which is cut.
     public static func make(_ prefix: String, _ id: String, position: Int) -> String {
         var result = prefix + "-"

@@ -5,17 +5,26 @@ import Vocabulary
 /// Everything that a figure decides stands here, so that it can be counted and tested; drawing
 /// (`render`) adds nothing of its own. Areas lie lowest, then lines, marks and labels, each in order.
 public struct Scene: Sendable, Hashable {
+    /// Of the page, in points.
     public var width: Double
+    /// Of the page, in points.
     public var height: Double
+    /// Of the words in it, which a screen reader is told.
     public var language: Language
     /// What a screen reader and a browser's tab say.
     public var title: String
+    /// What the figure shows, in sentences, for those who cannot see it.
     public var description: String
+    /// Surfaces, the first lowest.
     public var areas: [Area] = []
+    /// Lines, above the areas, the first lowest.
     public var strokes: [Stroke] = []
+    /// Discs and rectangles, above the lines; strokes and labels name them by position.
     public var marks: [Mark] = []
+    /// Words, above all else.
     public var labels: [Label] = []
 
+    /// An empty page.
     public init(width: Double, height: Double, language: Language, title: String, description: String) {
         self.width = width
         self.height = height
@@ -28,10 +37,12 @@ public struct Scene: Sendable, Hashable {
     public struct Identity: Sendable, Hashable {
         /// Unique in the figure; made with `SafeID`.
         public var id: String
+        /// What style sheets and scripts choose it by; words of `ElementID`.
         public var classes: [String]
         /// What a pointer shows.
         public var title: String
 
+        /// What an element is called; `id` is unique in its figure.
         public init(id: String, classes: [String], title: String = "") {
             self.id = id
             self.classes = classes
@@ -41,14 +52,20 @@ public struct Scene: Sendable, Hashable {
 
     /// A filled surface with straight sides: a hull, a region of a plane.
     public struct Area: Sendable, Hashable {
+        /// Nil for what no reader points at.
         public var identity: Identity?
         /// At least three; the last is joined to the first.
         public var corners: [Point]
+        /// What the surface is filled with; it may be seen through.
         public var fill: Colour
+        /// The line round it, where it has a width.
         public var rim: Colour
         /// 0: no rim.
         public var rimWidth: Double
 
+        /// A surface of three corners or more.
+        ///
+        /// - Precondition: there are three corners.
         public init(
             _ corners: [Point], fill: Colour, rim: Colour = .ink, rimWidth: Double = 0, identity: Identity? = nil
         ) {
@@ -60,18 +77,27 @@ public struct Scene: Sendable, Hashable {
 
     /// A disc, ellipse or rectangle.
     public struct Mark: Sendable, Hashable {
+        /// An ellipse or a rectangle that fills its box.
         public enum Shape: Sendable, Hashable { case ellipse, rectangle }
 
+        /// Nil for what no reader points at.
         public var identity: Identity?
+        /// Ellipse or rectangle.
         public var shape: Shape
+        /// What it fills, its rim half inside.
         public var box: Box
+        /// What it is filled with.
         public var fill: Colour
+        /// The line round it.
         public var rim: Colour
+        /// In points; 0: no rim.
         public var rimWidth: Double
         /// A second rim round the first, `rimGap` apart.
         public var hasDoubleRim = false
+        /// How far the second rim lies outside the first, in points.
         public static let rimGap = 1.8
 
+        /// A mark that fills a box.
         public init(
             _ shape: Shape, _ box: Box, fill: Colour, rim: Colour = .ink, rimWidth: Double = 0.5,
             identity: Identity? = nil
@@ -86,9 +112,13 @@ public struct Scene: Sendable, Hashable {
 
     /// A line or curve.
     public struct Stroke: Sendable, Hashable {
+        /// Nil for what no reader points at.
         public var identity: Identity?
+        /// Where it runs.
         public var path: Path
+        /// Of the line and its arrowhead.
         public var colour: Colour
+        /// In points.
         public var width: Double
         /// Lengths of ink and gap in turn; empty: unbroken.
         public var dash: [Double]
@@ -97,13 +127,18 @@ public struct Scene: Sendable, Hashable {
         /// Positions among the marks that it ties, where it ties any.
         public var ends: Ends?
 
+        /// The marks at both ends, by their positions in the scene.
         public struct Ends: Sendable, Hashable {
+            /// The mark at the start.
             public var source: Int
+            /// The mark at the end, to which an arrow points.
             public var target: Int
 
+            /// The marks at the start and at the end.
             public init(_ source: Int, _ target: Int) { (self.source, self.target) = (source, target) }
         }
 
+        /// A line along a path; without `ends` it ties no marks.
         public init(
             _ path: Path, colour: Colour, width: Double, dash: [Double] = [], arrow: Double = 0,
             ends: Ends? = nil, identity: Identity? = nil
@@ -115,21 +150,29 @@ public struct Scene: Sendable, Hashable {
 
     /// Words, one or more lines of one size.
     public struct Label: Sendable, Hashable {
+        /// How lines of different lengths stand below one another.
         public enum Alignment: Sendable, Hashable { case left, centre, right }
 
+        /// Nil for what no reader points at.
         public var identity: Identity?
+        /// From top to bottom; plain text, of which nothing is markup.
         public var lines: [String]
         /// What the lines fill by the engine's own font metrics.
         public var box: Box
+        /// In points.
         public var fontSize: Double
+        /// How the lines stand in the box.
         public var alignment: Alignment
+        /// Of the words.
         public var colour: Colour
+        /// Whether the words are in bold.
         public var isBold: Bool
         /// Whether lines beneath are made paler, so that the words can be read.
         public var hasHalo = false
         /// The position among the marks of the one that it names.
         public var owner: Int?
 
+        /// Words that fill a box by the engine's own metrics (`TextMetrics`).
         public init(
             _ lines: [String], _ box: Box, fontSize: Double, alignment: Alignment = .centre,
             colour: Colour = .ink, isBold: Bool = false, identity: Identity? = nil, owner: Int? = nil

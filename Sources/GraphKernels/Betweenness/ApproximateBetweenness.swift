@@ -21,6 +21,8 @@ public struct ApproximateBetweenness: Sendable {
     /// How many paths were drawn; none where all were counted.
     public let sampleCount: Int
 
+    /// Draws paths until the guarantee holds.
+    ///
     /// - Parameters:
     ///   - graph: weights are not read.
     ///   - epsilon: the largest error, in (0, 1).

@@ -11,11 +11,17 @@
 /// blocks; memory: O(n) for each of at most 64 chunks of sources, plus O(m) for each of at most 16 if
 /// arcs are asked for.
 public struct Betweenness: Sendable {
+    /// For each node the sum over pairs of others of the share of their shortest paths that lead through it; not
+    /// normalised, 0 to (n − 1)(n − 2), half of that in an undirected graph.
     public let nodes: [Double]
     /// One value for each entry of the outgoing rows, empty unless asked for; in an undirected
     /// graph both entries of an edge hold the edge's value.
     public let entries: [Double]
 
+    /// The exact values. A pair without a path adds nothing.
+    ///
+    /// - Parameter withEntries: whether arcs get values, too, at the cost of O(m) memory for each chunk.
+    /// - Precondition: weights, where there are any, are lengths above 0.
     public init(of graph: Graph, withEntries: Bool = false) {
         // Above this a number of paths may soon not be a finite double: the paths across a lattice of
         // 600 by 600 are more than 1e308.

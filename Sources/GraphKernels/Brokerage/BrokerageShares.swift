@@ -9,8 +9,11 @@ public struct BrokerageShares: Sendable {
     /// For each role of `BrokerageTriads` the score of each node.
     public let scores: [[Double]]
 
+    /// The score of each node in one role; a node without a group has 0.
     public subscript(role: BrokerageTriads.Role) -> [Double] { scores[role.rawValue] }
 
+    /// The shares of every node in every role.
+    ///
     /// - Parameter groups: the group of each node, from 0; negative where it is not known.
     public init(of graph: Graph, groups: [Int32]) {
         var scores = [[Double]](

@@ -7,6 +7,7 @@
 ///
 /// Time: O(n + Σ out-degree²); memory: O(n).
 public struct BrokerageTriads: Sendable {
+    /// What a node is to the two that it stands between.
     public enum Role: Int, Sendable, CaseIterable {
         /// All three of one group: AAA.
         case coordinator
@@ -23,8 +24,11 @@ public struct BrokerageTriads: Sendable {
     /// For each role the count of each node; a node without a group has 0.
     public let counts: [[Int]]
 
+    /// The count of each node in one role.
     public subscript(role: Role) -> [Int] { counts[role.rawValue] }
 
+    /// Counts the roles of every node.
+    ///
     /// - Parameter groups: the group of each node, from 0; negative where it is not known. Triads
     ///   with such a node count in no role.
     public init(of graph: Graph, groups: [Int32]) {

@@ -5,11 +5,17 @@
 ///
 /// Time: O(Σ degree of neighbours); memory: O(n) for each chunk of nodes.
 public struct EgoStructuralHoles: Sendable {
+    /// How many alters each node has; where 0, the other values are placeholders and undefined.
     public let neighbourCount: [Int]
+    /// Σ_j (p_ij + Σ_q p_iq p_qj)², every p the share of an actor's strength within the ego network.
     public let constraint: [Double]
+    /// Σ_j (1 − Σ_q p_iq m_jq), every m relative to j's largest tie within the ego network.
     public let effectiveSize: [Double]
+    /// The Coleman-Theil disorder of the terms of constraint, 0 to 1; 1 for one alter.
     public let hierarchy: [Double]
 
+    /// All four values of every node.
+    ///
     /// - Parameter graph: undirected; weights are strengths, all > 0.
     public init(of graph: Graph) {
         let count = graph.nodeCount

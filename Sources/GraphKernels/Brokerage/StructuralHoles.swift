@@ -11,6 +11,7 @@
 ///
 /// Time: O(m √m); memory: O(n) for each core and O(m).
 public struct StructuralHoles: Sendable {
+    /// How many alters each node has; where 0, the other values are placeholders and undefined.
     public let neighbourCount: [Int32]
     /// Σ_j c_ij with c_ij = (p_ij + Σ_q p_iq p_qj)².
     public let constraint: [Double]
@@ -19,6 +20,8 @@ public struct StructuralHoles: Sendable {
     /// Σ_j r_j ln r_j / (N ln N), r_j = c_ij / (C / N): the Coleman-Theil disorder; 1 for one neighbour.
     public let hierarchy: [Double]
 
+    /// All four values of every node.
+    ///
     /// - Parameter graph: undirected; weights are strengths, all > 0.
     public init(of graph: Graph) {
         let strengths = Strengths(of: graph)

@@ -11,8 +11,11 @@ public struct BootstrapInterval: Sendable {
     public let standardError: Double?
     /// Nil where there is no observed value or no standard error.
     public let low: Double?
+    /// Not below `low`; nil where that is.
     public let high: Double?
 
+    /// The interval of an observed value; draws without a value are left out.
+    ///
     /// - Parameter range: where the measure can lie; infinite where there is no end.
     public init(observed: Double?, draws: [Double?], range: ClosedRange<Double>) {
         let known = draws.compactMap { $0 }

@@ -5,6 +5,8 @@
 /// number (Strona et al. 2014, Nature Communications 5, 4114). The limit is uniform (Carstens 2015,
 /// Phys. Rev. E 91, 042812).
 public enum Curveball {
+    /// Random rows with both margins of the given ones.
+    ///
     /// - Parameters:
     ///   - rows: for each actor its events, distinct, in any order.
     ///   - tradesPerRow: trades for each row; 5 is ample.

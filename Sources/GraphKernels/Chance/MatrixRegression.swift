@@ -2,9 +2,13 @@
 /// the other relations leave of a relation is permuted, and its t compared (Dekker, Krackhardt and
 /// Snijders 2007, Psychometrika 72, 563–581).
 public struct MatrixRegression: Sendable {
+    /// What the regression says of one relation, the others held.
     public struct Coefficient: Sendable {
+        /// By least squares: the change of the response for one unit of the relation.
         public let estimate: Double
+        /// Of ordinary least squares; it takes dyads for independent, so that only t's draws test.
         public let standardError: Double
+        /// Estimate by standard error.
         public let t: Double
         /// t under permutations; empty for the intercept, which is not tested.
         public let draws: [Double?]
@@ -12,6 +16,7 @@ public struct MatrixRegression: Sendable {
 
     /// The intercept first, then one for each relation.
     public let coefficients: [Coefficient]
+    /// The share of the response's variance that the relations explain together; nil where it does not vary.
     public let rSquared: Double?
     /// Cells: unordered pairs where every matrix is symmetric, else ordered ones.
     public let observations: Int

@@ -3,21 +3,26 @@
 public struct MixedGraph: Sendable, Hashable {
     /// The ends of a tie; of an edge, in either order.
     public struct Ends: Sendable, Hashable {
+        /// The node from which an arc goes.
         public var source: Int32
+        /// The node to which an arc goes.
         public var target: Int32
 
+        /// The ends of a tie, which are two nodes.
         public init(_ source: Int32, _ target: Int32) {
             self.source = source
             self.target = target
         }
     }
 
+    /// Nodes are 0 ..< `nodeCount`, isolates among them.
     public let nodeCount: Int
     /// Each pair once, no loop.
     public var edges: [Ends]
     /// Each ordered pair once, no loop.
     public var arcs: [Ends]
 
+    /// The lists as they are: that no pair stands twice and none is a loop is the caller's to see to.
     public init(nodeCount: Int, edges: [Ends] = [], arcs: [Ends] = []) {
         self.nodeCount = nodeCount
         self.edges = edges
@@ -26,14 +31,17 @@ public struct MixedGraph: Sendable, Hashable {
 
     /// How many ties of each sort lie on certain pairs.
     public struct Overlap: Sendable, Hashable {
+        /// Pairs with an edge.
         public var edges: Int
         /// Pairs with arcs in both directions.
         public var mutual: Int
         /// Pairs with an arc in one.
         public var asymmetric: Int
 
+        /// Arcs one by one: two of each mutual pair.
         public var arcs: Int { 2 * mutual + asymmetric }
 
+        /// None but what is given.
         public init(edges: Int = 0, mutual: Int = 0, asymmetric: Int = 0) {
             self.edges = edges
             self.mutual = mutual
@@ -84,6 +92,7 @@ public struct PairSet: Sendable, Hashable {
         numbers = distinct
     }
 
+    /// How many pairs there are, each once.
     public var count: Int { numbers.count }
 
     /// Time: O(log pairs).
@@ -122,9 +131,12 @@ public struct PairSet: Sendable, Hashable {
 /// chance has it, an association between the two would change how many pairs are tied at all, and
 /// every measure of the whole would be compared with networks of another size.
 public struct Beside: Sendable {
+    /// The pairs that something else ties.
     public let pairs: PairSet
+    /// How many ties of the observed graph lie on them.
     public let overlap: MixedGraph.Overlap
 
+    /// Pairs on which drawn graphs keep so many ties of each sort.
     public init(_ pairs: PairSet, keeping overlap: MixedGraph.Overlap) {
         self.pairs = pairs
         self.overlap = overlap

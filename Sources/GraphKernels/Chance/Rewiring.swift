@@ -7,6 +7,8 @@
 /// Bandyopadhyay 1996, Sankhyā A 58, 225–242). Edges and arcs of one graph switch apart: an edge
 /// never becomes an arc, and as many arcs lie on the pairs of edges as did (none, mostly).
 public enum Rewiring {
+    /// A random graph with the degrees of the given one.
+    ///
     /// - Parameters:
     ///   - swapsPerEdge: proposals for each edge; 10 is ample (Milo et al. 2003, arXiv
     ///     cond-mat/0312028).

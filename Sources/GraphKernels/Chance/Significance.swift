@@ -1,5 +1,6 @@
 /// From draws under a null model to p-values.
 public enum Significance {
+    /// Which draws are as extreme as what was observed.
     public enum Tail: String, Sendable, CaseIterable {
         /// As large as observed, or larger.
         case upper

@@ -20,10 +20,14 @@ public struct TieBundles: Sendable {
 
     /// A row of a drawn graph: the given row that it is like, and its ends.
     public struct Drawn: Sendable, Hashable {
+        /// The number of the given row, among all rows and not only those taken.
         public let row: Int
+        /// Where the drawn row begins; of a row without direction, one of its ends.
         public let source: Int32
+        /// Where the drawn row ends.
         public let target: Int32
 
+        /// That a drawn tie of these ends is like a row.
         public init(row: Int, source: Int32, target: Int32) {
             self.row = row
             self.source = source
@@ -31,6 +35,8 @@ public struct TieBundles: Sendable {
         }
     }
 
+    /// Gathers rows by the pair that they tie.
+    ///
     /// - Parameters:
     ///   - positions: the numbers of the rows to take, of which none is a loop.
     ///   - joinsSorts: whether arcs on an edge's pair go with the edge.

@@ -2,6 +2,7 @@
 /// graph fits that idea, by correlation over all ordered pairs (Borgatti and Everett 2000, Social
 /// Networks 21, 375–395).
 public enum CorePeriphery {
+    /// Which pairs an ideal core and periphery would have tied.
     public enum Pattern: String, Sendable, CaseIterable {
         /// A pair is to be tied where at least one of the two is in the core (their eq. 2).
         case star
@@ -9,8 +10,11 @@ public enum CorePeriphery {
         case blocks
     }
 
+    /// A core, the rest, and how well they fit the pattern.
     public struct Partition: Sendable, Equatable {
+        /// For each node whether it is in the core.
         public let isCore: [Bool]
+        /// The correlation of the ties with the pattern's, −1 to 1, over the ordered pairs that the pattern speaks of.
         public let fit: Double
     }
 
@@ -53,6 +57,7 @@ public enum CorePeriphery {
         return isCore
     }
 
+    /// How much each node is of the core, where that is a matter of degree.
     public struct Coreness: Sendable, Equatable {
         /// Not negative; the squares add up to 1.
         public let values: [Double]

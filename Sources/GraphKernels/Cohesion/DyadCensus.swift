@@ -1,7 +1,10 @@
 /// How many pairs of nodes are tied both ways, one way, not at all.
 public struct DyadCensus: Sendable, Hashable {
+    /// Pairs tied both ways; of an undirected graph, every tied pair.
     public let mutual: Int
+    /// Pairs tied one way; 0 in an undirected graph.
     public let asymmetric: Int
+    /// Pairs that are not tied.
     public let null: Int
 
     /// In an undirected graph every tied pair is mutual. Complexity: O(arcs · log degree).

@@ -8,6 +8,8 @@ public struct RichClub: Sendable, Hashable {
     /// The edges among these.
     public let edges: [Int]
 
+    /// Counts the club of every degree that occurs.
+    ///
     /// - Precondition: the graph is undirected.
     /// - Complexity: O(m + n log n).
     public init(of graph: Graph) {

@@ -9,10 +9,14 @@ public struct TriadCensus: Sendable, Hashable {
         "210", "300",
     ]
 
+    /// How many triads are of each kind, in the order of `kinds`; they add up to n(n − 1)(n − 2)/6.
     public let counts: [Int]
 
+    /// How many triads are of a kind; nil where there is no such kind.
     public subscript(kind: String) -> Int? { Self.kinds.firstIndex(of: kind).map { counts[$0] } }
 
+    /// Counts every triple of nodes in one of the sixteen kinds.
+    ///
     /// - Complexity: O(edges · largest degree).
     public init(_ graph: Graph) {
         let dyads = DyadRows(graph)

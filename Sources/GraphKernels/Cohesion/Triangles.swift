@@ -6,8 +6,12 @@ public struct Triangles: Sendable {
     /// unweighted graph.
     public let weights: [Double]
 
+    /// All triangles, each once.
     public var total: Int { counts.reduce(0, +) / 3 }
 
+    /// Finds every triangle and counts it at its three nodes.
+    ///
+    /// - Precondition: the graph is undirected.
     public init(of graph: Graph) {
         let upward = UpwardRows(of: graph)
         counts = Self.counts(upward, graph.nodeCount)

@@ -5,6 +5,8 @@
 /// the refinement uses an exponential made of multiplications alone, since libraries differ in the
 /// last bits of theirs.
 public enum Leiden {
+    /// The partition of highest modularity that the runs find.
+    ///
     /// - Parameters:
     ///   - resolution: γ of modularity; more gives smaller communities.
     ///   - runs: independent runs, of which the best is kept; nil: 20 and two for each node, 400 at most,

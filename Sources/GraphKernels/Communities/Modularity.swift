@@ -5,6 +5,8 @@
 /// w_C the weight inside community C, S_C the strengths of its nodes, W the weight of all edges
 /// (Newman and Girvan 2004, Phys. Rev. E 69, 026113; γ: Reichardt and Bornholdt 2006).
 public enum Modularity {
+    /// Q of a partition, at most 1; negative where fewer ties fall inside communities than strengths explain.
+    ///
     /// - Precondition: the graph is undirected, its weights are not negative, `community` has one
     ///   number from 0 for each node.
     /// - Returns: nil where there is no weight.

@@ -23,6 +23,8 @@ public struct ArcCompletion: Sendable {
     /// How many points of the posterior are kept.
     public var sampleCount: Int { samples.count }
 
+    /// Fits the model, one chain of sweeps for each entry of `told`, on as many cores as there are.
+    ///
     /// - Parameters:
     ///   - told: for each chain, where in their ranges the shares told and the chances of being named lie (0 to 1), and
     ///     how much more prominent nodes are told of (0 to 1).

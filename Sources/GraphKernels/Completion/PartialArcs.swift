@@ -3,12 +3,14 @@
 /// A pair of nodes can hold arcs of every kind in both directions. What was not shown is unknown, and not absent,
 /// except where the way of looking would have shown it.
 public struct PartialArcs: Sendable {
+    /// A node of a graph that is only known in part.
     public struct Node: Sendable, Hashable {
         /// Nodes of a block have alike partners: 0 … `blocks.count` − 1.
         public var block: Int32
         /// Whether those who were asked had it on their list; ties of a node that was on none were never shown.
         public var isListed: Bool
 
+        /// A node of a block, on the list unless otherwise said.
         public init(block: Int32, isListed: Bool = true) {
             (self.block, self.isListed) = (block, isListed)
         }
@@ -25,13 +27,17 @@ public struct PartialArcs: Sendable {
         case share(ClosedRange<Double>)
     }
 
+    /// A kind of arcs and how it was looked at.
     public struct Kind: Sendable, Hashable {
+        /// Whether source and target are told apart.
         public var isDirected: Bool
         /// Whether its arcs join an inner and an outer node; otherwise they join two inner ones. Two outer nodes'
         /// arcs are nobody's question.
         public var isOuter: Bool
+        /// What was looked for, so that not being shown means something.
         public var sight: Sight
 
+        /// A kind of arcs, between inner nodes unless otherwise said.
         public init(isDirected: Bool, isOuter: Bool = false, sight: Sight) {
             (self.isDirected, self.isOuter, self.sight) = (isDirected, isOuter, sight)
         }
@@ -39,24 +45,33 @@ public struct PartialArcs: Sendable {
         var isWhole: Bool { sight == .whole }
     }
 
+    /// An arc that was shown, or is drawn.
     public struct Arc: Sendable, Hashable {
+        /// The position of the node from which it goes; of an undirected one, an end.
         public var source: Int32
+        /// The position of the node to which it goes; of an undirected one, the other end.
         public var target: Int32
+        /// The position of its kind.
         public var kind: Int32
 
+        /// An arc by positions of nodes and of its kind.
         public init(source: Int32, target: Int32, kind: Int32) {
             (self.source, self.target, self.kind) = (source, target, kind)
         }
     }
 
+    /// Inner and outer ones in any order.
     public let nodes: [Node]
     /// By block: whether its nodes are inner ones.
     public let blockIsInner: [Bool]
+    /// Arcs name them by position.
     public let kinds: [Kind]
     /// What was shown: each arc once, none from a node to itself, an undirected one from its lower to its higher
     /// end; what its kind cannot join is left out.
     public let arcs: [Arc]
 
+    /// What was shown of the arcs, and how each kind was looked at.
+    ///
     /// - Parameter arcs: in any order, with any repetitions.
     public init(nodes: [Node], blockIsInner: [Bool], kinds: [Kind], arcs: [Arc]) {
         (self.nodes, self.blockIsInner, self.kinds) = (nodes, blockIsInner, kinds)

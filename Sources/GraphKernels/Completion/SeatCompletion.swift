@@ -16,8 +16,16 @@ public struct SeatCompletion: Sendable {
 
     private let samples: [SeatRates]
 
+    /// How many samples of the rates there are to draw from: `kept` of each chain.
     public var sampleCount: Int { samples.count }
 
+    /// Fits the model, one chain of Gibbs sweeps for each entry of `told`, on as many cores as there are.
+    ///
+    /// - Parameters:
+    /// - told: for each chain, where in its range the chance of being shown lies (0 to 1); how much more prominent
+    ///   nodes are told of is not read, since seats have no such model.
+    /// - burnIn: sweeps before the first sample of a chain.
+    /// - kept: samples of each chain, `apart` sweeps from each other.
     public init(
         _ partial: PartialSeats, told: [(quantile: Double, prominence: Double)], burnIn: Int, kept: Int, apart: Int,
         seed: UInt64

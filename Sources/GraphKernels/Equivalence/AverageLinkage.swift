@@ -1,10 +1,13 @@
 /// Hierarchical clustering by average linkage (Sokal and Michener 1958), by chains of nearest
 /// neighbours (Murtagh 1983, The Computer Journal 26, 354–359).
 public struct AverageLinkage: Sendable {
+    /// One step up the tree: two clusters become one.
     public struct Merge: Sendable, Hashable {
         /// A node of each of the two clusters that become one: the smallest.
         public let first: Int
+        /// The other's smallest node; the larger of the two.
         public let second: Int
+        /// The mean distance between the members of the two.
         public let height: Double
     }
 
@@ -12,6 +15,8 @@ public struct AverageLinkage: Sendable {
     public let merges: [Merge]
     private let distances: SquareMatrix
 
+    /// Builds the whole tree.
+    ///
     /// - Precondition: the distances are symmetric and not negative.
     /// - Complexity: O(nodes²).
     public init(_ distances: SquareMatrix) {

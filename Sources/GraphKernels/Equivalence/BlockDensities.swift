@@ -7,6 +7,8 @@ public struct BlockDensities: Sendable {
     /// Ties of those possible; nil where none is possible.
     public let densities: [[Double?]]
 
+    /// Counts the ties within and between blocks; weights are not read.
+    ///
     /// - Parameter block: of each node, from 0; nil leaves a node out.
     public init(_ graph: Graph, block: [Int?]) {
         precondition(block.count == graph.nodeCount)

@@ -1,6 +1,8 @@
 /// CONCOR: blocks by correlations of correlations, which converge to +1 and −1 and so split a set
 /// in two (Breiger, Boorman and Arabie 1975, J. Math. Psych. 12, 328–383).
 public enum Concor {
+    /// Splits the nodes into blocks of alike profiles.
+    ///
     /// - Parameters:
     ///   - correlations: of the profiles of the nodes.
     ///   - splits: how many times every block is split; 2 gives up to four blocks.

@@ -7,6 +7,8 @@ public enum Draws {
     /// the same time.
     public typealias Progress = @Sendable (_ done: Int, _ of: Int) -> Void
 
+    /// Draws so many times, on as many cores as there are.
+    ///
     /// - Parameters:
     ///   - firstPart: the number of the first stream, where one seed serves several families.
     /// - Returns: what `draw` gave for stream 0, 1, 2, …

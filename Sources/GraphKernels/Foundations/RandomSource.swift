@@ -5,6 +5,7 @@
 public struct RandomSource: RandomNumberGenerator, Sendable {
     private var state: (UInt64, UInt64, UInt64, UInt64)
 
+    /// The stream of a seed; every seed will do, 0 among them.
     public init(seed: UInt64) {
         var mixer = seed
         func next() -> UInt64 {
@@ -23,6 +24,7 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
         self.init(seed: seed ^ (UInt64(bitPattern: Int64(part)) &* 0xD134_2543_DE82_EF95 &+ 0x632B_E59B_D9B4_E019))
     }
 
+    /// 64 random bits.
     public mutating func next() -> UInt64 {
         let result = Self.rotated(state.1 &* 5, 7) &* 9
         let shifted = state.1 << 17

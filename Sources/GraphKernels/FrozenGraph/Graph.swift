@@ -2,12 +2,15 @@
 ///
 /// Parallel edges are merged (their weights add up) and self-loops are left out, so that the
 /// neighbours of a node are distinct and sorted. In an undirected graph each edge stands in both
-/// rows. In a directed graph `row` holds the out-neighbours; `incoming` the in-neighbours.
+/// rows. In a directed graph `outgoing` holds the out-neighbours, `incoming` the in-neighbours.
 ///
 /// Memory: 4 bytes for each entry and 8 for each node; 8 more for each entry of a weighted graph.
 public struct Graph: Sendable {
+    /// Nodes are 0 ..< `nodeCount`, isolates among them; below 2³¹.
     public let nodeCount: Int
+    /// Whether an arc can lack its reverse.
     public let isDirected: Bool
+    /// For each node those to which it has an arc.
     public let outgoing: Rows
     /// In an undirected graph, the same rows as `outgoing`.
     public let incoming: Rows
@@ -22,17 +25,22 @@ public struct Graph: Sendable {
 
     /// One direction of a graph: node v's entries stand at `offsets[v]..<offsets[v + 1]`.
     public struct Rows: Sendable {
+        /// One more than nodes; ascending, from 0.
         public let offsets: [Int]
+        /// The other ends, ascending and distinct within a node's row.
         public let targets: [Int32]
         /// Empty in an unweighted graph.
         public let weights: [Double]
 
+        /// Where a node's entries stand in `targets` and `weights`.
         @inlinable
         public func range(of node: Int) -> Range<Int> { offsets[node]..<offsets[node + 1] }
 
+        /// How many neighbours a node has in this direction.
         @inlinable
         public func degree(of node: Int) -> Int { offsets[node + 1] - offsets[node] }
 
+        /// The neighbours of a node in this direction, ascending; no copy is made.
         public func neighbours(of node: Int) -> ArraySlice<Int32> { targets[range(of: node)] }
 
         /// The place of an entry among `targets`, or nil. Time: O(log degree).
@@ -46,11 +54,13 @@ public struct Graph: Sendable {
         }
     }
 
+    /// Whether weights are kept; a graph without counts each as 1.
     public var isWeighted: Bool { !outgoing.weights.isEmpty }
 
     /// Arcs of a directed graph; in an undirected one, each edge once.
     public var edgeCount: Int { isDirected ? outgoing.targets.count : outgoing.targets.count / 2 }
 
+    /// Whether there is an arc from one node to the other. Time: O(log degree).
     public func hasArc(_ source: Int, _ target: Int) -> Bool {
         outgoing.place(of: target, in: source) != nil
     }

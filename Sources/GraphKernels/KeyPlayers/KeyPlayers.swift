@@ -98,6 +98,11 @@ public struct Reach: Sendable {
     private let graph: Graph
     private let steps: Int
 
+    /// Nothing is searched yet.
+    ///
+    /// - Parameters:
+    /// - graph: directed arcs are followed from source to target; weights are not read.
+    /// - steps: 0 reaches the node alone.
     public init(_ graph: Graph, steps: Int) {
         self.graph = graph
         self.steps = steps

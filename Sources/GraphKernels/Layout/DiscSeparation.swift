@@ -3,6 +3,7 @@
 /// First room is made where too many stand (`Crowding`), then discs that still overlap push one
 /// another apart, pair by pair. Time: O(n log n), and O(n) for each of a few dozen rounds.
 public struct DiscSeparation: Sendable {
+    /// The discs' centres, moved; in the order in which they were given.
     public private(set) var centres: [SIMD2<Double>]
     /// Whether no disc lies on another, or nearer to it than the gap.
     public private(set) var isClear = false
@@ -17,8 +18,11 @@ public struct DiscSeparation: Sendable {
     /// within took most of the time of a drawing; each looks through the squares below it instead.
     private let wide: [Int32]
 
+    /// Moves the discs apart, as far as the rounds and the page allow; `isClear` says whether they did.
+    ///
     /// - Parameters:
-    ///   - low, high: the corners of the page, on which every disc stays whole.
+    ///   - low: a corner of the page, on which every disc stays whole.
+    ///   - high: the corner opposite.
     ///   - gap: the room between two discs.
     public init(
         centres: [SIMD2<Double>], radii: [Double], low: SIMD2<Double>, high: SIMD2<Double>, gap: Double,

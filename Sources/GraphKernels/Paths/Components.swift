@@ -2,8 +2,10 @@
 public struct Components: Sendable {
     /// The component of each node.
     public let labels: [Int32]
+    /// The number of nodes of each component, which add up to all.
     public let sizes: [Int]
 
+    /// How many components there are; 0 of an empty graph.
     public var count: Int { sizes.count }
 
     /// The largest component; nil where there is none or where two are the largest.

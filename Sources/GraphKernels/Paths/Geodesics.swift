@@ -10,6 +10,8 @@ public struct Geodesics: Sendable {
     /// Shortest paths from the source, parallel arcs told apart where multiplicities are given.
     public let count: [Double]
 
+    /// Searches from one node, along the arcs of a directed graph.
+    ///
     /// - Parameters:
     ///   - graph: where it is weighted, the weights are lengths, all > 0.
     ///   - multiplicities: for each entry of the outgoing rows how many parallel arcs it stands for;
@@ -45,6 +47,8 @@ public struct Geodesics: Sendable {
 /// Betweenness with parallel arcs as so many paths of their own (Brandes 2008, Social Networks 30(2),
 /// 136–145, multigraphs). Time: O(n m); memory: O(n) for each chunk of sources.
 public enum MultigraphBetweenness {
+    /// The betweenness of each node, an undirected graph counting each pair of ends once.
+    ///
     /// - Parameters:
     ///   - graph: unweighted.
     ///   - multiplicities: for each entry of the outgoing rows how many parallel arcs it stands for.

@@ -15,6 +15,8 @@ public struct PathSummary: Sendable {
     /// The largest of them; 0 where none is reached.
     public let farthest: [Double]
 
+    /// Searches from every node, along the arcs of a directed graph.
+    ///
     /// - Parameter graph: where it is weighted, the weights are lengths, all > 0.
     public init(of graph: Graph) {
         let order = graph.isWeighted ? nil : SearchOrder(of: graph)

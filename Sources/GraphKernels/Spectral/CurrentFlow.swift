@@ -13,6 +13,8 @@ public struct CurrentFlow: Sendable {
     /// potentials, and where conductances are far apart that difference is lost in rounding.
     public let betweennessError: Double
 
+    /// Solves the network of every component.
+    ///
     /// - Parameter graph: undirected; weights are conductances, all > 0.
     public init(of graph: Graph, components: Components) {
         var betweenness = [Double?](repeating: nil, count: graph.nodeCount)

@@ -9,9 +9,13 @@
 /// its own image, the principal eigenvector of the adjacency matrix. The singular vectors alone do not tell it where
 /// a component has two modes, since each mode then has a block of its own.
 public struct HubsAndAuthorities: Sendable {
+    /// For each node how much it points to good authorities; not negative.
     public let hubs: [Double]
+    /// For each node how much good hubs point to it; not negative.
     public let authorities: [Double]
 
+    /// Both values of each node, as strengths where the graph has weights.
+    ///
     /// - Returns: nil where there is no arc or iteration does not settle.
     public init?(of graph: Graph) {
         guard graph.isDirected else {

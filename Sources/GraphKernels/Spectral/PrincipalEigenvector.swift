@@ -5,6 +5,7 @@
 /// eigenvalue gives the projection of the ones on its eigenspace, whatever the nodes' numbers.
 /// Otherwise: power iteration on A + sI, which a periodic graph cannot make oscillate.
 public struct PrincipalEigenvector: Sendable {
+    /// The eigenvalue, not negative.
     public let value: Double
     /// L2 norm 1.
     public let vector: [Double]

@@ -6,6 +6,8 @@
 /// and it stops when two steps in turn add less than 1e-14 of it. Time: O(m) for each of some tens of
 /// steps for each node; memory: O(n) for each chunk.
 public enum SubgraphCentrality {
+    /// The value of each node, 1 for an isolate and more for any other.
+    ///
     /// - Parameter graph: undirected.
     /// - Returns: infinity where a value is beyond the doubles.
     public static func values(of graph: Graph) -> [Double] {

@@ -13,6 +13,8 @@ public struct Bicomponents: Sendable {
     /// In how many each node lies: a node of two or more is a cut point.
     public let counts: [Int]
 
+    /// Takes the graph apart.
+    ///
     /// - Precondition: the graph is undirected.
     public init(of graph: Graph) {
         precondition(!graph.isDirected)

@@ -2,6 +2,7 @@
 /// that k paths without a common node join any two members (Moody and White 2003, Am. Sociol. Rev. 68(1), 103–127;
 /// White and Harary 2001, Sociol. Methodol. 31, 305–359). A part of k + 1 nodes that are all neighbours has cohesion k.
 public struct CohesiveBlocks: Sendable {
+    /// A largest part of its cohesion.
     public struct Block: Sendable, Hashable {
         /// How many nodes have to go before the block falls apart (or one node is left).
         public let cohesion: Int

@@ -7,6 +7,8 @@ public struct EdgeConnectivity: Sendable {
     let tree: [(ends: (Int, Int), value: Int)]
     private let nodeCount: Int
 
+    /// Builds the tree that tells all pairs.
+    ///
     /// - Returns: nil where the limit is exceeded.
     /// - Precondition: the graph is undirected.
     /// - Complexity: O(n) flows of O(λ m) each.

@@ -3,6 +3,8 @@
 public struct WorkLimit: Sendable {
     private var left: Int
 
+    /// A search may take so many steps.
+    ///
     /// - Parameter steps: of a few nanoseconds each.
     public init(steps: Int) { left = steps }
 

@@ -6,6 +6,8 @@
 /// w_C the weight inside community C, K_C and D_C the strengths of its nodes of either mode, W the weight of all
 /// edges (Barber 2007, Physical Review E 76(6), 066102).
 public enum BipartiteModularity {
+    /// Q of a partition, at most 1; negative where fewer ties fall inside communities than strengths explain.
+    ///
     /// - Precondition: the graph is undirected, its weights are not negative, its first `firstMode` nodes are one
     ///   mode and the rest the other; `community` has one number from 0 for each node.
     /// - Returns: nil where there is no weight.
@@ -25,6 +27,8 @@ public enum BipartiteModularity {
 /// Noack 2011, ACM Journal of Experimental Algorithmics 16, 2.3). A run then breaks some communities up and goes on
 /// from there, for as long as that gains. The same seed gives the same partition on any number of cores.
 public enum BipartiteCommunities {
+    /// The partition of highest modularity that the runs find.
+    ///
     /// - Parameter runs: independent ones, of which the best is kept; nil: 20 and two for each node, 200 at most, and
     ///   fewer in graphs of more than 1000 edges.
     /// - Precondition: as for `BipartiteModularity.value`; the resolution is not negative.

@@ -20,6 +20,8 @@ public struct FourPathClosure: Sendable, Hashable {
         }
     }
 
+    /// Walks every path of four edges and sees whether it is closed.
+    ///
     /// - Precondition: the graph is undirected and has two modes.
     /// - Complexity: O(paths of four edges), in parallel over their ends; O(nodes) of memory for each core.
     public init(of graph: Graph) {

@@ -7,6 +7,8 @@ import Vocabulary
 /// Everything that is wrong is found in one reading, each with file, line, column, id and remedy.
 /// What can be forgiven is read, and said.
 public enum DatasetReader {
+    /// Reads and checks every table of the folder.
+    ///
     /// - Throws: `MilieuError` of cause `file` where there is no such folder; whatever is wrong
     ///   inside it is a finding.
     /// - Complexity: O(bytes), and for each of the first unknown ids a look at all known ones.

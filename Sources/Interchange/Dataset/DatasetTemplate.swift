@@ -5,6 +5,8 @@ import Vocabulary
 
 /// An empty dataset to start from: every table with its header, some kinds, and a guide.
 public enum DatasetTemplate {
+    /// Writes the template into a new folder, whole or not at all.
+    ///
     /// - Throws: `MilieuError` of cause `file` where the folder is not empty or cannot be written.
     public static func write(to path: String) throws(MilieuError) {
         var folder = try FolderOutput(path: path, replacing: false)

@@ -14,6 +14,8 @@ public enum DatasetWriter {
             + [(DatasetSchema.package, PackageWriter.text(network.description, tables: tables))]
     }
 
+    /// Writes the dataset into a new folder, whole or not at all.
+    ///
     /// - Throws: `MilieuError` of cause `file` where the folder is not empty or cannot be written.
     public static func write(_ network: Network, to path: String) throws(MilieuError) {
         var folder = try FolderOutput(path: path, replacing: false)

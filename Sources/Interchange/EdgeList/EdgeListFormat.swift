@@ -3,6 +3,8 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// A table of ties, one in each row: two columns of ids and whatever attributes they have. Read for dozens of names
+    /// of columns, in any dialect of CSV.
     public static let edgeList = NetworkFormat(
         id: "edge-list", name: Bilingual(en: "edge list", fr: "liste de liens"),
         carries: Bilingual(

@@ -12,6 +12,8 @@ import Vocabulary
 /// The columns of a dataset's ties (dates, status, evidence …) are read as such, others are kept.
 /// The actors are the ids, in the order in which they first occur.
 public enum EdgeListReader {
+    /// Reads the list in a file.
+    ///
     /// - Parameter directed: nil: what a column `Type` says (`Directed`, `Undirected`), else
     ///   undirected.
     /// - Throws: `MilieuError` of cause `file` where the file cannot be read.

@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// Graphviz's language: nodes, chains of edges, subgraphs and attributes.
     public static let dot = NetworkFormat(
         id: "dot", name: Bilingual("DOT (Graphviz)"),
         carries: Bilingual(

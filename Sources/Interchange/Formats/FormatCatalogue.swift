@@ -5,6 +5,7 @@ import Vocabulary
 
 /// Every kind of network file. A new one is one file and one line here.
 public enum FormatCatalogue {
+    /// In the order in which lists show them, and in which a file's content is tried.
     public static let all: [NetworkFormat] = [
         .edgeList, .graphML, .gexf, .pajek, .ucinet, .ucinetSystem, .vna, .gml, .dot, .gdf, .tulip, .nodeLink, .matrix,
     ]

@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// GDF, the format of GUESS; read only.
     public static let gdf = NetworkFormat(
         id: "gdf", name: Bilingual("GDF (GUESS)"),
         carries: Bilingual(

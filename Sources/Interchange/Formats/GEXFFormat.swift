@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// Gephi's XML, versions 1.1 to 1.3 read and 1.3 written.
     public static let gexf = NetworkFormat(
         id: "gexf", name: Bilingual("GEXF"),
         carries: Bilingual(

@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// The Graph Modelling Language, in ASCII.
     public static let gml = NetworkFormat(
         id: "gml", name: Bilingual("GML"),
         carries: Bilingual(

@@ -2,6 +2,7 @@ import NetworkModel
 import Vocabulary
 
 extension NetworkFormat {
+    /// The XML that most programs share, with yEd's labels read.
     public static let graphML = NetworkFormat(
         id: "graphml", name: Bilingual("GraphML"),
         carries: Bilingual(

@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// A matrix in CSV, ids in the first row and column and weights in the cells.
     public static let matrix = NetworkFormat(
         id: "matrix", name: Bilingual(en: "adjacency matrix (CSV)", fr: "matrice d’adjacence (CSV)"),
         carries: Bilingual(

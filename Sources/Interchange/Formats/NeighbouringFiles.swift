@@ -10,6 +10,8 @@ public struct NeighbouringFiles: Sendable {
     private let path: String?
     private let permitted: [String]
 
+    /// The neighbours of one file.
+    ///
     /// - Parameters:
     ///   - path: the file that is read; nil where it is no file, and has no neighbours.
     ///   - permitted: paths that the user named.
@@ -17,6 +19,7 @@ public struct NeighbouringFiles: Sendable {
         (self.path, self.permitted) = (path, permitted)
     }
 
+    /// For bytes that come from no file, or whose neighbours are not to be read.
     public static let none = NeighbouringFiles(of: nil)
 
     /// The bytes of the file of the same name with another ending, in whatever case; nil where there is none.

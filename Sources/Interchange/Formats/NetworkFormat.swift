@@ -12,6 +12,7 @@ public struct NetworkFormat: Sendable {
         /// What may be read beside the file.
         public var neighbours: NeighbouringFiles
 
+        /// What the file says, unless a caller says more.
         public init(
             directed: Bool? = nil, network: String? = nil, neighbours: NeighbouringFiles = .none
         ) {
@@ -29,6 +30,7 @@ public struct NetworkFormat: Sendable {
         /// How the actors, then the events, are drawn, for formats that can say so; empty where nobody drew them.
         public var look: [NodeLook?]
 
+        /// Each tie as its format has it, for nobody in particular, unless asked otherwise.
         public init(bothWays: Bool = false, peer: Peer? = nil, look: [NodeLook?] = []) {
             (self.bothWays, self.peer, self.look) = (bothWays, peer, look)
         }
@@ -36,14 +38,20 @@ public struct NetworkFormat: Sendable {
 
     /// Where, how large and in which colour a figure draws an actor.
     public struct NodeLook: Sendable {
+        /// To the right, in points.
         public let x: Double
+        /// Upward, in points.
         public let y: Double
+        /// The width of its disc, in points.
         public let size: Double
-        /// Each from 0 to 255.
+        /// From 0 to 255, as `green` and `blue`.
         public let red: Int
+        /// From 0 to 255.
         public let green: Int
+        /// From 0 to 255.
         public let blue: Int
 
+        /// The look of one node; parts of its colour beyond 0 to 255 are the caller's fault.
         public init(x: Double, y: Double, size: Double, red: Int, green: Int, blue: Int) {
             (self.x, self.y, self.size) = (x, y, size)
             (self.red, self.green, self.blue) = (red, green, blue)
@@ -52,11 +60,15 @@ public struct NetworkFormat: Sendable {
 
     /// A network as a file, and what the file could not carry.
     public struct Output: Sendable {
+        /// The whole file.
         public let text: String
+        /// A note of each thing that was lost, and of how to keep it.
         public let findings: [Finding]
     }
 
+    /// What `--from` and `--to` take.
     public let id: String
+    /// What lists of formats call it.
     public let name: Bilingual
     /// What a file of it holds, for the list of formats.
     public let carries: Bilingual

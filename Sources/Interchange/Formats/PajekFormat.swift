@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// Pajek's text: vertices, then arcs and edges by relation, then partitions and vectors.
     public static let pajek = NetworkFormat(
         id: "pajek", name: Bilingual("Pajek"),
         carries: Bilingual(

@@ -5,7 +5,18 @@ import Vocabulary
 /// What each of them reads was tried with its own reader; a format that one does not read, or reads as another
 /// network, is not in its list.
 public enum Peer: String, CaseIterable, Sendable {
-    case igraph, networkx, gephi, ucinet, pajek, r
+    /// igraph, from R, Python or C.
+    case igraph
+    /// NetworkX, from Python.
+    case networkx
+    /// Gephi.
+    case gephi
+    /// UCINET and NetDraw.
+    case ucinet
+    /// Pajek.
+    case pajek
+    /// R with network and sna, or igraph.
+    case r
 
     /// The ids of the formats that it reads, the best first.
     public var formats: [String] {
@@ -19,6 +30,7 @@ public enum Peer: String, CaseIterable, Sendable {
         }
     }
 
+    /// What the program calls itself.
     public var name: String {
         switch self {
         case .igraph: "igraph"

@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// Tulip's TLP; read only.
     public static let tulip = NetworkFormat(
         id: "tlp", name: Bilingual("Tulip TLP"),
         carries: Bilingual(

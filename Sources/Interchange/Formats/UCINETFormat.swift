@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// UCINET's DL: matrices, whole or half, and lists of edges or of nodes.
     public static let ucinet = NetworkFormat(
         id: "dl", name: Bilingual("UCINET DL"),
         carries: Bilingual(

@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// The two files of a UCINET dataset, `##h` and `##d`; read only.
     public static let ucinetSystem = NetworkFormat(
         id: "ucinet", name: Bilingual(en: "UCINET dataset (##h and ##d)", fr: "jeu de données UCINET (##h et ##d)"),
         carries: Bilingual(

@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// NetDraw's VNA: attributes of nodes, and a column of ties for each relation.
     public static let vna = NetworkFormat(
         id: "vna", name: Bilingual("NetDraw VNA"),
         carries: Bilingual(

@@ -3,6 +3,7 @@ import Vocabulary
 /// Every measure, in the order in which lists and tables show them. A new measure is one file in
 /// its family's folder and one line here.
 public enum MeasureCatalogue {
+    /// One by one; no id stands twice, nor among `variants`.
     public static let all: [Measure] = [
         DegreeMeasures.all,
         AlphaMeasures.all,

@@ -4,6 +4,7 @@ import Vocabulary
 /// The page of all measures, made from their declarations: `Documentation/measures.en.md` and
 /// `measures.fr.md`.
 public enum MeasurePage {
+    /// The page in Markdown, ended by a line feed.
     public static func text(_ language: Language) -> String {
         var page = PageText(language: language)
         page.head()
@@ -105,6 +106,7 @@ private struct PageText {
 }
 
 extension Measure.Family {
+    /// What pages and lists call it.
     public var name: Bilingual {
         switch self {
         case .degree: Bilingual(en: "Degree", fr: "Degré")
@@ -135,6 +137,7 @@ extension Measure.Family {
 }
 
 extension Measure.Requirement {
+    /// What the page says that a measure needs: the object of a sentence.
     public var name: Bilingual {
         switch self {
         case .directed: Bilingual(en: "directed ties", fr: "des liens orientés")

@@ -11,6 +11,7 @@ public struct MeasureSelection: Sendable, Hashable {
     /// Whether measures named are left out where the network does not allow them, as others are.
     public var skipsRefused: Bool
 
+    /// Without ids, every measure of the level that the network allows.
     public init(
         ids: [String] = [], level: Level? = nil, profile: Measure.Profile? = nil, skipsRefused: Bool = false
     ) {

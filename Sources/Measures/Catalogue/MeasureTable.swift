@@ -10,7 +10,10 @@ import Vocabulary
 /// - Network level: a row for each measure, columns `measure,value`.
 /// - Group level: the table of one measure, in its own shape.
 public struct MeasureTable: Sendable {
+    /// In the shape of its level, as above.
     public let table: Table
+    /// Those that have a column (at network level a row), in its order; of the tool's convention where one was asked
+    /// for.
     public let measures: [Measure]
     /// Left out because the network does not allow them; the error says why and what would help.
     public let skipped: [Skipped]
@@ -27,10 +30,14 @@ public struct MeasureTable: Sendable {
         }
     }
 
+    /// A measure that could not be had, and why.
     public struct Skipped: Sendable {
+        /// In the convention that was asked for.
         public let measure: Measure
+        /// Of cause `usage`.
         public let reason: MilieuError
 
+        /// A measure left out for a reason.
         public init(measure: Measure, reason: MilieuError) {
             self.measure = measure
             self.reason = reason

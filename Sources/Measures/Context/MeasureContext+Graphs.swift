@@ -69,6 +69,8 @@ extension MeasureContext {
     }
 
     /// `adjacency()` without direction: each tie once, strengths of both directions of a pair added up.
+    ///
+    /// - Throws: as `adjacency()`.
     public func undirectedAdjacency() throws(MilieuError) -> Graph {
         guard options.weights == .strength else {
             _ = try adjacency()
@@ -79,6 +81,8 @@ extension MeasureContext {
 
     /// a_ij + a_ji of `adjacency()`, as Burt adds up what an actor invests and what is invested in it: a tie that
     /// runs both ways counts for both, whether two rows tell it or one without direction.
+    ///
+    /// - Throws: as `adjacency()`.
     public func addedArcs() throws(MilieuError) -> Graph {
         let adjacency = try adjacency()
         guard adjacency.isDirected else { return adjacency }
@@ -103,6 +107,8 @@ extension MeasureContext {
     }
 
     /// What a current runs through: 1, the strength, or 1/distance for each edge.
+    ///
+    /// - Throws: as `adjacency()`, or as `lengths()` where weights are distances.
     public func conductances() throws(MilieuError) -> Graph {
         guard options.weights == .distance else { return try undirectedAdjacency() }
         return try lengths().symmetrised(parallels: .least).mappingWeights { 1 / $0 }
@@ -146,21 +152,21 @@ extension MeasureContext {
 /// Results that several measures share.
 extension MeasureContext {
     /// One search from each node: closeness, distances, efficiency.
-    public func pathSummary() throws(MilieuError) -> PathSummary {
+    func pathSummary() throws(MilieuError) -> PathSummary {
         guard options.weights != .none else { return binaryPathSummary }
         let graph = try lengths()
         return memo("path summary") { PathSummary(of: graph) }
     }
 
-    public var binaryPathSummary: PathSummary { memo("binary path summary") { PathSummary(of: binary) } }
+    var binaryPathSummary: PathSummary { memo("binary path summary") { PathSummary(of: binary) } }
 
-    public func betweenness() throws(MilieuError) -> [Double] {
+    func betweenness() throws(MilieuError) -> [Double] {
         guard options.weights != .none else { return binaryBetweenness }
         let graph = try lengths()
         return memo("betweenness") { Betweenness(of: graph).nodes }
     }
 
-    public var binaryBetweenness: [Double] { memo("binary betweenness") { Betweenness(of: binary).nodes } }
+    var binaryBetweenness: [Double] { memo("binary betweenness") { Betweenness(of: binary).nodes } }
 
     /// Components of actors tied in either direction.
     public var components: Components { memo("components") { Components.weak(of: graph) } }
@@ -168,7 +174,7 @@ extension MeasureContext {
     /// Triangles of the binary undirected graph.
     public var triangles: Triangles { memo("triangles") { Triangles(of: binaryUndirected) } }
 
-    public func structuralHoles() throws(MilieuError) -> StructuralHoles {
+    func structuralHoles() throws(MilieuError) -> StructuralHoles {
         let graph = try addedArcs()
         return memo("structural holes") { StructuralHoles(of: graph) }
     }

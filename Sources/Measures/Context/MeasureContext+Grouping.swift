@@ -8,6 +8,7 @@ public struct Grouping: Sendable {
     /// The group of each node of the view; -1 where the attribute is not known, and for events.
     public let groupOf: [Int32]
 
+    /// How many nodes of the view are in each group.
     public var sizes: [Int] {
         var sizes = [Int](repeating: 0, count: labels.count)
         for group in groupOf where group >= 0 { sizes[Int(group)] += 1 }

@@ -5,14 +5,20 @@ import Vocabulary
 
 /// A view frozen into a graph, with what measures share: each intermediate result is computed once.
 public final class MeasureContext: Sendable {
+    /// The choice of nodes and ties that is measured.
     public let view: NetworkView
+    /// What is chosen beside the view; a context is of one choice, since its intermediate results are.
     public let options: MeasureOptions
     /// The view as a graph: parallel ties merged, weights summed, directed if the view is.
     public let graph: Graph
     private let shared = Mutex<[AnyHashable: any Sendable]>([:])
 
+    /// The whole network behind the view.
     public var network: Network { view.network }
 
+    /// Freezes the view.
+    ///
+    /// - Complexity: O(nodes + ties), and O(d log d) for a node of d ties; all else is computed when it is asked for.
     public init(_ view: NetworkView, options: MeasureOptions = MeasureOptions()) {
         self.view = view
         self.options = options
@@ -37,6 +43,8 @@ public final class MeasureContext: Sendable {
 
     /// Computes a value at the first call for a key and returns the same one after that. Two
     /// callers at the same time may both compute; they get equal values.
+    ///
+    /// - Throws: what making the value throws; then nothing is kept.
     public func memo<Value: Sendable, Failure: Error>(
         _ key: MemoKey<Value>, _ make: () throws(Failure) -> Value
     ) throws(Failure) -> Value {

@@ -4,6 +4,8 @@ public struct MemoKey<Value: Sendable>: Hashable, Sendable, ExpressibleByStringI
     /// Alone among the results of its type.
     public let name: String
 
+    /// The key of a result of the type at hand.
+    ///
     /// - Parameter name: what is computed, and by which choices.
     public init(_ name: String) { self.name = name }
 

@@ -7,8 +7,11 @@ import Vocabulary
 public struct Measure: Sendable, Identifiable {
     /// Lower-case ASCII snake_case; never renamed. It is the header of the measure's column.
     public let id: String
+    /// What lists, tables and figures call it.
     public let name: Bilingual
+    /// What one of its values describes.
     public let level: Level
+    /// The family whose chapter lists it.
     public let family: Family
     /// LaTeX, without the dollar signs.
     public let formula: String
@@ -18,11 +21,15 @@ public struct Measure: Sendable, Identifiable {
     public let convention: Bilingual
     /// When there is no value; empty where there always is one.
     public let undefined: Bilingual
+    /// Where it is defined, the definition that ours follows first.
     public let sources: [Reference]
+    /// Where its values can lie; infinite where there is no end.
     public let range: ClosedRange<Double>
     /// What the values are.
     public let type: ValueType
+    /// Which way to colour and sort.
     public let polarity: Polarity
+    /// What a view must have to be measured.
     public internal(set) var requirements: Set<Requirement>
     /// Of a measure that means nothing among two modes: those that answer its question there.
     public internal(set) var twoModeNamesakes: [String] = []
@@ -31,6 +38,7 @@ public struct Measure: Sendable, Identifiable {
     /// Whether a seeded search, a random reference or a choice among equals is behind the value, so
     /// that another seed or order of the actors may give another.
     public let isSeeded: Bool
+    /// How it is computed; `values(in:)` and `table(in:)` check the requirements before.
     public let computation: Computation
     /// The measure in other conventions.
     public internal(set) var variants: [Variant] = []
@@ -49,23 +57,38 @@ public struct Measure: Sendable, Identifiable {
         case table(@Sendable (MeasureContext) throws(MilieuError) -> Table)
     }
 
+    /// What a measure is about; the page of measures has a chapter for each.
     public enum Family: String, Sendable, CaseIterable {
+        /// Ties of one node, ways to all others, choices received, ways between others, weights by those of neighbours,
+        /// currents, nested cores, lengths of ways, and what surrounds a node.
         case degree, closeness, prestige, betweenness, spectral, flow, core, distance, local
+        /// Burt: alters that are not tied to one another.
         case structuralHoles = "structural-holes"
+        /// Standing between groups; and whether ties join like to like.
         case brokerage, mixing
+        /// Whose removal parts, or who reaches, the most.
         case keyPlayers = "key-players"
+        /// What an actor can reach through its ties.
         case socialCapital = "social-capital"
+        /// Actors and events as two kinds of node.
         case twoMode = "two-mode"
+        /// Ties of several layers; alike places; groups found by their density; how tied the whole is; and groups by
+        /// definition.
         case multilayer, equivalence, communities, cohesion, subgroups
+        /// Whom the alters of an actor are, and how they are tied.
         case egoNetworks = "ego-networks"
+        /// How unequal the actors' values are; and counts of all dyads and triads.
         case centralisation, census
     }
 
     /// What a further tie does to a value, if anything.
     public enum Growth: Sendable {
+        /// It never falls with a further tie, or never rises.
         case rises, falls
     }
 
+    /// What the values are: numbers with decimals, counts, numbers that only name (a community, a class), or yes and
+    /// no. Labels are stored as whole numbers.
     public enum ValueType: String, Sendable { case number, integer, label, flag }
 
     /// Whether more is more of what the measure is named for, to colour and sort by.
@@ -74,14 +97,23 @@ public struct Measure: Sendable, Identifiable {
     /// What the network must have; without it the measure is refused with a remedy.
     public enum Requirement: String, Sendable, CaseIterable {
         // In the order in which they are asked for: whether a measure means anything here comes first.
+        /// Events among the nodes, or none; a directed view; the chosen grouping, resource, attribute of numbers or
+        /// start; ties in two layers or more; dated ties.
         case twoMode, oneMode, directed, grouping, resource, attribute, start, layers, dates
     }
 
+    /// A choice of measures for a question, the raw value behind `--profile`.
     public enum Profile: String, Sendable, CaseIterable {
+        /// Who is central; who plays which part; how the whole is built.
         case centrality, roles, structure
+        /// What actors can reach, and how closed their surroundings are.
         case socialCapital = "social-capital"
     }
 
+    /// A measure of actor, tie or network level.
+    ///
+    /// - Parameter compute: a value for each node or tie of the view in its order, or one for the network; nil where it
+    ///   is undefined.
     public init(
         _ id: String, level: Level, family: Family, name: Bilingual, formula: String,
         reading: Bilingual, convention: Bilingual, undefined: Bilingual = Bilingual(""),

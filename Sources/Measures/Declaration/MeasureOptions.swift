@@ -1,5 +1,6 @@
 /// What a researcher chooses beside the view.
 public struct MeasureOptions: Sendable, Hashable {
+    /// What a weight is read as.
     public enum Weights: String, Sendable, CaseIterable {
         /// A tie is there or not; only measures that are weighted by name read weights.
         case none
@@ -10,6 +11,7 @@ public struct MeasureOptions: Sendable, Hashable {
         case distance
     }
 
+    /// What weights are read as; what a kind of tie declares otherwise is refused.
     public var weights = Weights.none
     /// Whose conventions measures follow where that tool's differ from ours; nil: ours.
     public var convention: PeerTool?
@@ -36,7 +38,9 @@ public struct MeasureOptions: Sendable, Hashable {
     public var dimensions = ["place", "sector", "size"]
     /// How many random networks a reference is the mean of.
     public var references = 100
+    /// Of every random number behind a value; the same seed gives the same bits.
     public var seed: UInt64 = 1
 
+    /// As the command measures where nothing else is asked for.
     public init() {}
 }

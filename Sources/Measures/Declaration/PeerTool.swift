@@ -2,6 +2,8 @@ import Vocabulary
 
 /// Another tool whose numbers `--as` reproduces where its convention is known to differ.
 public enum PeerTool: String, Sendable, CaseIterable {
+    /// The program of Borgatti, Everett and Freeman; the library for C, R and Python; that for Python; the R package of
+    /// statnet.
     case ucinet, igraph, networkx, sna
 
     /// As its makers write it.

@@ -6,7 +6,9 @@ import Vocabulary
 public enum NetworkTest {
     /// A row for each measure, and in words what the numbers leave open: why one has no p, say.
     public struct Outcome: Sendable {
+        /// One row for each measure, in the order asked for.
         public let table: Table
+        /// In the order of the measures; empty where nothing is left open.
         public let notes: [Bilingual]
     }
 
@@ -94,6 +96,8 @@ public enum NetworkTest {
 
     /// What is tested where nothing else is asked for: the usual measures of structure that the view
     /// allows and that degrees alone do not fix.
+    ///
+    /// - Throws: `MilieuError` for a fault of the data.
     public static func usualMeasures(in context: MeasureContext) throws(MilieuError) -> [Measure] {
         let ids = [
             "transitivity", "average_clustering", "reciprocity", "average_path_length", "betweenness_centralization",

@@ -28,6 +28,7 @@ public enum ReferenceModel: String, Sendable, CaseIterable {
     /// All ties and how many actors are of each group; who is of which is drawn.
     case groups
 
+    /// What tables and captions call the model's networks.
     public var name: Bilingual {
         switch self {
         case .size: Bilingual(en: "networks of the same size", fr: "réseaux de même taille")

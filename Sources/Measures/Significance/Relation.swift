@@ -17,8 +17,10 @@ public enum Relation: Sendable, Hashable {
     /// The number of the actor that sends, or of the one that receives. A view without directions has
     /// neither: there both are read as `sum`, which is what the two together leave of them.
     case sender(String)
+    /// The number of the actor that receives.
     case receiver(String)
 
+    /// The words that `init(words:)` reads back.
     public var id: String {
         switch self {
         case .ties: "ties"

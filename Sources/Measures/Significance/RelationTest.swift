@@ -41,6 +41,8 @@ public enum RelationTest {
         /// A row for the intercept and each relation: estimate, standard error, t, p by permutation
         /// (empty for the intercept).
         public let table: Table
+        /// The share of the response's variance that the relations explain together, 0 to 1; nil where it does not
+        /// vary.
         public let rSquared: Double?
         /// Pairs of actors: unordered where all relations are symmetric, else ordered.
         public let observations: Int
@@ -48,6 +50,9 @@ public enum RelationTest {
         public let unknown: Int
     }
 
+    /// Regresses a relation on others over the pairs of actors of whom all attributes are known, and tests each
+    /// coefficient by permutation.
+    ///
     /// - Throws: as `correlate`, and where the relations are collinear or explain everything.
     public static func regress(
         _ response: Relation, on relations: [Relation], in context: MeasureContext, draws: Int = 999,

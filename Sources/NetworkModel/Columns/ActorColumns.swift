@@ -1,8 +1,10 @@
 import Vocabulary
 
 extension Actor: DatasetRow {
+    /// Without an id, which a reader fills in.
     public static let blank = Actor(id: "")
 
+    /// `actors.csv`.
     public static let table = DatasetTable<Actor>(
         "actors", title: Bilingual(en: "Actors", fr: "Acteurs"), key: "id", noun: "actor",
         columns: [

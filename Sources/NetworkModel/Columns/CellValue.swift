@@ -4,10 +4,15 @@ import Vocabulary
 public enum CellValue: Sendable, Hashable {
     /// Also a word of a few, a layer, the id of a row.
     case text(String)
+    /// Finite, in the unit of its column.
     case number(Double)
+    /// A whole number.
     case count(Int)
+    /// A date of which parts may be unknown.
     case date(PartialDate)
+    /// Written `yes` or `no`.
     case flag(Bool)
+    /// Sources and the places in them.
     case evidence([Evidence])
     /// Ids of rows of another table.
     case ids([String])

@@ -5,18 +5,23 @@ import Vocabulary
 /// This is the part of a declaration that knows nothing of the row's type: schema, guide, templates, codebook
 /// and data package read it.
 public struct ColumnSchema: Sendable {
+    /// What a cell can hold; a reader turns its text into the `CellValue` of the same kind.
     public enum Content: Sendable, Equatable {
+        /// Any text.
         case text
         /// A partial date.
         case date
         /// Nil: any finite number.
         case number(ClosedRange<Double>?)
+        /// A whole number that is not less.
         case count(atLeast: Int)
+        /// Yes or no, in the words that a reader takes for them.
         case yesNo
         /// One of a few words; `code` names the finding of any other.
         case oneOf([Word], code: String)
         /// The id of a layer, or one of the further words for what a dataset can look for.
         case layer(also: [String])
+        /// Sources and the places in them, `id:place; id:place`.
         case evidence
         /// The id of a row of another table.
         case reference(table: String, column: String)
@@ -26,9 +31,12 @@ public struct ColumnSchema: Sendable {
 
     /// A word that a cell can hold, and what it is called.
     public struct Word: Sendable, Equatable {
+        /// As the cell writes it.
         public let id: String
+        /// What readers see; the id where nothing else is said.
         public let name: Bilingual
 
+        /// Without a name, a word that is the same in both languages.
         public init(_ id: String, _ name: Bilingual? = nil) {
             self.id = id
             self.name = name ?? Bilingual(id)
@@ -49,7 +57,9 @@ public struct ColumnSchema: Sendable {
     public let id: String
     /// What it holds, without a full stop.
     public let description: Bilingual
+    /// What kind of cells it has.
     public let content: Content
+    /// Whether every dataset has it.
     public private(set) var need: Need
     /// The unit of its numbers.
     public let unit: Bilingual?
@@ -60,8 +70,10 @@ public struct ColumnSchema: Sendable {
     /// What network files call it where that is not its id: an event's `date` is what an actor's `since` is.
     public let nodeName: String
 
+    /// Whether a table without it, or a row without a value, is an error.
     public var isRequired: Bool { need == .required }
 
+    /// A column; `nodeName` is given only where network files call it something else, `en` and `fr` have no full stop.
     public init(
         _ id: String, _ content: Content = .text, _ need: Need = .usual, unit: Bilingual? = nil,
         fallback: CellValue? = nil, isRemark: Bool = false, nodeName: String? = nil, en: String, fr: String
@@ -107,7 +119,9 @@ public struct ColumnSchema: Sendable {
 public struct TableSchema: Sendable {
     /// The table's name; its file is `id.csv`.
     public let id: String
+    /// What guides, codebooks and figures call it.
     public let title: Bilingual
+    /// In the order in which templates and exports write them.
     public let columns: [ColumnSchema]
     /// The column whose values are unique, where there is one.
     public let key: String?
@@ -120,6 +134,7 @@ public struct TableSchema: Sendable {
     /// Other headers that are read as one of the columns.
     public let aliases: [String: String]
 
+    /// A table; `aliases` lead from other headers to ids of its columns.
     public init(
         _ id: String, title: Bilingual, columns: [ColumnSchema], key: String? = nil, noun: String,
         unknownCode: String = "unknown-id", isInTemplate: Bool = true, aliases: [String: String] = [:]
@@ -134,7 +149,9 @@ public struct TableSchema: Sendable {
         self.aliases = aliases
     }
 
+    /// The name of its file in a dataset's folder.
     public var file: String { id + ".csv" }
 
+    /// The column of that id, not of an alias; nil where there is none.
     public func column(_ id: String) -> ColumnSchema? { columns.first { $0.id == id } }
 }

@@ -6,14 +6,17 @@ import Vocabulary
 /// and network files walk the declarations and know of no column by itself but where it has a meaning of its own
 /// (the ends of a tie, the perimeter behind `inside`).
 public struct DatasetColumn<Row: Sendable>: Sendable {
+    /// What it holds, without the row's type.
     public let schema: ColumnSchema
     /// Nil where nothing is known.
     public let get: @Sendable (Row) -> CellValue?
     /// Takes a value of the kind that the schema's content says; any other is a fault of the caller and left out.
     public let set: @Sendable (inout Row, CellValue) -> Void
 
+    /// The column's header.
     public var id: String { schema.id }
 
+    /// A column whose content none of the makers below fits: `get` and `set` are to agree with the schema's content.
     public init(
         _ schema: ColumnSchema, get: @escaping @Sendable (Row) -> CellValue?,
         set: @escaping @Sendable (inout Row, CellValue) -> Void
@@ -34,11 +37,14 @@ public protocol DatasetRow: Sendable {
 
 /// A table of a dataset with the columns of its rows.
 public struct DatasetTable<Row: Sendable>: Sendable {
+    /// The table without the row's type.
     public let schema: TableSchema
+    /// In the order in which templates and exports write them.
     public let columns: [DatasetColumn<Row>]
     /// The columns of numbers, and where these lie.
     private let ranges: [(column: DatasetColumn<Row>, range: ClosedRange<Double>)]
 
+    /// A table whose schema is made of its columns'.
     public init(
         _ id: String, title: Bilingual, key: String? = nil, noun: String, unknownCode: String = "unknown-id",
         isInTemplate: Bool = true, columns: [DatasetColumn<Row>]
@@ -50,6 +56,7 @@ public struct DatasetTable<Row: Sendable>: Sendable {
         ranges = columns.compactMap { column in column.schema.range.map { (column, $0) } }
     }
 
+    /// The column of that id; nil where there is none.
     public func column(_ id: String) -> DatasetColumn<Row>? { columns.first { $0.id == id } }
 
     /// The message of the first column whose number in a row lies outside its range; nil where all hold.
@@ -64,8 +71,10 @@ public struct DatasetTable<Row: Sendable>: Sendable {
 
 /// Columns by what a property of the row holds, so that content and property cannot disagree.
 extension DatasetColumn {
+    /// Where the row keeps what the column holds.
     public typealias Path<Value> = WritableKeyPath<Row, Value> & Sendable
 
+    /// A text that may be missing.
     public static func text(_ path: Path<String?>, _ schema: ColumnSchema) -> DatasetColumn {
         DatasetColumn(schema, get: { $0[keyPath: path].map(CellValue.text) }) {
             if case .text(let text) = $1 { $0[keyPath: path] = text }
@@ -79,30 +88,35 @@ extension DatasetColumn {
         }
     }
 
+    /// A number that may be missing.
     public static func number(_ path: Path<Double?>, _ schema: ColumnSchema) -> DatasetColumn {
         DatasetColumn(schema, get: { $0[keyPath: path].map(CellValue.number) }) {
             if case .number(let number) = $1 { $0[keyPath: path] = number }
         }
     }
 
+    /// A number that every row has.
     public static func number(_ path: Path<Double>, _ schema: ColumnSchema) -> DatasetColumn {
         DatasetColumn(schema, get: { .number($0[keyPath: path]) }) {
             if case .number(let number) = $1 { $0[keyPath: path] = number }
         }
     }
 
+    /// A whole number that may be missing.
     public static func count(_ path: Path<Int?>, _ schema: ColumnSchema) -> DatasetColumn {
         DatasetColumn(schema, get: { $0[keyPath: path].map(CellValue.count) }) {
             if case .count(let count) = $1 { $0[keyPath: path] = count }
         }
     }
 
+    /// A date that may be missing.
     public static func date(_ path: Path<PartialDate?>, _ schema: ColumnSchema) -> DatasetColumn {
         DatasetColumn(schema, get: { $0[keyPath: path].map(CellValue.date) }) {
             if case .date(let date) = $1 { $0[keyPath: path] = date }
         }
     }
 
+    /// Yes, no, or nothing said.
     public static func flag(_ path: Path<Bool?>, _ schema: ColumnSchema) -> DatasetColumn {
         DatasetColumn(schema, get: { $0[keyPath: path].map(CellValue.flag) }) {
             if case .flag(let flag) = $1 { $0[keyPath: path] = flag }
@@ -118,6 +132,8 @@ extension DatasetColumn {
         }
     }
 
+    /// One of a few words that every row has, by its raw value; the word with an empty one is written as an empty cell,
+    /// and a text that is no word leaves the row as it is.
     public static func word<Word: RawRepresentable<String> & Sendable>(
         _ path: Path<Word>, _ schema: ColumnSchema
     ) -> DatasetColumn {
@@ -132,6 +148,7 @@ extension DatasetColumn {
         }
     }
 
+    /// Sources and the places in them; none is an empty cell.
     public static func evidence(_ path: Path<[Evidence]>, _ schema: ColumnSchema) -> DatasetColumn {
         DatasetColumn(schema, get: { $0[keyPath: path].isEmpty ? nil : .evidence($0[keyPath: path]) }) {
             if case .evidence(let list) = $1 { $0[keyPath: path] = list }
@@ -145,6 +162,7 @@ extension DatasetColumn {
         }
     }
 
+    /// A row of another table by its id, which every row has; an empty one is none.
     public static func reference(_ path: Path<String>, _ schema: ColumnSchema) -> DatasetColumn {
         DatasetColumn(schema, get: { $0[keyPath: path].isEmpty ? nil : .text($0[keyPath: path]) }) {
             if case .row(let id, _) = $1 { $0[keyPath: path] = id }

@@ -3,6 +3,7 @@ public enum DatasetSchema {
     /// The file that describes the dataset as a whole.
     public static let package = "datapackage.json"
 
+    /// What is named by another table comes before it, so that a reader knows ids before they are used.
     public static let tables: [TableSchema] =
         [
             Source.table.schema, ActorKind.table.schema, TieKind.table.schema, EventKind.table.schema,

@@ -1,8 +1,10 @@
 import Vocabulary
 
 extension Event: DatasetRow {
+    /// Without an id, which a reader fills in.
     public static let blank = Event(id: "")
 
+    /// `events.csv`.
     public static let table = DatasetTable<Event>(
         "events", title: Bilingual(en: "Events and pooled resources", fr: "Événements et ressources mutualisées"),
         key: "id", noun: "event",
@@ -34,8 +36,10 @@ extension Event: DatasetRow {
 }
 
 extension Participation: DatasetRow {
+    /// Without its ends, which a reader fills in.
     public static let blank = Participation(actor: -1, event: -1)
 
+    /// `participation.csv`.
     public static let table = DatasetTable<Participation>(
         "participation", title: Bilingual(en: "Participation", fr: "Participations"), noun: "participation",
         columns: [

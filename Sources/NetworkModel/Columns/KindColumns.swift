@@ -18,8 +18,10 @@ extension DatasetColumn {
 }
 
 extension ActorKind: DatasetRow {
+    /// Without an id, which a reader fills in.
     public static let blank = ActorKind(id: "", sphere: .economy)
 
+    /// `actor-kinds.csv`.
     public static let table = DatasetTable<ActorKind>(
         "actor-kinds", title: Bilingual(en: "Kinds of actor", fr: "Types d'acteur"), key: "kind", noun: "kind",
         unknownCode: "undeclared-kind",
@@ -34,8 +36,10 @@ extension ActorKind: DatasetRow {
 }
 
 extension TieKind: DatasetRow {
+    /// Without an id, which a reader fills in.
     public static let blank = TieKind(id: "", isDirected: false)
 
+    /// `tie-kinds.csv`.
     public static let table = DatasetTable<TieKind>(
         "tie-kinds", title: Bilingual(en: "Kinds of tie", fr: "Types de lien"), key: "kind", noun: "kind",
         unknownCode: "undeclared-kind",
@@ -57,8 +61,10 @@ extension TieKind: DatasetRow {
 }
 
 extension EventKind: DatasetRow {
+    /// Without an id, which a reader fills in.
     public static let blank = EventKind(id: "")
 
+    /// `event-kinds.csv`.
     public static let table = DatasetTable<EventKind>(
         "event-kinds", title: Bilingual(en: "Kinds of event", fr: "Types d'événement"), key: "kind", noun: "kind",
         unknownCode: "undeclared-kind",
@@ -74,8 +80,10 @@ extension EventKind: DatasetRow {
 }
 
 extension Source: DatasetRow {
+    /// Without an id and a reference, which a reader fills in.
     public static let blank = Source(id: "", citation: "")
 
+    /// `sources.csv`.
     public static let table = DatasetTable<Source>(
         "sources", title: Bilingual(en: "Sources", fr: "Sources"), key: "id", noun: "source",
         unknownCode: "unknown-source",

@@ -21,6 +21,7 @@ public struct SideTables: Sendable, Hashable {
     /// Where a hand put the discs.
     public var positions: [DiscPosition] = []
 
+    /// None has a row.
     public init() {}
 
     /// What the first row that does not hold says wrongly: its table, and a sentence.

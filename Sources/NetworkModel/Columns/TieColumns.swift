@@ -1,8 +1,10 @@
 import Vocabulary
 
 extension Tie: DatasetRow {
+    /// Without its ends, which a reader fills in.
     public static let blank = Tie(source: -1, target: -1)
 
+    /// `ties.csv`.
     public static let table = DatasetTable<Tie>(
         "ties", title: Bilingual(en: "Ties", fr: "Liens"), noun: "tie",
         columns: [

@@ -10,6 +10,7 @@ public struct Bibliography: Sendable {
     public let references: [Reference]
     private let keys: [Reference: String]
 
+    /// The works of these references, those that differ in the locator alone as one.
     public init(_ cited: [Reference]) {
         var seen: Set<Reference> = []
         // A page number is no work of its own.

@@ -5,6 +5,7 @@ import Vocabulary
 public struct Codebook: Sendable {
     private let tables: [Table]
 
+    /// The codebook of these tables, in their order.
     public init(_ tables: [Table]) {
         self.tables = tables
     }

@@ -6,9 +6,9 @@ import Vocabulary
 ///
 /// The columns are those that the dataset's tables declare, in their order, the evidence last. After the kind
 /// stands what the table of kinds says of it.
-public enum DatasetColumns {
+enum DatasetColumns {
     /// One row for each actor: what the dataset says of it.
-    public static func actors(_ network: Network) -> Table {
+    static func actors(_ network: Network) -> Table {
         let rows = network.actors.map(Optional.some)
         let kinds = kinds(network.actorKinds, ["sphere"], of: network.actors.map(\.kind))
         var columns = columns(Actor.table, rows, afterKind: kinds, further: network.actors.attributes)
@@ -19,13 +19,13 @@ public enum DatasetColumns {
     }
 
     /// One row for each event.
-    public static func events(_ network: Network) -> Table {
+    static func events(_ network: Network) -> Table {
         let kinds = kinds(network.eventKinds, ["layer", "pooled"], of: network.events.map(\.kind))
         return Table(name: "events", columns: columns(Event.table, network.events, afterKind: kinds))
     }
 
     /// One row for each participation of an actor in an event.
-    public static func participation(_ network: Network) -> Table {
+    static func participation(_ network: Network) -> Table {
         Table(
             name: "participation",
             columns: columns(Participation.table, network.participation) { column in
@@ -37,7 +37,7 @@ public enum DatasetColumns {
     }
 
     /// The tables beside the network that have rows.
-    public static func beside(_ network: Network) -> [Table] {
+    static func beside(_ network: Network) -> [Table] {
         func table<Row: SideRow>(_ row: Row.Type) -> Table? {
             let rows = network.beside[keyPath: row.rows]
             return rows.isEmpty ? nil : Table(name: row.table.schema.id, columns: columns(row.table, rows))
@@ -46,7 +46,7 @@ public enum DatasetColumns {
     }
 
     /// The columns that a view's ties have in the dataset beside their ends and kind, one row for each tie of the view.
-    public static func tieColumns(_ view: NetworkView) -> [Column] {
+    static func tieColumns(_ view: NetworkView) -> [Column] {
         let network = view.network
         let ties: [Tie?] = (0..<view.tieCount).map { position in
             if case .tie(let tie) = view.origins[position] { network.ties[tie] } else { nil }

@@ -19,6 +19,8 @@ public struct DatasetExport: Sendable {
     private let tables: [Table]
     private var title: String { context.network.description.title }
 
+    /// Makes every file of the export in memory.
+    ///
     /// - Parameter score: nil where the dataset describes no territory.
     /// - Throws: `MilieuError` where a table or a figure cannot be made.
     public init(_ context: MeasureContext, score: TerritoryScore?, formats: [ImageFormat] = [.svg, .pdf, .png]) throws(MilieuError) {
@@ -34,6 +36,7 @@ public struct DatasetExport: Sendable {
     /// Writes the folder whole or not at all.
     ///
     /// - Returns: what stood in the folder and stays, since no export wrote it or somebody edited it since.
+    /// - Throws: `MilieuError` of cause `file` where the folder cannot be written; it is then as it was.
     @discardableResult
     public func write(to folder: String) throws(MilieuError) -> FolderOutput.Kept {
         var output = try FolderOutput(path: folder)

@@ -9,16 +9,20 @@ import Vocabulary
 /// The file asks for nothing from anywhere, and its security policy allows no script but its own.
 /// Without scripts, and on paper, all but the exploring is there.
 public struct Report: Sendable {
+    /// The whole page, which loads nothing.
     public let html: String
 
     /// Above this a page would no longer open with ease.
     public static let mostActors = 5000
+    /// Above this a page would no longer open with ease.
     public static let mostTies = 20_000
 
     /// What a report takes time for, in this order.
     public enum Stage: String, Sendable, CaseIterable {
+        /// Every measure, then every figure, then the page round them.
         case measures, figures, page
 
+        /// What a line of progress calls it.
         public var name: Bilingual {
             switch self {
             case .measures: Bilingual(en: "measures", fr: "mesures")
@@ -28,8 +32,11 @@ public struct Report: Sendable {
         }
     }
 
+    /// Called as a stage goes on, with how many of its parts are done.
     public typealias Progress = @Sendable (_ stage: Stage, _ done: Int, _ of: Int) -> Void
 
+    /// Measures, draws and writes the page of a network and, where there is one, its score.
+    ///
     /// - Parameters:
     ///   - score: nil where the dataset describes no territory; the report says so.
     ///   - noScore: why there is none, where there could be.

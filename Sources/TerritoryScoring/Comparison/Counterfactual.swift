@@ -7,14 +7,20 @@ import Vocabulary
 /// Both sides are drawn row by row from the same streams (common random numbers), so that the
 /// difference of a row is the change and not chance.
 public struct Counterfactual: Sendable {
+    /// The score of the territory as it is, without null models, sensitivity and leverage.
     public let before: TerritoryScore
+    /// The same of the supposed territory.
     public let after: TerritoryScore
     /// What was supposed, in words.
     public let supposition: Bilingual
+    /// One for each axis.
     public let differences: [Difference]
+    /// One for each configuration; empty of fewer than two draws in which both sides have one.
     public let probabilities: [ProbabilityDifference]
 
+    /// What the supposition does to an axis.
     public struct Difference: Sendable {
+        /// The axis that changes.
         public let axis: Axis
         /// Of the scores over what is known; nil where one side has none.
         public let overKnown: Double?
@@ -24,14 +30,20 @@ public struct Counterfactual: Sendable {
         public let probabilityOfRise: Double?
     }
 
+    /// What the supposition does to how likely a configuration is.
     public struct ProbabilityDifference: Sendable {
+        /// The configuration that becomes more or less likely.
         public let configuration: Configuration
+        /// Its share of the draws in which both sides have a configuration.
         public let before: Double
+        /// The same of the supposed territory.
         public let after: Double
         /// Of the difference.
         public let monteCarloError: Double
     }
 
+    /// Scores the territory as it is and as it would be.
+    ///
     /// - Parameters:
     ///   - without: ids of actors that leave.
     ///   - ties: ties that come true, between actors and of kinds of the network; their status and

@@ -6,8 +6,12 @@ import Vocabulary
 /// windows, so that a difference between two is the territories' and not the method's; what is
 /// unknown of each is drawn on its own.
 public struct TerritoryComparison: Sendable {
+    /// What is compared; territories are named by their positions here.
     public let scores: [TerritoryScore]
 
+    /// A panel of scores; nothing is computed yet.
+    ///
+    /// - Parameter scores: of one method and seed, or a difference may be the method's.
     public init(_ scores: [TerritoryScore]) {
         self.scores = scores
     }

@@ -2,20 +2,34 @@ import Vocabulary
 
 /// What varies from draw to draw; each has a switch of its own in the method file.
 public enum Factor: String, Sendable, CaseIterable, Codable {
+    /// Which rows of a confidence below 1 are true.
     case tieExistence = "tie_existence"
+    /// What was not observed, wherever the dataset says that something was not.
     case unobservedTies = "unobserved_ties"
+    /// How many years up to the date count.
     case window
+    /// Which of the dataset's perimeters is meant, where none was asked for.
     case perimeter
+    /// Whether actors that are parts of another stand for themselves or for the whole.
     case mergedEntities = "merged_entities"
+    /// The chance that knowledge passes along one tie.
     case cascadeProbability = "cascade_probability"
+    /// What an indicator of which nothing is known would be: anything from 0 to 1, those of one dimension the same.
     case undefinedIndicators = "undefined_indicators"
+    /// Which indicator the axis is computed without.
     case indicatorLeftOut = "indicator_left_out"
+    /// What indicators and dimensions weigh, near the method's weights.
     case weights
+    /// With which mean dimensions combine.
     case aggregation
+    /// From which value on an axis is strong.
     case threshold
+    /// What the unknown part of a partly known indicator would give.
     case partlyKnown = "partly_known"
+    /// At how many partners intensity is 1 − 1/e.
     case partnerScale = "partner_scale"
 
+    /// What tables and figures call it.
     public var name: Bilingual {
         switch self {
         case .tieExistence: Bilingual(en: "existence of ties", fr: "existence des liens")
@@ -54,8 +68,10 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
 
     /// Who leaves something open.
     public enum Origin: String, Sendable, CaseIterable, Codable {
+        /// The data, which could tell more; the method, which is a choice.
         case data, method
 
+        /// What tables and figures call it.
         public var name: Bilingual {
             switch self {
             case .data: Bilingual(en: "what the data leaves open", fr: "ce que les données laissent ouvert")
@@ -78,8 +94,10 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
 public enum DimensionMean: String, Sendable, CaseIterable, Codable {
     /// One strong dimension does not buy off an empty one.
     case geometric
+    /// A strong dimension makes up for a weak one.
     case arithmetic
 
+    /// What pages call it.
     public var name: Bilingual {
         switch self {
         case .geometric: Bilingual(en: "geometric", fr: "géométrique")

@@ -5,14 +5,22 @@ import Vocabulary
 public struct MethodParameter: Sendable, Hashable {
     /// As the method file has it, after its table: `uncertainty.draws`.
     public let name: String
+    /// Typed as the method file has it.
     public let value: Value
 
+    /// What a parameter can be.
     public enum Value: Sendable, Hashable {
+        /// A word.
         case text(String)
+        /// A finite number.
         case number(Double)
+        /// A whole number.
         case integer(Int)
+        /// Yes or no.
         case flag(Bool)
+        /// From the first number to the second, which is not below it.
         case range(Double, Double)
+        /// Words in order.
         case texts([String])
     }
 

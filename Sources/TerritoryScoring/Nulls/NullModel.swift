@@ -11,6 +11,7 @@ public enum NullModel: String, Sendable, CaseIterable, Codable {
     /// Dates change hands among ties of a layer and among events.
     case dates
 
+    /// What tables and pages call it.
     public var name: Bilingual {
         switch self {
         case .ties: Bilingual(en: "ties switched, degrees kept", fr: "liens échangés, degrés conservés")

@@ -6,9 +6,12 @@ import Vocabulary
 public struct Observation: Sendable, Hashable {
     /// By layer, `events` and `pooled_resources`; what is not there was not looked at.
     public var surveys: [String: Survey]
+    /// Who was asked, about what and how.
     public var respondents: [Respondent]
+    /// How many actors are inside, where more are than the dataset lists.
     public var population: Population?
 
+    /// What is not given was not asked, or is not known.
     public init(surveys: [String: Survey], respondents: [Respondent] = [], population: Population? = nil) {
         (self.surveys, self.respondents, self.population) = (surveys, respondents, population)
     }

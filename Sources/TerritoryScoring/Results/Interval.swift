@@ -1,5 +1,6 @@
 /// Where a quantity lies over the draws.
 public struct Interval: Sendable, Hashable {
+    /// Half of the draws lie below.
     public let median: Double
     /// 5 %.
     public let low: Double
@@ -8,11 +9,16 @@ public struct Interval: Sendable, Hashable {
     /// How far each of the three may be from what draws without end would give: standard errors.
     public let errors: Errors
 
+    /// Standard errors of the three quantiles, in the quantity's unit.
     public struct Errors: Sendable, Hashable {
+        /// Of the median.
         public let median: Double
+        /// Of the lower end.
         public let low: Double
+        /// Of the upper end.
         public let high: Double
 
+        /// The least sure of the three.
         public var largest: Double { max(median, low, high) }
     }
 

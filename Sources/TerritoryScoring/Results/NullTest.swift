@@ -2,10 +2,14 @@ import Vocabulary
 
 /// Whether a value is more than chance would give.
 public struct NullTest: Sendable {
+    /// What is put to the test.
     public enum Subject: Sendable, Hashable {
+        /// An indicator, by id.
         case indicator(String)
+        /// An axis, over the indicators that are defined in the territory.
         case axis(Axis)
 
+        /// The id of the indicator or the axis.
         public var id: String {
             switch self {
             case .indicator(let id): id
@@ -14,8 +18,11 @@ public struct NullTest: Sendable {
         }
     }
 
+    /// What chance was given.
     public let model: NullModel
+    /// What the test is of.
     public let subject: Subject
+    /// The value of the territory as it is, in [0, 1].
     public let observed: Double
     /// Of the values that chance gives.
     public let mean: Double?

@@ -6,6 +6,7 @@ import Vocabulary
 public struct ScoreTables: Sendable {
     let scores: [TerritoryScore]
 
+    /// The tables of these scores, rows in their order.
     public init(_ scores: [TerritoryScore]) {
         self.scores = scores
     }
@@ -14,8 +15,10 @@ public struct ScoreTables: Sendable {
     public static let names = [
         "score", "axes", "verdict", "indicators", "sensitivity", "nulls", "leverage", "evidence", "parameters", "draws",
     ] + panelNames
+    /// Of those, the ones that compare territories and are there for two or more.
     public static let panelNames = ["ahead", "ranks"]
 
+    /// In the order of `names`; without those that compare, where there is one score.
     public var all: [Table] {
         let panel = scores.count > 1 ? [ahead, ranks] : []
         return [score, axes, verdict, indicators, sensitivity, nulls, leverage, evidence, parameters, draws] + panel

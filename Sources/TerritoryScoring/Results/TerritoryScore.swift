@@ -6,10 +6,13 @@ import Vocabulary
 public struct TerritoryScore: Sendable {
     /// The territory's name, or the dataset's title where it names none.
     public let territory: String
+    /// The date up to which ties and events count; nil where the dataset states none, so that all count.
     public let date: PartialDate?
     /// The perimeter used; nil where the dataset has none.
     public let perimeter: Perimeter?
+    /// What actors can take in.
     public let learning: AxisScore
+    /// How actors are tied, and what they do together.
     public let interaction: AxisScore
     /// The configuration of the two point scores; nil where an axis has none.
     public let pointConfiguration: Configuration?
@@ -19,11 +22,15 @@ public struct TerritoryScore: Sendable {
     public let nullTests: [NullTest]
     /// Nil where it was not asked for.
     public let leverage: Leverage?
+    /// By table, how many rows tell their source.
     public let evidence: [EvidenceCount]
+    /// How much was read.
     public let counts: Counts
     /// What a reader has to know before reading the numbers.
     public let notes: [Bilingual]
+    /// The parameters used, as far as options changed them.
     public let method: ScoringMethod
+    /// From what, by what and with which seed.
     public let provenance: Provenance
 
     /// Of the null models that put an indicator to the test, the one whose question is nearest to it
@@ -41,6 +48,7 @@ public struct TerritoryScore: Sendable {
         return nullTests.filter { $0.subject == .indicator(indicator.id) && $0.model != main && $0.isTestable }
     }
 
+    /// The score on one of the two.
     public func axis(_ axis: Axis) -> AxisScore {
         switch axis {
         case .learning: learning
@@ -55,21 +63,30 @@ public struct TerritoryScore: Sendable {
         return uncertainty.verdict(certainty: method.certainty)
     }
 
+    /// The verdict as tables have it: a configuration's raw value, or `undetermined`.
     public var verdictID: String { verdict?.rawValue ?? Configuration.undeterminedID }
+    /// The verdict in words.
     public var verdictName: Bilingual { verdict?.name ?? Configuration.undetermined }
 
     /// How much was read.
     public struct Counts: Sendable, Hashable {
+        /// Actors inside the perimeter.
         public var insiders = 0
+        /// Actors outside of it.
         public var outsiders = 0
         /// Actors of which nothing says whether they are inside.
         public var unplaced = 0
+        /// Ties of knowledge in the window.
         public var knowledgeTies = 0
+        /// Events of learning in the window in which someone takes part.
         public var knowledgeEvents = 0
+        /// Ties of interaction between inside actors in the window.
         public var interactionTies = 0
+        /// Events of interaction and pooled resources in the window in which someone takes part.
         public var interactionEvents = 0
         /// Reported apart, never scored.
         public var plannedTies = 0
+        /// Reported apart; only what activation reads of them is scored.
         public var potentialTies = 0
         /// Ties of layers that were not surveyed: not read.
         public var unsurveyedTies = 0
@@ -78,6 +95,7 @@ public struct TerritoryScore: Sendable {
 
 /// One axis of a score.
 public struct AxisScore: Sendable {
+    /// Which of the two.
     public let axis: Axis
     /// Nil below the coverage that the method asks for.
     public let score: Double?
@@ -85,8 +103,10 @@ public struct AxisScore: Sendable {
     public let overKnown: Double?
     /// With every undefined indicator at 0, and at 1.
     public let bounds: ClosedRange<Double>
-    /// The share of the weights in defined indicators.
+    /// The share of the weights in defined indicators, each times the share of what it reads that was observed, where
+    /// something was not.
     public let coverage: Double
+    /// Those of the axis, in the order of the catalogue.
     public let indicators: [IndicatorScore]
     /// Median, 5 and 95 % of the draws; nil without draws.
     public let interval: Interval?
@@ -112,7 +132,9 @@ public struct AxisScore: Sendable {
 
 /// One indicator of a score.
 public struct IndicatorScore: Sendable {
+    /// Its declaration.
     public let indicator: Indicator
+    /// What it found, its coverage times the share of what it reads that was observed.
     public let value: IndicatorValue
     /// Its share of the axis' weights.
     public let weight: Double

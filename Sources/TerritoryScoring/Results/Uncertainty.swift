@@ -4,8 +4,11 @@ import Vocabulary
 public struct Uncertainty: Sendable {
     /// By draw; nil where an axis had nothing defined.
     public let learning: [Double?]
+    /// By draw; nil where an axis had nothing defined.
     public let interaction: [Double?]
+    /// By draw; nil where an axis had nothing defined.
     public let configurations: [Configuration?]
+    /// Of every configuration, among the draws that have one; empty where none has.
     public let probabilities: [ConfigurationProbability]
     /// Between the two axes over the draws; nil where one does not vary.
     public let correlation: Double?
@@ -20,8 +23,10 @@ public struct Uncertainty: Sendable {
     public let ignorance: Ignorance?
     /// The factors that varied here: those switched on for which the dataset leaves a choice.
     public let factors: [Factor]
+    /// Of the draws.
     public let seed: UInt64
 
+    /// The configuration that has at least this probability; nil where none has, which is "undetermined".
     public func verdict(certainty: Double) -> Configuration? {
         probabilities.first { $0.probability >= certainty }?.configuration
     }
@@ -34,8 +39,11 @@ public struct Uncertainty: Sendable {
 
 /// The draws of a territory of which every indicator is undefined.
 public struct Ignorance: Sendable, Hashable {
+    /// Of every configuration.
     public let probabilities: [ConfigurationProbability]
+    /// Of learning; nil where no draw has a value.
     public let learning: Interval?
+    /// Of interaction; nil where no draw has a value.
     public let interaction: Interval?
     /// How far the territory's own probabilities are from these: half the sum of the differences, 0
     /// where the dataset told nothing about the verdict, 1 where it told all (total variation).
@@ -44,7 +52,9 @@ public struct Ignorance: Sendable, Hashable {
 
 /// How often the draws gave a configuration.
 public struct ConfigurationProbability: Sendable, Hashable {
+    /// What the draws gave.
     public let configuration: Configuration
+    /// Its share of the draws that gave one, 0 to 1.
     public let probability: Double
     /// √(p(1 − p)/draws).
     public let monteCarloError: Double
@@ -66,11 +76,14 @@ public struct ConfigurationProbability: Sendable, Hashable {
 
 /// How much of an output's variance a factor makes.
 public struct Sensitivity: Sendable, Hashable {
+    /// What factors make vary.
     public enum Output: String, Sendable, CaseIterable {
+        /// The score on one axis.
         case learning, interaction
         /// Whether the draw is of the likeliest configuration.
         case verdict
 
+        /// What tables and figures call it.
         public var name: Bilingual {
             switch self {
             case .learning: Axis.learning.name
@@ -80,7 +93,9 @@ public struct Sensitivity: Sendable, Hashable {
         }
     }
 
+    /// What is varied.
     public let factor: Factor
+    /// What varies with it.
     public let output: Output
     /// By itself; nil where the output does not vary.
     public let first: Interval?
@@ -88,24 +103,30 @@ public struct Sensitivity: Sendable, Hashable {
     public let total: Interval?
     /// The estimates; the intervals are bootstrapped.
     public let firstEstimate: Double?
+    /// With all its interactions; nil where the output does not vary.
     public let totalEstimate: Double?
 }
 
 /// How much of an output's variance all factors make together that the data, or the method, leaves open.
 public struct Openness: Sendable, Hashable {
+    /// Who leaves the factors open.
     public let origin: Factor.Origin
+    /// What varies with them.
     public let output: Sensitivity.Output
     /// By themselves; nil where the output does not vary.
     public let first: Interval?
     /// With their interactions with the others.
     public let total: Interval?
+    /// The estimate of `first`, whose interval is bootstrapped.
     public let firstEstimate: Double?
+    /// The estimate of `total`.
     public let totalEstimate: Double?
 }
 
 /// Whether an axis is more than chance gives a territory of that size, of those kinds and with that many
 /// ties: no axis is strong that is not.
 public struct AboveChance: Sendable, Hashable {
+    /// Which of the two.
     public let axis: Axis
     /// What one in twenty chance territories reaches, over what is known; nil where nothing is.
     public let level: Double?

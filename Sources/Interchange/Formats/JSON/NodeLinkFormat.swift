@@ -3,6 +3,7 @@ import Tabular
 import Vocabulary
 
 extension NetworkFormat {
+    /// The JSON that NetworkX and d3 exchange: lists of nodes and links. Other kinds of JSON are read by their content.
     public static let nodeLink = NetworkFormat(
         id: "json", name: Bilingual(en: "node-link JSON", fr: "JSON nœuds-liens"),
         carries: Bilingual(
