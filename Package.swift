@@ -42,13 +42,22 @@ let package = Package(
         .systemLibrary(
             name: "CExpat", pkgConfig: "expat",
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        .systemLibrary(
+            name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         // The way through the house.
-        .target(name: "Tabular", dependencies: ["Vocabulary"], swiftSettings: strict),
+        .target(name: "Tabular", dependencies: ["Vocabulary", "CXlsxWriter"], swiftSettings: strict),
         .target(name: "NetworkModel", dependencies: ["Vocabulary"], swiftSettings: strict),
         .target(name: "Files", dependencies: ["Vocabulary", "GraphKernels", "CDigest"], swiftSettings: strict),
         .target(
             name: "Interchange",
-            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "CExpat"],
+            dependencies: [
+                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "CExpat", "CZip", "CSQLite",
+            ],
             swiftSettings: strict),
         .target(
             name: "Measures", dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel"],
@@ -108,7 +117,8 @@ let package = Package(
             swiftSettings: tested),
         .testTarget(
             name: "TerritoryScoringTests",
-            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "TerritoryScoring"], swiftSettings: tested),
+            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "TerritoryScoring"],
+            swiftSettings: tested),
         .testTarget(
             name: "FiguresTests",
             dependencies: [

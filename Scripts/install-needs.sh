@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Installs what Milieu builds with, where it is missing: the development files of Graphviz, OpenSSL and
-# expat, and a font for the figures. With `tests`, also what the tests run: Python with venv, the programs
+# Installs what Milieu builds with, where it is missing: the development files of Graphviz, OpenSSL, expat,
+# libzip, libxlsxwriter and SQLite, and a font for the figures. With `tests`, also what the tests run: Python with venv, the programs
 # that look at PDF files, LaTeX and R, which read an export, R's package sna (which brings network) and
 # Graphviz's programs, which read and write network files, and a browser, which opens a report.
 # Debian and Ubuntu through apt, macOS through Homebrew.
 set -euo pipefail
 
 wanted=${1:-build}
-libraries="libgvc libcrypto expat"
+libraries="libgvc libcrypto expat libzip xlsxwriter sqlite3"
 programs="pdffonts pdflatex Rscript gvpr gml2gv graphml2gv gv2gml"
-debian="pkg-config libgraphviz-dev libssl-dev libexpat1-dev fontconfig fonts-liberation2"
-homebrew="pkg-config graphviz openssl@3 expat"
+debian="pkg-config libgraphviz-dev libssl-dev libexpat1-dev libzip-dev libxlsxwriter-dev libsqlite3-dev fontconfig fonts-liberation2"
+homebrew="pkg-config graphviz openssl@3 expat libzip libxlsxwriter sqlite"
 if [ "$wanted" = tests ]; then
     debian="$debian python3-venv poppler-utils texlive-latex-base texlive-latex-recommended r-base-core chromium"
     debian="$debian graphviz r-cran-sna"
@@ -50,8 +50,8 @@ if [ "$(uname)" = Darwin ]; then
 fi
 
 command -v apt-get >/dev/null || {
-    echo "Milieu needs pkg-config, the development files of Graphviz (libgvc), OpenSSL (libcrypto) and expat," >&2
-    echo "and the Liberation fonts. Install them with your package manager, then call make again." >&2
+    echo "Milieu needs pkg-config, the development files of Graphviz (libgvc), OpenSSL (libcrypto), expat," >&2
+    echo "libzip and libxlsxwriter, and the Liberation fonts. Install them with your package manager, then call make again." >&2
     exit 1
 }
 as_root=""

@@ -6,11 +6,14 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Every finding in a dataset, each with file, line, column and remedy.",
         discussion: """
-            The exit status is 0 where there is no error (warnings and notes are not errors), 1 where there is one.
+            Errors come first, then warnings, then notes; a fault that repeats is one line with its count and the \
+            first places. The exit status is 0 where there is no error (warnings and notes are not errors), 1 where there is one.
 
             Examples:
               milieu check datasets/romans-2016
               milieu check my-territory --only error
+              milieu check survey.xlsx --sheet Liens
+              milieu check edges.csv --actors nodes.csv
             """)
 
     @Argument(help: "A dataset's folder, or a network file.", completion: .file())
@@ -19,18 +22,39 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Show findings of this severity and above: error, warning or note.")
     var only = Finding.Severity.note
 
-    @OptionGroup var how: ReadingArguments
+    @Flag(exclusivity: .exclusive)
+    var direction: ViewArguments.Direction?
+
+    @OptionGroup(title: "How to read the input") var arguments: ReadingArguments
     @OptionGroup var common: CommonArguments
 
     func run() throws {
-        let reading = try InputReader.read(path: input, how.options(nil))
+        let reading = try arguments.read(input, directed: direction.map { $0 == .directed })
         let coloured = common.coloured(onOutput: true)
-        for finding in reading.findings where finding.severity <= only {
-            Console.output(Console.line(for: finding, coloured: coloured) + "\n")
+        for summary in FindingSummary.all(of: reading.findings) where summary.first.severity <= only {
+            Console.output(Console.line(for: summary.first, coloured: coloured) + others(summary) + "\n")
         }
         if let network = reading.network { Console.output(summary(of: network) + "\n") }
         Console.output(Console.styled(verdict(on: reading.findings), .bold, coloured) + "\n")
         if reading.network == nil { throw ExitCode(1) }
+    }
+
+    /// How many more there are of a finding, and where the first of them.
+    private func others(_ summary: FindingSummary) -> String {
+        guard summary.count > 1 else { return "" }
+        let shown = 8
+        var places: [String] = []
+        for place in summary.others where places.count < shown {
+            let text = [place.line.map { String($0) } ?? place.file, place.id.map { "(\($0))" }].compactMap { $0 }
+                .joined(separator: " ")
+            if places.last != text { places.append(text) }
+        }
+        let more = summary.count - 1
+        let rest = more > places.count ? ", …" : ""
+        let list = places.isEmpty ? "" : " " + places.joined(separator: ", ") + rest
+        return common.lang == .french
+            ? "\n    Et \(more) de plus\(list.isEmpty ? "" : ", lignes" + list)."
+            : "\n    And \(more) more\(list.isEmpty ? "" : ", lines" + list)."
     }
 
     private func summary(of network: Network) -> String {
@@ -54,7 +78,9 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func verdict(on findings: [Finding]) -> String {
-        func count(_ severity: Finding.Severity) -> Int { findings.count { $0.severity == severity } }
+        func count(_ severity: Finding.Severity) -> Int {
+            findings.reduce(0) { $1.severity == severity ? $0 + $1.count : $0 }
+        }
         return [
             counted(count(.error), "error", "erreur"), counted(count(.warning), "warning", "avertissement"),
             counted(count(.note), "note", "remarque"),

@@ -64,6 +64,8 @@ enum Console {
 
     static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    /// Whether somebody sits there who can answer.
+    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && errorIsTerminal }
     static var wantsNoColour: Bool { unsafe getenv("NO_COLOR").map { unsafe $0.pointee != 0 } ?? false }
 
     /// Writes all of it; a closed pipe (`| head`) ends the program quietly.

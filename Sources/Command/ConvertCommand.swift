@@ -14,7 +14,10 @@ struct ConvertCommand: ParsableCommand {
               milieu convert datasets/romans-2016 romans.gexf
               milieu convert datasets/romans-2016 romans.graphml --for networkx
               milieu convert survey.net survey/
+              milieu convert survey.xlsx survey/ --sheet Liens
+              milieu convert edges.csv survey/ --actors nodes.csv
               milieu convert survey.txt survey.csv --from dl --to matrix
+              milieu convert interviews.qdpx survey/ --codes codes.csv
               milieu convert --list
             """)
 
@@ -26,8 +29,6 @@ struct ConvertCommand: ParsableCommand {
 
     @Option(help: "The format to write, where the ending does not tell it: \(Self.known).")
     var to: String?
-
-    @OptionGroup(title: "How to read it") var reading: ReadingArguments
 
     @Flag(
         help: """
@@ -50,6 +51,7 @@ struct ConvertCommand: ParsableCommand {
     @Flag(help: "List the formats instead; no input is needed.")
     var list = false
 
+    @OptionGroup(title: "How to read the input") var arguments: ReadingArguments
     @OptionGroup var common: CommonArguments
 
     private static let dataset = "dataset"
@@ -63,7 +65,8 @@ struct ConvertCommand: ParsableCommand {
                 remedy: "Write for instance: milieu convert datasets/romans-2016 romans.gexf")
         }
         let format = try outputFormat(output)
-        let reading = try InputReader.read(path: input, self.reading.options(direction))
+        if let codes = arguments.codes, try writeCodes(of: input, to: codes) { throw ExitCode(1) }
+        let reading = try arguments.read(input, directed: direction.map { $0 == .directed })
         let network = try reading.requireNetwork()
         report(reading.findings.filter { $0.severity == .warning || $0.code == "symmetric" || $0.code == "renamed" })
         if let format {
@@ -71,7 +74,7 @@ struct ConvertCommand: ParsableCommand {
                 bothWays: bothWays, peer: peer, look: peer == .gephi && format.id == "gexf" ? try look(of: network) : []
             )
             let written = try format.output(network, options)
-            try FileOutput.write(written.text, to: output)
+            try FileOutput.write(written.bytes, to: output)
             report(written.findings)
         } else {
             try DatasetWriter.write(network, to: output)
@@ -96,6 +99,17 @@ struct ConvertCommand: ParsableCommand {
     }
 
     private static let mostDrawn = 5000
+
+    /// The table of codes to fill, where it is not there. True where it was written.
+    private func writeCodes(of input: String, to path: String) throws(MilieuError) -> Bool {
+        guard InputFile.kind(path) == .missing else { return false }
+        try FileOutput.write(CodedInterviews.codesToFill(path: input), to: path)
+        common.say(
+            "\(path) is written: say in its column \"as\" which codes are actors (actor) and which kinds of tie (tie), then give the command again.",
+            "\(path) est écrit : dites dans sa colonne « as » quels codes sont des acteurs (actor) et lesquels des types de lien (tie), puis redonnez la commande."
+        )
+        return true
+    }
 
     private func listFormats() {
         for format in FormatCatalogue.all {

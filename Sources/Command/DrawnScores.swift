@@ -33,7 +33,7 @@ struct DrawnScores {
         options.hasNulls = parts.contains(.nulls) && scoring.nulls != 0
         self.options = options
         networks = try ([first] + further).map { path throws(MilieuError) in
-            try DatasetReader.read(path: path).requireNetwork()
+            try InputReader.read(path: path).requireNetwork()
         }
     }
 

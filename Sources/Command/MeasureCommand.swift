@@ -56,28 +56,33 @@ struct MeasureCommand: ParsableCommand {
     func run() throws {
         let format = try output.tableFormat()
         if page { return try output.write(MeasurePage.text(common.lang)) }
-        if list { return try output.write(listText(format)) }
+        if list { return try output.write([listTable(format)], as: format, language: common.lang) }
         if let top, top < 1 {
             throw MilieuError(.usage, "--top \(top) shows nothing.", remedy: "Write for instance --top 10.")
         }
         let selections = try selections()
-        guard selections.count == 1 || [TableFormat.text.id, TableFormat.markdown.id].contains(format.id) else {
+        guard selections.count == 1 || Self.holdsSeveral(format) else {
             throw MilieuError(
                 .usage, "The measures asked for are of several levels, which one \(format.id) table cannot hold.",
                 remedy: "Ask for one level at a time, or leave --format out to see them one below the other.")
         }
         let context = try input.context(common)
-        let tables = try explain.map { actor throws(MilieuError) in
-            try explanations(of: actor, selections, format, context)
-        } ?? selections.map { selection throws(MilieuError) in try table(selection, context) }
+        let tables =
+            try explain.map { actor throws(MilieuError) in
+                try explanations(of: actor, selections, format, context)
+            } ?? selections.map { selection throws(MilieuError) in try table(selection, context) }
         input.sayDirection(of: context, common)
-        try output.write(tables.map { text(of: $0, format) }.joined(separator: "\n"))
+        guard format.id == TableFormat.text.id else {
+            return try output.write(tables, as: format, language: common.lang)
+        }
+        // On a terminal and for the eye, no line is longer than the terminal is wide.
+        let writer = TextTableWriter(language: common.lang, widestLine: Console.outputWidth)
+        try output.write(tables.map { writer.text($0) }.joined(separator: "\n"))
     }
 
-    /// On a terminal and for the eye, no line is longer than the terminal is wide.
-    private func text(of table: Table, _ format: TableFormat) -> String {
-        guard format.id == TableFormat.text.id else { return format.text(table, language: common.lang) }
-        return TextTableWriter(language: common.lang, widestLine: Console.outputWidth).text(table)
+    /// Whether a file of the format has room for tables of several levels.
+    private static func holdsSeveral(_ format: TableFormat) -> Bool {
+        [TableFormat.text.id, TableFormat.markdown.id, TableFormat.xlsx.id].contains(format.id)
     }
 
     /// One table for each measure asked for.
@@ -88,9 +93,10 @@ struct MeasureCommand: ParsableCommand {
         for selection in selections where selection.isByName { measures += try selection.measures() }
         guard !measures.isEmpty else {
             throw MilieuError(
-                .usage, "No measure is named to explain.", remedy: "Write for instance -m constraint --explain \(actor).")
+                .usage, "No measure is named to explain.",
+                remedy: "Write for instance -m constraint --explain \(actor).")
         }
-        guard measures.count == 1 || [TableFormat.text.id, TableFormat.markdown.id].contains(format.id) else {
+        guard measures.count == 1 || Self.holdsSeveral(format) else {
             throw MilieuError(
                 .usage, "Each explanation is a table of its own, and one \(format.id) text holds one.",
                 remedy: "Explain one measure at a time, or leave --format out to see them one below the other.")
@@ -160,21 +166,23 @@ struct MeasureCommand: ParsableCommand {
             "Liens : \(counts.ofView(.french))\(rows(.french)).")
     }
 
-    private func listText(_ format: TableFormat) throws(MilieuError) -> String {
+    /// The list of measures, with fewer columns where an eye reads it.
+    private func listTable(_ format: TableFormat) -> Table {
         var chosen = MeasureCatalogue.all.filter {
             (level == nil || $0.level == level) && (profile.map($0.profiles.contains) ?? true)
         }
         if let tool = input.measures.convention {
             chosen = chosen.filter { $0.isVaried(by: tool) }.map { $0.as(tool) }
-            let shown = format.id == TableFormat.text.id ? MeasureCatalogue.conventions(of: chosen, language: common.lang) : nil
-            return format.text(shown ?? MeasureCatalogue.table(of: chosen), language: common.lang)
+            let shown =
+                format.id == TableFormat.text.id ? MeasureCatalogue.conventions(of: chosen, language: common.lang) : nil
+            return shown ?? MeasureCatalogue.table(of: chosen)
         }
         if format.id != TableFormat.text.id { chosen += MeasureCatalogue.variants(of: chosen) }
         let whole = MeasureCatalogue.table(of: chosen)
-        guard format.id == TableFormat.text.id else { return format.text(whole, language: common.lang) }
+        guard format.id == TableFormat.text.id else { return whole }
         let shown = ["id", "level", "name_\(common.lang.rawValue)", "reading_\(common.lang.rawValue)"]
         let columns = shown.compactMap { id in whole.columns.first { $0.field.id == id } }
-        return format.text(Table(name: whole.name, columns: columns), language: common.lang)
+        return Table(name: whole.name, columns: columns)
     }
 }
 

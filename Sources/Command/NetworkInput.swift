@@ -4,10 +4,11 @@ import Milieu
 /// The input of a command that reads a network, and the view of it.
 struct NetworkInput: ParsableArguments {
     @Argument(
-        help: "A dataset's folder, or a network file (`milieu convert --list` names the formats).", completion: .file())
+        help: "A dataset's folder, a workbook or a network file (`milieu convert --list` names the formats).",
+        completion: .file())
     var input: String?
 
-    @OptionGroup(title: "How to read it") var reading: ReadingArguments
+    @OptionGroup(title: "How to read the input") var reading: ReadingArguments
     @OptionGroup(title: "What to take from the network") var view: ViewArguments
     @OptionGroup(title: "How to measure") var measures: MeasureArguments
 
@@ -16,6 +17,13 @@ struct NetworkInput: ParsableArguments {
         let options = try measures.options()
         let viewOptions = try view.options()
         let network = try network(common)
+        guard viewOptions.events != .twoMode || !network.participation.isEmpty else {
+            throw MilieuError(
+                .usage, "The network has no participations, so that there are no two modes.",
+                remedy:
+                    "Leave --events out; a list of who takes part in what has the header actor,event (acteur;événement)."
+            )
+        }
         let view = try network.view(viewOptions)
         if view.loopCount > 0 {
             common.say(
@@ -45,7 +53,7 @@ struct NetworkInput: ParsableArguments {
                 .usage, "No input is named.",
                 remedy: "Name a dataset's folder or a network file, for instance datasets/romans-2016.")
         }
-        let reading = try InputReader.read(path: input, self.reading.options(view.direction))
+        let reading = try self.reading.read(input, directed: view.direction.map { $0 == .directed })
         let warnings = reading.findings.count { $0.severity == .warning }
         let network = try reading.requireNetwork()
         if warnings > 0 {

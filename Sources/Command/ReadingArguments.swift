@@ -1,10 +1,16 @@
 import ArgumentParser
 import Milieu
 
-/// How an input is read, where it does not say so itself; common to all commands that read a network file.
+/// What a person says of an input that does not say it itself.
 struct ReadingArguments: ParsableArguments {
-    @Option(help: "The format to read, where neither ending nor content tells it (`milieu convert --list` names them).")
+    @Option(help: "The format to read, where neither ending nor content tells it (`milieu convert --list`).")
     var from: String?
+
+    @Option(help: "Of a workbook, the sheet that holds the ties or the matrix.")
+    var sheet: String?
+
+    @Option(help: "A table of the actors (CSV, .xlsx, .ods), where the input is a list of ties.", completion: .file())
+    var actors: String?
 
     @Option(help: "Which network of a file that holds several: its name, or its number from 1.")
     var network: String?
@@ -21,11 +27,27 @@ struct ReadingArguments: ParsableArguments {
             valueName: "file"), completion: .file())
     var attributes: [String] = []
 
-    /// - Parameter direction: what the user says of the ties' direction.
-    func options(_ direction: ViewArguments.Direction?) throws(MilieuError) -> InputOptions {
-        var options = InputOptions(
-            directed: direction.map { $0 == .directed }, network: network, beside: beside, attributes: attributes)
-        if let from, from != "dataset" { options.format = try FormatCatalogue.format(from) }
-        return options
+    @Option(
+        help: """
+            For coded interviews (.qdpx of REFI-QDA, Taguette, QualCoder): the table that says which codes are actors and \
+            which kinds of tie; `milieu convert` writes it to be filled where it is not there.
+            """, completion: .file())
+    var codes: String?
+
+    @Option(
+        help:
+            "What coded interviews count places in, where nothing shows it: \(PassageUnit.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
+    var places: PassageUnit?
+
+    func read(_ path: String, directed: Bool?) throws(MilieuError) -> Reading {
+        let format: NetworkFormat? = if let from, from != "dataset" { try FormatCatalogue.format(from) } else { nil }
+        return try InputReader.read(
+            path: path,
+            InputReader.Options(
+                directed: directed, format: format, sheet: sheet, actors: actors, network: network, beside: beside,
+                attributes: attributes, codes: codes, places: places))
     }
 }
+
+extension PassageUnit: ExpressibleByArgument {}

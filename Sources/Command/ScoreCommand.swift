@@ -62,10 +62,16 @@ struct ScoreCommand: ParsableCommand {
         if without != nil || with != nil {
             let change = try request.counterfactual(progress)
             progress.finish()
+            guard request.format.isText else {
+                return try output.write([ScoreTables.table(change)], as: request.format, language: common.lang)
+            }
             return try output.write(request.text(of: change))
         }
         let scores = try request.scores(progress)
         progress.finish()
+        guard request.format.isText else {
+            return try output.write(request.tables(of: scores), as: request.format, language: common.lang)
+        }
         try output.write(request.text(of: scores))
     }
 }
@@ -89,7 +95,7 @@ extension ScoreCommand {
         let method = try scoring.chosenMethod()
         let options = try options(dates, ScoreRequest.Needed(by: table, format, scores: count))
         let networks = try datasets.map { path throws(MilieuError) in
-            try DatasetReader.read(path: path).requireNetwork()
+            try InputReader.read(path: path).requireNetwork()
         }
         let absent = without?.items ?? []
         let extraTies = try with.map { words throws(MilieuError) in try ExtraTies.read(words, for: networks[0]) } ?? []

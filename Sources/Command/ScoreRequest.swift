@@ -24,6 +24,12 @@ struct ScoreRequest {
             progress: progress.report)
     }
 
+    /// What a format that is no text holds: the table that CSV has.
+    func tables(of scores: [TerritoryScore]) throws(MilieuError) -> [Table] {
+        guard let wanted = ScoreTables(scores).all.first(where: { $0.name == table }) else { throw Self.noTable(table) }
+        return [wanted]
+    }
+
     func text(of scores: [TerritoryScore]) throws(MilieuError) -> String {
         let tables = ScoreTables(scores)
         switch format.id {

@@ -18,4 +18,16 @@ struct TableOutput: ParsableArguments {
         guard let output else { return Console.output(text) }
         try FileOutput.write(text, to: output)
     }
+
+    /// Writes tables in a format; one that is no text needs a file.
+    func write(_ tables: [Table], as format: TableFormat, language: Language) throws(MilieuError) {
+        guard !format.isText else {
+            return try write(tables.map { format.text($0, language: language) }.joined(separator: "\n"))
+        }
+        guard let output else {
+            throw MilieuError(
+                .usage, "A workbook is no text to show.", remedy: "Name a file: -o table.\(format.fileExtension)")
+        }
+        try FileOutput.write(format.bytes(tables, language: language), to: output)
+    }
 }

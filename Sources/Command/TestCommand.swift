@@ -79,7 +79,7 @@ struct TestCommand: ParsableCommand {
         let progress: Draws.Progress = { bar.show(words, $0, $1) }
         let table = try result(context, progress)
         bar.finish()
-        try output.write(format.text(table, language: common.lang))
+        try output.write([table], as: format, language: common.lang)
     }
 
     private func validateRequest() throws(MilieuError) {

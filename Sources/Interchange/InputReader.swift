@@ -4,35 +4,106 @@ import Vocabulary
 
 /// Reads whatever holds a network: the folder of a dataset, or a network file.
 public enum InputReader {
+    /// What a caller says of an input that may not say it itself.
+    public struct Options: Sendable {
+        /// For a file that does not say whether its ties are directed. The kinds of tie of a dataset say it
+        /// themselves.
+        public var directed: Bool?
+        /// Nil: what the name of the file, or else its content, shows.
+        public var format: NetworkFormat?
+        /// Of a workbook, the sheet that holds the network; nil: what names and contents show.
+        public var sheet: String?
+        /// The table of the actors, where the input is a list of ties.
+        public var actors: String?
+        /// Which network of a file that holds several: its name, or its number from 1.
+        public var network: String?
+        /// Paths of files that the input may name and that are read then: the data of a DL file that stand apart.
+        public var beside: [String]
+        /// Paths of files with a value for each actor, in their order: partitions and vectors of Pajek.
+        public var attributes: [String]
+        /// The path of the table that says what the codes of coded interviews stand for.
+        public var codes: String?
+        /// What coded interviews count places in, where neither their program nor their quotations show it.
+        public var places: PassageUnit?
+
+        /// Nothing is said but what is given.
+        public init(
+            directed: Bool? = nil, format: NetworkFormat? = nil, sheet: String? = nil, actors: String? = nil,
+            network: String? = nil, beside: [String] = [], attributes: [String] = [], codes: String? = nil,
+            places: PassageUnit? = nil
+        ) {
+            (self.codes, self.places) = (codes, places)
+            (self.directed, self.format, self.sheet, self.actors) = (directed, format, sheet, actors)
+            (self.network, self.beside, self.attributes) = (network, beside, attributes)
+        }
+    }
+
     /// Reads whatever the path leads to; what is wrong inside it is a finding.
     ///
-    /// - Parameters:
-    ///   - path: a dataset's folder, its `datapackage.json`, or a file of a format in the catalogue.
-    ///   - options: what the input may not say itself.
+    /// - Parameter path: a dataset's folder, its `datapackage.json`, or a file of a format in the catalogue.
     /// - Throws: `MilieuError` of cause `file` where there is nothing to read, of cause `usage`
-    ///   where the name of a file does not tell its format.
-    public static func read(path: String, _ options: InputOptions = InputOptions()) throws(MilieuError) -> Reading {
+    ///   where the name of a file does not tell its format, or an option does not go with the input.
+    public static func read(path: String, _ options: Options) throws(MilieuError) -> Reading {
         var reading = try network(path, options)
         for attributes in options.attributes { reading = try ActorValues.join(attributes, to: reading) }
         return reading
     }
 
-    private static func network(_ path: String, _ options: InputOptions) throws(MilieuError) -> Reading {
-        if InputFile.kind(path) == .folder {
-            if EgoTables.areIn(path) { return EgoTables.read(path, directed: options.directed) }
-            return try DatasetReader.read(path: path)
-        }
-        if FilePath.name(of: path) == DatasetSchema.package {
-            return try DatasetReader.read(path: FilePath.folder(of: path))
+    private static func network(_ path: String, _ options: Options) throws(MilieuError) -> Reading {
+        let isProject = InputFile.kind(path + "/data.qda") == .file
+        let isFolder = InputFile.kind(path) == .folder && !isProject
+        if isFolder || FilePath.name(of: path) == DatasetSchema.package {
+            try refuse(options, path)
+            if isFolder, EgoTables.areIn(path) { return EgoTables.read(path, directed: options.directed) }
+            return try DatasetReader.read(path: isFolder ? path : FilePath.folder(of: path), directed: options.directed)
         }
         // Whether the file is there is said before what its name lacks.
-        let bytes = try InputFile.read(path)
+        let bytes = try InputFile.read(isProject ? CodedInterviews.file(path) : path)
+        if options.format == nil, CodedInterviews.areIn(bytes, path: path) {
+            return try CodedInterviews.read(bytes, path: path, codes: options.codes, places: options.places)
+        }
         let format =
             if let known = options.format { known } else { try FormatCatalogue.format(forFile: path, content: bytes) }
+        if let actors = options.actors { return try read(path, format, actors, options) }
+        guard options.sheet == nil || format.id == NetworkFormat.workbook.id else {
+            throw MilieuError(
+                .usage, "Only a workbook has sheets.", remedy: "Leave --sheet out.",
+                at: Place(file: Excerpt.of(path, limit: 400)))
+        }
         return format.read(
             bytes, FilePath.name(of: path),
             NetworkFormat.Options(
-                directed: options.directed, network: options.network,
+                directed: options.directed, sheet: options.sheet, network: options.network,
                 neighbours: NeighbouringFiles(of: path, permitted: options.beside)))
+    }
+
+    /// Reads whatever the path leads to, as `read(path:_:)` does.
+    public static func read(
+        path: String, directed: Bool? = nil, format: NetworkFormat? = nil
+    ) throws(MilieuError) -> Reading {
+        try read(path: path, Options(directed: directed, format: format))
+    }
+
+    private static func refuse(_ options: Options, _ path: String) throws(MilieuError) {
+        guard options.sheet == nil, options.actors == nil else {
+            throw MilieuError(
+                .usage, "A folder has its table of actors in it, and no sheets.",
+                remedy: "Leave --actors and --sheet out, or name the file.",
+                at: Place(file: Excerpt.of(path, limit: 400)))
+        }
+    }
+
+    /// A list of ties with the table of its actors.
+    private static func read(
+        _ path: String, _ format: NetworkFormat, _ actors: String, _ options: Options
+    ) throws(MilieuError) -> Reading {
+        guard [NetworkFormat.edgeList.id, NetworkFormat.workbook.id].contains(format.id) else {
+            throw MilieuError(
+                .usage, "A table of actors goes with a list of ties; this file is of the format \(format.id).",
+                remedy: "Leave --actors out, or say --from edge-list.", at: Place(file: Excerpt.of(path, limit: 400)))
+        }
+        let ties = try TableFile(path: path, sheet: options.sheet)
+        return DatasetReader.read(
+            PairStore(ties: ties, actors: try TableFile(path: actors)), directed: options.directed)
     }
 }

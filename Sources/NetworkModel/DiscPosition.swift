@@ -32,13 +32,15 @@ extension DiscPosition: SideRow {
         noun: "position", isInTemplate: false,
         columns: [
             .reference(
-                \.actor, .actor("actor", .required, en: "Identifier of the actor", fr: "Identifiant de l'acteur")),
+                \.actor,
+                .actor(
+                    "actor", .required, also: ["acteur"], en: "Identifier of the actor", fr: "Identifiant de l'acteur")),
             .number(\.x, ColumnSchema("x", .number(nil), en: "To the right", fr: "Vers la droite")),
             .number(\.y, ColumnSchema("y", .number(nil), en: "Upwards", fr: "Vers le haut")),
             .text(
                 \.label,
                 ColumnSchema(
-                    "label", en: "Where the label stands beside the disc",
+                    "label", also: ["étiquette"], en: "Where the label stands beside the disc",
                     fr: "Où l'étiquette se trouve à côté du disque")),
         ])
 }

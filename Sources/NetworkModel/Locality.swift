@@ -33,26 +33,29 @@ extension Locality: SideRow {
     /// `places.csv`.
     public static let table = DatasetTable<Locality>(
         "places", title: Bilingual(en: "Places", fr: "Lieux"), key: "place", noun: "place",
+        also: ["place", "lieu", "communes"],
         columns: [
             .text(
                 \.place,
                 ColumnSchema(
-                    "place", .text, .required, en: "The place, as actors, events and perimeters name it",
+                    "place", .text, .required, also: ["lieu", "commune", "ville", "localité"],
+                    en: "The place, as actors, events and perimeters name it",
                     fr: "Le lieu, tel que nommé par les acteurs, les événements et les périmètres")),
             .number(
                 \.latitude,
                 ColumnSchema(
-                    "latitude", .number(-90...90), unit: degrees, en: "Degrees north, WGS 84, −90 to 90",
+                    "latitude", .number(-90...90), unit: degrees, also: ["lat"], en: "Degrees north, WGS 84, −90 to 90",
                     fr: "Degrés nord, WGS 84, de −90 à 90")),
             .number(
                 \.longitude,
                 ColumnSchema(
-                    "longitude", .number(-180...180), unit: degrees, en: "Degrees east, WGS 84, −180 to 180",
+                    "longitude", .number(-180...180), unit: degrees, also: ["lon", "lng", "long"],
+                    en: "Degrees east, WGS 84, −180 to 180",
                     fr: "Degrés est, WGS 84, de −180 à 180")),
             .text(
                 \.code,
                 ColumnSchema(
-                    "code", en: "Its code in a nomenclature: 01001, 2A004",
+                    "code", also: ["code insee", "insee"], en: "Its code in a nomenclature: 01001, 2A004",
                     fr: "Son code dans une nomenclature : 01001, 2A004")),
             .text(\.note, .note),
         ])

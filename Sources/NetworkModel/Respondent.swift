@@ -53,28 +53,39 @@ extension Respondent: SideRow {
     /// `respondents.csv`.
     public static let table = DatasetTable<Respondent>(
         "respondents", title: Bilingual(en: "Respondents", fr: "Répondants"), noun: "respondent",
+        also: ["respondent", "enquêtés", "interrogés", "personnes interrogées"],
         columns: [
             .reference(
                 \.actor,
                 .actor(
-                    "actor", .required, en: "Identifier of the actor that was asked",
+                    "actor", .required, also: ["acteur", "enquêté", "répondant", "respondent"],
+                    en: "Identifier of the actor that was asked",
                     fr: "Identifiant de l'acteur interrogé")),
             .word(
                 \.layer,
                 ColumnSchema(
                     "layer", .layer(also: furtherSubjects),
+                    also: ["couche", "domaine"],
                     en: "The layer that it was asked about, events or pooled_resources; empty: all",
                     fr: "La couche sur laquelle il a été interrogé, events ou pooled_resources ; vide : toutes")),
             .word(
                 \.method,
                 ColumnSchema(
-                    "how", .oneOf(Survey.How.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-method"),
+                    "how",
+                    .oneOf(
+                        Survey.How.allCases.map { .init($0.rawValue, $0.name, also: $0.alsoSaid) },
+                        code: "unknown-method"),
+                    also: ["comment", "méthode", "mode", "method"],
                     en: "How it was asked; empty: as the layer was looked at",
                     fr: "Comment il a été interrogé ; vide : comme la couche a été relevée")),
             .word(
                 \.scope,
                 ColumnSchema(
-                    "scope", .oneOf(Survey.Scope.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-scope"),
+                    "scope",
+                    .oneOf(
+                        Survey.Scope.allCases.map { .init($0.rawValue, $0.name, also: $0.alsoSaid) },
+                        code: "unknown-scope"),
+                    also: ["portée", "côté"],
                     en: "On which side of the perimeter partners were asked for; empty: as the layer was looked at",
                     fr:
                         "De quel côté du périmètre des partenaires ont été demandés ; vide : comme la couche a été relevée"
@@ -84,12 +95,13 @@ extension Respondent: SideRow {
                 ColumnSchema(
                     "direction",
                     .oneOf(Direction.allCases.map { .init($0.rawValue, $0.name) }, code: "unknown-direction"),
-                    en: "Which ties it was asked for, those that it sends or receives; empty: both",
+                    also: ["sens"], en: "Which ties it was asked for, those that it sends or receives; empty: both",
                     fr: "Quels liens ont été demandés, ceux qu'il envoie ou reçoit ; vide : les deux")),
             .date(
                 \.date,
                 ColumnSchema(
-                    "date", .date, en: "When it was asked: 2007, 2007-04 or 2007-04-15",
+                    "date", .date, also: ["date d'entretien", "date de l'entretien"],
+                    en: "When it was asked: 2007, 2007-04 or 2007-04-15",
                     fr: "Quand il a été interrogé : 2007, 2007-04 ou 2007-04-15")),
             .evidence(\.evidence, .evidence(.required)),
         ])

@@ -23,6 +23,16 @@ public struct Survey: Sendable, Hashable {
             case .documents: Bilingual(en: "documents", fr: "documents")
             }
         }
+
+        /// Other words that are read as it.
+        public var alsoSaid: [String] {
+            switch self {
+            case .census: ["exhaustif", "exhaustive", "complet", "complete", "tout"]
+            case .roster: ["liste nominative", "list"]
+            case .recall: ["de mémoire", "mémoire", "rappel libre", "free recall"]
+            case .documents: ["document", "archives"]
+            }
+        }
     }
 
     /// Which partners of the actors inside were asked for.
@@ -36,6 +46,15 @@ public struct Survey: Sendable, Hashable {
             case .inside: Bilingual(en: "inside", fr: "intérieur")
             case .outside: Bilingual(en: "outside", fr: "extérieur")
             case .all: Bilingual(en: "all", fr: "tout")
+            }
+        }
+
+        /// Other words that are read as it.
+        public var alsoSaid: [String] {
+            switch self {
+            case .inside: ["intérieurs", "interne", "dedans"]
+            case .outside: ["extérieurs", "externe", "dehors"]
+            case .all: ["tous", "les deux", "both"]
             }
         }
     }

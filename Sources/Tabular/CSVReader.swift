@@ -65,7 +65,7 @@ public struct CSVReader: Sendable {
     /// Everything noticed so far, in the text and in the rows read.
     public var findings: Findings {
         var all = faults
-        if dialect != .comma {
+        if dialect != .comma, dialect != .sheet {
             all.add(
                 .note, "delimiter", "The columns are separated by \(dialect.name); decimal commas are read.",
                 remedy: "Nothing needs to be done; Milieu writes commas and decimal points.",
@@ -166,7 +166,8 @@ public struct CSVReader: Sendable {
             // looked at once more.
             let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
             let others = word ^ (ones &* UInt64(delimiter))
-            var marks = (((word &- (ones &* UInt64(ASCII.comma + 1))) & ~word) | ((others &- ones) & ~others)) & (ones << 7)
+            var marks =
+                (((word &- (ones &* UInt64(ASCII.comma + 1))) & ~word) | ((others &- ones) & ~others)) & (ones << 7)
             while marks != 0 {
                 let found = at + marks.trailingZeroBitCount / 8
                 if ends(bytes[found], delimiter) { return found }
@@ -198,7 +199,8 @@ public struct CSVReader: Sendable {
     private mutating func append(_ field: CSVField, from start: Int) {
         if field.end - field.start > limits.fieldBytes {
             fault(
-                "field-too-long", "The cell holds \(field.end - field.start) bytes; at most \(limits.fieldBytes) are read.",
+                "field-too-long",
+                "The cell holds \(field.end - field.start) bytes; at most \(limits.fieldBytes) are read.",
                 remedy: "Look for a quote that is not closed; move long texts to a file of their own.", at: start)
             fields.append(CSVField(field.start, field.start))
         } else {
@@ -231,7 +233,7 @@ public struct CSVReader: Sendable {
                     break
                 }
             } else if byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
-                lineBehind += 1
+                if dialect != .sheet { lineBehind += 1 }
                 if byte == ASCII.carriageReturn, at + 1 < bytes.count, bytes[at + 1] == ASCII.lineFeed { at += 1 }
             }
             at += 1
@@ -313,6 +315,15 @@ public struct CSVReader: Sendable {
         (reader.position, reader.end, reader.lineBehind) = (start, end, line)
         (reader.rowCount, reader.trimmedFields, reader.carriageReturns) = (0, 0, 0)
         reader.faults = Findings()
+        return reader
+    }
+
+    /// This reader in front of a row further down: what stands above it is no part of the table.
+    ///
+    /// - Parameter line: that of the row, which begins at `start`.
+    package func starting(at start: Int, line: Int) -> CSVReader {
+        var reader = self
+        (reader.position, reader.lineBehind) = (start, line)
         return reader
     }
 

@@ -134,7 +134,8 @@ public struct DecodedText: Sendable {
             let scalar = byte >= 0xA0 ? UInt16(byte) : windows1252Letters[Int(byte) - 0x80]
             if scalar == 0xFFFD {
                 findings.add(
-                    .error, "wrong-encoding", "The byte \(byte) at byte \(offset) is no letter in Windows-1252 or UTF-8.",
+                    .error, "wrong-encoding",
+                    "The byte \(byte) at byte \(offset) is no letter in Windows-1252 or UTF-8.",
                     remedy: "Write the letter there anew and save the file as UTF-8.",
                     at: Place(file: file, line: line(of: offset, in: input)))
                 return Array(String(decoding: input, as: UTF8.self).utf8)

@@ -220,8 +220,9 @@ private struct JSONParser {
     }
 
     private mutating func passSpace() {
-        while let byte = peek, byte == ASCII.space || byte == ASCII.tab || byte == ASCII.lineFeed
-            || byte == ASCII.carriageReturn
+        while let byte = peek,
+            byte == ASCII.space || byte == ASCII.tab || byte == ASCII.lineFeed
+                || byte == ASCII.carriageReturn
         {
             at += 1
         }

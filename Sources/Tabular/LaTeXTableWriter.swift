@@ -87,6 +87,7 @@ public enum LaTeXTableWriter {
     ]
 
     private static func label(_ name: String) -> String {
-        String(String.UnicodeScalarView(name.unicodeScalars.map { $0.isASCII && $0.properties.isAlphabetic ? $0 : "-" }))
+        String(
+            String.UnicodeScalarView(name.unicodeScalars.map { $0.isASCII && $0.properties.isAlphabetic ? $0 : "-" }))
     }
 }

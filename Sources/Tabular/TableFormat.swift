@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// A way of writing a table as text. A new one is one file and one line in `all`.
+/// A way of writing a table. A new one is one file and one line in `all`.
 public struct TableFormat: Sendable {
     /// What `--format` takes.
     public let id: String
@@ -9,10 +9,23 @@ public struct TableFormat: Sendable {
     /// Without the point.
     public let fileExtension: String
     private let write: @Sendable (Table, Language) -> String
+    /// Of a format that is no text.
+    private var writeBytes: (@Sendable ([Table]) throws(MilieuError) -> [UInt8])?
 
-    /// The table in this format, ended by a line feed. Headers and words are in the language where the format is for
-    /// readers; formats for programs have ids and are the same in both.
+    /// Whether it is a text, which a terminal can show.
+    public var isText: Bool { writeBytes == nil }
+
+    /// The table as text, ended by a line feed; of a workbook, which is none, what CSV has. Headers and words are in
+    /// the language where the format is for readers; formats for programs have ids and are the same in both.
     public func text(_ table: Table, language: Language = .english) -> String { write(table, language) }
+
+    /// Tables as the bytes of one file: texts one below the other, in a workbook a sheet for each.
+    ///
+    /// - Throws: `MilieuError` where the format cannot hold a table.
+    public func bytes(_ tables: [Table], language: Language = .english) throws(MilieuError) -> [UInt8] {
+        if let writeBytes { return try writeBytes(tables) }
+        return Array(tables.map { write($0, language) }.joined(separator: "\n").utf8)
+    }
 
     /// Aligned columns for a terminal, long cells cut.
     public static let text = TableFormat(
@@ -32,9 +45,14 @@ public struct TableFormat: Sendable {
     public static let markdown = TableFormat(
         id: "markdown", name: Bilingual("Markdown"), fileExtension: "md",
         write: { MarkdownTableWriter.text($0, language: $1) })
+    /// An Office Open XML workbook, a sheet for each table; texts stay texts.
+    public static let xlsx = TableFormat(
+        id: "xlsx", name: Bilingual(en: "workbook (Excel, LibreOffice)", fr: "classeur (Excel, LibreOffice)"),
+        fileExtension: "xlsx", write: { table, _ in CSVWriter.text(table) },
+        writeBytes: { tables throws(MilieuError) in try WorkbookWriter.bytes(tables) })
 
     /// In the order in which lists show them.
-    public static let all = [text, csv, json, latex, markdown]
+    public static let all = [text, csv, json, latex, markdown, xlsx]
 
     /// The format of an id.
     ///

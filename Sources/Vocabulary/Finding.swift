@@ -22,13 +22,18 @@ public struct Finding: Sendable, Hashable {
     public let remedy: String
     /// Where it is, as near as is known.
     public let place: Place
+    /// For how many findings it stands: those that were made beyond the number that is kept.
+    public let count: Int
 
     /// Message and remedy are sentences with full stops, since they are printed one behind the other.
-    public init(_ severity: Severity, _ code: String, _ message: String, remedy: String, at place: Place) {
+    public init(
+        _ severity: Severity, _ code: String, _ message: String, remedy: String, at place: Place, count: Int = 1
+    ) {
         self.severity = severity
         self.code = code
         self.message = message
         self.remedy = remedy
         self.place = place
+        self.count = count
     }
 }

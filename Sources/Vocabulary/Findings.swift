@@ -61,7 +61,7 @@ public struct Findings: Sendable {
                 guard rest > 0 else { return nil }
                 return Finding(
                     severity, group.code, "\(rest) more findings of this kind are not listed.",
-                    remedy: "Correct those listed and check again.", at: Place(file: group.file))
+                    remedy: "Correct those listed and check again.", at: Place(file: group.file), count: rest)
             }
     }
 }

@@ -31,6 +31,11 @@ public enum NearestMatch {
     /// `Did you mean "…"?`, as far as a message can show the word.
     public static func question(_ nearest: String) -> String { "Did you mean \"\(Excerpt.of(nearest))\"?" }
 
+    /// Whether two words differ in at most so many letters.
+    public static func isWithin(_ limit: Int, _ one: String, _ other: String) -> Bool {
+        distance(Array(one), Array(other)) <= limit
+    }
+
     private static func folded(_ word: String) -> [Character] {
         word.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 }
     }

@@ -14,4 +14,17 @@ public enum Sphere: String, Sendable, CaseIterable, Codable {
         case .citizen: Bilingual(en: "citizens", fr: "citoyens")
         }
     }
+
+    /// Other words that are read as it.
+    public var alsoSaid: [String] {
+        switch self {
+        case .economy: ["économique", "economic", "entreprises", "marché"]
+        case .social:
+            ["sociale", "ess", "social and solidarity economy", "économie sociale et solidaire", "associatif"]
+        case .public: ["publique", "public", "pouvoirs publics", "collectivités", "institutionnel"]
+        case .finance: ["financier", "financière", "financial", "financeurs"]
+        case .knowledge: ["savoirs", "connaissance", "formation", "recherche"]
+        case .citizen: ["citoyen", "citoyenne", "habitants"]
+        }
+    }
 }

@@ -17,4 +17,22 @@ public enum TieStatus: String, Sendable, CaseIterable, Codable {
         case .unknown: Bilingual(en: "unknown", fr: "inconnu")
         }
     }
+
+    /// Other words that are read as it.
+    public var alsoSaid: [String] {
+        switch self {
+        case .active: ["active", "actifs", "en cours", "en activité", "existant", "existante", "ongoing", "current"]
+        case .dormant:
+            ["dormante", "en sommeil", "suspendu", "suspendue", "en pause", "inactif", "inactive", "suspended"]
+        case .potential: ["potentielle", "possible", "envisagé", "envisagée"]
+        case .planned: ["prévue", "planifié", "planifiée", "à venir", "en projet", "projet"]
+        case .past:
+            [
+                "passée", "terminé", "terminée", "fini", "finie", "achevé", "achevée", "clos", "close", "arrêté",
+                "arrêtée",
+                "ended", "finished", "former", "ancien", "ancienne",
+            ]
+        case .unknown: ["inconnue", "?", "nsp", "non renseigné"]
+        }
+    }
 }

@@ -1,6 +1,5 @@
 """The tutorials, done as they say: every table filled in, every command run."""
 
-import json
 import os
 import re
 import subprocess
@@ -31,9 +30,6 @@ def test_a_tutorial_works_as_written(page, tmp_path):
     for name, content in tables:
         assert (folder / name).exists(), name
         (folder / name).write_text(content, encoding="utf-8")
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    package["milieu"] = json.loads(re.search(r"```json\n(.*?)```", text, re.S).group(1))
-    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     said = {command: run(command) for command in commands[1:]}
     check = next(output for command, output in said.items() if "check" in command)
     assert re.search(r"\b0 (errors|erreur)\b", check) and "isolate" in check

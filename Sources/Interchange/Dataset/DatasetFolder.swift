@@ -4,7 +4,7 @@ import Tabular
 import Vocabulary
 
 /// The folder of a dataset: finds its tables, reads nothing outside, and hashes what it read.
-struct DatasetFolder {
+struct DatasetFolder: TableStore {
     let path: String
     private(set) var hash = ContentHash()
     /// Files that `datapackage.json` names in place of the usual ones, by table.
@@ -12,10 +12,13 @@ struct DatasetFolder {
     /// Tables whose path was refused.
     private var refused: Set<String> = []
 
+    /// Files that hold a table by another name, since nothing has its own: `acteurs.csv`, `nodes.csv`, `liens.xlsx`.
+    private var others: [String: String] = [:]
+
     init(path: String) throws(MilieuError) {
         self.path = path
         switch InputFile.kind(path) {
-        case .folder: return
+        case .folder: others = Self.others(in: path)
         case .missing:
             throw MilieuError(
                 .file, "There is no such folder.", remedy: "Check the name; `milieu init` makes a new dataset.",
@@ -32,7 +35,23 @@ struct DatasetFolder {
         path.split(separator: "/").last.map(String.init) ?? "dataset"
     }
 
-    func file(of table: TableSchema) -> String { files[table.id] ?? table.file }
+    /// What the folder has under other names, of each table the first in the order of names. Nothing else is
+    /// looked at, and no folder below.
+    private static func others(in path: String) -> [String: String] {
+        let endings = ["csv", "tsv", "txt"] + Workbook.fileExtensions
+        var others: [String: String] = [:]
+        for name in FilePath.names(in: path) ?? [] where endings.contains(FilePath.fileExtension(of: name)) {
+            guard let table = WorkbookStore.table(named: FilePath.stem(of: name)), others[table.id] == nil,
+                InputFile.kind(path + "/" + table.file, followsLinks: false) == .missing
+            else { continue }
+            others[table.id] = name
+        }
+        return others
+    }
+
+    var hasPackage: Bool { InputFile.kind(path + "/" + DatasetSchema.package, followsLinks: false) != .missing }
+
+    func file(of table: TableSchema) -> String { files[table.id] ?? others[table.id] ?? table.file }
 
     /// Whether something of that name is there, or a path was refused: then a finding says why the
     /// table was not read.
@@ -40,12 +59,28 @@ struct DatasetFolder {
         refused.contains(table.id) || InputFile.kind(path + "/" + file(of: table), followsLinks: false) != .missing
     }
 
-    /// The bytes of a table; nil where it is missing or was refused.
-    mutating func bytes(of table: TableSchema, isRequired: Bool, _ findings: inout Findings) -> [UInt8]? {
+    mutating func open(_ table: TableSchema, isRequired: Bool, _ findings: inout Findings) -> OpenedTable? {
         let file = file(of: table)
         guard !refused.contains(table.id) else { return nil }
         let isNamed = files[table.id] != nil
-        return bytes(of: file, limit: InputFile.largest, isRequired: isRequired || isNamed, &findings)
+        guard let bytes = bytes(of: file, limit: InputFile.largest, isRequired: isRequired || isNamed, &findings) else {
+            return nil
+        }
+        guard Workbook.recognises(bytes, name: file) else {
+            return OpenedTable(DecodedText(bytes, file: file), file: file)
+        }
+        do throws(TextFault) {
+            let workbook = try Workbook(bytes, file: file)
+            let filled = workbook.filled
+            guard let sheet = filled.first(where: { table.isNamed($0.name) }) ?? (filled.count == 1 ? filled[0] : nil)
+            else {
+                throw workbook.unclear(nil, among: filled)
+            }
+            return try OpenedTable(sheet, file: file)
+        } catch {
+            findings.add(error.finding(in: file))
+            return nil
+        }
     }
 
     mutating func package(_ findings: inout Findings) -> [UInt8]? {
@@ -79,7 +114,8 @@ struct DatasetFolder {
     mutating func take(resources: [JSONValue], _ findings: inout Findings) {
         for (index, resource) in resources.enumerated() {
             let place = Place(file: DatasetSchema.package, column: "resources[\(index)].path")
-            guard case .text(let name)? = resource["name"], let table = DatasetSchema.tables.first(where: { $0.id == name })
+            guard case .text(let name)? = resource["name"],
+                let table = DatasetSchema.tables.first(where: { $0.id == name })
             else { continue }
             guard case .text(let file)? = resource["path"] else {
                 if resource["path"] != nil { refuse(table, "The path is no text.", place, &findings) }

@@ -2,7 +2,11 @@ import NetworkModel
 import Tabular
 import Vocabulary
 
-/// Reads a dataset: a folder of CSV tables with a `datapackage.json`.
+/// Reads a dataset: tables in a folder, with a `datapackage.json` or a table `territory`, or the sheets of a
+/// workbook.
+///
+/// Tables that nothing describes as a dataset are read for the network that they hold: of actors the ids are
+/// enough, of ties their ends, and kinds are those that the rows name. `check` asks for the rest.
 ///
 /// Everything that is wrong is found in one reading, each with file, line, column, id and remedy.
 /// What can be forgiven is read, and said.
@@ -13,14 +17,27 @@ public enum DatasetReader {
     ///   inside it is a finding.
     /// - Complexity: O(bytes), and for each of the first unknown ids a look at all known ones.
     public static func read(path: String) throws(MilieuError) -> Reading {
-        var reading = DatasetReading(folder: try DatasetFolder(path: path))
+        try read(path: path, directed: nil)
+    }
+
+    /// - Parameter directed: whether ties are directed of which no table says it.
+    static func read(path: String, directed: Bool?) throws(MilieuError) -> Reading {
+        read(try DatasetFolder(path: path), directed: directed)
+    }
+
+    static func read(_ store: any TableStore, directed: Bool?) -> Reading {
+        var reading = DatasetReading(store, directed: directed)
         return reading.read()
     }
 }
 
 /// A dataset on its way to a network: what is known after each table.
 struct DatasetReading {
-    var folder: DatasetFolder
+    var store: any TableStore
+    /// Whether ties are directed of which no table says it.
+    let directed: Bool?
+    /// Whether nothing describes the tables as a dataset, so that what they do not tell is not missed.
+    let isBare: Bool
     var findings = Findings()
     var description: DatasetDescription
     /// False where some may be missing because the package has errors.
@@ -38,13 +55,18 @@ struct DatasetReading {
     var participation: [Participation] = []
     private var beside = SideTables()
 
-    init(folder: DatasetFolder) {
-        self.folder = folder
-        description = DatasetDescription(name: folder.name)
+    init(_ store: any TableStore, directed: Bool?) {
+        (self.store, self.directed) = (store, directed)
+        isBare = !store.hasPackage && !store.exists(TerritoryTable.schema)
+        description = DatasetDescription(name: store.name)
     }
+
+    /// Whether a table is not there and need not be.
+    func isImplied(_ schema: TableSchema) -> Bool { isBare && !store.exists(schema) }
 
     mutating func read() -> Reading {
         readPackage()
+        readTerritory()
         sources = rows { Self.checkID(of: $0, &$1) }
         actorKinds = rows()
         tieKinds = rows()
@@ -52,29 +74,46 @@ struct DatasetReading {
         addStandardEventKinds()
         read(Actor.self, isRequired: true) { $0.readActors(&$1) }
         events = rows()
+        addImpliedEventKinds()
         let tieState = read(Tie.self) { $0.readTies(&$1) }
         let participationState = read(Participation.self) { $0.readParticipation(&$1) }
         for row in SideTables.all { read(beside: row) }
         reportMissingTables(hasRelations: tieState != .missing || participationState != .missing)
         // A tie that leads nowhere would make isolates of those that it was to lead to.
-        if !findings.hasErrors { reportIsolates() }
-        description.contentHash = folder.hash.text()
+        if !findings.hasErrors {
+            reportIsolates()
+            reportTwins()
+        }
+        if isBare { reportUntold() }
+        description.contentHash = store.hash.text()
         return finish()
     }
 
     private mutating func readPackage() {
-        guard let bytes = folder.package(&findings) else {
-            findings.add(
-                .warning, "missing-file",
-                "The file \"\(DatasetSchema.package)\" is missing: no territory is described.",
-                remedy: "Add it; `milieu init` writes one to start from.", at: Place(file: DatasetSchema.package))
+        guard let bytes = store.package(&findings) else {
+            if isBare || !store.exists(TerritoryTable.schema) { reportNoPackage() }
             return
         }
-        let package = PackageReader(bytes, folderName: folder.name)
+        let package = PackageReader(bytes, folderName: store.name, isAlone: !store.exists(TerritoryTable.schema))
         description = package.description
         knowsPerimeters = !package.findings.hasErrors
         findings.add(contentsOf: package.findings)
-        folder.take(resources: package.resources, &findings)
+        store.take(resources: package.resources, &findings)
+    }
+
+    private mutating func reportNoPackage() {
+        findings.add(
+            store is DatasetFolder ? .warning : .note, "missing-file",
+            "The file \"\(DatasetSchema.package)\" is missing: no territory is described.",
+            remedy: "Add it, or a table \"territory\"; `milieu init` writes one to start from.",
+            at: Place(file: DatasetSchema.package))
+    }
+
+    private mutating func readTerritory() {
+        guard let opened = store.open(TerritoryTable.schema, isRequired: false, &findings) else { return }
+        let table = TerritoryTable(opened, into: description)
+        description = table.description
+        findings.add(contentsOf: table.findings())
     }
 
     /// Reads one table, and says whether its ids can be relied on.
@@ -90,15 +129,24 @@ struct DatasetReading {
     private mutating func state(
         of schema: TableSchema, isRequired: Bool, _ take: (inout DatasetReading, inout TableReader) -> Void
     ) -> KnownIDs.State {
-        guard let bytes = folder.bytes(of: schema, isRequired: isRequired, &findings) else {
-            return isRequired || folder.exists(schema) ? .unreadable : .missing
+        guard let opened = store.open(schema, isRequired: isRequired, &findings) else {
+            return isRequired || store.exists(schema) ? .unreadable : .missing
         }
-        let file = folder.file(of: schema)
-        var table = TableReader(schema, DecodedText(bytes, file: file), file: file)
+        var table = reader(of: schema, opened)
         let isReadable = table.canReadRows
         if isReadable { take(&self, &table) }
         findings.add(contentsOf: table.allFindings())
         return isReadable ? .read : .unreadable
+    }
+
+    /// Where nothing describes a dataset, actors and ties need no more than what makes a network.
+    private func reader(of schema: TableSchema, _ opened: OpenedTable) -> TableReader {
+        guard isBare else { return TableReader(schema, opened) }
+        switch schema.id {
+        case Actor.table.schema.id: return TableReader(BareSchema.actors(opened), opened)
+        case Tie.table.schema.id where isImplied(TieKind.table.schema): return EdgeListHeader.open(opened)
+        default: return TableReader(BareSchema.eased(schema), opened)
+        }
     }
 
     /// All rows of a table that has no rules of its own but those of its columns, and perhaps one of each row.
@@ -131,15 +179,29 @@ struct DatasetReading {
 
     private mutating func addStandardEventKinds() {
         let schema = EventKind.table.schema
-        for kind in EventKind.standard where known[schema].add(kind.id, line: 0) == nil { eventKinds.append(kind) }
-        if known[schema].state == .missing { known[schema].state = .read }
+        for kind in EventKind.standard where known[schema].add(kind.id, line: 0) == nil {
+            eventKinds.append(kind)
+            known[schema].addName(kind.name.fr)
+            known[schema].addName(kind.name.en)
+        }
+        if known[schema].state == .missing, !isImplied(schema) { known[schema].state = .read }
+    }
+
+    /// Kinds of event that the events name and nothing declares.
+    private mutating func addImpliedEventKinds() {
+        guard isImplied(EventKind.table.schema) else { return }
+        var declared = Set(eventKinds.map(\.id))
+        for event in events where !event.kind.isEmpty && declared.insert(event.kind).inserted {
+            eventKinds.append(EventKind(id: event.kind))
+        }
     }
 
     // MARK: What only the whole shows
 
     private mutating func reportMissingTables(hasRelations: Bool) {
-        for schema in known.missed(among: DatasetSchema.tables) {
-            let file = folder.file(of: schema)
+        for schema in known.missed(among: DatasetSchema.tables)
+        where !isImplied(schema) || schema.id == Actor.table.schema.id {
+            let file = store.file(of: schema)
             findings.add(
                 .error, "missing-file", "The file \"\(file)\" is missing, but other tables refer to it.",
                 remedy:
@@ -168,7 +230,17 @@ struct DatasetReading {
             .note, "isolate",
             "Actors without a tie or an event (\(isolates.count)): \(names)\(isolates.count > 10 ? ", …" : "").",
             remedy: "Nothing needs to be done: they stay in the network.",
-            at: Place(file: folder.file(of: Actor.table.schema), line: known[Actor.table.schema].line(at: isolates[0])))
+            at: Place(file: store.file(of: Actor.table.schema), line: known[Actor.table.schema].line(at: isolates[0])))
+    }
+
+    /// Actors of one kind that may be one under two spellings.
+    private mutating func reportTwins() {
+        let pairs = NearNames.find(actors.map { $0.name.isEmpty ? $0.id : $0.name }, groups: actors.map(\.kind))
+        guard let first = pairs.first else { return }
+        findings.add(
+            NearNames.finding(
+                pairs, file: store.file(of: Actor.table.schema), line: known[Actor.table.schema].line(at: first.second)
+            ) { "\(actors[$0].name) (\(actors[$0].id))" })
     }
 
     /// The network, where nothing is wrong, and the findings in the order of the files.
@@ -190,7 +262,7 @@ struct DatasetReading {
     }
 
     private func sorted() -> [Finding] {
-        let files = [DatasetSchema.package] + DatasetSchema.tables.map { folder.file(of: $0) }
+        let files = [DatasetSchema.package] + DatasetSchema.tables.map { store.file(of: $0) }
         let order = Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         func key(_ entry: (offset: Int, element: Finding)) -> (Int, Int, Int) {
             let place = entry.element.place

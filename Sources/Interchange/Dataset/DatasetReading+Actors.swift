@@ -4,15 +4,18 @@ import Vocabulary
 /// Actors.
 extension DatasetReading {
     mutating func readActors(_ table: inout TableReader) {
-        let rows = RowReader<Actor>(table)
-        var further = FurtherCells(table)
+        // A kind that nothing declares has no sphere: it is an attribute like any other.
+        let ofKinds = isImplied(ActorKind.table.schema) ? ["kind"] : []
+        let rows = RowReader<Actor>(table, leavingOut: Set(ofKinds))
+        var further = FurtherCells(table, beside: ofKinds)
         var parents: [(child: Int, parent: String, line: Int)] = []
         var withoutEvidence: (count: Int, firstLine: Int) = (0, 0)
         let places = PlaceCheck(knowsPerimeters ? description.territory : nil)
         var unknownPlaces: Set<String> = []
         while table.next() {
             let line = table.csv.line
-            guard let actor = rows.row(&table, &known) else { continue }
+            guard var actor = rows.row(&table, &known) else { continue }
+            if actor.name.isEmpty { actor.name = actor.id }
             if let parent = actor.parent { parents.append((actors.count, parent, line)) }
             if actor.evidence.isEmpty {
                 withoutEvidence = (
@@ -44,7 +47,7 @@ extension DatasetReading {
             table.report(
                 .warning, "empty-table", "The table has no actors yet.", remedy: "Write one actor in a row.",
                 column: nil)
-        } else if withoutEvidence.count > 0 {
+        } else if withoutEvidence.count > 0, !isBare {
             table.report(
                 .note, "no-evidence", "\(withoutEvidence.count) of \(actors.count) actors have no evidence.",
                 remedy: "Name the source of each in the column \"evidence\".", column: "evidence",
@@ -61,8 +64,11 @@ extension DatasetReading {
         for (child, parent, line) in parents {
             switch known[Actor.table.schema].look(up: parent) {
             case .known(let position): parentOf[child] = position
+            case .named(let position):
+                parentOf[child] = position
+                actors[child].parent = actors[position].id
             case .unchecked: break
-            case .unknown:
+            case .severalNamed, .unknown:
                 table.report(
                     .error, "unknown-id", "There is no actor \"\(Excerpt.of(parent))\" in \(Actor.table.schema.file).",
                     remedy: known[Actor.table.schema].suggestion(for: parent) + "Correct the id, or add a row for it.",

@@ -83,3 +83,26 @@ extension DatasetReading {
             at: Place(file: DatasetSchema.package, column: "milieu." + Excerpt.of(path)))
     }
 }
+
+/// What tables do not tell that nothing describes as a dataset.
+extension DatasetReading {
+    /// Says once what is missing for more than the measures of the network.
+    mutating func reportUntold() {
+        var missing: [String] = []
+        if !actors.isEmpty, actors.allSatisfy(\.kind.isEmpty) {
+            missing.append("the kinds of the actors and their spheres (actor-kinds)")
+        }
+        if !ties.isEmpty, isImplied(TieKind.table.schema) {
+            missing.append("the kinds of the ties, their directions and layers (tie-kinds)")
+        }
+        if ties.details.allSatisfy(\.evidence.isEmpty), actors.allSatisfy(\.evidence.isEmpty) {
+            missing.append("where anything is known from (sources, evidence)")
+        }
+        guard !missing.isEmpty, !findings.hasErrors else { return }
+        findings.add(
+            .note, "no-dataset",
+            "The tables are read as a network; a score needs a dataset. Not told: \(missing.joined(separator: "; ")).",
+            remedy: "`milieu convert` makes a dataset of them, and `milieu check` asks for the rest.",
+            at: Place(file: store.file(of: Actor.table.schema)))
+    }
+}

@@ -10,6 +10,8 @@ extension DatasetReading {
         let kind: Int
         let since: PartialDate?
         let until: PartialDate?
+
+        var dateless: Key { Key(low: low, high: high, kind: kind, since: nil, until: nil) }
     }
 
     /// The columns of the ties read so far.
@@ -37,24 +39,55 @@ extension DatasetReading {
     }
 
     mutating func readTies(_ table: inout TableReader) {
-        let rows = RowReader<Tie>(table)
+        let isImplied = isImplied(TieKind.table.schema)
+        let rows = RowReader<Tie>(table, leavingOut: isImplied ? ["kind"] : [])
         var further = FurtherCells(table)
         var columns = Columns()
+        var kinds = ImpliedKinds()
         var seen: [Key: Int] = [:]
+        var periods: [Key: [(since: PartialDate?, until: PartialDate?)]] = [:]
         var weights = WeightsSeen()
         while table.next() {
-            guard let tie = rows.row(&table, &known), tie.source >= 0, tie.target >= 0 else { continue }
+            guard var tie = rows.row(&table, &known), tie.source >= 0, tie.target >= 0 else { continue }
+            if isImplied {
+                tie.kind = impliedKind(&kinds, &table)
+                tieKinds = kinds.kinds
+            }
             // A row that tells an absence stays: that somebody looked is known of the pair.
             _ = weights.isTie(tie.weight, line: table.csv.line)
             if tie.source == tie.target { reportLoop(of: tie.source, &table) }
             if let key = key(tie) {
-                if let line = seen[key] { reportDuplicate(of: line, &table) } else { seen[key] = table.csv.line }
+                if let line = seen[key] {
+                    reportDuplicate(of: line, &table)
+                } else {
+                    seen[key] = table.csv.line
+                    reportOverlap(of: tie, among: periods[key.dateless] ?? [], &table)
+                    periods[key.dateless, default: []].append((tie.details.since, tie.details.until))
+                }
             }
             columns.append(tie)
             further.append(table)
         }
+        kinds.report(in: &table)
         table.report(weights, of: "ties", column: "weight", tellAbsence: true)
         ties = columns.ties(further.attributes(decimalComma: table.csv.dialect.readsDecimalComma))
+    }
+
+    /// The kind that the current row names, made where it is new.
+    private func impliedKind(_ kinds: inout ImpliedKinds, _ table: inout TableReader) -> Int {
+        let id = table.text("kind") ?? table.text("layer") ?? "tie"
+        let says = directed == nil ? table.text("type").flatMap(EdgeListSchema.direction) : nil
+        let isDirected = says ?? directed ?? false
+        let layer = table.text("layer").map { text in
+            Layer.standard.first { [$0.rawValue, $0.name.fr].contains { FoldedWord.of($0) == FoldedWord.of(text) } }
+                ?? Layer(rawValue: text.lowercased())
+        }
+        if let layer, let known = kinds.layer(of: id, isDirected: isDirected), known != layer {
+            table.report(
+                .error, "two-layers", "The kind of tie is in the layer \"\(Excerpt.of(known.rawValue))\" further up.",
+                remedy: "Give the ties of each layer a kind of their own.", column: "layer")
+        }
+        return kinds.place(of: id, isDirected: isDirected, layer: layer, line: table.csv.line)
     }
 
     /// Nil for ties that another may repeat: those of a fact, and loops, which count in no measure.
@@ -80,6 +113,23 @@ extension DatasetReading {
             .warning, "duplicate-tie",
             "The same tie of the same kind and dates stands on line \(line); their weights add up.",
             remedy: "Delete one of the rows, or give both the same \"fact\" if they tell one fact.", column: "target")
+    }
+
+    /// The same tie with other dates is another period of it, unless the two go on at the same time.
+    private func reportOverlap(
+        of tie: Tie, among periods: [(since: PartialDate?, until: PartialDate?)], _ table: inout TableReader
+    ) {
+        // A tie with a hundred periods is no tie of a survey.
+        let overlaps = periods.prefix(100).contains { period in
+            (tie.details.since?.earliest ?? .min) <= (period.until?.latest ?? .max)
+                && (period.since?.earliest ?? .min) <= (tie.details.until?.latest ?? .max)
+        }
+        guard overlaps else { return }
+        table.tally(
+            "same-tie-other-dates",
+            "Ties of the same two actors and kind stand in several rows whose dates overlap; their weights add up",
+            "Make one row of them, or give them the same \"fact\" if they tell one.", column: "target",
+            severity: .warning)
     }
 
     // MARK: Participations

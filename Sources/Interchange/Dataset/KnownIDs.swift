@@ -12,7 +12,12 @@ struct KnownIDs {
     }
 
     enum Answer {
-        case known(Int), unknown, unchecked
+        case known(Int)
+        /// Asked by its name, which only one has.
+        case named(Int)
+        /// The positions of those that have the name.
+        case severalNamed([Int])
+        case unknown, unchecked
     }
 
     let table: TableSchema
@@ -22,6 +27,9 @@ struct KnownIDs {
 
     private var positions: [String: Int] = [:]
     private var lines: [Int] = []
+    private var ids: [String] = []
+    /// Who is called so, by the name as `NameKey` has it.
+    private var named: [String: [Int]] = [:]
     /// Comparing one id with a million costs a second: after so many comparisons no more nearest
     /// ids are looked for.
     private var comparisonsLeft = 2_000_000
@@ -33,13 +41,25 @@ struct KnownIDs {
         if let position = positions[id] { return lines[position] }
         positions[id] = lines.count
         lines.append(line)
+        ids.append(id)
         return nil
     }
+
+    /// Says what the row that was added last is called, too.
+    mutating func addName(_ name: String) {
+        let key = NameKey.of(name)
+        guard !key.isEmpty, !lines.isEmpty, named[key]?.last != lines.count - 1 else { return }
+        named[key, default: []].append(lines.count - 1)
+    }
+
+    func id(at position: Int) -> String { ids[position] }
 
     func line(at position: Int) -> Int { lines[position] }
 
     mutating func look(up id: String) -> Answer {
         if let position = positions[id] { return .known(position) }
+        if let position = positions[NameKey.spaced(id)] { return .named(position) }
+        if let all = named[NameKey.of(id)] { return all.count == 1 ? .named(all[0]) : .severalNamed(all) }
         switch state {
         case .read: return .unknown
         case .unreadable: return .unchecked
@@ -88,6 +108,9 @@ struct KnownTables {
     }
 
     func schema(_ table: String) -> TableSchema? { tables[table]?.table }
+
+    /// The id of a row of a table.
+    func id(at position: Int, in table: String) -> String { tables[table]?.id(at: position) ?? "" }
 }
 
 extension TableReader {
@@ -97,6 +120,20 @@ extension TableReader {
     ) -> Int? {
         switch known.look(up: id, in: table) {
         case .known(let position): return position
+        case .named(let position):
+            let found = known.id(at: position, in: table)
+            tally(
+                "name-for-id",
+                "Names stand where ids are asked, such as \"\(Excerpt.of(id))\" for \"\(Excerpt.of(found))\"; each is that of one row",
+                "Nothing needs to be done; ids stay right when a name changes.", column: column)
+            return position
+        case .severalNamed(let positions):
+            let ids = positions.prefix(8).map { "\"\(Excerpt.of(known.id(at: $0, in: table)))\"" }.joined(
+                separator: ", ")
+            report(
+                .error, "ambiguous-name", "\"\(Excerpt.of(id))\" is no id, and \(positions.count) rows are called so.",
+                remedy: "Write the id of the one that is meant: \(ids).", column: column)
+            return nil
         case .unchecked: return nil
         case .unknown:
             guard let schema = known.schema(table) else { return nil }

@@ -14,8 +14,11 @@ struct PackageReader {
     private(set) var resources: [JSONValue] = []
     private(set) var findings = Findings()
     private let file = DatasetSchema.package
+    private let isAlone: Bool
 
-    init(_ bytes: [UInt8], folderName: String) {
+    /// - Parameter isAlone: whether no table tells of the territory.
+    init(_ bytes: [UInt8], folderName: String, isAlone: Bool = true) {
+        self.isAlone = isAlone
         description = DatasetDescription(name: folderName)
         guard let root = parse(bytes) else { return }
         guard case .object = root else {
@@ -35,6 +38,7 @@ struct PackageReader {
 
     private mutating func readMilieu(_ value: JSONValue?) {
         guard let value else {
+            guard isAlone else { return }
             findings.add(
                 .warning, "no-territory", "The key \"milieu\" is missing: no territory is described.",
                 remedy: "Add it; `milieu init` writes one to start from.", at: Place(file: file, column: "milieu"))
@@ -182,8 +186,18 @@ struct PackageReader {
     }
 
     private mutating func readDate(_ value: JSONValue?, _ path: String) -> PartialDate? {
+        // A year looks like a number.
+        if case .integer(let year)? = value, let date = PartialDate(year: year) { return date }
         guard let text = text(value, path), !text.isEmpty else { return nil }
         if let date = PartialDate(text) { return date }
+        if let read = DateText(text) {
+            let isAmbiguous = read.form == .ambiguous
+            findings.add(
+                isAmbiguous ? .warning : .note, isAmbiguous ? "ambiguous-date" : "french-date",
+                "The date \"\(Excerpt.of(text))\" was read as \(read.date)\(isAmbiguous ? ", the day first" : "").",
+                remedy: "Write \(read.date).", at: Place(file: file, column: path))
+            return read.date
+        }
         findings.add(
             .error, "bad-date", "\"\(Excerpt.of(text))\" is no date.", remedy: "Write 2007, 2007-04 or 2007-04-15.",
             at: Place(file: file, column: path))

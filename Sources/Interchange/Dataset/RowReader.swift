@@ -11,6 +11,8 @@ struct RowReader<Row: DatasetRow>: Sendable {
         let isKey: Bool
         let isStart: Bool
         let isEnd: Bool
+        /// Whether others may call the row so where they should name its id.
+        let isName: Bool
     }
 
     private let slots: [Slot]
@@ -28,7 +30,8 @@ struct RowReader<Row: DatasetRow>: Sendable {
             else { return nil }
             return Slot(
                 schema: schema, position: position, set: column.set, isKey: table.schema.key == column.id,
-                isStart: ["since", "date"].contains(column.id), isEnd: column.id == "until")
+                isStart: ["since", "date"].contains(column.id), isEnd: column.id == "until",
+                isName: table.schema.key != nil && ["name", "name_fr", "name_en"].contains(column.id))
         }
     }
 
@@ -47,6 +50,7 @@ struct RowReader<Row: DatasetRow>: Sendable {
             }
             guard let value = table.value(slot.schema, at: slot.position, &known) else { continue }
             slot.set(&row, value)
+            if slot.isName, isWhole, case .text(let name) = value { known[table.schema].addName(name) }
             if case .date(let date) = value {
                 if slot.isStart { start = date }
                 if slot.isEnd { end = date }
@@ -71,9 +75,10 @@ struct FurtherCells: Sendable {
     private let columns: [(name: String, position: Int)]
     private var cells: [[String?]]
 
-    init(_ table: TableReader) {
-        columns = table.further
-        cells = Array(repeating: [], count: table.further.count)
+    /// - Parameter beside: declared columns that are kept as further ones.
+    init(_ table: TableReader, beside: [String] = []) {
+        columns = table.further + beside.compactMap { id in table.position(of: id).map { (id, $0) } }
+        cells = Array(repeating: [], count: columns.count)
     }
 
     mutating func append(_ table: TableReader) {

@@ -23,11 +23,13 @@ extension TableReader {
             let id = csv.string(position)
             // Of a table's own rows not all are known yet: whoever reads it looks at them at its end.
             let row = table == schema.id ? nil : look(up: id, column.id, in: table, &known)
-            return .row(id: id, position: row ?? -1)
+            return .row(id: row.map { known.id(at: $0, in: table) } ?? id, position: row ?? -1)
         case .references(let table, _):
             let ids = Self.ids(csv.string(position))
-            for id in ids { _ = look(up: id, column.id, in: table, &known) }
-            return ids.isEmpty ? nil : .ids(ids)
+            let found = ids.map { id in
+                look(up: id, column.id, in: table, &known).map { known.id(at: $0, in: table) } ?? id
+            }
+            return found.isEmpty ? nil : .ids(found)
         }
     }
 
@@ -58,18 +60,35 @@ extension TableReader {
 
     // MARK: Dates and numbers
 
-    private mutating func date(_ text: String, _ column: String) -> PartialDate? {
+    mutating func date(_ text: String, _ column: String) -> PartialDate? {
         if let date = PartialDate(text) { return date }
-        if let date = FrenchDate.read(text) {
-            tally(
-                "french-date", "Dates were read as day/month/year, such as \"\(text)\" as \(date)",
-                "Write \(date), so that every program reads it.", column: column)
-            return date
+        guard let read = DateText(text) else {
+            report(
+                .error, "bad-date", "\"\(Excerpt.of(text))\" is no date.",
+                remedy: "Write 2007, 2007-04 or 2007-04-15: year, month, day.", column: column)
+            return nil
         }
-        report(
-            .error, "bad-date", "\"\(Excerpt.of(text))\" is no date.",
-            remedy: "Write 2007, 2007-04 or 2007-04-15.", column: column)
-        return nil
+        let date = read.date
+        switch read.form {
+        case .other:
+            tally(
+                "date-form", "Dates were read without their time, such as \"\(Excerpt.of(text))\" as \(date)",
+                "Nothing needs to be done.", column: column)
+        case .dayFirst, .words:
+            tally(
+                "french-date", "Dates were read as day/month/year, such as \"\(Excerpt.of(text))\" as \(date)",
+                "Write \(date), so that every program reads it.", column: column)
+        case .ambiguous:
+            tally(
+                "ambiguous-date",
+                "Dates could have the day or the month first; the day was read first, such as \"\(Excerpt.of(text))\" as \(date)",
+                "Check them, and write \(date) where that is right.", column: column, severity: .warning)
+        case .about:
+            tally(
+                "about", "What is about was read as it is, such as \"\(Excerpt.of(text))\" as \(date)",
+                "Nothing needs to be done.", column: column)
+        }
+        return date
     }
 
     private mutating func number(
@@ -79,6 +98,7 @@ extension TableReader {
         guard
             let value = CSVNumber.double(
                 csv.bytes[field.start..<field.end], decimalComma: csv.dialect.readsDecimalComma)
+                ?? markedNumber(csv.string(position), column)
         else {
             reportBadNumber(csv.string(position), column)
             return nil
@@ -91,6 +111,23 @@ extension TableReader {
                 ? "Write a share, not per cent: \(NumberText.shortest(value / 100))." : "Correct the number.",
             column: column)
         return nil
+    }
+
+    /// A number with a mark beside it, which is said once for each column.
+    mutating func markedNumber(_ text: String, _ column: String) -> Double? {
+        guard let read = MarkedNumber(text, decimalComma: csv.dialect.readsDecimalComma) else { return nil }
+        if read.isAbout {
+            tally(
+                "about",
+                "What is about was read as it is, such as \"\(Excerpt.of(text))\" as \(NumberText.shortest(read.value))",
+                "Nothing needs to be done.", column: column)
+        } else {
+            tally(
+                "number-marks",
+                "Numbers with marks were read, such as \"\(Excerpt.of(text))\" as \(NumberText.shortest(read.value))",
+                "Nothing needs to be done, if that is what they mean.", column: column)
+        }
+        return read.value
     }
 
     private static func words(_ range: ClosedRange<Double>) -> String {
@@ -124,8 +161,8 @@ extension TableReader {
 
     private mutating func flag(_ text: String, _ column: String) -> Bool? {
         switch text.lowercased() {
-        case "yes", "oui", "true", "vrai", "1": return true
-        case "no", "non", "false", "faux", "0": return false
+        case "yes", "oui", "true", "vrai", "1", "y", "o", "x": return true
+        case "no", "non", "false", "faux", "0", "n": return false
         default:
             report(
                 .error, "bad-yes-no", "\"\(Excerpt.of(text))\" is neither yes nor no.",
@@ -139,7 +176,10 @@ extension TableReader {
         _ cell: String, _ column: String, _ words: [ColumnSchema.Word], _ code: String
     ) -> CellValue? {
         let text = cell.lowercased()
-        if let word = words.first(where: { $0.id == text || $0.name.fr == text }) { return .text(word.id) }
+        if let word = words.first(where: { $0.id == text }) ?? words.first(where: { $0.isSaid(by: text) }) {
+            return .text(word.id)
+        }
+        if Self.unknown.contains(FoldedWord.of(text)) || text == "?" { return nil }
         let ids = words.map(\.id)
         let nearest = NearestMatch.hint(text, in: ids)
         report(
@@ -148,15 +188,20 @@ extension TableReader {
         return nil
     }
 
+    /// What says that nothing is known, as an empty cell does.
+    private static let unknown: Set = ["unknown", "inconnu", "inconnue", "na", "nsp", "nonrenseigne", "nr"]
+
     private mutating func layer(_ text: String, _ column: String, _ others: [String]) -> CellValue? {
         let id = text.lowercased()
         if others.contains(id) { return .text(id) }
-        if let standard = Layer.standard.first(where: { $0.rawValue == id || $0.name.fr == id }) {
+        let folded = FoldedWord.of(text)
+        if let standard = Layer.standard.first(where: { $0.rawValue == id || FoldedWord.of($0.name.fr) == folded }) {
             return .text(standard.rawValue)
         }
         if let nearest = NearestMatch.find(id, in: Layer.standard.map(\.rawValue) + others) {
             report(
-                .warning, "unknown-layer", "\"\(Excerpt.of(text))\" is no layer of Milieu's; it was taken as one of your own.",
+                .warning, "unknown-layer",
+                "\"\(Excerpt.of(text))\" is no layer of Milieu's; it was taken as one of your own.",
                 remedy: NearestMatch.question(nearest), column: column)
         } else {
             report(

@@ -19,6 +19,7 @@ struct TableReader {
 
     /// Something forgiven in many cells, said once.
     private struct Tally {
+        let severity: Finding.Severity
         let code: String
         let message: String
         let remedy: String
@@ -26,43 +27,91 @@ struct TableReader {
         var count: Int
     }
 
-    /// Reads the header.
-    ///
-    /// - Parameter dialect: nil: found from the first line.
-    init(_ schema: TableSchema, _ text: DecodedText, file: String, dialect: CSVDialect? = nil) {
-        self.schema = schema
-        self.file = file
-        csv = CSVReader(text, file: file, dialect: dialect)
-        guard csv.next() else {
-            (positions, further, width) = ([:], [], 0)
+    /// Reads the header, which may stand further down, below a title.
+    init(_ schema: TableSchema, _ table: OpenedTable) {
+        var row = table.csv
+        guard row.next() else {
+            var findings = Findings()
             findings.add(
                 .error, "empty-table", "The table is empty: it has not even a header.",
                 remedy: "Write the header \"\(schema.columns.map(\.id).joined(separator: ","))\" into its first line.",
-                at: Place(file: file, line: 1))
+                at: Place(file: table.file, line: 1))
+            self.init(schema, table, columns: [], findings: findings)
             return
         }
-        let header = TableHeader(csv, schema, file: file)
-        (positions, further, width) = (header.positions, header.further, csv.fields.count)
+        Self.passTitle(&row, schema)
+        self.init(schema, table, header: row)
+    }
+
+    init(_ schema: TableSchema, _ text: DecodedText, file: String) { self.init(schema, OpenedTable(text, file: file)) }
+
+    /// - Parameters:
+    ///   - row: stands on the header.
+    ///   - chosen: columns that somebody has found already (see `TableHeader`).
+    ///   - rowNames: whether rows have a cell in front that the header has not.
+    init(
+        _ schema: TableSchema, _ table: OpenedTable, header row: CSVReader, chosen: [Int: String] = [:],
+        rowNames: Bool = false
+    ) {
+        self.schema = schema
+        file = table.file
+        csv = row
+        findings = table.findings
+        var first = table.csv
+        if first.next(), first.line < row.line {
+            findings.add(
+                .warning, "header-below", "The header stands on line \(row.line); what stands above it was left out.",
+                remedy: "Move titles out of the table.", at: Place(file: file, line: row.line))
+        }
+        var header = TableHeader(csv, schema, file: file, chosen: chosen)
+        if rowNames { header.shift() }
+        (positions, further, width) = (header.positions, header.further, csv.fields.count + (rowNames ? 1 : 0))
         findings.add(contentsOf: header.findings)
     }
 
+    /// Goes on to the first row that names all columns which a table needs, and, where it needs no more than one,
+    /// another beside; stays where none of the next does.
+    private static func passTitle(_ csv: inout CSVReader, _ schema: TableSchema) {
+        var row = csv
+        for _ in 0..<linesAbove {
+            let ids = Set(row.fields.indices.compactMap { schema.column(headed: row.string($0))?.id })
+            let needed = schema.columns.filter(\.isRequired).map(\.id)
+            if ids.count > 1, ids.isSuperset(of: needed.prefix(2)) {
+                csv = row
+                return
+            }
+            guard row.next() else { return }
+        }
+    }
+
+    /// How many lines of titles may stand above a header.
+    static let linesAbove = 20
+
     /// A table without a header, whose columns are known.
-    init(_ schema: TableSchema, _ text: DecodedText, file: String, dialect: CSVDialect, columns: [String]) {
+    init(_ schema: TableSchema, _ table: OpenedTable, columns: [String], findings: Findings) {
         self.schema = schema
-        self.file = file
-        csv = CSVReader(text, file: file, dialect: dialect)
+        file = table.file
+        csv = table.csv
         positions = Dictionary(columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         (further, width) = ([], columns.count)
-        findings.add(
-            .note, "no-header", "The first line names no columns; it was read as a row.",
-            remedy: "Write the header \"\(columns.joined(separator: ","))\" above it, if it is one.",
-            at: Place(file: file, line: 1))
+        self.findings = table.findings
+        self.findings.add(contentsOf: findings)
     }
 
     /// Whether the header has the columns without which no row can be read.
     var canReadRows: Bool { width > 0 && schema.columns.allSatisfy { !$0.isRequired || positions[$0.id] != nil } }
 
     func position(of column: String) -> Int? { positions[column] }
+
+    /// Whether a column is one of the schema's or a further one.
+    func isUsed(_ position: Int) -> Bool {
+        positions.values.contains(position) || further.contains { $0.position == position }
+    }
+
+    /// Whether a cell is the only one of its row that is filled, but perhaps for another.
+    func isAlone(_ field: CSVField, beside other: Int?) -> Bool {
+        csv.fields.indices.allSatisfy { $0 == other || csv.fields[$0].isEmpty || csv.fields[$0] == field }
+    }
 
     /// The next row that is not empty and has a cell for each column; the others are reported.
     mutating func next() -> Bool {
@@ -72,6 +121,13 @@ struct TableReader {
                 tally(
                     "empty-row", "Rows without any text were passed over", "Delete them.",
                     column: nil)
+                continue
+            }
+            if isTotal {
+                tally(
+                    "total-row",
+                    "Rows of sums were left out, such as \"\(Excerpt.of(csv.string(csv.fields.firstIndex { !$0.isEmpty } ?? 0)))\"",
+                    "Delete them; rename the actor, if it is one.", column: nil, severity: .warning)
                 continue
             }
             guard csv.fields.count == width else {
@@ -84,6 +140,18 @@ struct TableReader {
             return true
         }
         return false
+    }
+
+    /// Whether the current row is one of sums: called so, and beside that numbers alone.
+    private var isTotal: Bool {
+        guard let first = csv.fields.firstIndex(where: { !$0.isEmpty }),
+            csv.fields[first].end - csv.fields[first].start < 40,
+            TotalWords.contains(csv.string(first))
+        else { return false }
+        return csv.fields.indices.allSatisfy { place in
+            place == first || csv.fields[place].isEmpty || TotalWords.contains(csv.string(place))
+                || MarkedNumber(csv.string(place), decimalComma: true) != nil
+        }
     }
 
     /// How many cells a row has.
@@ -114,7 +182,8 @@ struct TableReader {
         csv.join(next.csv)
         findings.add(contentsOf: next.findings)
         for tally in next.tallies {
-            if let known = tallies.firstIndex(where: { $0.code == tally.code }) {
+            if let known = tallies.firstIndex(where: { $0.code == tally.code && $0.place.column == tally.place.column })
+            {
                 tallies[known].count += tally.count
             } else {
                 tallies.append(tally)
@@ -128,7 +197,7 @@ struct TableReader {
         all.add(contentsOf: findings)
         for tally in tallies {
             all.add(
-                .note, tally.code, "\(tally.message) (\(tally.count), the first here).", remedy: tally.remedy,
+                tally.severity, tally.code, "\(tally.message) (\(tally.count), the first here).", remedy: tally.remedy,
                 at: tally.place)
         }
         return all
@@ -137,7 +206,9 @@ struct TableReader {
     // MARK: Saying what is wrong
 
     mutating func report(_ weights: WeightsSeen, of what: String, column: String, tellAbsence: Bool = false) {
-        for finding in weights.findings(what, file: file, column: column, tellAbsence: tellAbsence) { findings.add(finding) }
+        for finding in weights.findings(what, file: file, column: column, tellAbsence: tellAbsence) {
+            findings.add(finding)
+        }
     }
 
     mutating func report(
@@ -149,12 +220,16 @@ struct TableReader {
             at: Place(file: file, line: line ?? csv.line, column: column, id: (id ?? rowID).map { Excerpt.of($0) }))
     }
 
-    mutating func tally(_ code: String, _ message: String, _ remedy: String, column: String?) {
-        if let known = tallies.firstIndex(where: { $0.code == code }) {
+    /// Something that may repeat in every row, and is said once with a count.
+    mutating func tally(
+        _ code: String, _ message: String, _ remedy: String, column: String?, severity: Finding.Severity = .note
+    ) {
+        if let known = tallies.firstIndex(where: { $0.code == code && $0.place.column == column }) {
             tallies[known].count += 1
         } else {
             let place = Place(file: file, line: csv.line, column: column, id: rowID.map { Excerpt.of($0) })
-            tallies.append(Tally(code: code, message: message, remedy: remedy, place: place, count: 1))
+            tallies.append(
+                Tally(severity: severity, code: code, message: message, remedy: remedy, place: place, count: 1))
         }
     }
 

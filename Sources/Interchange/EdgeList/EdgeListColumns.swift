@@ -8,6 +8,8 @@ struct EdgeListColumns: Sendable {
     let kind: Int?
     let layer: Int?
     let type: Int?
+    /// Where the numbers or names of the rows stand that R writes in front; nil: the list has none.
+    let rowName: Int?
     /// Whether there are columns that only some lists have.
     let hasDetails: Bool
 
@@ -19,7 +21,9 @@ struct EdgeListColumns: Sendable {
         kind = table.position(of: "kind")
         layer = table.position(of: "layer")
         type = table.position(of: "type")
-        hasDetails = !table.further.isEmpty
+        rowName = table.isUsed(0) ? nil : 0
+        hasDetails =
+            !table.further.isEmpty
             || !RowReader<Tie>(table, leavingOut: EdgeListSchema.plainColumns).isEmpty
     }
 

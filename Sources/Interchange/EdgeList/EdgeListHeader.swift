@@ -1,32 +1,142 @@
 import Tabular
 import Vocabulary
 
-/// Whether a list of ties has a header.
+/// Whether a list of ties has a header, and what its columns are.
 enum EdgeListHeader {
     /// A reader of the rows: behind the header, or from the first line where there is none.
     ///
-    /// A first line is a header where it names an end. Else a list of two columns has none, nor has
-    /// one of three whose third cell is a number.
-    static func open(_ text: DecodedText, file: String) -> TableReader {
-        var first = CSVReader(text, file: file, dialect: dialect(of: text))
-        guard first.next() else { return TableReader(EdgeListSchema.table, text, file: file) }
-        let names = first.fields.indices.map { first.string($0).lowercased() }
-        let ends: Set = ["source", "target", "from", "to"]
-        let hasHeader = names.contains { ends.contains($0) }
-            || !(names.count == 2 || (names.count == 3 && isNumber(names[2], first.dialect)))
-        guard !hasHeader else { return TableReader(EdgeListSchema.table, text, file: file, dialect: first.dialect) }
-        return TableReader(
-            EdgeListSchema.table, text, file: file, dialect: first.dialect,
-            columns: Array(["source", "target", "weight"].prefix(names.count)))
+    /// A row is a header where it names both ends, in one of the words for them; it may stand below a title. Else a
+    /// list of two columns has none, nor has one of three whose third cell is a number, which is said.
+    static func open(_ table: OpenedTable) -> TableReader {
+        var first = table.csv
+        guard first.next() else { return TableReader(EdgeListSchema.table, table) }
+        if let header = table.header, header.count == first.fields.count, let ends = EndWords.ends(of: header) {
+            return headerless(table, columns: names(header, ends))
+        }
+        var names = strings(first)
+        if EndWords.ends(of: names) == nil, !EndWords.hasEnd(names), let below = header(below: first) {
+            (first, names) = (below, strings(below))
+        }
+        if let ends = EndWords.ends(of: names) { return withHeader(table, at: first, names, ends) }
+        if EndWords.hasEnd(names) || !(names.count == 2 || names.count == 3) {
+            return TableReader(EdgeListSchema.table, table)
+        }
+        return guessed(table, first, names)
     }
 
-    /// Spaces, where the first line is two or three words and neither it nor the second has a separator, as
-    /// igraph and NetworKit write lists; nil: what the first line shows.
-    private static func dialect(of text: DecodedText) -> CSVDialect? {
-        var rows = CSVReader(text, file: "")
-        var words = CSVReader(text, file: "", dialect: .space)
-        guard rows.next(), rows.fields.count == 1, words.next(), (2...3).contains(words.fields.count) else { return nil }
-        return !rows.next() || rows.fields.count == 1 ? .space : nil
+    private static func strings(_ row: CSVReader) -> [String] { row.fields.indices.map { row.string($0) } }
+
+    /// The first of the next rows that names both ends, below a title.
+    private static func header(below first: CSVReader) -> CSVReader? {
+        var row = first
+        for _ in 0..<TableReader.linesAbove {
+            guard row.next() else { return nil }
+            if EndWords.ends(of: strings(row)) != nil { return row }
+        }
+        return nil
+    }
+
+    private static func names(_ header: [String], _ ends: (source: Int, target: Int)) -> [String] {
+        header.enumerated().map { place, name in
+            if place == ends.source { return "source" }
+            if place == ends.target { return "target" }
+            return EdgeListSchema.table.column(headed: name)?.id ?? name
+        }
+    }
+
+    // MARK: With a header
+
+    private static func withHeader(
+        _ table: OpenedTable, at row: CSVReader, _ names: [String], _ ends: (source: Int, target: Int)
+    ) -> TableReader {
+        var chosen: [Int: String] = [:]
+        // R writes the number or the name of each row in front: with "" above it, or with nothing.
+        if names[0].isEmpty { chosen[0] = "" }
+        (chosen[ends.source], chosen[ends.target]) = ("source", "target")
+        chooseKind(names, row, &chosen)
+        chooseWeight(names, row, &chosen)
+        return TableReader(EdgeListSchema.table, table, header: row, chosen: chosen, rowNames: hasRowNames(names, row))
+    }
+
+    /// Whether the rows have one cell more, in front.
+    private static func hasRowNames(_ names: [String], _ row: CSVReader) -> Bool {
+        var next = row
+        return next.next() && next.fields.count == names.count + 1
+    }
+
+    /// A column `type` says the direction, as Gephi has it, where it holds nothing but its words; else it is what
+    /// else a type is, the kind.
+    private static func chooseKind(_ names: [String], _ row: CSVReader, _ chosen: inout [Int: String]) {
+        let folded = names.map { FoldedWord.of($0) }
+        guard let type = folded.firstIndex(of: "type"), chosen[type] == nil else { return }
+        var (ahead, words, others) = (row, 0, 0)
+        while ahead.next() {
+            guard type < ahead.fields.count, !ahead.fields[type].isEmpty else { continue }
+            if EdgeListSchema.direction(ahead.string(type)) == nil { others += 1 } else { words += 1 }
+        }
+        guard others > words else { return }
+        chosen[type] = folded.contains("kind") ? "" : "kind"
+    }
+
+    /// A column that is called by another word for weights is one where the first rows have numbers in it.
+    private static func chooseWeight(_ names: [String], _ row: CSVReader, _ chosen: inout [Int: String]) {
+        guard !names.contains(where: { $0.lowercased() == "weight" }) else { return }
+        let candidates = names.indices.filter { chosen[$0] == nil && isWeight(names[$0]) }
+        let isOfNumbers = candidates.map { place in
+            var ahead = row
+            var numbers = 0
+            for _ in 0..<200 where ahead.next() {
+                guard place < ahead.fields.count, !ahead.fields[place].isEmpty else { continue }
+                guard MarkedNumber(ahead.string(place), decimalComma: true) != nil else { return false }
+                numbers += 1
+            }
+            return numbers > 0
+        }
+        let found = zip(candidates, isOfNumbers).first { $1 }?.0
+        for place in candidates { chosen[place] = place == found ? "weight" : "" }
+    }
+
+    /// Beside the words of a dataset, those by which programs call counts of ties.
+    private static func isWeight(_ name: String) -> Bool {
+        EdgeListSchema.table.column(headed: name)?.id == "weight"
+            || ["n", "count", "counts", "nombre", "tiestrength", "score", "nb", "effectif", "times", "occurrences"]
+                .contains(FoldedWord.of(name))
+    }
+
+    // MARK: Without one
+
+    private static func headerless(_ table: OpenedTable, columns: [String]) -> TableReader {
+        TableReader(EdgeListSchema.table, table, columns: columns, findings: Findings())
+    }
+
+    /// Two columns are the ends, a third of numbers the weights. Where the third cell of the first line is none and
+    /// that of the second is, the first line is a header of the researcher's own words.
+    private static func guessed(_ table: OpenedTable, _ first: CSVReader, _ names: [String]) -> TableReader {
+        var second = first
+        let isBelow = second.next() && second.fields.count == names.count
+        if names.count == 3, !isNumber(names[2], first.dialect) {
+            guard isBelow, isNumber(second.string(2), first.dialect),
+                !isNumber(second.string(0), first.dialect) || !isNumber(names[0], first.dialect)
+            else { return TableReader(EdgeListSchema.table, table) }
+            let weight = isWeight(names[2]) ? "weight" : names[2]
+            var reader = TableReader(
+                EdgeListSchema.table, table, header: first,
+                chosen: [0: "source", 1: "target", 2: weight == "weight" ? weight : ""],
+                rowNames: false)
+            reader.report(
+                .warning, "guessed-header",
+                "The first line was read as a header: \"\(Excerpt.of(names[0]))\" as source, \"\(Excerpt.of(names[1]))\" as target, \"\(Excerpt.of(names[2]))\" as \(weight == "weight" ? "weight" : "a further column").",
+                remedy: "Call the columns source, target and weight.", column: nil, line: first.line)
+            return reader
+        }
+        var findings = Findings()
+        let columns = Array(["source", "target", "weight"].prefix(names.count))
+        let isOfNumbers = names.allSatisfy { isNumber($0, first.dialect) }
+        findings.add(
+            isOfNumbers ? .note : .warning, "no-header", "The first line names no columns; it was read as a row.",
+            remedy: "Write the header \"\(columns.joined(separator: ","))\" above it, if it is one.",
+            at: Place(file: table.file, line: first.line))
+        return TableReader(EdgeListSchema.table, table, columns: columns, findings: findings)
     }
 
     private static func isNumber(_ text: String, _ dialect: CSVDialect) -> Bool {

@@ -7,15 +7,16 @@ import Vocabulary
 
 /// Reads a list of ties: `source,target[,weight][,kind]` with any further columns.
 ///
-/// The ends can also be called `from` and `to`; a list of two or three columns needs no header. Such
-/// a list may also be words with spaces between them.
+/// The ends can also be called by many other words (`from,to`, `ego,alter`, `De;Vers`; see `EndWords`); a list of
+/// two or three columns needs no header. Such a list may also be words with spaces between them. A row of one end
+/// alone is an actor without ties. A list of actors and events is one of participations.
 /// The columns of a dataset's ties (dates, status, evidence …) are read as such, others are kept.
 /// The actors are the ids, in the order in which they first occur.
 public enum EdgeListReader {
     /// Reads the list in a file.
     ///
-    /// - Parameter directed: nil: what a column `Type` says (`Directed`, `Undirected`), else
-    ///   undirected.
+    /// - Parameter directed: nil: what a column `Type` says of each tie (`Directed`, `Undirected`), or a remark
+    ///   above the rows of all; else undirected.
     /// - Throws: `MilieuError` of cause `file` where the file cannot be read.
     /// - Complexity: time O(bytes); memory the file, 8 bytes for each tie (16 with weights), 12 more
     ///   while repeated ones are sought, and about 50 for each actor.
@@ -32,19 +33,32 @@ public enum EdgeListReader {
     /// - Parameter sections: how many parts are read at the same time, which changes nothing else.
     static func read(_ bytes: [UInt8], file: String, directed: Bool?, sections: Int) -> Reading {
         let survey = EdgeListSections(bytes, count: sections).survey(bytes)
-        let table = EdgeListHeader.open(DecodedText(bytes, survey, file: file), file: file)
+        let opened = OpenedTable(DecodedText(bytes, survey, file: file), file: file)
+        return read(opened, of: bytes, name: FilePath.stem(of: file), directed: directed, sections: sections)
+    }
+
+    /// Reads a table that was opened already, from whatever bytes.
+    static func read(_ opened: OpenedTable, of bytes: [UInt8], name: String, directed: Bool?, sections: Int) -> Reading
+    {
+        if let affiliations = AffiliationReader.open(opened) {
+            var description = DatasetDescription(name: name)
+            description.contentHash = hash(of: bytes)
+            return AffiliationReader.read(affiliations, description: description)
+        }
+        let table = EdgeListHeader.open(opened)
         guard table.canReadRows, let columns = EdgeListColumns(table) else {
             return Reading(network: nil, findings: table.allFindings().all)
         }
-        let parts = Mutex(rows(table, columns, directed: directed, sections: sections))
+        let parts = Mutex(rows(table, columns, directed: directed ?? opened.isDirected, sections: sections))
         // The hash of a large file takes as long as all that is left to do: one core each.
         let halves = Parallel.chunks(of: 2, grain: 1) { half in
             half.lowerBound == 0
                 ? Half(hash: hash(of: bytes), list: nil)
-                : Half(hash: nil, list: EdgeList(joining: parts.withLock { exchange(&$0, with: []) }, file: file))
+                : Half(
+                    hash: nil, list: EdgeList(joining: parts.withLock { exchange(&$0, with: []) }, file: opened.file))
         }
         guard let list = halves[1].list else { return Reading(network: nil, findings: []) }
-        return reading(list, hash: halves[0].hash, file: file)
+        return reading(list, hash: halves[0].hash, name: name, file: opened.file)
     }
 
     private struct Half: Sendable {
@@ -76,7 +90,9 @@ public enum EdgeListReader {
         let speculative = Parallel.chunks(of: sections.count, grain: 1) { section in
             section.lowerBound == 0
                 ? read(0, from: first.position, line: first.lineBehind)
-                : read(section.lowerBound, from: sections.cuts[section.lowerBound], line: sections.lines[section.lowerBound])
+                : read(
+                    section.lowerBound, from: sections.cuts[section.lowerBound],
+                    line: sections.lines[section.lowerBound])
         }
         var parts = [speculative[0]]
         for section in 1..<sections.count {
@@ -90,10 +106,10 @@ public enum EdgeListReader {
         return parts
     }
 
-    private static func reading(_ list: EdgeList, hash: String?, file: String) -> Reading {
+    private static func reading(_ list: EdgeList, hash: String?, name: String, file: String) -> Reading {
         var findings = list.findings
         guard !findings.hasErrors else { return Reading(network: nil, findings: findings.all) }
-        var description = DatasetDescription(name: FilePath.stem(of: file))
+        var description = DatasetDescription(name: name)
         description.contentHash = hash
         do {
             let network = try Network(
@@ -120,18 +136,37 @@ private struct EdgeList: Sendable {
         while !parts.isEmpty { rows.join(parts.removeFirst()) }
         rows.leaveOutWeightless()
         Self.check(&rows)
+        let spellings = Spellings(rows.ids.strings())
+        if let numbers = spellings.numbers { rows.renumber(numbers, spellings.joined) }
+        tieKinds = rows.finishKinds()
         findings = rows.table.allFindings()
         guard !findings.hasErrors else { return }
-        let repeated = RepeatedEdges.find(
-            nodeCount: rows.ids.count, sources: rows.sources, targets: rows.targets, kinds: rows.kindsOfTies,
-            isDirected: rows.isOfDirectedTies)
-        for row in repeated {
-            findings.add(
-                .warning, "duplicate-tie", "The same tie stands on an earlier line; their weights add up.",
-                remedy: "Delete one of the rows, if they tell one fact.",
-                at: Place(file: file, line: rows.lines.line(of: row), column: "target"))
+        reportRepeated(rows, idCount: spellings.ids.count, file)
+        (ids, ties) = (spellings.ids, rows.ties)
+        guard ids.count <= Self.mostCompared else { return }
+        let pairs = NearNames.find(ids, groups: [String](repeating: "", count: ids.count))
+        if !pairs.isEmpty { findings.add(NearNames.finding(pairs, file: file, line: nil) { ids[$0] }) }
+    }
+
+    /// Names that people wrote are no more.
+    private static let mostCompared = 20_000
+
+    private mutating func reportRepeated(_ rows: EdgeListRows, idCount: Int, _ file: String) {
+        for isDirected in Set(tieKinds.map(\.isDirected)).sorted(by: { !$0 && $1 }) {
+            let ofKind = rows.kindsOfTies
+            let chosen: [Int]? =
+                ofKind.isEmpty ? nil : ofKind.indices.filter { tieKinds[Int(ofKind[$0])].isDirected == isDirected }
+            let repeated = RepeatedEdges.find(
+                nodeCount: idCount, sources: chosen.map { $0.map { rows.sources[$0] } } ?? rows.sources,
+                targets: chosen.map { $0.map { rows.targets[$0] } } ?? rows.targets,
+                kinds: chosen.map { $0.map { ofKind[$0] } } ?? [], isDirected: isDirected)
+            for row in repeated {
+                findings.add(
+                    .warning, "duplicate-tie", "The same tie stands on an earlier line; their weights add up.",
+                    remedy: "Delete one of the rows, if they tell one fact.",
+                    at: Place(file: file, line: rows.lines.line(of: chosen?[row] ?? row), column: "target"))
+            }
         }
-        (ids, ties, tieKinds) = (rows.ids.strings(), rows.ties, rows.tieKinds())
     }
 
     private static func check(_ rows: inout EdgeListRows) {

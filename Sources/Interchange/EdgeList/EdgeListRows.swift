@@ -10,7 +10,7 @@ struct EdgeListRows: Sendable {
     private(set) var lines = RowLines()
     /// What reads the rows, and what it has found.
     var table: TableReader
-    private var isDirected: Bool
+    private let isDirected: Bool
     private let isDirectionGiven: Bool
     private let columns: EdgeListColumns
     private var weights: [Double] = []
@@ -22,7 +22,8 @@ struct EdgeListRows: Sendable {
     private var known = KnownTables()
     private var kindIDs = IDInterner()
     private var kindLayers: [Layer] = []
-    private var direction: Bool?
+    /// Of each row, where a column says it.
+    private var directions: [Bool] = []
     /// The numbers of a block's ids.
     private var numbers: [Int32] = []
 
@@ -85,16 +86,30 @@ struct EdgeListRows: Sendable {
         lines = keptLines
         (sources, targets, weights) = (kept.map { sources[$0] }, kept.map { targets[$0] }, kept.map { weights[$0] })
         if !kinds.isEmpty { kinds = kept.map { kinds[$0] } }
+        if !directions.isEmpty { directions = kept.map { directions[$0] } }
         if !details.isEmpty { details = kept.map { details[$0] } }
     }
 
     // MARK: What the network is made of
 
-    var kindsOfTies: [Int32] { kindIDs.count > 1 ? kinds : [] }
+    /// The kind of each tie, once `finishKinds` was called; empty: all are of one.
+    private(set) var kindsOfTies: [Int32] = []
+
+    /// Takes over the numbers of ids of which some are one.
+    mutating func renumber(_ numbers: [Int32], _ joined: [String]) {
+        sources = sources.map { numbers[Int($0)] }
+        targets = targets.map { numbers[Int($0)] }
+        let names = joined.prefix(8).map { "\"\(Excerpt.of($0))\"" }.joined(separator: ", ")
+        table.report(
+            .warning, "one-name",
+            "Names that differ in nothing that is seen (composed letters, sorts of spaces) were read as one actor each: \(names)\(joined.count > 8 ? ", …" : "").",
+            remedy: "Nothing needs to be done; write each in one way.", column: nil)
+    }
 
     var ties: Ties {
         Ties(
-            sources: sources, targets: targets, kinds: kindsOfTies, weights: weights.contains { $0 != 1 } ? weights : [],
+            sources: sources, targets: targets, kinds: kindsOfTies,
+            weights: weights.contains { $0 != 1 } ? weights : [],
             details: details, attributes: attributes)
     }
 
@@ -103,16 +118,26 @@ struct EdgeListRows: Sendable {
         columns.hasDetails ? further.attributes(decimalComma: table.csv.dialect.readsDecimalComma) : []
     }
 
-    func tieKinds() -> [TieKind] {
+    /// The kinds of tie. One that has ties with and without direction is made two.
+    mutating func finishKinds() -> [TieKind] {
         let names = kindIDs.count == 0 ? ["tie"] : kindIDs.strings()
-        return names.enumerated().map { position, id in
-            TieKind(
-                id: id, isDirected: isDirected,
-                layer: kindLayers.indices.contains(position) ? kindLayers[position] : .cooperation)
+        func layer(_ name: Int) -> Layer { kindLayers.indices.contains(name) ? kindLayers[name] : .cooperation }
+        guard !directions.isEmpty else {
+            kindsOfTies = names.count > 1 ? kinds : []
+            return names.indices.map { TieKind(id: names[$0], isDirected: isDirected, layer: layer($0)) }
         }
+        var implied = ImpliedKinds()
+        kindsOfTies = directions.indices.map { row in
+            let name = kinds.isEmpty ? 0 : Int(kinds[row])
+            return Int32(
+                implied.place(
+                    of: names[name], isDirected: directions[row], layer: layer(name), line: lines.line(of: row)))
+        }
+        implied.report(in: &table)
+        let found = implied.kinds
+        if found.count == 1 { kindsOfTies = [] }
+        return found
     }
-
-    var isOfDirectedTies: Bool { isDirected }
 
     // MARK: Rows
 
@@ -138,29 +163,41 @@ struct EdgeListRows: Sendable {
         let first = table.csv.line
         for row in 0..<rows {
             let cell = cells[row * table.columnCount + column]
-            let value = CSVNumber.double(
+            if let value = CSVNumber.double(
                 table.csv.bytes[cell.start..<cell.end], decimalComma: table.csv.dialect.readsDecimalComma)
-            if value == nil {
-                let text = String(decoding: table.csv.bytes[cell.start..<cell.end], as: UTF8.self)
-                table.reportBadNumber(text, "weight", line: first + row)
+            {
+                weights.append(value)
+                continue
             }
-            weights.append(value ?? 1)
+            let text = String(decoding: table.csv.bytes[cell.start..<cell.end], as: UTF8.self)
+            let marked = table.markedNumber(text, "weight")
+            if marked == nil { table.reportBadNumber(text, "weight", line: first + row) }
+            weights.append(marked ?? 1)
         }
     }
 
     private mutating func takeRow() {
         let (source, target) = (table.csv.fields[columns.source], table.csv.fields[columns.target])
-        guard !source.isEmpty, !target.isEmpty else {
-            _ = (table.required("source"), table.required("target"))
-            return
-        }
+        guard !source.isEmpty, !target.isEmpty else { return takeLone(source.isEmpty ? target : source) }
         sources.append(Self.intern(source, table, into: &ids))
         targets.append(Self.intern(target, table, into: &ids))
         lines.append(table.csv.line)
         if let weight = columns.weight { weights.append(self.weight(weight)) }
         if columns.hasKinds { kinds.append(kind()) }
-        if columns.type != nil { readType() }
+        if columns.type != nil, !isDirectionGiven { directions.append(readType()) }
         if columns.hasDetails { takeDetails() }
+    }
+
+    /// An actor that stands alone in its row has no ties, and is one all the same.
+    private mutating func takeLone(_ field: CSVField) {
+        guard !field.isEmpty, table.isAlone(field, beside: columns.rowName) else {
+            _ = (table.required("source"), table.required("target"))
+            return
+        }
+        _ = Self.intern(field, table, into: &ids)
+        table.tally(
+            "lone-actor", "Rows of one actor alone were read as actors without a tie", "Nothing needs to be done.",
+            column: nil)
     }
 
     private mutating func takeDetails() {
@@ -183,6 +220,7 @@ struct EdgeListRows: Sendable {
         {
             return value
         }
+        if let value = table.markedNumber(table.csv.string(column), "weight") { return value }
         table.reportBadNumber(table.csv.string(column), "weight")
         return 1
     }
@@ -203,23 +241,20 @@ struct EdgeListRows: Sendable {
             kindLayers.append(layer ?? .cooperation)
         } else if let layer, kindLayers[Int(kind)] != layer {
             table.report(
-                .error, "two-layers", "The kind of tie is in the layer \"\(Excerpt.of(kindLayers[Int(kind)].rawValue))\" further up.",
+                .error, "two-layers",
+                "The kind of tie is in the layer \"\(Excerpt.of(kindLayers[Int(kind)].rawValue))\" further up.",
                 remedy: "Give the ties of each layer a kind of their own.", column: "layer")
         }
         return kind
     }
 
-    private mutating func readType() {
-        guard !isDirectionGiven, let text = table.text("type")?.lowercased(), ["directed", "undirected"].contains(text)
-        else { return }
-        let says = text == "directed"
-        if let direction, direction != says {
-            table.report(
-                .error, "mixed-direction", "Some ties are directed, others not.",
-                remedy: "Choose with --directed or --undirected, or make a dataset: its kinds of tie each have a direction.",
-                column: "type")
-        }
-        direction = says
-        isDirected = says
+    /// Whether the row says that its tie is directed; it need say nothing.
+    private mutating func readType() -> Bool {
+        guard let text = table.text("type") else { return isDirected }
+        if let direction = EdgeListSchema.direction(text) { return direction }
+        table.report(
+            .error, "unknown-direction", "\"\(Excerpt.of(text))\" is neither Directed nor Undirected.",
+            remedy: "Write one of the two; call the column \"kind\", if it holds the kinds of tie.", column: "type")
+        return isDirected
     }
 }

@@ -7,6 +7,8 @@ public struct NetworkFormat: Sendable {
     public struct Options: Sendable {
         /// Nil: what the file says; an edge list that says nothing is undirected.
         public var directed: Bool?
+        /// Of a workbook, the sheet that holds the network; nil: what the names and contents of its sheets show.
+        public var sheet: String?
         /// Which network of a file that holds several: its name, or its number from 1.
         public var network: String?
         /// What may be read beside the file.
@@ -14,9 +16,10 @@ public struct NetworkFormat: Sendable {
 
         /// What the file says, unless a caller says more.
         public init(
-            directed: Bool? = nil, network: String? = nil, neighbours: NeighbouringFiles = .none
+            directed: Bool? = nil, sheet: String? = nil, network: String? = nil, neighbours: NeighbouringFiles = .none
         ) {
-            (self.directed, self.network, self.neighbours) = (directed, network, neighbours)
+            (self.directed, self.sheet) = (directed, sheet)
+            (self.network, self.neighbours) = (network, neighbours)
         }
     }
 
@@ -61,9 +64,18 @@ public struct NetworkFormat: Sendable {
     /// A network as a file, and what the file could not carry.
     public struct Output: Sendable {
         /// The whole file.
-        public let text: String
+        public let bytes: [UInt8]
         /// A note of each thing that was lost, and of how to keep it.
         public let findings: [Finding]
+
+        /// Of a format that is text.
+        public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+        /// Of a format that is text: written as UTF-8.
+        public init(text: String, findings: [Finding]) { self.init(bytes: Array(text.utf8), findings: findings) }
+
+        /// Of any format.
+        public init(bytes: [UInt8], findings: [Finding]) { (self.bytes, self.findings) = (bytes, findings) }
     }
 
     /// What `--from` and `--to` take.

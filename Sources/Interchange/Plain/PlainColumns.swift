@@ -101,8 +101,7 @@ enum PlainCell {
             }
         case .yesNo: return flag(text).map(CellValue.flag)
         case .oneOf(let words, _):
-            let word = trimmed(text).lowercased()
-            return words.contains { $0.id == word } ? .text(word) : nil
+            return words.first { $0.isSaid(by: text) }.map { .text($0.id) }
         case .layer: return .text(text.lowercased())
         case .evidence:
             let list = Evidence.list(text)
@@ -127,22 +126,14 @@ enum PlainCell {
         }
     }
 
-    /// `2007`, `2007-04`, `2007-04-15`, with a time behind it that is left out, or `2007.0`.
+    /// A date in one of the forms that can be read in one way only.
     static func date(_ text: String) -> PartialDate? {
-        let text = trimmed(text)
         if let date = PartialDate(text) { return date }
-        if text.utf8.count > 10, text.utf8.count < 40, text.dropFirst(10).first == "T" {
-            return PartialDate(text.prefix(10))
-        }
-        guard text.utf8.count <= 6, let year = number(text), year == year.rounded() else { return nil }
-        return PartialDate(year: Int(year))
+        guard let read = DateText(text), read.form != .ambiguous else { return nil }
+        return read.date
     }
 
-    static func trimmed(_ text: String) -> String {
-        let isSpace = { (character: Character) in character == " " || character.isNewline || character == "\t" }
-        guard text.first.map(isSpace) ?? false || text.last.map(isSpace) ?? false else { return text }
-        return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
-    }
+    static func trimmed(_ text: String) -> String { TrimmedText.of(text) }
 }
 
 extension DatasetTable {

@@ -29,6 +29,11 @@ protocol XMLHandler: AnyObject {
     func end(_ name: String, text: String, line: Int) throws(TextFault)
 }
 
+/// Takes pieces of text as they come, for a file whose texts have elements in their midst.
+protocol XMLTextHandler: XMLHandler {
+    func characters(_ bytes: [UInt8])
+}
+
 /// Reads XML through expat, as a stream: no tree is built.
 ///
 /// A text that declares entities is refused at the first of them, before any is expanded; nothing
@@ -111,6 +116,7 @@ enum XMLReader {
 @safe private final class XMLSession {
     private let parser: XML_Parser
     private let handler: any XMLHandler
+    private let textHandler: (any XMLTextHandler)?
     /// The texts of the open elements.
     private var texts: [[UInt8]] = []
     private let usesEntities: Bool
@@ -120,6 +126,7 @@ enum XMLReader {
         self.usesEntities = usesEntities
         unsafe self.parser = parser
         self.handler = handler
+        textHandler = handler as? any XMLTextHandler
     }
 
     @unsafe static func setCallbacks(_ parser: XML_Parser) {
@@ -197,6 +204,7 @@ enum XMLReader {
                     line: line, column: column, code: "field-too-long"))
         }
         unsafe texts[last].append(contentsOf: bytes)
+        if let textHandler { textHandler.characters(unsafe Array(bytes)) }
     }
 
     private func refuseEntities() {

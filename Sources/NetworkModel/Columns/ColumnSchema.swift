@@ -36,10 +36,20 @@ public struct ColumnSchema: Sendable {
         /// What readers see; the id where nothing else is said.
         public let name: Bilingual
 
+        /// Other words that are read as this one.
+        public let also: [String]
+
         /// Without a name, a word that is the same in both languages.
-        public init(_ id: String, _ name: Bilingual? = nil) {
+        public init(_ id: String, _ name: Bilingual? = nil, also: [String] = []) {
             self.id = id
             self.name = name ?? Bilingual(id)
+            self.also = also
+        }
+
+        /// Whether a cell says this word, in English or French; case and accents do not count.
+        public func isSaid(by text: String) -> Bool {
+            let folded = FoldedWord.of(text)
+            return !folded.isEmpty && ([id, name.en, name.fr] + also).contains { FoldedWord.of($0) == folded }
         }
     }
 
@@ -69,6 +79,8 @@ public struct ColumnSchema: Sendable {
     public let isRemark: Bool
     /// What network files call it where that is not its id: an event's `date` is what an actor's `since` is.
     public let nodeName: String
+    /// Other headers that are read as this column, in English and French; case, accents and spaces do not count.
+    public let also: [String]
 
     /// Whether a table without it, or a row without a value, is an error.
     public var isRequired: Bool { need == .required }
@@ -76,7 +88,8 @@ public struct ColumnSchema: Sendable {
     /// A column; `nodeName` is given only where network files call it something else, `en` and `fr` have no full stop.
     public init(
         _ id: String, _ content: Content = .text, _ need: Need = .usual, unit: Bilingual? = nil,
-        fallback: CellValue? = nil, isRemark: Bool = false, nodeName: String? = nil, en: String, fr: String
+        fallback: CellValue? = nil, isRemark: Bool = false, nodeName: String? = nil, also: [String] = [], en: String,
+        fr: String
     ) {
         self.id = id
         self.content = content
@@ -85,6 +98,7 @@ public struct ColumnSchema: Sendable {
         self.fallback = fallback
         self.isRemark = isRemark
         self.nodeName = nodeName ?? id
+        self.also = also
         description = Bilingual(en: en, fr: fr)
     }
 
@@ -131,13 +145,13 @@ public struct TableSchema: Sendable {
     public let unknownCode: String
     /// Whether an empty dataset has it from the start.
     public let isInTemplate: Bool
-    /// Other headers that are read as one of the columns.
-    public let aliases: [String: String]
+    /// Other names of the table's file or sheet, without an ending.
+    public let also: [String]
 
-    /// A table; `aliases` lead from other headers to ids of its columns.
+    /// A table; `also` are other names of its file or sheet.
     public init(
         _ id: String, title: Bilingual, columns: [ColumnSchema], key: String? = nil, noun: String,
-        unknownCode: String = "unknown-id", isInTemplate: Bool = true, aliases: [String: String] = [:]
+        unknownCode: String = "unknown-id", isInTemplate: Bool = true, also: [String] = []
     ) {
         self.id = id
         self.title = title
@@ -146,7 +160,7 @@ public struct TableSchema: Sendable {
         self.noun = noun
         self.unknownCode = unknownCode
         self.isInTemplate = isInTemplate
-        self.aliases = aliases
+        self.also = also
     }
 
     /// The name of its file in a dataset's folder.
@@ -154,4 +168,18 @@ public struct TableSchema: Sendable {
 
     /// The column of that id, not of an alias; nil where there is none.
     public func column(_ id: String) -> ColumnSchema? { columns.first { $0.id == id } }
+
+    /// The column that a header names, by its id or by another word for it; nil: one of the researcher's own.
+    public func column(headed header: String) -> ColumnSchema? {
+        let folded = FoldedWord.of(header)
+        guard !folded.isEmpty else { return nil }
+        return columns.first { FoldedWord.of($0.id) == folded }
+            ?? columns.first { $0.also.contains { FoldedWord.of($0) == folded } }
+    }
+
+    /// Whether a file or sheet of that name, without an ending, holds this table.
+    public func isNamed(_ name: String) -> Bool {
+        let folded = FoldedWord.of(name)
+        return ([id, title.en, title.fr] + also).contains { FoldedWord.of($0) == folded }
+    }
 }

@@ -47,11 +47,11 @@ public struct DatasetTable<Row: Sendable>: Sendable {
     /// A table whose schema is made of its columns'.
     public init(
         _ id: String, title: Bilingual, key: String? = nil, noun: String, unknownCode: String = "unknown-id",
-        isInTemplate: Bool = true, columns: [DatasetColumn<Row>]
+        isInTemplate: Bool = true, also: [String] = [], columns: [DatasetColumn<Row>]
     ) {
         schema = TableSchema(
             id, title: title, columns: columns.map(\.schema), key: key, noun: noun, unknownCode: unknownCode,
-            isInTemplate: isInTemplate)
+            isInTemplate: isInTemplate, also: also)
         self.columns = columns
         ranges = columns.compactMap { column in column.schema.range.map { (column, $0) } }
     }

@@ -23,7 +23,9 @@ public struct DatasetExport: Sendable {
     ///
     /// - Parameter score: nil where the dataset describes no territory.
     /// - Throws: `MilieuError` where a table or a figure cannot be made.
-    public init(_ context: MeasureContext, score: TerritoryScore?, formats: [ImageFormat] = [.svg, .pdf, .png]) throws(MilieuError) {
+    public init(_ context: MeasureContext, score: TerritoryScore?, formats: [ImageFormat] = [.svg, .pdf, .png])
+        throws(MilieuError)
+    {
         let exported = try ExportTables(context)
         (self.context, self.score, skipped) = (context, score, exported.skipped)
         tables = exported.tables + (score.map { ScoreTables([$0]).all } ?? [])
@@ -50,6 +52,8 @@ public struct DatasetExport: Sendable {
         let codebook = Codebook(tables)
         let all = tables + [codebook.table()]
         for table in all { add("\(table.name).csv", CSVWriter.text(table)) }
+        // A table of more than a million rows fits in no sheet; it is there as CSV.
+        if let workbook = try? TableFormat.xlsx.bytes(all) { files.append(("tables.xlsx", workbook)) }
         let package = ExportPackage(
             description: context.network.description, tables: all, provenance: context.provenance)
         add("datapackage.json", package.text())
@@ -107,7 +111,8 @@ public struct DatasetExport: Sendable {
         do throws(MilieuError) {
             switch figure.subject {
             case .network: return try figure.draw(context: context, options: options)
-            case .scores: return try score.map { score throws(MilieuError) in try figure.draw(scores: [score], options: options) }
+            case .scores:
+                return try score.map { score throws(MilieuError) in try figure.draw(scores: [score], options: options) }
             }
         } catch {
             guard error.cause == .usage else { throw error }

@@ -179,7 +179,8 @@ import Vocabulary
         #expect(
             brief(reading) == [
                 "warning respondent-of-census datapackage.json:milieu.surveyed.events",
-                "warning respondent-of-census datapackage.json:milieu.surveyed.knowledge", "note delimiter places.csv:1",
+                "warning respondent-of-census datapackage.json:milieu.surveyed.knowledge",
+                "note delimiter places.csv:1",
             ])
         let network = try reading.requireNetwork()
         let asked = network.beside.respondents

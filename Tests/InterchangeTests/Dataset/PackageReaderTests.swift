@@ -12,8 +12,14 @@ import Vocabulary
         ("\"2016-06\"", "2016", ["error wrong-type datapackage.json:milieu.reference_date"]),
         ("[\"Here\", \"Near\"]", "[\"Here\", 2]", ["error wrong-type datapackage.json:milieu.perimeters[1].places[1]"]),
         ("[\"Here\", \"Near\"]", "\"Here\"", ["error wrong-type datapackage.json:milieu.perimeters[1].places"]),
-        ("\"places\": [\"Here\"],", "\"places\": [\"Here\"], \"overlapping\": [3],", ["error wrong-type datapackage.json:milieu.perimeters[0].overlapping[0]"]),
-        ("\"default\": true", "\"default\": \"yes\"", ["error wrong-type datapackage.json:milieu.perimeters[0].default"]),
+        (
+            "\"places\": [\"Here\"],", "\"places\": [\"Here\"], \"overlapping\": [3],",
+            ["error wrong-type datapackage.json:milieu.perimeters[0].overlapping[0]"]
+        ),
+        (
+            "\"default\": true", "\"default\": \"yes\"",
+            ["error wrong-type datapackage.json:milieu.perimeters[0].default"]
+        ),
         ("\"default\": false", "\"default\": true", ["warning two-defaults datapackage.json:milieu.perimeters"]),
         ("\"id\": \"basin\"", "\"id\": \"town\"", ["error duplicate-id datapackage.json:milieu.perimeters[1].id"]),
         ("\"id\": \"basin\",", "", ["error missing-key datapackage.json:milieu.perimeters[1].id"]),
@@ -22,17 +28,30 @@ import Vocabulary
         ("\"A. Author\"", "[]", ["error wrong-type datapackage.json:contributors[0].title"]),
         ("\"version\": \"1.0\",", "\"version\": \"1.0\"", ["error bad-json datapackage.json:3"]),
         ("\"milieu\"", "\"millieu\"", ["warning no-territory datapackage.json:milieu"]),
-        ("\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": \"../ties.csv\"}]",
-            ["error unsafe-path datapackage.json:resources[0].path"]),
-        ("\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": \"/etc/passwd\"}]",
-            ["error unsafe-path datapackage.json:resources[0].path"]),
-        ("\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": \"https://example.org/ties.csv\"}]",
-            ["error unsafe-path datapackage.json:resources[0].path"]),
-        ("\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": [\"ties.csv\"]}]",
-            ["error unsafe-path datapackage.json:resources[0].path"]),
-        ("\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": \"liens.csv\"}]",
-            ["error missing-file liens.csv"]),
-        ("\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": \"ties.csv\"}, {\"name\": \"peer\", \"path\": \"x/y\"}]", []),
+        (
+            "\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": \"../ties.csv\"}]",
+            ["error unsafe-path datapackage.json:resources[0].path"]
+        ),
+        (
+            "\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": \"/etc/passwd\"}]",
+            ["error unsafe-path datapackage.json:resources[0].path"]
+        ),
+        (
+            "\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": \"https://example.org/ties.csv\"}]",
+            ["error unsafe-path datapackage.json:resources[0].path"]
+        ),
+        (
+            "\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": [\"ties.csv\"]}]",
+            ["error unsafe-path datapackage.json:resources[0].path"]
+        ),
+        (
+            "\"version\": \"1.0\"", "\"resources\": [{\"name\": \"ties\", \"path\": \"liens.csv\"}]",
+            ["error missing-file liens.csv"]
+        ),
+        (
+            "\"version\": \"1.0\"",
+            "\"resources\": [{\"name\": \"ties\", \"path\": \"ties.csv\"}, {\"name\": \"peer\", \"path\": \"x/y\"}]", []
+        ),
     ]
 
     @Test(arguments: faults)
@@ -45,7 +64,9 @@ import Vocabulary
         let package = try #require(SmallDataset.files["datapackage.json"])
         let named = package.split(separator: "\"version\"", maxSplits: 1)
             .joined(separator: "\"resources\": [{\"name\": \"ties\", \"path\": \"liens.csv\"}], \"version\"")
-        let dataset = try SmallDataset(["datapackage.json": named, "ties.csv": nil, "liens.csv": SmallDataset.files["ties.csv"]])
+        let dataset = try SmallDataset([
+            "datapackage.json": named, "ties.csv": nil, "liens.csv": SmallDataset.files["ties.csv"],
+        ])
         #expect(try dataset.read().requireNetwork().ties.count == 2)
     }
 

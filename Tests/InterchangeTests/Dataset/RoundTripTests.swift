@@ -36,8 +36,8 @@ import Vocabulary
         #expect(try InputReader.read(path: dataset.folder.file("datapackage.json")).requireNetwork().actors.count == 3)
         try dataset.folder.write("a,b\n", to: "net.edges")
         #expect(
-            try InputReader.read(path: dataset.folder.file("net.edges"), InputOptions(directed: true)).requireNetwork()
-                .tieKinds[0].isDirected)
+            try InputReader.read(path: dataset.folder.file("net.edges"), directed: true).requireNetwork().tieKinds[0]
+                .isDirected)
         try dataset.folder.write("a,b\n", to: "net.xyz")
         for (name, cause) in [("net.xyz", MilieuError.Cause.usage), ("none.xyz", .file), ("none", .file)] {
             do {

@@ -97,7 +97,8 @@ struct SurveyReadingTests {
             .replacing("\"surveyed\": [\"knowledge\", \"events\"]", with: "\"surveyed\": \(surveyed)")
         let reading = try SmallDataset([
             "datapackage.json": package, "respondents.csv": "actor,layer,how,evidence\n" + respondents,
-            "actors.csv": "id,name,kind,inside,evidence\na,A,firm,yes,report\nb,B,firm,yes,report\nc,C,school,\(inside),report\n",
+            "actors.csv":
+                "id,name,kind,inside,evidence\na,A,firm,yes,report\nb,B,firm,yes,report\nc,C,school,\(inside),report\n",
         ]).read()
         return brief(reading).filter { !$0.contains("isolate") && !$0.contains("actors.csv") }
     }
@@ -123,7 +124,8 @@ struct SurveyReadingTests {
                 == ["warning no-outsider \(known).knowledge"])
         #expect(
             try read(
-                "{\"knowledge\": {\"how\": \"documents\", \"scope\": \"outside\"}}", respondents: "", inside: "no") == [])
+                "{\"knowledge\": {\"how\": \"documents\", \"scope\": \"outside\"}}", respondents: "", inside: "no")
+                == [])
     }
 
     @Test func whatIsWrittenReadsTheSame() throws {

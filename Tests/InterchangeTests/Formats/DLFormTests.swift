@@ -89,15 +89,16 @@ import Vocabulary
             let refused = try InputReader.read(path: folder.file("net.dl"))
             #expect(refused.network == nil && refused.findings.map(\.code) == ["other-file"])
             #expect(refused.findings.allSatisfy { $0.remedy.lowercased().contains("--beside \"matrix.dat\"") })
-            let other = try InputReader.read(path: folder.file("net.dl"), InputOptions(beside: [folder.file("net.dl")]))
+            let other = try InputReader.read(
+                path: folder.file("net.dl"), InputReader.Options(beside: [folder.file("net.dl")]))
             #expect(other.network == nil)
             let read = try InputReader.read(
-                path: folder.file("net.dl"), InputOptions(beside: [folder.file("matrix.dat")]))
+                path: folder.file("net.dl"), InputReader.Options(beside: [folder.file("matrix.dat")]))
             #expect(try lines(read.requireNetwork()) == ["a>b"])
         }
         try folder.write("0 1\n0 x\n", to: "matrix.dat")
         let broken = try InputReader.read(
-            path: folder.file("net.dl"), InputOptions(beside: [folder.file("matrix.dat")]))
+            path: folder.file("net.dl"), InputReader.Options(beside: [folder.file("matrix.dat")]))
         #expect(broken.findings.map(\.code) == ["bad-number"] && broken.findings[0].message.contains("matrix.dat"))
     }
 }

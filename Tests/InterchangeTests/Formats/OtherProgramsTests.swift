@@ -99,3 +99,31 @@ import Vocabulary
         #expect(faults(.tulip, "(tlp \"2.0\" (nodes 0) (x \(brackets)").map(\.code) == ["bad-syntax"])
     }
 }
+
+/// SIENA's codes, which count only where one says that the file is SIENA's.
+@Suite struct SienaTests {
+    @Test func matricesWithCodes() throws {
+        let reading = NetworkFormat.siena.read(Array("0 1 9\n10 0 11\nNA 1 0\n".utf8), "x", .init())
+        #expect(
+            try lines(reading.requireNetwork()) == ["1>2", "2-3"]
+                || lines(reading.requireNetwork()) == ["1>2", "2>3", "3>2"])
+        #expect(reading.findings.contains { $0.code == "missing-ties" && $0.message.hasPrefix("2 cells") })
+        #expect(
+            reading.findings.contains { $0.code == "structural-ties" && $0.message.hasPrefix("1 ties are fixed (11)") })
+        #expect(try lines(network(.siena, "0 1\n1 0\n")) == ["1-2"])
+        let two = try network(.siena, "1 0 1\n0 1 0\n")
+        #expect(two.events.count == 3 && lines(two) == ["1:3", "1:5", "2:4"])
+        #expect(
+            faults(.siena, "0 1\n1\n").map(\.code) == ["ragged-row"]
+                && faults(.siena, "0 x\n1 0\n").map(\.code) == ["bad-number"])
+    }
+
+    @Test func listsWithWaves() throws {
+        #expect(
+            try lines(network(.siena, "1 2 1 1\n2 3 2 1\n1 3 1 2\n3 1 9 2\n2 1 11 2\n")) == [
+                "1>2 wave1", "2>3 2.0 wave1", "1>3 wave2", "2>1 wave2",
+            ])
+        #expect(try lines(network(.siena, "1 2 1\n3 1 1\n")) == ["1>2", "3>1"])
+        #expect(faults(.siena, "1 99999999 1\n2 1 1\n").map(\.code) == ["out-of-range"])
+    }
+}

@@ -92,15 +92,16 @@ import Vocabulary
             #expect(reading.findings[0].remedy.contains("--attributes \(name)"))
         }
         let values = ["sector.clu", "money.vec"].map(folder.file)
-        let joined = try InputReader.read(path: folder.file("net.net"), InputOptions(attributes: values))
+        let joined = try InputReader.read(path: folder.file("net.net"), InputReader.Options(attributes: values))
             .requireNetwork()
         #expect(joined.actors.values(of: "sector") == ["1", nil] && joined.actors.values(of: "money") == ["1.5", "2"])
-        let two = try InputReader.read(path: folder.file("two.net"), InputOptions(attributes: [values[1]]))
+        let two = try InputReader.read(path: folder.file("two.net"), InputReader.Options(attributes: [values[1]]))
         #expect(try two.requireNetwork().actors.values(of: "money") == ["1.5"])
         #expect(two.findings.contains { $0.code == "values-of-events" })
         for (wrong, count) in [("more.vec", "3 values"), ("net.net", "0 values")] {
             let error = #expect(throws: MilieuError.self) {
-                _ = try InputReader.read(path: folder.file("net.net"), InputOptions(attributes: [folder.file(wrong)]))
+                _ = try InputReader.read(
+                    path: folder.file("net.net"), InputReader.Options(attributes: [folder.file(wrong)]))
             }
             #expect(error?.cause == .data && (error?.message.contains(count) ?? false || wrong == "net.net"))
         }

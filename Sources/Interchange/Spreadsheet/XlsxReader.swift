@@ -1,0 +1,281 @@
+import Tabular
+import Vocabulary
+
+/// Reads the sheets of an Office Open XML workbook (ECMA-376; `.xlsx`, `.xlsm`, `.xltx`).
+///
+/// Of a formula the value that the program stored is taken; nothing is computed, and nothing outside is opened.
+enum XlsxReader {
+    static func sheets(of archive: ZipArchive, file: String) throws(TextFault) -> [Sheet] {
+        let root = try relations(of: "", archive, file).first { $0.value.type.hasSuffix("/officeDocument") }
+        let path = root?.value.target ?? "xl/workbook.xml"
+        let book = BookHandler()
+        guard let bytes = try archive.bytes(of: path) else {
+            throw TextFault(
+                "The archive holds no workbook.", remedy: "Save the file as .xlsx, .ods or CSV.", line: 1,
+                code: "bad-workbook")
+        }
+        try XMLReader.read(bytes, file: file, into: book)
+        let parts = try relations(of: path, archive, file)
+        func part(_ kind: String) throws(TextFault) -> [UInt8]? {
+            guard let part = parts.first(where: { $0.value.type.hasSuffix("/" + kind) }) else { return nil }
+            return try archive.bytes(of: part.value.target)
+        }
+        let strings = StringsHandler()
+        if let bytes = try part("sharedStrings") { try XMLReader.read(bytes, file: file, into: strings) }
+        let styles = StylesHandler()
+        if let bytes = try part("styles") { try XMLReader.read(bytes, file: file, into: styles) }
+        let handler = SheetHandler(strings: strings.strings, formats: styles.formats, from1904: book.from1904)
+        for sheet in book.sheets {
+            // Sheets of charts and of dialogues hold no table.
+            guard let part = parts[sheet.relation], part.type.hasSuffix("/worksheet"),
+                let bytes = try archive.bytes(of: part.target)
+            else { continue }
+            try handler.begin(sheet.name, isHidden: sheet.isHidden)
+            try XMLReader.read(bytes, file: file, into: handler)
+        }
+        return handler.filling.sheets
+    }
+
+    private struct Relation {
+        let type: String
+        let target: String
+    }
+
+    /// What a part of the archive refers to, by id; targets as names in the archive.
+    private static func relations(
+        of part: String, _ archive: ZipArchive, _ file: String
+    ) throws(TextFault) -> [String: Relation] {
+        let folder = part.split(separator: "/").dropLast().joined(separator: "/")
+        let name = part.split(separator: "/").last.map(String.init) ?? ""
+        let path = (folder.isEmpty ? "" : folder + "/") + "_rels/" + name + ".rels"
+        guard let bytes = try archive.bytes(of: path) else { return [:] }
+        let handler = RelationsHandler()
+        try XMLReader.read(bytes, file: file, into: handler)
+        var relations: [String: Relation] = [:]
+        for (id, type, target) in handler.relations {
+            relations[id] = Relation(type: type, target: resolved(target, in: folder))
+        }
+        return relations
+    }
+
+    private static func resolved(_ target: String, in folder: String) -> String {
+        var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/")
+        for part in target.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return parts.joined(separator: "/")
+    }
+}
+
+private final class RelationsHandler: XMLHandler {
+    private(set) var relations: [(id: String, type: String, target: String)] = []
+
+    func start(_ element: XMLElement) throws(TextFault) {
+        guard element.name == "Relationship", element["TargetMode"] != "External" else { return }
+        if let id = element["Id"], let type = element["Type"], let target = element["Target"] {
+            relations.append((id, type, target))
+        }
+    }
+
+    func end(_ name: String, text: String, line: Int) throws(TextFault) {}
+}
+
+private final class BookHandler: XMLHandler {
+    private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
+    private(set) var from1904 = false
+
+    func start(_ element: XMLElement) throws(TextFault) {
+        switch element.name {
+        case "workbookPr": from1904 = ["1", "true"].contains(element["date1904"] ?? "")
+        case "sheet":
+            sheets.append(
+                (try element.required("name"), element["id"] ?? "", (element["state"] ?? "visible") != "visible"))
+        default: break
+        }
+    }
+
+    func end(_ name: String, text: String, line: Int) throws(TextFault) {}
+}
+
+/// The texts that cells share; how they are read aloud (`rPh`) is left out.
+private final class StringsHandler: XMLHandler {
+    private(set) var strings: [String] = []
+    private var text = ""
+    private var isPhonetic = false
+
+    func start(_ element: XMLElement) throws(TextFault) {
+        if element.name == "si" { text = "" }
+        if element.name == "rPh" { isPhonetic = true }
+    }
+
+    func end(_ name: String, text piece: String, line: Int) throws(TextFault) {
+        switch name {
+        case "t" where !isPhonetic: text += piece
+        case "rPh": isPhonetic = false
+        case "si":
+            guard strings.count < SheetLimits.cells else {
+                throw SheetFilling.tooLarge("more than \(SheetLimits.cells) texts")
+            }
+            strings.append(text)
+        default: break
+        }
+    }
+}
+
+/// The format of each style of a cell.
+private final class StylesHandler: XMLHandler {
+    private(set) var formats: [CellFormat] = []
+    private var codes: [Int: String] = [:]
+    private var isOfCells = false
+
+    func start(_ element: XMLElement) throws(TextFault) {
+        switch element.name {
+        case "numFmt":
+            if let id = element["numFmtId"].flatMap({ Int($0) }) { codes[id] = element["formatCode"] }
+        case "cellXfs": isOfCells = true
+        case "xf" where isOfCells && formats.count < 100_000:
+            let id = element["numFmtId"].flatMap { Int($0) } ?? 0
+            formats.append(codes[id].map(CellFormat.init(code:)) ?? CellFormat.builtIn(id))
+        default: break
+        }
+    }
+
+    func end(_ name: String, text: String, line: Int) throws(TextFault) {
+        if name == "cellXfs" { isOfCells = false }
+    }
+}
+
+/// The cells of one sheet after the other.
+private final class SheetHandler: XMLHandler {
+    private(set) var filling = SheetFilling()
+    private let strings: [String]
+    private let formats: [CellFormat]
+    private let from1904: Bool
+
+    private var row = 0
+    private var cells: [Sheet.Cell] = []
+    private var column = -1
+    private var type = ""
+    private var style = 0
+    private var value: String?
+    private var inline: String?
+    private var hasFormula = false
+    private var isPhonetic = false
+
+    init(strings: [String], formats: [CellFormat], from1904: Bool) {
+        (self.strings, self.formats, self.from1904) = (strings, formats, from1904)
+    }
+
+    func begin(_ name: String, isHidden: Bool) throws(TextFault) {
+        try filling.begin(name, isHidden: isHidden)
+        row = 0
+    }
+
+    func start(_ element: XMLElement) throws(TextFault) {
+        switch element.name {
+        case "row":
+            row = element["r"].flatMap { Int($0) } ?? row + 1
+            (cells, column) = ([], -1)
+            if ["1", "true"].contains(element["hidden"] ?? "") {
+                let row = row
+                filling.change { $0.hiddenRows.see(row) }
+            }
+        case "c":
+            column =
+                try element["r"].map { reference throws(TextFault) in try Self.column(reference, element.line) }
+                ?? column + 1
+            type = element["t"] ?? "n"
+            style = element["s"].flatMap { Int($0) } ?? 0
+            (value, inline, hasFormula) = (nil, nil, false)
+        case "f": hasFormula = true
+        case "rPh": isPhonetic = true
+        case "mergeCell":
+            if let merge = Self.merge(element["ref"] ?? "") { filling.change { $0.merges.append(merge) } }
+        default: break
+        }
+    }
+
+    func end(_ name: String, text: String, line: Int) throws(TextFault) {
+        switch name {
+        case "v": value = text
+        case "t" where !isPhonetic && column >= 0: inline = (inline ?? "") + text
+        case "rPh": isPhonetic = false
+        case "c": try take(line)
+        case "row": try filling.add(cells, row: row)
+        default: break
+        }
+    }
+
+    private func take(_ line: Int) throws(TextFault) {
+        guard let text = try text(line), !text.isEmpty else {
+            let row = row
+            if hasFormula, value == nil, inline == nil { filling.change { $0.unknownFormulas.see(row) } }
+            return
+        }
+        guard column > cells.last?.column ?? -1, column < SheetLimits.columns else {
+            throw TextFault(
+                "The cells of row \(row) are not in order.",
+                remedy: "Save the workbook anew with a spreadsheet program.",
+                line: line, code: "bad-workbook")
+        }
+        cells.append(Sheet.Cell(column: column, text: text))
+    }
+
+    private func text(_ line: Int) throws(TextFault) -> String? {
+        switch type {
+        case "s":
+            guard let value else { return nil }
+            guard let index = Int(value), strings.indices.contains(index) else {
+                throw TextFault(
+                    "A cell of row \(row) names a text that the workbook does not have.",
+                    remedy: "Save the workbook anew with a spreadsheet program.", line: line, code: "bad-workbook")
+            }
+            return SheetText.plain(strings[index])
+        case "inlineStr": return inline.map(SheetText.plain)
+        case "str": return value.map(SheetText.plain)
+        case "b": return value.map { $0 == "1" || $0 == "true" ? "yes" : "no" }
+        case "e":
+            let row = row
+            if value != nil { filling.change { $0.errorValues.see(row) } }
+            return value.map(SheetText.plain)
+        // A date as such (ISO 8601), as few programs write it.
+        case "d": return value.map { $0.hasSuffix("T00:00:00") ? String($0.dropLast(9)) : $0 }
+        default:
+            guard let value, !value.isEmpty else { return nil }
+            guard let number = CSVNumber.double(value) else { return SheetText.plain(value) }
+            let format = formats.indices.contains(style) ? formats[style] : .general
+            return format.text(number, from1904: from1904)
+        }
+    }
+
+    /// `BC12` as 54: the column, from 0.
+    private static func column(_ reference: String, _ line: Int) throws(TextFault) -> Int {
+        var column = 0
+        for byte in reference.utf8.prefix(while: ASCIIText.isLetter).prefix(4) {
+            column = column * 26 + Int(byte & 0x1F)
+        }
+        guard (1...SheetLimits.columns).contains(column) else {
+            throw TextFault(
+                "\"\(Excerpt.of(reference))\" is no cell.",
+                remedy: "Save the workbook anew with a spreadsheet program.",
+                line: line, code: "bad-workbook")
+        }
+        return column - 1
+    }
+
+    private static func merge(_ reference: String) -> Sheet.Merge? {
+        let corners = reference.split(separator: ":")
+        guard corners.count == 2 else { return nil }
+        let places = corners.compactMap { corner -> (row: Int, column: Int)? in
+            let letters = corner.prefix { $0.isLetter }
+            guard let column = try? column(String(letters), 1), let row = Int(corner.dropFirst(letters.count)) else {
+                return nil
+            }
+            return (row, column)
+        }
+        guard places.count == 2, places[0].row <= places[1].row, places[0].column <= places[1].column,
+            places[0].row >= 1, places[1].row <= SheetLimits.rows
+        else { return nil }
+        return Sheet.Merge(rows: places[0].row...places[1].row, columns: places[0].column...places[1].column)
+    }
+}
