@@ -130,7 +130,12 @@ struct ConvertCommand: ParsableCommand {
         if let to { return try FormatCatalogue.format(to) }
         let name = path.split(separator: "/").last ?? ""
         if path.hasSuffix("/") || !name.dropFirst().contains(".") { return nil }
-        return try FormatCatalogue.format(forFile: path)
+        let format = try FormatCatalogue.format(forFile: path)
+        guard format.id != NetworkFormat.workbook.id || name.lowercased().hasSuffix(".xlsx") else {
+            throw MilieuError(
+                .usage, "Workbooks are written as .xlsx alone.", remedy: "Let the name end in .xlsx; LibreOffice opens it, too.")
+        }
+        return format
     }
 
     private func report(_ findings: [Finding]) {

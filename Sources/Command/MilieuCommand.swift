@@ -11,7 +11,8 @@ struct MilieuCommand: ParsableCommand {
         abstract: "Who is tied to whom here, what is that worth, and is this territory an innovative milieu?",
         discussion: """
             A territory is a folder of CSV tables (actors, ties, events); any command that reads a network also \
-            takes a network file (an edge list, GraphML, GEXF, Pajek, UCINET DL, GML, DOT, JSON, a matrix).
+            takes a workbook (.xlsx, .ods) or a network file (an edge list, GraphML, GEXF, Pajek, UCINET DL, GML, DOT, \
+            JSON, a matrix).
 
             First steps:
               milieu init my-territory               an empty dataset with a guide

@@ -65,6 +65,9 @@ public enum InputReader {
         let format =
             if let known = options.format { known } else { try FormatCatalogue.format(forFile: path, content: bytes) }
         if let actors = options.actors { return try read(path, format, actors, options) }
+        if Workbook.recognises(bytes, name: path), [NetworkFormat.edgeList.id, NetworkFormat.matrix.id].contains(format.id) {
+            return try read(TableFile(path: path, sheet: options.sheet), as: format, options)
+        }
         guard options.sheet == nil || format.id == NetworkFormat.workbook.id else {
             throw MilieuError(
                 .usage, "Only a workbook has sheets.", remedy: "Leave --sheet out.",
@@ -91,6 +94,14 @@ public enum InputReader {
                 remedy: "Leave --actors and --sheet out, or name the file.",
                 at: Place(file: Excerpt.of(path, limit: 400)))
         }
+    }
+
+    /// A sheet of which somebody said what it holds.
+    private static func read(_ file: TableFile, as format: NetworkFormat, _ options: Options) -> Reading {
+        format.id == NetworkFormat.matrix.id
+            ? MatrixReader.read(file.table, of: file.bytes, file: file.name, NetworkFormat.Options(directed: options.directed))
+            : EdgeListReader.read(
+                file.table, of: file.bytes, name: FilePath.stem(of: file.name), directed: options.directed, sections: 1)
     }
 
     /// A list of ties with the table of its actors.

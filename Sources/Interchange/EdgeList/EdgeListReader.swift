@@ -149,7 +149,7 @@ private struct EdgeList: Sendable {
     }
 
     /// Names that people wrote are no more.
-    private static let mostCompared = 20_000
+    private static let mostCompared = 5_000
 
     private mutating func reportRepeated(_ rows: EdgeListRows, idCount: Int, _ file: String) {
         for isDirected in Set(tieKinds.map(\.isDirected)).sorted(by: { !$0 && $1 }) {

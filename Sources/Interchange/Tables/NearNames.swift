@@ -15,7 +15,7 @@ enum NearNames {
     static func find(_ names: [String], groups: [String]) -> [Pair] {
         var buckets: [[String]: [(name: Int, word: String)]] = [:]
         var wholes: [[String]: [Int]] = [:]
-        for (place, name) in names.enumerated() where name.utf8.count <= 200 {
+        for (place, name) in names.enumerated() where name.utf8.count <= 200 && name.contains(where: \.isLetter) {
             let words = words(of: name)
             guard !words.isEmpty, words.count <= 12 else { continue }
             wholes[[groups[place]] + words.sorted(), default: []].append(place)

@@ -78,13 +78,13 @@ import Vocabulary
         let network = try full()
         let format = try FormatCatalogue.format(id)
         let output = try format.write(network, .init())
-        let reading = format.read(Array(output.text.utf8), "full.\(id)", .init(directed: nil))
+        let reading = format.read(output.bytes, "full.\(id)", .init(directed: nil))
         let copy = try reading.requireNetwork()
         same(network, copy)
     }
 
     @Test func theGuideAndThePackageTellOfEveryColumn() throws {
-        let files = DatasetTemplate.files(name: "t")
+        let files = DatasetTemplate.files(name: "t", DatasetTemplate.Answers(), .english)
         for (name, language) in [("README.md", Language.english), ("LISEZMOI.md", .french)] {
             let guide = try #require(files.first { $0.name == name }?.text)
             for schema in DatasetSchema.tables {

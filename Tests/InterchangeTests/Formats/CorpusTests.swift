@@ -28,7 +28,7 @@ import Vocabulary
         #expect(reading.findings.allSatisfy { !$0.message.isEmpty && $0.message.count < 400 }, "\(format.id)/\(name)")
         guard format.isWritten, let network = reading.network, network.actors.count < 200 else { return }
         guard let written = try? format.write(network, .init()) else { return }
-        let again = format.read(Array(written.text.utf8), "again", .init())
+        let again = format.read(written.bytes, "again", .init())
         #expect(
             again.network?.actors.count ?? -1 == network.actors.count || format.id == "edge-list",
             "\(format.id)/\(name) \(brief(again))")

@@ -112,7 +112,7 @@ import Vocabulary
             let network = try hostile.network()
             let written = try format.write(network, .init(bothWays: true))
             #expect(!written.findings.contains { $0.code == "mixed-direction" })
-            let back = try format.read(Array(written.text.utf8), "x", .init()).requireNetwork()
+            let back = try format.read(written.bytes, "x", .init()).requireNetwork()
             #expect(back.tieKinds.allSatisfy { $0.isDirected } || back.ties.isEmpty)
             let undirected = network.ties.count { !network.tieKinds[$0.kind].isDirected && $0.source != $0.target }
             #expect(back.ties.count == network.ties.count + undirected)

@@ -74,7 +74,7 @@ import Vocabulary
         let reading = NetworkFormat.workbook.read(written.bytes, "small.xlsx", .init())
         let again = try reading.requireNetwork()
         #expect(
-            try DatasetWriter.files(again).filter { $0.name.hasSuffix(".csv") }.map(\.text)
+            DatasetWriter.files(again).filter { $0.name.hasSuffix(".csv") }.map(\.text)
                 == DatasetWriter.files(network).filter { $0.name.hasSuffix(".csv") }.map(\.text))
         #expect(again.description.territory?.referenceDate == network.description.territory?.referenceDate)
         #expect(written.findings.map(\.code) == ["not-carried", "not-carried"])
