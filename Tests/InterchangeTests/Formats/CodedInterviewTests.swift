@@ -31,7 +31,7 @@ import Vocabulary
         }
         let codes = ["Anna", "Bruno", "sells"].map { "<Code guid='\($0)' name='\($0)'/>" }.joined()
         return
-            "<Project origin='Some program'><CodeBook><Codes>\(codes)</Codes></CodeBook><Sources><TextSource guid='t' name='Talk: one'><PlainTextContent>\(Self.text.replacing("\r", with: "&#13;"))</PlainTextContent>\(marks.joined())</TextSource></Sources></Project>"
+            "<Project origin='Some program'><CodeBook><Codes>\(codes)</Codes></CodeBook><Sources><TextSource guid='t' name='Talk: one'><PlainTextContent>\(Self.text.replacing("\r\n", with: "&#13;\n"))</PlainTextContent>\(marks.joined())</TextSource></Sources></Project>"
     }
 
     private func read(_ project: String, codes: String = Self.codes, places: PassageUnit? = nil) throws -> Reading {
@@ -59,7 +59,7 @@ import Vocabulary
     @Test func withoutQuotationsOneMustAsk() throws {
         let silent = project(.utf16, quotes: false, Self.tie)
         let asked = try read(silent)
-        #expect(
+        try #require(
             asked.network == nil && asked.findings.map(\.code) == ["unknown-unit"]
                 && asked.findings[0].remedy.contains("--places utf16"))
         #expect(asked.findings[0].message.contains("Some program"))

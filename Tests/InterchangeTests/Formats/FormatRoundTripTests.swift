@@ -10,8 +10,8 @@ import Vocabulary
     /// Relations of Pajek and names of several words in DL are written for those programs alone.
     private func reading(_ network: Network, _ format: NetworkFormat, bothWays: Bool = false) throws -> Reading {
         let peer: Peer? = ["pajek": .pajek, "dl": .ucinet][format.id]
-        let text = try format.write(network, .init(bothWays: bothWays, peer: peer)).text
-        return format.read(Array(text.utf8), "hostile", .init())
+        let written = try format.write(network, .init(bothWays: bothWays, peer: peer)).bytes
+        return format.read(written, "hostile", .init())
     }
 
     @Test(arguments: whole.map(\.id))
