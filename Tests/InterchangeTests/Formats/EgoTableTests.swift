@@ -9,6 +9,7 @@ import Vocabulary
 @Suite struct EgoTableTests {
     private func reading(_ files: [String: String]) throws -> Reading {
         let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
         for (name, text) in files { try folder.write(text, to: name) }
         return try InputReader.read(path: folder.path)
     }

@@ -45,6 +45,7 @@ import Vocabulary
 
         func reading(_ named: String = "net.##h") throws -> Reading {
             let folder = try TemporaryFolder()
+            defer { withExtendedLifetime(folder) {} }
             try folder.write(head, to: "net.##h")
             try folder.write(data, to: "net.##D")
             return try InputReader.read(path: folder.file(named == "net.##h" ? named : "net.##D"))
@@ -103,6 +104,7 @@ import Vocabulary
         sample.version = "V5000"
         #expect(try brief(sample.reading()) == ["error unknown-format net.##h:1"])
         let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
         try folder.write(Sample().head, to: "net.##h")
         #expect(try brief(InputReader.read(path: folder.file("net.##h"))) == ["error missing-file net.##h:1"])
     }
@@ -110,6 +112,7 @@ import Vocabulary
     @Test func damagedPairsNeverCrash() throws {
         var random = TestRandom(seed: 64)
         let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
         var readable = 0
         for round in 0..<300 {
             var (head, data) = (Sample().head, Sample().data)
