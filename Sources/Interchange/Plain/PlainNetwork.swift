@@ -99,6 +99,16 @@ struct PlainNetwork {
             at: Place(file: file, line: line, column: column, id: id.map { Excerpt.of($0) }))
     }
 
+    /// Leaves out attributes of nodes that say how another program draws them, and says so: its sizes are none of
+    /// actors.
+    mutating func leaveOut(look names: [String]) {
+        nodes.remove(Set(names))
+        report(
+            .warning, "look-left-out",
+            "The attributes \(names.joined(separator: ", ")) are how the program that wrote the file draws the nodes, and were left out.",
+            remedy: "Give them other names, if they tell something of the actors.", line: nil)
+    }
+
     // MARK: What only the whole shows
 
     /// Leads each tie to the node that it names; one that there is not is a finding.
