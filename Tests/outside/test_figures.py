@@ -9,7 +9,7 @@ import pytest
 from conftest import DATASETS, call
 
 ROMANS = DATASETS / "romans-2016"
-NETWORK = ["sociogram", "ego", "layers", "matrix", "blockmodel", "timeline"]
+NETWORK = ["sociogram", "ego", "layers", "map", "matrix", "blockmodel", "timeline"]
 SCORES = ["plane", "profile"]
 
 

@@ -21,7 +21,7 @@ extension NetworkFormat {
 }
 
 /// Reads GEXF 1.1 to 1.3, the format of Gephi: attributes with defaults, directions, nested nodes,
-/// and the time that `start`, `end` and spells tell. How nodes look is passed over, and said.
+/// and the time that `start`, `end` and spells tell. Where nodes stand is read; how else they look is passed over, and said.
 final class GEXFReader: XMLHandler {
     private enum Holder {
         case node(Int), tie(Int), other
@@ -52,7 +52,9 @@ final class GEXFReader: XMLHandler {
         case "edge": try startEdge(element)
         case "attvalue": try set(element)
         case "spell": setTime(element, isSpell: true)
-        case "color", "position", "size", "shape", "thickness":
+        case "position":
+            setPlace(element)
+        case "color", "size", "shape", "thickness":
             lookLine = lookLine ?? element.line
         default: break
         }
@@ -72,7 +74,7 @@ final class GEXFReader: XMLHandler {
         case "gexf":
             guard let lookLine else { return }
             network.report(
-                .note, "look-left-out", "Colours, sizes and positions were left out.",
+                .note, "look-left-out", "Colours, sizes and shapes were left out.",
                 remedy: "Nothing needs to be done.",
                 line: lookLine)
         default: break
@@ -146,6 +148,17 @@ final class GEXFReader: XMLHandler {
             .error, "undeclared-key", "No attribute \"\(Excerpt.of(key))\" is declared for it.",
             remedy: "Add <attribute id=\"…\" title=\"…\" type=\"string\"/> to the file.", line: element.line,
             column: Excerpt.of(key))
+    }
+
+    /// Where Gephi put the node; an attribute x or y of the file's own, which comes before it, counts.
+    private func setPlace(_ element: XMLElement) {
+        guard case .node(let row)? = holders.last, let x = element["x"], let y = element["y"],
+            PlainCell.number(x) != nil, PlainCell.number(y) != nil
+        else { return }
+        for (axis, text) in [("x", x), ("y", y)]
+        where attributes[false]?.values.contains(where: { $0.column == network.nodes.column(axis) }) != true {
+            network.nodes.set(text, axis, row: row)
+        }
     }
 
     /// The first start and the last end that are told; dates of a dataset, where the file has them

@@ -35,6 +35,7 @@ struct PajekReader {
 
     mutating func read() throws(TextFault) {
         network.hasNumberedIDs = true
+        network.countsPlacesFromTop = true
         var isPassed = false
         while let line = nextLine() {
             guard let head = line.tokens.first?.text.lowercased(), head.hasPrefix("*") else {
