@@ -10,6 +10,8 @@ struct LabelWish: Sendable {
     var side: LabelSide?
     /// Where it stood when the disc's place was found.
     var kept: LabelCandidate?
+    /// Whether it stands there and nowhere else.
+    var staysKept = false
     /// Whether it may stand further away, with a line that leads to it.
     var hasLeaders = false
 }

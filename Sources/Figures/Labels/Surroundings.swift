@@ -49,6 +49,7 @@ struct Surroundings {
             // The disc may have grown since.
             if kept.box.distance(to: disc.centre) < disc.width / 2 { judged.faults += 1 }
             (kept.cost, kept.faults) = (0.1 + judged.cost + 45 * Double(judged.faults), judged.faults)
+            if wish.staysKept, kept.faults == 0 { return [kept] }
             found.append(kept)
         }
         guard wish.hasLeaders else { return found }

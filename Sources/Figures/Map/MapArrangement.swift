@@ -12,8 +12,6 @@ struct MapArrangement {
     private(set) var beyond: [(spot: MapPlaces.Spot, way: Point, distance: Double)] = []
     /// Names of spots that found room.
     private(set) var spotLabels: [Scene.Label] = []
-    /// Lines that lead to names further away.
-    private(set) var spotLeaders: [Scene.Stroke] = []
     /// Whether each node has a disc on the map or at its margin.
     private(set) var isShown: [Bool]
 
@@ -82,15 +80,20 @@ struct MapArrangement {
     private mutating func placeLabels(_ look: NetworkLook, _ page: Box, _ options: FigureOptions) {
         // The spots' points are discs that no label may cover, and have names of their own.
         let dots = spots.map { Box(centre: $0.place, width: 4, height: 4) }
-        let discs = arrangement.discs + dots
+        let fans = spots.map { spot, place in
+            let reach =
+                spot.nodes.map { (arrangement.discs[$0].centre - place).length + look.nodes[$0].reach }.max() ?? 0
+            return Box(centre: place, width: 2 * reach, height: 2 * reach)
+        }
+        let discs = arrangement.discs + dots + fans
         let firm = Set(look.nodes.indices.filter { isShown[$0] } + dots.indices.map { look.nodes.count + $0 })
         var wishes = arrangement.wishes.filter { isShown[$0.disc] }
         let names = spots.indices.filter { spots[$0].spot.nodes.count > 1 && !spots[$0].spot.name.isEmpty }.map {
             spot in
-            LabelWish(name: spots[spot].spot.name, fontSize: 8, disc: look.nodes.count + spot)
+            LabelWish(name: spots[spot].spot.name, fontSize: 8, disc: look.nodes.count + dots.count + spot)
         }
-        wishes = names + wishes
         for wish in wishes.indices { wishes[wish].hasLeaders = true }
+        wishes = names + wishes
         let lines = look.ties.filter { isShown[$0.source] && isShown[$0.target] }.map {
             (discs[$0.source].centre, discs[$0.target].centre)
         }
@@ -106,10 +109,6 @@ struct MapArrangement {
                     text.lines, text.box, fontSize: wish.fontSize, alignment: text.alignment, colour: Colour(0x555555))
                 label.hasHalo = true
                 spotLabels.append(label)
-                guard text.isFar else { continue }
-                let spot = spots[wish.disc - look.nodes.count].place
-                spotLeaders.append(
-                    Scene.Stroke(Path(from: spot, to: text.box.nearest(to: spot)), colour: .grey, width: 0.4))
             }
         }
     }

@@ -80,7 +80,7 @@ struct MapDrawing {
             }
         }
         let ground = picture.strokes.firstIndex { $0.ends != nil } ?? picture.strokes.count
-        picture.strokes.insert(contentsOf: spokes + map.spotLeaders, at: ground)
+        picture.strokes.insert(contentsOf: spokes, at: ground)
         for (spot, place) in map.spots where spot.nodes.count > 1 {
             picture.marks.append(
                 Scene.Mark(.rectangle, Box(centre: place, width: 3, height: 3), fill: .ink, rim: .white, rimWidth: 0.4))

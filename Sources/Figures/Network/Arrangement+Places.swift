@@ -9,7 +9,8 @@ extension Arrangement {
         let standing = look.nodes.indices.filter { places.places[$0] != nil }
         for node in standing {
             guard let place = places.places[node] else { continue }
-            discs[node] = Self.kept(discs[node].moved(by: place * options.width - discs[node].centre), on: page.grown(by: 1.6))
+            discs[node] = Self.kept(
+                discs[node].moved(by: place * options.width - discs[node].centre), on: page.grown(by: 1.6))
         }
         let isStandard = options.width == FigureOptions().width
         let shown = wishes.filter { places.places[$0.disc] != nil && places.sides[$0.disc] != LabelSide.none }.map {
@@ -39,12 +40,19 @@ extension Arrangement {
     /// The part of their size that discs at fixed places may have so that none meets another; 1 where none does.
     ///
     /// - Complexity: O(n log n) and the pairs that are near in x.
-    static func shrinkage(_ look: NetworkLook, at places: [Point?], width: Double) -> Double {
+    static func shrinkage(_ look: NetworkLook, at fixed: FixedPlaces, width: Double) -> Double {
+        let places = fixed.places
         let order = places.indices.filter { places[$0] != nil }.sorted {
             ((places[$0] ?? .zero).x, $0) < ((places[$1] ?? .zero).x, $1)
         }
         let widest = 2 * (look.nodes.map(\.reach).max() ?? 0) + 1
         var factor = 1.0
+        if width == FigureOptions().width {
+            // A little smaller than its own scale asks for, a view's discs leave the labels where they were.
+            let parts = zip(look.nodes, fixed.keptRadii).map { node, kept in kept.map { $0 / node.radius } ?? 1 }
+            let part = parts.min() ?? 1
+            if part >= 0.8 { factor = min(1, part) }
+        }
         for (rank, one) in order.enumerated() {
             for other in order[(rank + 1)...] {
                 guard let here = places[one], let there = places[other], (there.x - here.x) * width < widest else {

@@ -231,6 +231,11 @@ struct Arrangement: Sendable {
             for wish in narrow.indices { narrow[wish].widest = 9 }
             let again = placed(narrow, page)
             if again.conflicts.count < placement.conflicts.count { placement = again }
+            // Where all stood when the places were found, none met another.
+            var still = shown
+            for wish in still.indices { still[wish].staysKept = true }
+            let before = placed(still, page)
+            if before.conflicts.count < placement.conflicts.count { placement = before }
         }
         keep(placement)
     }

@@ -27,6 +27,7 @@ struct DiscPlaces {
         let found: [Point?]
         let height: Double
         var labels = [(fontSize: Double, text: LabelCandidate)?](repeating: nil, count: whole.nodes.count)
+        var radii = [Double?](repeating: nil, count: whole.nodes.count)
         if given.places.isEmpty {
             let standard = options.forPlaces
             let isOwn = isWhole && options.looksStandard
@@ -39,6 +40,7 @@ struct DiscPlaces {
             found = arrangement.discs.indices.map {
                 isolates.contains($0) ? nil : arrangement.discs[$0].centre / standard.width
             }
+            radii = wholeLook.nodes.map(\.radius)
             for label in arrangement.labels { labels[label.node] = (label.fontSize, label.text) }
             height = arrangement.tiedHeight / standard.width
             name =
@@ -60,6 +62,7 @@ struct DiscPlaces {
         }
         fixed = FixedPlaces(
             places: shown.map { $0.flatMap { found[$0] } }, height: height, sides: sides,
+            keptRadii: shown.map { $0.flatMap { radii[$0] } },
             keptLabels: shown.map { $0.flatMap { labels[$0] } })
         placeOfActor = view.network.actors.indices.map { placeOfNode[.actor($0)].flatMap { found[$0] } }
     }

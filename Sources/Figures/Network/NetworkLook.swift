@@ -152,7 +152,7 @@ struct NetworkLook: Sendable {
             } else if view.tieCount > 250 {
                 // Where many cross, what lies below shows through.
                 style.width *= 0.6
-                style.colour = style.colour.withOpacity(max(0.4, (250 / Double(view.tieCount)).squareRoot()))
+                style.colour = style.colour.withOpacity(max(0.3, (120 / Double(view.tieCount)).squareRoot()))
             }
             let isDirected = view.isOneWay(position)
             let (source, target) = view.ends(ofTie: position)

@@ -21,7 +21,7 @@ enum Sociogram {
         let hulls = try options.hullBy.map { choice throws(MilieuError) in try Hulls(context, choice, options.language) }
         let places = try DiscPlaces(context, look, options)
         if places.own == nil {
-            look.shrink(to: Arrangement.shrinkage(look, at: places.fixed.places, width: options.width))
+            look.shrink(to: Arrangement.shrinkage(look, at: places.fixed, width: options.width))
         }
         let arrangement = places.own ?? Arrangement(look, at: places.fixed, options)
         let caption = caption(context.view, look, places.name, arrangement, options)

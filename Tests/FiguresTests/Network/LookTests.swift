@@ -97,7 +97,7 @@ import Vocabulary
             let scene = try Drawn.scene(
                 Drawn.network((0..<count).map { "actor number \($0)" }, Drawn.growing(count, each: each)))
             #expect(Drawn.overlaps(scene) == Drawn.Overlaps(), "\(count) actors, \(each) ties each")
-            #expect(Drawn.names(scene).count >= min(count, 40))
+            #expect(Drawn.names(scene).count >= min(count, 25))
         }
     }
 }
