@@ -2,7 +2,8 @@ import NetworkModel
 import Vocabulary
 
 /// Reads GEXF 1.1 to 1.3, the format of Gephi: attributes with defaults, directions, nested nodes, and the time that
-/// starts, ends, spells and timestamps tell (`GEXFTimes`). How nodes look is passed over, and said.
+/// starts, ends, spells and timestamps tell (`GEXFTimes`). Where nodes stand is read; how else they
+/// look is passed over, and said.
 final class GEXFReader: XMLHandler {
     private enum Holder {
         case node(Int), tie(Int), other
@@ -33,7 +34,8 @@ final class GEXFReader: XMLHandler {
         case "edge": try startEdge(element)
         case "attvalue": try set(element)
         case "spell": setTime(element, isSpell: true)
-        case "color", "position", "size", "shape", "thickness":
+        case "position": setPlace(element)
+        case "color", "size", "shape", "thickness":
             lookLine = lookLine ?? element.line
         default: break
         }
@@ -54,7 +56,7 @@ final class GEXFReader: XMLHandler {
             times.fill(&network)
             guard let lookLine else { return }
             network.report(
-                .note, "look-left-out", "Colours, sizes and positions were left out.",
+                .note, "look-left-out", "Colours, sizes and shapes were left out.",
                 remedy: "Nothing needs to be done.",
                 line: lookLine)
         default: break
@@ -121,6 +123,17 @@ final class GEXFReader: XMLHandler {
         switch holder {
         case .node(let row): network.nodes.set(text, column: column, row: row)
         case .tie(let row): network.ties.set(text, column: column, row: row)
+        }
+    }
+
+    /// Where Gephi put the node; an attribute x or y of the file's own, which comes before it, counts.
+    private func setPlace(_ element: XMLElement) {
+        guard case .node(let row)? = holders.last, let x = element["x"], let y = element["y"],
+            PlainCell.number(x) != nil, PlainCell.number(y) != nil
+        else { return }
+        for (axis, text) in [("x", x), ("y", y)]
+        where attributes[false]?.values.contains(where: { $0.column == network.nodes.column(axis) }) != true {
+            network.nodes.set(text, axis, row: row)
         }
     }
 

@@ -53,6 +53,7 @@ struct PajekReader {
         lines = PajekLines(scanner)
         network = PlainNetwork(file: file)
         network.hasNumberedIDs = true
+        network.countsPlacesFromTop = true
         self.wanted = wanted
     }
 

@@ -2,8 +2,9 @@ import Vocabulary
 
 /// A program for which a network is written, so that it reads what was meant.
 ///
-/// What each of them reads was tried with its own reader; a format that one does not read, or reads as another
-/// network, is not in its list.
+/// What igraph, NetworkX and R read is tried by the tests with their own readers; what Gephi, UCINET, NetDraw and Pajek
+/// read is taken from their documentation, and of Gephi from the source of its importers. A format that one does not
+/// read, or reads as another network, is not in its list.
 public enum Peer: String, CaseIterable, Sendable {
     /// igraph, from R, Python or C.
     case igraph

@@ -10,6 +10,8 @@ struct PlainNetwork {
     var ties = PlainTable()
     /// Whether the ids of the nodes only number them, so that unique labels serve better.
     var hasNumberedIDs = false
+    /// Whether the nodes' attributes x and y are places from 0 to 1, counted from the upper left.
+    var countsPlacesFromTop = false
 
     /// Whether a fault ended the reading: what is missing then is no further fault.
     var isCut = false

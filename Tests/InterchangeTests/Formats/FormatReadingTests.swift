@@ -86,6 +86,21 @@ import Vocabulary
         )
     }
 
+    @Test func placesOfGephiAndPajekAreReadWithYUpwards() throws {
+        let gexf = try read(
+            .gexf,
+            """
+            <gexf xmlns:viz="http://gexf.net/1.3/viz"><graph><attributes class="node"><attribute id="0" title="y" type="float"/>
+            </attributes><nodes><node id="a"><viz:position x="-3.5" y="12" z="0"/></node>
+            <node id="b"><attvalues><attvalue for="0" value="7"/></attvalues><viz:position x="4" y="wrong"/></node>
+            <node id="c"><attvalues><attvalue for="0" value="8"/></attvalues><viz:position x="4" y="9"/></node></nodes></graph></gexf>
+            """)
+        #expect(gexf.actors.numbers(of: "x") == [-3.5, nil, 4], "what is no number is no place")
+        #expect(gexf.actors.numbers(of: "y") == [nil, 7, 8], "an attribute of the file's own counts")
+        let pajek = try read(.pajek, "*Vertices 2\n1 a 0.25 0.125\n2 b 0.5 1\n*Edges\n1 2\n")
+        #expect(pajek.beside.positions.map(\.x) == [0.25, 0.5] && pajek.beside.positions.map(\.y) == [0.875, 0])
+    }
+
     @Test func pajekWithRelationsYearsAndTwoModes() throws {
         let network = try read(
             .pajek,
