@@ -6,6 +6,8 @@ public struct Uncertainty: Sendable {
     public let learning: [Double?]
     public let interaction: [Double?]
     public let configurations: [Configuration?]
+    /// How draws hang together.
+    let errors: DrawErrors
     public let probabilities: [ConfigurationProbability]
     /// By place in the catalogue, where an indicator lies over the draws in which it is defined; nil where in none.
     public let indicators: [Interval?]
@@ -48,21 +50,19 @@ public struct Ignorance: Sendable, Hashable {
 public struct ConfigurationProbability: Sendable, Hashable {
     public let configuration: Configuration
     public let probability: Double
-    /// √(p(1 − p)/draws).
+    /// The standard error: √(p(1 − p)/draws) where draws are independent, more where some share a Markov chain.
     public let monteCarloError: Double
 
     /// Of every configuration; empty of no draws.
-    init(_ configuration: Configuration, among drawn: [Configuration]) {
-        let count = Double(drawn.count)
-        let share = Double(drawn.count { $0 == configuration }) / count
-        self.configuration = configuration
-        probability = share
-        monteCarloError = (share * (1 - share) / count).squareRoot()
-    }
-
-    static func all(_ drawn: [Configuration?]) -> [ConfigurationProbability] {
-        let known = drawn.compactMap { $0 }
-        return known.isEmpty ? [] : Configuration.allCases.map { ConfigurationProbability($0, among: known) }
+    static func all(_ drawn: [Configuration?], _ errors: DrawErrors) -> [ConfigurationProbability] {
+        let count = drawn.count { $0 != nil }
+        guard count > 0 else { return [] }
+        return Configuration.allCases.map { configuration in
+            ConfigurationProbability(
+                configuration: configuration,
+                probability: Double(drawn.count { $0 == configuration }) / Double(count),
+                monteCarloError: errors.ofMean(drawn.map { drawn in drawn.map { $0 == configuration ? 1 : 0 } }))
+        }
     }
 }
 
