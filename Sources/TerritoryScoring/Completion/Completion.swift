@@ -8,6 +8,7 @@ struct Completion: Sendable {
     private let events: CompletedEvents
     private let newcomers: Newcomers
     private let followUps: FollowUps?
+    private let conversion: ConversionDonors?
     private let chains: CompletionChains
     /// What of a territory the draws can change.
     let varying: Reads
@@ -28,6 +29,7 @@ struct Completion: Sendable {
         let events = CompletedEvents(preparation, frame, chains)
         guard arcs.isPartial || events.isPartial || newcomers.count > 0 else { return nil }
         followUps = FollowUps(preparation, CompletedTies.told(preparation), isTold: frame.receivesAreKnown)
+        conversion = frame.asksAboutKnowledge ? ConversionDonors(preparation, isAsked: frame.receivesAreKnown) : nil
         (self.arcs, self.events, self.newcomers, self.chains) = (arcs, events, newcomers, chains)
         varying = arcs.varying.union(events.varying).union(newcomers.count > 0 ? .ties.union(.events) : [])
     }
@@ -53,7 +55,9 @@ struct Completion: Sendable {
         arcs.add(sample, to: &code, &presence, &random)
         events.add(sample, to: &code, &presence, &random)
         followUps?.date(&code, from: scenario.code.ties.count, scenario, &random)
-        return scenario.redrawn(code, varying)
+        var completed = scenario.redrawn(code, varying)
+        completed.hiddenConversion = conversion?.drawn(completed.nodeCount, &random)
+        return completed
     }
 
     /// Whether draws change who is there, so that nothing found without them still holds.
@@ -161,10 +165,16 @@ struct CompletionFrame: Sendable {
         knowledgeAsked = ids.map { $0.contains(where: known.contains) }
     }
 
+    /// Whether it was asked for knowledge, so that some tell all of theirs and the others nothing.
+    var asksAboutKnowledge: Bool {
+        let how = observation.surveys[Layer.knowledge.rawValue]?.how
+        return how == .roster || how == .recall
+    }
+
     /// Whether what an actor of the code receives of knowledge is known, or known for a share like everyone's.
     func receivesAreKnown(_ actor: Int32) -> Bool {
-        guard let how = observation.surveys[Layer.knowledge.rawValue]?.how else { return false }
-        guard how == .roster || how == .recall else { return true }
+        guard observation.surveys[Layer.knowledge.rawValue] != nil else { return false }
+        guard asksAboutKnowledge else { return true }
         let node = nodeOf[Int(actor)]
         return node >= 0 && knowledgeAsked[Int(node)]
     }

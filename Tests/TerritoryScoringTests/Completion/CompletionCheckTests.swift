@@ -63,11 +63,10 @@ struct CompletionCheckTests {
         #expect(all == 24 && held >= 19)
     }
 
-    /// Those who were asked last know only each other: what nobody else tells of them is nothing, and the model is told so.
-    @Test func whatIsUnlikeTheRestIsFound() throws {
+    /// Where every other respondent is tied to fifteen and the rest to nobody, what is held out is spread as widely.
+    @Test func whatIsHeldOutIsSpreadAsTheAnswersAre() throws {
         var made = Made()
         made.actors(30)
-        // Fifteen of whom each works with all of fifteen others; each is asked, but every fifth says nothing at all.
         for one in 0..<15 where one % 2 == 0 { for other in 15..<30 { made.tie(one, other, "help") } }
         var description = try made.network().description
         description.surveys = ["cooperation": Survey(.roster)]
