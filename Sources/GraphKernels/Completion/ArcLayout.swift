@@ -14,8 +14,7 @@ struct ArcLayout: Sendable {
         let kind: Int
         let isReversed: Bool
         /// Beta prior of its chance, in numbers of seeds with and without it: that ties are returned is known to be
-        /// common, that two kinds go together less so, and against each other hardly. Little is known of either, so that
-        /// one seed seen counts as much.
+        /// common, that two kinds go together less so, and against each other hardly.
         let prior: (with: Double, without: Double)
     }
 
@@ -61,7 +60,7 @@ struct ArcLayout: Sendable {
                     // The rarer kinds come with the more frequent ones, and never in a circle.
                     if (counts[kind], -kind) > (counts[parent], -parent) { return nil }
                     let with = kind == parent ? 0.5 : isReversed ? 0.1 : 0.25
-                    return Companion(kind: kind, isReversed: isReversed, prior: (with, kind == parent ? 0.75 : 1 - with))
+                    return Companion(kind: kind, isReversed: isReversed, prior: (with, kind == parent ? 1.5 : 3))
                 }
             }
         }

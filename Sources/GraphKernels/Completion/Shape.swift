@@ -2,7 +2,7 @@
 enum Shape {
     /// One step of Metropolis on the shape's logarithm, the factors summed out: counts are negative binomial.
     ///
-    /// Its prior is Student's t of three degrees of freedom about `middle`, of scale 1: where little was seen most are
+    /// Its prior is Student's t of three degrees of freedom about `middle`, of scale 0.8: where little was seen most are
     /// taken to be of one sort, few with more than twice the mean; the heavy tails leave room for one that has nearly
     /// everything.
     ///
@@ -23,10 +23,10 @@ enum Shape {
     }
 
     /// Of the factors of social networks' degrees.
-    static let middle = 3.0
+    static let middle = 2.0
 
     private static func prior(_ shape: Double, _ middle: Double) -> Double {
-        let place = Logarithm.natural(shape / middle)
+        let place = Logarithm.natural(shape / middle) / 0.8
         return -2 * Logarithm.natural(1 + place * place / 3)
     }
 
