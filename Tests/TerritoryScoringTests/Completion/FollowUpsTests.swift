@@ -52,7 +52,8 @@ struct FollowUpsTests {
             let whole = try #require(try conversion(shown, asked: nil)).median
             shown.ties.removeAll { $0.source >= 15 && $0.target >= 15 }
             let found = try #require(try conversion(shown, asked: 15))
-            #expect(whole > 0.5 && found.median > 0.7 * whole && found.high > whole)
+            // All of it follows, which is the most there can be: no draw is above it, and few are far below.
+            #expect(whole > 0.5 && found.median > 0.7 * whole)
         }
     }
 
