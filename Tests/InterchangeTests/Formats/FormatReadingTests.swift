@@ -283,7 +283,7 @@ import Vocabulary
         let contents: [(String, String)] = [
             ("a,b\nb,c\n", "edge-list"), ("source,target\na,b\n", "edge-list"), ("a,b,2\nb,c,3\n", "edge-list"),
             ("Source,Target,Type,Weight\na,b,Directed,1\n", "edge-list"), (",a,b\na,0,1\nb,0,0\n", "matrix"),
-            ("id,a,b,c\na,0,1,0\n", "matrix"), ("<?xml version='1.0'?>\n<graphml>", "graphml"),
+            ("id,a,b,c\na,0,1,0\nb,1,0,0\nc,0,0,0\n", "matrix"), ("<?xml version='1.0'?>\n<graphml>", "graphml"),
             ("<gexf xmlns='x'>", "gexf"),
             ("*Vertices 3\n", "pajek"), ("% hi\n*Network x\n", "pajek"), ("DL n=3\n", "dl"), ("dl\nn=3", "dl"),
             ("Creator \"x\"\ngraph [\n", "gml"), ("graph\n[\n node", "gml"), ("strict digraph x {", "dot"),
