@@ -95,7 +95,11 @@ let package = Package(
             name: "Areas",
             dependencies: [
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
-                "TerritoryScoring",
+                "TerritoryScoring", "Figures", .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            resources: [
+                .embedInCode("Resources/sirene.toml"), .embedInCode("Resources/rna.toml"),
+                .embedInCode("Resources/cordis.toml"), .embedInCode("Resources/bodacc.toml"),
             ], swiftSettings: strict),
         .target(
             name: "Milieu",
@@ -144,5 +148,7 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "Tabular", "NetworkModel", "Files", "Measures", "TerritoryScoring", "Reporting",
             ], swiftSettings: tested),
+        .testTarget(
+            name: "AreasTests", dependencies: ["Vocabulary", "Tabular", "Files", "Areas", "Fixtures"], swiftSettings: tested),
     ]
 )

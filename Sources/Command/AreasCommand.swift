@@ -21,7 +21,8 @@ struct AreasCommand: ParsableCommand {
               milieu areas prepare france -o job --area ze2020
               milieu areas run job --draws 200
               milieu areas collect job -o results
-            """, subcommands: [AreasPrepareCommand.self, AreasRunCommand.self, AreasCollectCommand.self, AreasWorkCommand.self])
+            """,
+        subcommands: [AreasPrepareCommand.self, AreasRunCommand.self, AreasCollectCommand.self, AreasWorkCommand.self])
 }
 
 /// Bytes as a person writes them: `800M`, `2G`.
@@ -42,7 +43,8 @@ struct MemorySize: ExpressibleByArgument {
     /// - Throws: `MilieuError` where it is less than what the smallest run takes.
     func checked() throws(MilieuError) -> Int {
         guard bytes >= 64 << 20 else {
-            throw MilieuError(.usage, "--memory is less than the program itself takes.", remedy: "Write --memory 512M or more.")
+            throw MilieuError(
+                .usage, "--memory is less than the program itself takes.", remedy: "Write --memory 512M or more.")
         }
         return bytes
     }
@@ -56,9 +58,14 @@ struct AreasPrepareCommand: ParsableCommand {
             01001 keeps its 0. A tie between two areas stands in both, its other end as an actor from outside; so do \
             the participants of an event.
 
+            Registers are read by a mapping (--map): a text in TOML that says which file and column is what. Some come             with Milieu: \(AreaMapping.presets.joined(separator: ", ")). --communes names tables of the official \
+            geographic code, by which merged communes and arrondissements lead to the commune of today.
+
             Examples:
               milieu areas prepare france -o job
               milieu areas prepare france -o job --area commune --areas ze2020.csv
+              milieu areas prepare sirene -o job --map sirene --areas ze2020.csv --communes v_commune_2024.csv
+              milieu areas prepare --print-map sirene > my-map.toml
               milieu areas prepare north south -o job --memory 4G
             """)
 
@@ -66,7 +73,20 @@ struct AreasPrepareCommand: ParsableCommand {
     var datasets: [String] = []
 
     @Option(name: .shortAndLong, help: "The folder of the job, a new or an empty one.", completion: .directory)
-    var output: String
+    var output: String?
+
+    @Option(
+        help:
+            "Read registers by a mapping: \(AreaMapping.presets.joined(separator: ", ")), or a file (TOML). Repeatable."
+    )
+    var map: [String] = []
+
+    @Option(
+        help: "Tables of the official geographic code: communes, or their mergers. Repeatable.", completion: .file())
+    var communes: [String] = []
+
+    @Option(help: "Print a mapping that comes with Milieu, to start one's own from; no input is needed.")
+    var printMap: String?
 
     @Option(help: "The column of the actors that says the area (default: area, else place).")
     var area: String?
@@ -86,11 +106,15 @@ struct AreasPrepareCommand: ParsableCommand {
     @OptionGroup var common: CommonArguments
 
     func run() throws {
+        if let printMap { return Console.output(try AreaMapping.named(printMap).text) }
+        guard let output else {
+            throw MilieuError(.usage, "No folder of a job is named.", remedy: "Name one: -o JOB")
+        }
         try RunArguments.limitCores(threads)
         var options = AreaPreparation.Options()
         options.memory = try memory.checked()
         options.shards = shards
-        let input = try AreaInput(datasets: datasets, area: area, areas: areas)
+        let input = try input()
         let bar = ProgressBar(common)
         defer { bar.finish() }
         let what = Bilingual(en: "rows parted", fr: "lignes réparties").text(common.lang)
@@ -108,6 +132,22 @@ struct AreasPrepareCommand: ParsableCommand {
     }
 }
 
+extension AreasPrepareCommand {
+    private func input() throws(MilieuError) -> AreaInput {
+        guard !map.isEmpty else {
+            return try AreaInput(datasets: datasets, area: area, areas: areas, communes: communes)
+        }
+        guard area == nil else {
+            throw MilieuError(
+                .usage, "A mapping says itself which column is the area.",
+                remedy: "Leave --area out, or change the mapping.")
+        }
+        let mappings = try map.map { name throws(MilieuError) in try AreaMapping.named(name) }
+        return try AreaInput(
+            mappings: mappings, folders: datasets.isEmpty ? ["."] : datasets, areas: areas, communes: communes)
+    }
+}
+
 struct AreasRunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Compute every area of a job, or go on where a run was interrupted.",
@@ -116,6 +156,7 @@ struct AreasRunCommand: ParsableCommand {
               milieu areas run job
               milieu areas run job -m actors,ties,density,degree,betweenness --no-score
               milieu areas run job --draws 1000 --workers 4 --memory 8G
+              milieu areas run job --engine spark --master spark://host:7077
             """)
 
     @Argument(help: "The folder of a job.", completion: .directory)
@@ -144,6 +185,12 @@ struct AreasRunCommand: ParsableCommand {
     @Option(help: "What all workers may take together.")
     var memory = MemorySize(bytes: 2 << 30)
 
+    @Option(help: "Where it is computed: local, or spark (Apache Spark, whose spark-sql the shell finds or SPARK_HOME has).")
+    var engine = AreaEngine.local
+
+    @Option(help: "Where Spark runs, in its own words (default: local[*,4]): spark://HOST:7077, yarn.")
+    var master: String?
+
     @Option(help: "How many areas at once (default: one a core); it never changes a result.")
     var workers: Int?
 
@@ -153,7 +200,8 @@ struct AreasRunCommand: ParsableCommand {
         try RunArguments.limitCores(workers)
         guard (0...ScoringMethod.mostDraws).contains(draws) else {
             throw MilieuError(
-                .usage, "--draws \(draws) makes no sense.", remedy: "Write a number from 0 to \(ScoringMethod.mostDraws).")
+                .usage, "--draws \(draws) makes no sense.",
+                remedy: "Write a number from 0 to \(ScoringMethod.mostDraws).")
         }
         let plan = try AreaPlan(
             measures: measures?.items, isScored: score, draws: draws, seed: seed,
@@ -161,7 +209,17 @@ struct AreasRunCommand: ParsableCommand {
         let prepared = try AreaJob(folder: job)
         // What is wrong with the plan is said once, before a thousand workers say it.
         _ = try AreaComputation(prepared, plan)
-        var options = AreaRun.Options(program: [ChildProcess.thisProgram(CommandLine.arguments[0]), "areas", "work"])
+        let program = ChildProcess.thisProgram(CommandLine.arguments[0])
+        if engine == .spark {
+            var options = SparkRun.Options(program: program, command: ChildProcess.command("spark-sql", home: "SPARK_HOME"))
+            options.master = master
+            try SparkRun(prepared, plan, options).run()
+            return sayDone(prepared)
+        }
+        guard master == nil else {
+            throw MilieuError(.usage, "--master is about Spark.", remedy: "Add --engine spark.")
+        }
+        var options = AreaRun.Options(program: [program, "areas", "work"])
         options.memory = try memory.checked()
         options.workers = workers
         let bar = ProgressBar(common)
@@ -169,18 +227,24 @@ struct AreasRunCommand: ParsableCommand {
         let what = Bilingual(en: "areas", fr: "zones").text(common.lang)
         try AreaRun(prepared, plan, options).run { bar.show(what, $0, $1) }
         bar.finish()
+        sayDone(prepared)
+    }
+
+    private func sayDone(_ prepared: AreaJob) {
         common.say(
             "All \(prepared.areas.count) areas are done: milieu areas collect \(job) -o DIR",
             "Les \(prepared.areas.count) zones sont faites : milieu areas collect \(job) -o DOSSIER")
     }
 }
 
+enum AreaEngine: String, ExpressibleByArgument, CaseIterable { case local, spark }
+
 struct AreasCollectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "collect", abstract: "Check, order, rank and write the results of all areas.",
         discussion: """
             Writes areas.csv (a row for each area), indicators.csv, ranks.csv, actors.csv where measures of actors were \
-            asked for, failed.csv and the tables of the areas that failed, and summary.json with the hash of each.
+            asked for, failed.csv and the tables of the areas that failed, plane.svg, and summary.json with the hash of each table.
 
             Examples:
               milieu areas collect job -o results
@@ -200,6 +264,9 @@ struct AreasCollectCommand: ParsableCommand {
         let collection = try AreaCollection(prepared, prepared.lastPlan())
         var folder = try FolderOutput(path: output)
         let summary = try collection.write(to: &folder)
+        if let plane = try collection.plane(summary, language: common.lang) {
+            try folder.write(plane.render(ImageFormat(fileName: "plane.svg")), to: "plane.svg")
+        }
         try folder.finish()
         common.say(
             "\(output): \(summary.computed) of \(prepared.areas.count) areas; failed: \(summary.failed.count).",

@@ -45,7 +45,8 @@ package enum ChildProcess {
         let failure = unsafe posix_spawnp(&number, arguments[0], &actions, nil, &texts, environ)
         guard failure == 0 else {
             throw MilieuError(
-                .file, "The program cannot be started (\(SystemCall.message(failure))).", remedy: "Check that it is installed.",
+                .file, "The program cannot be started (\(SystemCall.message(failure))).",
+                remedy: "Check that it is installed.",
                 at: Place(file: Excerpt.of(arguments[0], limit: 400)))
         }
         begun(number)
@@ -62,6 +63,14 @@ package enum ChildProcess {
 
     /// The number of the process that started this one.
     package static var parent: Int32 { getppid() }
+
+    /// A command as it is called: in the folder `bin` of where a variable of the environment says that its home is, else
+    /// by its name, for the shell's places.
+    package static func command(_ name: String, home variable: String) -> String {
+        // Sound: the text is copied at once, and nothing in the program changes the environment.
+        guard let home = unsafe getenv(variable).map({ unsafe String(cString: $0) }), !home.isEmpty else { return name }
+        return home + "/bin/" + name
+    }
 
     /// The path of this program.
     package static func thisProgram(_ name: String) -> String {

@@ -160,7 +160,9 @@ public struct FolderOutput: ~Copyable {
 
     /// What an export wrote into a folder, each with its hash; nil where none did.
     private static func list(in path: String) -> [String: String]? {
-        guard let bytes = try? InputFile.read(path + "/" + marker, followsLinks: false, limit: 1 << 24) else { return nil }
+        guard let bytes = try? InputFile.read(path + "/" + marker, followsLinks: false, limit: 1 << 24) else {
+            return nil
+        }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         return Dictionary(
             lines.map { line in

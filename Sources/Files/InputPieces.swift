@@ -44,7 +44,8 @@ package struct InputPieces: ~Copyable {
         // Sound: the call fills at most as many bytes as it is told that there are, and `done` counts those it filled.
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
             while done < count {
-                let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[done...])
+                let rest = unsafe UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[done...])
                 let got = unsafe SystemCall.read(descriptor, at: place + done, into: rest)
                 if got < 0, errno == EINTR { continue }
                 if got < 0 { failure = errno }

@@ -1,3 +1,4 @@
+import Figures
 import Files
 import Tabular
 import TerritoryScoring
@@ -33,7 +34,9 @@ public struct AreaCollection: Sendable {
     public init(_ job: AreaJob, _ plan: AreaPlan) throws(MilieuError) {
         (self.job, self.plan) = (job, plan)
         let files = ResultFiles(job, plan)
-        let own = (FilePath.names(in: files.folder) ?? []).filter { $0.hasSuffix(".tsv") }.map { files.folder + "/" + $0 }
+        let own = (FilePath.names(in: files.folder) ?? []).filter { $0.hasSuffix(".tsv") }.map {
+            files.folder + "/" + $0
+        }
         let spark = (FilePath.names(in: files.sparkFolder) ?? []).filter { $0.hasPrefix("part-") }
             .map { files.sparkFolder + "/" + $0 }
         // Both engines may have run: then one of them is enough.
@@ -43,7 +46,8 @@ public struct AreaCollection: Sendable {
         guard missing.isEmpty else {
             let names = missing.prefix(5).map { Excerpt.of($0.code) }.joined(separator: ", ")
             throw MilieuError(
-                .data, "\(missing.count) of \(job.areas.count) areas are not computed yet: \(names)\(missing.count > 5 ? ", …" : "").",
+                .data,
+                "\(missing.count) of \(job.areas.count) areas are not computed yet: \(names)\(missing.count > 5 ? ", …" : "").",
                 remedy: "Run again: milieu areas run \(Excerpt.of(job.folder)) goes on where it was.")
         }
     }
@@ -65,7 +69,8 @@ public struct AreaCollection: Sendable {
             }
             guard pieces.updateValue(Piece(file: file, found: area), forKey: area.area) == nil else {
                 throw MilieuError(
-                    .data, "The area \"\(Excerpt.of(area.area))\" came twice.", remedy: "Delete the results and run again.",
+                    .data, "The area \"\(Excerpt.of(area.area))\" came twice.",
+                    remedy: "Delete the results and run again.",
                     at: Place(file: Excerpt.of(paths[file], limit: 400)))
             }
         }
@@ -109,6 +114,23 @@ public struct AreaCollection: Sendable {
             computed: job.areas.count - failed.count, failed: failed.map(\.code), placed: ranking.placed)
     }
 
+    /// All areas in the plane; nil where none was scored.
+    ///
+    /// - Throws: `MilieuError` where the method of the plan has errors.
+    public func plane(_ summary: Summary, language: Language) throws(MilieuError) -> Scene? {
+        guard plan.isScored, summary.computed > 0 else { return nil }
+        var options = FigureOptions()
+        options.language = language
+        let points = summary.placed.map { area in
+            AreaPoint(
+                name: area.name, learning: area.learning, interaction: area.interaction, isScored: area.isScored,
+                verdict: Configuration(rawValue: area.verdict))
+        }
+        return AreasPlane.scene(
+            points, draws: plan.draws, method: try plan.scoringMethod(), unplaced: summary.computed - points.count,
+            options: options)
+    }
+
     private func lines(_ area: PreparedArea) throws(MilieuError) -> [UInt8] {
         guard let piece = pieces[area.code] else { return [] }
         return try InputPieces(paths[piece.file], followsLinks: false)
@@ -121,9 +143,12 @@ public struct AreaCollection: Sendable {
         let shared = try job.shared()
         for (number, area) in failed.enumerated() {
             let rows = try AreaWorker.rows(area.shard, of: job)[area.code] ?? AreaRows(code: area.code)
-            let isName = area.code.utf8.allSatisfy { $0 < 0x80 && ($0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+            let isName = area.code.utf8.allSatisfy {
+                $0 < 0x80 && ($0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
+            }
             let folder = "failed/" + (isName && area.code.utf8.count <= 40 ? area.code : "area-\(number + 1)")
-            for (id, bytes) in try rows.tables(job.manifest).merging(shared.tables, uniquingKeysWith: { own, _ in own }) {
+            for (id, bytes) in try rows.tables(job.manifest).merging(shared.tables, uniquingKeysWith: { own, _ in own })
+            {
                 try output.write(bytes, to: "\(folder)/\(id).csv")
             }
             if let package = shared.package { try output.write(package, to: "\(folder)/datapackage.json") }

@@ -85,8 +85,12 @@ enum AreaLine {
     }
 
     /// Area, word and the rest of a line without its end; nil where it has not three parts.
-    static func parts(_ line: ArraySlice<UInt8>) -> (area: ArraySlice<UInt8>, word: ArraySlice<UInt8>, rest: ArraySlice<UInt8>)? {
-        guard let first = line.firstIndex(of: tab), let second = line[(first + 1)...].firstIndex(of: tab) else { return nil }
+    static func parts(_ line: ArraySlice<UInt8>) -> (
+        area: ArraySlice<UInt8>, word: ArraySlice<UInt8>, rest: ArraySlice<UInt8>
+    )? {
+        guard let first = line.firstIndex(of: tab), let second = line[(first + 1)...].firstIndex(of: tab) else {
+            return nil
+        }
         return (line[..<first], line[(first + 1)..<second], line[(second + 1)...])
     }
 }

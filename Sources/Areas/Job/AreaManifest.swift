@@ -93,7 +93,9 @@ public struct AreaManifest: Sendable {
         name = text(json["name"])
         // A name that leads elsewhere is none of this job's.
         let names = (shards + shared).map(\.file)
-        isWhole = isWhole && names.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("/") && !$0.utf8.contains(0) }
+        isWhole =
+            isWhole
+            && names.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("/") && !$0.utf8.contains(0) }
         isWhole = isWhole && tables.allSatisfy { $0.delimiter.utf8.count == 1 }
         guard isWhole else { throw AreaJob.broken("The job's description is not whole.", file) }
     }

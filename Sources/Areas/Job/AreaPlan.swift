@@ -22,7 +22,8 @@ public struct AreaPlan: Sendable, Hashable {
 
     /// Measures of size, ties and cohesion that take little more than reading, and a score of two hundred draws.
     public static let standardMeasures = [
-        "actors", "ties", "density", "average_degree", "components", "largest_component_share", "isolates", "transitivity",
+        "actors", "ties", "density", "average_degree", "components", "largest_component_share", "isolates",
+        "transitivity",
         "average_clustering",
     ]
     /// Draws where nobody says how many: a tenth of a panel of one territory, since there are thousands.
@@ -70,7 +71,8 @@ public struct AreaPlan: Sendable, Hashable {
     var json: JSONValue {
         [
             "engine": .text(Engine.version), "measures": .array((networkMeasures + actorMeasures).map { .text($0) }),
-            "scored": .flag(isScored), "draws": .integer(draws), "seed": .text(String(seed)), "method": JSONValue(method),
+            "scored": .flag(isScored), "draws": .integer(draws), "seed": .text(String(seed)),
+            "method": JSONValue(method),
         ]
     }
 

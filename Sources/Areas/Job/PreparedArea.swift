@@ -43,7 +43,9 @@ public struct PreparedArea: Sendable, Hashable {
                 throw AreaJob.broken("A row of the list of areas is not whole.", file)
             }
             var area = PreparedArea(code: cells[0], name: cells[1], shard: numbers[0])
-            (area.actors, area.tiesWithin, area.tiesAcross, area.participations) = (numbers[1], numbers[2], numbers[3], numbers[4])
+            (area.actors, area.tiesWithin, area.tiesAcross, area.participations) = (
+                numbers[1], numbers[2], numbers[3], numbers[4]
+            )
             areas.append(area)
         }
         return areas

@@ -13,8 +13,6 @@ struct AreaIndex: Sendable {
     private var numbers: [String: Int32] = [:]
     /// The areas' codes in the order in which they were met.
     private(set) var codes: [String] = []
-    /// Rows whose id an earlier row has.
-    private(set) var repeatedIDs = 0
     private let lookup: AreaLookup
 
     init(_ lookup: AreaLookup) { self.lookup = lookup }
@@ -24,22 +22,26 @@ struct AreaIndex: Sendable {
     /// Bytes of memory.
     var footprint: Int { ids.footprint + areaOf.capacity * 4 }
 
-    mutating func add(_ bytes: [UInt8], id: Range<Int>, code: Range<Int>?) {
+    /// Adds an actor; false where an earlier row has its id, whose area then counts.
+    mutating func add(_ bytes: [UInt8], id: Range<Int>, code: Range<Int>?) -> Bool {
         let area = code.map { areaNumber(of: bytes, $0) } ?? -1
         let number = ids.intern(bytes, id)
-        if Int(number) == areaOf.count { areaOf.append(area) } else { repeatedIDs += 1 }
+        guard Int(number) == areaOf.count else { return false }
+        areaOf.append(area)
+        return true
     }
 
     private mutating func areaNumber(of bytes: [UInt8], _ code: Range<Int>) -> Int32 {
         let raw = Int(rawCodes.intern(bytes, code))
         if raw == areaOfRaw.count {
             let text = String(decoding: bytes[code], as: UTF8.self)
-            areaOfRaw.append(lookup.area(of: text).map { area in
-                if let known = numbers[area] { return known }
-                numbers[area] = Int32(codes.count)
-                codes.append(area)
-                return Int32(codes.count - 1)
-            } ?? -1)
+            areaOfRaw.append(
+                lookup.area(of: text).map { area in
+                    if let known = numbers[area] { return known }
+                    numbers[area] = Int32(codes.count)
+                    codes.append(area)
+                    return Int32(codes.count - 1)
+                } ?? -1)
         }
         return areaOfRaw[raw]
     }

@@ -21,9 +21,12 @@ public struct AreaInput: Sendable {
     ///     are those of the first.
     ///   - area: the column of the actors that says the area; nil: `area`, else `place`.
     ///   - areas: a table that says in which area each code of that column is; nil: each code is an area.
+    ///   - communes: tables of the official geographic code, by which codes lead to those of today.
     /// - Throws: `MilieuError` of cause `usage` without a folder, of cause `file` where one is not there or has no
     ///   actors.
-    public init(datasets folders: [String], area: String? = nil, areas: String? = nil) throws(MilieuError) {
+    public init(
+        datasets folders: [String], area: String? = nil, areas: String? = nil, communes: [String] = []
+    ) throws(MilieuError) {
         guard let first = folders.first else {
             throw MilieuError(
                 .usage, "No dataset is named.", remedy: "Name one: milieu areas prepare DATASET -o JOB")
@@ -49,14 +52,19 @@ public struct AreaInput: Sendable {
         }
         try takeShared(from: first)
         if let areas { lookup = try AreaLookup(table: areas) }
+        for path in communes { try lookup.communes.read(path) }
     }
 
     /// A table's file: by its own name, else the first that is called so in another language.
     private static func path(of schema: TableSchema, in folder: String) -> String? {
         let names = FilePath.names(in: folder) ?? []
-        let found = names.contains(schema.file) ? schema.file : names.first { name in
-            ["csv", "tsv", "txt"].contains(FilePath.fileExtension(of: name)) && schema.isNamed(FilePath.stem(of: name))
-        }
+        let found =
+            names.contains(schema.file)
+            ? schema.file
+            : names.first { name in
+                ["csv", "tsv", "txt"].contains(FilePath.fileExtension(of: name))
+                    && schema.isNamed(FilePath.stem(of: name))
+            }
         // A link may lead out of the folder, and what it leads to into the results.
         guard let found, InputFile.kind(folder + "/" + found, followsLinks: false) == .file else { return nil }
         return folder + "/" + found
@@ -64,7 +72,8 @@ public struct AreaInput: Sendable {
 
     private mutating func takeShared(from folder: String) throws(MilieuError) {
         let parted = SourceTable.Role.allCases.map { $0.schema.id }
-        for schema in DatasetSchema.tables where !parted.contains(schema.id) && schema.id != DiscPosition.table.schema.id {
+        for schema in DatasetSchema.tables
+        where !parted.contains(schema.id) && schema.id != DiscPosition.table.schema.id {
             guard let path = Self.path(of: schema, in: folder) else { continue }
             shared[schema.file] = try InputFile.read(path, followsLinks: false, limit: 1 << 28)
         }
@@ -94,7 +103,8 @@ extension AreaLookup {
         let file = FilePath.name(of: path)
         var reader = CSVReader(DecodedText(try InputFile.read(path, limit: 1 << 28), file: file), file: file)
         guard reader.next() else {
-            throw MilieuError(.data, "The list of areas is empty.", remedy: "Name a table with a header.", at: Place(file: file))
+            throw MilieuError(
+                .data, "The list of areas is empty.", remedy: "Name a table with a header.", at: Place(file: file))
         }
         let header = reader.fields.indices.map { reader.string($0) }
         func place(_ words: [String]) -> Int? {
@@ -103,7 +113,8 @@ extension AreaLookup {
         guard let codePlace = place(code), let areaPlace = place(area) else {
             throw MilieuError(
                 .data, "The list of areas has not both a column of codes and one of areas.",
-                remedy: "Give it the header \"code,area,name\". It has: \(header.prefix(20).map { Excerpt.of($0) }.joined(separator: ", ")).",
+                remedy:
+                    "Give it the header \"code,area,name\". It has: \(header.prefix(20).map { Excerpt.of($0) }.joined(separator: ", ")).",
                 at: Place(file: file, line: 1))
         }
         let namePlace = place(name)

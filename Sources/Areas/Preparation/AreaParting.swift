@@ -17,6 +17,8 @@ struct AreaParting: ~Copyable {
     private var placeOf: [Int] = []
     private var outsiders = PairSet()
     private var losses = Losses()
+    /// By path, the lines of actors that an earlier row told already.
+    private var repeats: [String: Set<Int>] = [:]
     private var opened: [SourceTable.Role: [OpenedSource]] = [:]
     private var manifest = AreaManifest()
     private var digests: [String: AreaManifest.File] = [:]
@@ -45,7 +47,9 @@ struct AreaParting: ~Copyable {
         try partActors()
         manifest.inputs = input.sources.compactMap { digests[$0.path] }
         manifest.counts = losses.list
-        manifest.shards = try shards.finish().map { AreaManifest.File(file: $0.file, bytes: $0.bytes, sha256: $0.sha256) }
+        manifest.shards = try shards.finish().map {
+            AreaManifest.File(file: $0.file, bytes: $0.bytes, sha256: $0.sha256)
+        }
         return (areas, manifest)
     }
 
@@ -66,7 +70,8 @@ struct AreaParting: ~Copyable {
             opened[role] = sources.map { $0.arranged(for: names) }
             manifest.tables.append(
                 AreaManifest.Columns(
-                    table: role.rawValue, delimiter: String(decoding: [dialect.delimiter], as: UTF8.self), names: names))
+                    table: role.rawValue, delimiter: String(decoding: [dialect.delimiter], as: UTF8.self), names: names)
+            )
         }
     }
 
@@ -124,18 +129,27 @@ struct AreaParting: ~Copyable {
     private mutating func indexActors() throws(MilieuError) {
         struct Found: Sendable {
             let bytes: [UInt8]
-            var ids: [(id: Range<Int>, code: Range<Int>?)] = []
+            var ids: [(id: Range<Int>, code: Range<Int>?, line: Int)] = []
+            let path: String
+            let isDistinct: Bool
         }
         try pass(.actors) { source, block, file in
             var reader = source.reader(block, file: file)
-            var found = Found(bytes: reader.bytes)
+            var found = Found(bytes: reader.bytes, path: source.table.path, isDistinct: source.table.isDistinct)
             while reader.next() {
                 guard source.takes(reader), let id = source.key(0, reader) else { continue }
-                found.ids.append((id.start..<id.end, source.areaField(reader).map { $0.start..<$0.end }))
+                found.ids.append((id, source.areaCode(reader), block.line + reader.line - 1))
             }
             return found
         } _: { parting, found throws(MilieuError) in
-            for (id, code) in found.ids { parting.index.add(found.bytes, id: id, code: code) }
+            for (id, code, line) in found.ids {
+                guard !parting.index.add(found.bytes, id: id, code: code) else { continue }
+                if found.isDistinct {
+                    parting.repeats[found.path, default: []].insert(line)
+                } else {
+                    parting.losses.add(.repeatedActor, at: "\(FilePath.name(of: found.path)):\(line)")
+                }
+            }
         }
         try requireMemory()
     }
@@ -164,34 +178,38 @@ struct AreaParting: ~Copyable {
     }
 
     private mutating func partActors() throws(MilieuError) {
-        let (known, outsiders) = (known(.actors), outsiders)
+        let (known, outsiders, repeats) = (known(.actors), outsiders, repeats)
         try pass(.actors) { source, block, file in
             var reader = source.reader(block, file: file)
             var part = PartedRows(known)
             var place = 0
+            let repeated = repeats[source.table.path] ?? []
             while reader.next() {
-                guard source.takes(reader) else { continue }
+                guard source.takes(reader), !repeated.contains(block.line + reader.line - 1) else { continue }
                 guard let id = source.key(0, reader), let actor = known.actor(reader, id) else {
                     part.losses.add(.actorWithoutID, at: "\(file):\(block.line + reader.line - 1)")
                     continue
                 }
                 let area = known.area(of: actor)
                 if let area {
-                    let parent = source.parentField(reader).flatMap { known.actor(reader, $0) }
+                    let parent = source.parentKey(reader).flatMap { known.actor(reader, $0) }
                     let isElsewhere = parent.map { known.area(of: $0) != area } ?? false
                     if isElsewhere { part.losses.add(.parentElsewhere, at: "\(file):\(block.line + reader.line - 1)") }
                     part.add(.actor, to: area, source, reader, withoutParent: isElsewhere)
                     part.tallies[area, default: .init()].actors += 1
                 }
                 let others = outsiders.others(of: actor, from: &place)
-                if area == nil, others.isEmpty { part.losses.add(.actorWithoutArea, at: "\(file):\(block.line + reader.line - 1)") }
+                if area == nil, others.isEmpty {
+                    part.losses.add(.actorWithoutArea, at: "\(file):\(block.line + reader.line - 1)")
+                }
                 for other in others where other != area {
                     part.add(.outsider, to: other, source, reader, withoutParent: true)
                 }
             }
             return part
-        } _: { parting, part throws(MilieuError) in try parting.take(part) }
-        for _ in 0..<index.repeatedIDs { losses.add(.repeatedActor, at: nil) }
+        } _: { parting, part throws(MilieuError) in
+            try parting.take(part)
+        }
     }
 
     // MARK: Ties
@@ -253,7 +271,7 @@ struct AreaParting: ~Copyable {
                 guard source.takes(reader), let actor = source.key(0, reader), let event = source.key(1, reader),
                     let number = known.actor(reader, actor)
                 else { continue }
-                found.rows.append((event.start..<event.end, known.area(of: number)))
+                found.rows.append((event, known.area(of: number)))
             }
             return found
         } _: { _, part throws(MilieuError) in
@@ -272,7 +290,7 @@ struct AreaParting: ~Copyable {
                     continue
                 }
                 let own = known.area(of: actor)
-                var areas = source.key(1, reader).map { settled.areas(of: reader.bytes, $0.start..<$0.end) } ?? []
+                var areas = source.key(1, reader).map { settled.areas(of: reader.bytes, $0) } ?? []
                 if areas.count > AreaPreparation.mostAreasOfAnEvent {
                     part.losses.add(.eventOfManyAreas, at: place())
                     areas = own.map { [$0] } ?? []
@@ -301,12 +319,14 @@ struct AreaParting: ~Copyable {
             var part = PartedRows(known)
             while reader.next() {
                 guard source.takes(reader) else { continue }
-                let areas = source.key(0, reader).map { events.areas(of: reader.bytes, $0.start..<$0.end) } ?? []
+                let areas = source.key(0, reader).map { events.areas(of: reader.bytes, $0) } ?? []
                 if areas.isEmpty { part.losses.add(.eventWithoutArea, at: "\(file):\(block.line + reader.line - 1)") }
                 for area in areas { part.add(.event, to: area, source, reader) }
             }
             return part
-        } _: { parting, part throws(MilieuError) in try parting.take(part) }
+        } _: { parting, part throws(MilieuError) in
+            try parting.take(part)
+        }
     }
 
     private mutating func partRespondents() throws(MilieuError) {
@@ -316,7 +336,8 @@ struct AreaParting: ~Copyable {
             var part = PartedRows(known)
             while reader.next() {
                 guard source.takes(reader) else { continue }
-                guard let field = source.key(0, reader), let actor = known.actor(reader, field), let area = known.area(of: actor)
+                guard let field = source.key(0, reader), let actor = known.actor(reader, field),
+                    let area = known.area(of: actor)
                 else {
                     part.losses.add(.respondentWithoutArea, at: "\(file):\(block.line + reader.line - 1)")
                     continue
@@ -324,6 +345,8 @@ struct AreaParting: ~Copyable {
                 part.add(.respondent, to: area, source, reader)
             }
             return part
-        } _: { parting, part throws(MilieuError) in try parting.take(part) }
+        } _: { parting, part throws(MilieuError) in
+            try parting.take(part)
+        }
     }
 }

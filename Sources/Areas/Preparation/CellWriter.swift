@@ -11,7 +11,8 @@ struct CellWriter {
         delimiter = dialect.delimiter
         isPlain = (0..<256).map { value in
             let byte = UInt8(value)
-            return byte >= 0x20 && byte != 0x7F && ![UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: ";")].contains(byte)
+            return byte >= 0x20 && byte != 0x7F
+                && ![UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: ";")].contains(byte)
                 && byte != dialect.delimiter
         }
     }

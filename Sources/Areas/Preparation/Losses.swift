@@ -23,28 +23,46 @@ struct Losses: Sendable {
         var text: Bilingual {
             switch self {
             case .tieToUnknown:
-                Bilingual(en: "ties to an actor that no table lists, left out", fr: "liens vers un acteur qu'aucune table ne liste, laissés de côté")
+                Bilingual(
+                    en: "ties to an actor that no table lists, left out",
+                    fr: "liens vers un acteur qu'aucune table ne liste, laissés de côté")
             case .tieWithoutArea:
-                Bilingual(en: "ties between actors of no area, left out", fr: "liens entre acteurs sans zone, laissés de côté")
-            case .actorWithoutID: Bilingual(en: "actors without an id, left out", fr: "acteurs sans identifiant, laissés de côté")
+                Bilingual(
+                    en: "ties between actors of no area, left out", fr: "liens entre acteurs sans zone, laissés de côté"
+                )
+            case .actorWithoutID:
+                Bilingual(en: "actors without an id, left out", fr: "acteurs sans identifiant, laissés de côté")
             case .actorWithoutArea:
                 Bilingual(en: "actors of no area", fr: "acteurs sans zone")
             case .repeatedActor:
-                Bilingual(en: "actors whose id is there already; their area fails", fr: "acteurs dont l'identifiant existe déjà ; leur zone échoue")
+                Bilingual(
+                    en: "actors whose id is there already; their area fails",
+                    fr: "acteurs dont l'identifiant existe déjà ; leur zone échoue")
             case .participationOfUnknown:
-                Bilingual(en: "participations of an actor that no table lists, left out", fr: "participations d'un acteur qu'aucune table ne liste, laissées de côté")
+                Bilingual(
+                    en: "participations of an actor that no table lists, left out",
+                    fr: "participations d'un acteur qu'aucune table ne liste, laissées de côté")
             case .participationWithoutArea:
-                Bilingual(en: "participations in events of no area, left out", fr: "participations à des événements sans zone, laissées de côté")
+                Bilingual(
+                    en: "participations in events of no area, left out",
+                    fr: "participations à des événements sans zone, laissées de côté")
             case .eventWithoutArea:
-                Bilingual(en: "events in which no actor of an area takes part, left out", fr: "événements auxquels aucun acteur d'une zone ne participe, laissés de côté")
+                Bilingual(
+                    en: "events in which no actor of an area takes part, left out",
+                    fr: "événements auxquels aucun acteur d'une zone ne participe, laissés de côté")
             case .eventOfManyAreas:
                 Bilingual(
-                    en: "participations in events of more than \(AreaPreparation.mostAreasOfAnEvent) areas, which only the participant's own area has",
-                    fr: "participations à des événements de plus de \(AreaPreparation.mostAreasOfAnEvent) zones, que seule la zone du participant a")
+                    en:
+                        "participations in events of more than \(AreaPreparation.mostAreasOfAnEvent) areas, which only the participant's own area has",
+                    fr:
+                        "participations à des événements de plus de \(AreaPreparation.mostAreasOfAnEvent) zones, que seule la zone du participant a"
+                )
             case .respondentWithoutArea:
                 Bilingual(en: "respondents of no area, left out", fr: "répondants sans zone, laissés de côté")
             case .parentElsewhere:
-                Bilingual(en: "parents in another area, whose cell was left empty", fr: "parents situés dans une autre zone, dont la cellule est laissée vide")
+                Bilingual(
+                    en: "parents in another area, whose cell was left empty",
+                    fr: "parents situés dans une autre zone, dont la cellule est laissée vide")
             }
         }
     }
@@ -52,7 +70,11 @@ struct Losses: Sendable {
     private var counts: [Kind: (count: Int, first: String?)] = [:]
 
     mutating func add(_ kind: Kind, at place: @autoclosure () -> String?) {
-        if let known = counts[kind] { counts[kind] = (known.count + 1, known.first) } else { counts[kind] = (1, place()) }
+        if let known = counts[kind] {
+            counts[kind] = (known.count + 1, known.first)
+        } else {
+            counts[kind] = (1, place())
+        }
     }
 
     /// Takes over what was counted further down.

@@ -34,7 +34,8 @@ struct PairSet: Sendable {
     /// where the search for a smaller one ended, is near.
     func others(of one: Int, from place: inout Int) -> [Int] {
         let low = UInt64(one) << 32
-        if place > pairs.count || (place > 0 && pairs[place - 1] >= low) || (place < pairs.count && pairs[place] < low) {
+        if place > pairs.count || (place > 0 && pairs[place - 1] >= low) || (place < pairs.count && pairs[place] < low)
+        {
             var (start, end) = (0, pairs.count)
             while start < end {
                 let middle = (start + end) / 2

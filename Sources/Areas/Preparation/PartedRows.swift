@@ -17,9 +17,7 @@ struct KnownAreas: Sendable {
         shardOf = areas.map(\.shard)
     }
 
-    func actor(_ reader: borrowing CSVReader, _ field: CSVField) -> Int? {
-        index.actor(reader.bytes, field.start..<field.end)
-    }
+    func actor(_ reader: borrowing CSVReader, _ id: Range<Int>) -> Int? { index.actor(reader.bytes, id) }
 
     /// The place of an actor's area; nil where it is in none.
     func area(of actor: Int) -> Int? {
@@ -50,7 +48,8 @@ struct PartedRows: Sendable {
 
     /// Adds the reader's row to an area.
     mutating func add(
-        _ word: RowWord, to area: Int, _ source: OpenedSource, _ reader: borrowing CSVReader, withoutParent: Bool = false
+        _ word: RowWord, to area: Int, _ source: OpenedSource, _ reader: borrowing CSVReader,
+        withoutParent: Bool = false
     ) {
         let shard = known.shardOf[area]
         lines[shard] += known.codes[area]

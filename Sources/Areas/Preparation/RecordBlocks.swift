@@ -72,7 +72,8 @@ struct RecordBlocks: ~Copyable {
         let end = lastRecordEnd(head[...], reader.dialect.delimiter, first: true) ?? rest.count
         rest.removeFirst(end)
         return Start(
-            file: file, dialect: reader.dialect, header: reader.fields.indices.map { reader.string($0) }, rest: rest, line: 2,
+            file: file, dialect: reader.dialect, header: reader.fields.indices.map { reader.string($0) }, rest: rest,
+            line: 2,
             hash: hash, pieces: pieces)
     }
 

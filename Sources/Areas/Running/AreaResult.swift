@@ -53,7 +53,10 @@ enum AreaResult {
         ("actor_rows", Bilingual(en: "rows of actors", fr: "lignes d'acteurs"), { $0.actors }),
         ("ties_within", Bilingual(en: "rows of ties within", fr: "lignes de liens internes"), { $0.tiesWithin }),
         ("ties_across", Bilingual(en: "rows of ties across", fr: "lignes de liens sortants"), { $0.tiesAcross }),
-        ("participations", Bilingual(en: "rows of participation", fr: "lignes de participation"), { $0.participations }),
+        (
+            "participations", Bilingual(en: "rows of participation", fr: "lignes de participation"),
+            { $0.participations }
+        ),
     ]
 
     private static func keys(_ area: PreparedArea, _ count: Int = 1) -> [Column] {

@@ -36,12 +36,19 @@ struct AreaRows: Sendable {
             guard let role = SourceTable.Role(rawValue: columns.table) else { continue }
             let delimiter = columns.delimiter.utf8.first ?? UInt8(ascii: ",")
             let isActors = role == .actors
-            var text = header(columns.names + (isActors ? ["inside"] : []), delimiter)
+            // What a register does not say of each row (where it is known from) is empty, and no fault.
+            let further = role.schema.columns.filter { $0.content == .evidence && !columns.names.contains($0.id) }
+            let names = columns.names + further.map(\.id) + (isActors ? ["inside"] : [])
+            let empty = [UInt8](repeating: delimiter, count: further.count)
+            var text = header(names, delimiter)
             for word in RowWord.allCases where word.role == role {
-                try append(word, isActors ? [delimiter] + Array((word == .actor ? "yes" : "no").utf8) : [], to: &text)
+                let end = isActors ? [delimiter] + Array((word == .actor ? "yes" : "no").utf8) : []
+                try append(word, empty + end, to: &text)
             }
             // A dataset without rows of a table is one without the table.
-            if !text.isEmpty, isActors || rows.contains(where: { $0.key.role == role }) { tables[role.schema.id] = text }
+            if !text.isEmpty, isActors || rows.contains(where: { $0.key.role == role }) {
+                tables[role.schema.id] = text
+            }
         }
         return tables
     }

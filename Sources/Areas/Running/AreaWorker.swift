@@ -82,7 +82,8 @@ public struct AreaWorker: Sendable {
             guard let (area, word, row) = AreaLine.parts(line), let code = AreaLine.text(area), let letter = word.first,
                 let word = RowWord(rawValue: letter)
             else {
-                throw MilieuError(.data, "The stream holds a line that is none of a job.", remedy: "Bring the job's rows.")
+                throw MilieuError(
+                    .data, "The stream holds a line that is none of a job.", remedy: "Bring the job's rows.")
             }
             if let known = rows, known.code != code {
                 try write(computation.lines(known))
