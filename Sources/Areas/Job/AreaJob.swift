@@ -35,11 +35,11 @@ public struct AreaJob: Sendable {
                 .file, "This folder holds no job of areas.", remedy: "Make one: milieu areas prepare DATASET -o JOB",
                 at: Place(file: Excerpt.of(folder, limit: 400)))
         }
-        manifest = try AreaManifest(Self.json(path), file: path)
+        manifest = try AreaManifest(JobFile.json(path), file: path)
         let table = trimmed + "/" + Self.areasFile
         let bytes = try InputFile.read(table)
-        guard Self.hash(bytes) == manifest.areasHash else {
-            throw Self.broken("The list of areas is not the one that was prepared.", table)
+        guard JobFile.hash(bytes) == manifest.areasHash else {
+            throw JobFile.broken("The list of areas is not the one that was prepared.", table)
         }
         areas = try PreparedArea.list(bytes, file: table)
         self.folder = trimmed
@@ -52,32 +52,11 @@ public struct AreaJob: Sendable {
         for file in manifest.shared {
             let path = folder + "/" + Self.sharedFolder + "/" + file.file
             let bytes = try InputFile.read(path)
-            guard Self.hash(bytes) == file.sha256 else { throw Self.broken("The file was changed.", path) }
+            guard JobFile.hash(bytes) == file.sha256 else { throw JobFile.broken("The file was changed.", path) }
             if file.file == "datapackage.json" { package = bytes } else { tables[FilePath.stem(of: file.file)] = bytes }
         }
         return (tables, package)
     }
 
     func shardPath(_ shard: Int) -> String { folder + "/" + Self.rowsFolder + "/" + manifest.shards[shard].file }
-
-    static func json(_ path: String) throws(MilieuError) -> JSONValue {
-        let bytes = try InputFile.read(path, limit: 1 << 28)
-        do throws(JSONReader.Fault) {
-            return try JSONReader.read(bytes)
-        } catch {
-            throw broken("The file is no JSON: \(error.message).", path)
-        }
-    }
-
-    static func hash(_ bytes: [UInt8]) -> String {
-        var hash = ContentHash()
-        hash.add(bytes)
-        return hash.text()
-    }
-
-    static func broken(_ message: String, _ path: String) -> MilieuError {
-        MilieuError(
-            .data, message, remedy: "Prepare the job anew: milieu areas prepare",
-            at: Place(file: Excerpt.of(path, limit: 400)))
-    }
 }

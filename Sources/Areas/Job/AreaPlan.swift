@@ -62,7 +62,7 @@ public struct AreaPlan: Sendable, Hashable {
         guard let measures = texts(json["measures"]), case .flag(let isScored)? = json["scored"],
             case .integer(let draws)? = json["draws"], case .text(let seed)? = json["seed"], let seed = UInt64(seed),
             (0...ScoringMethod.mostDraws).contains(draws)
-        else { throw AreaJob.broken("The plan is not whole.", file) }
+        else { throw JobFile.broken("The plan is not whole.", file) }
         var method: String?
         if case .text(let text)? = json["method"] { method = text }
         try self.init(measures: measures, isScored: isScored, draws: draws, seed: seed, method: method)
@@ -78,7 +78,7 @@ public struct AreaPlan: Sendable, Hashable {
 
     /// What results of this plan, on a job's data, are kept under.
     func key(_ job: AreaJob) -> String {
-        String(AreaJob.hash(Array((job.manifest.contentHash + JSONWriter.text(json)).utf8)).prefix(16))
+        String(JobFile.hash(Array((job.manifest.contentHash + JSONWriter.text(json)).utf8)).prefix(16))
     }
 
     /// The measures that a view without direction, ties or groups may not allow are left empty, not refused.

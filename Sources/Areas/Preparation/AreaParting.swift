@@ -3,12 +3,12 @@ import GraphKernels
 import Tabular
 import Vocabulary
 
-/// The passes over the tables of a country (see `AreaPreparation`).
+/// The passes over the tables of a country (see AreaPreparation).
 struct AreaParting: ~Copyable {
     private let input: AreaInput
     private let shardCount: Int
     private let memory: Int
-    private let progress: AreaPreparation.Progress?
+    private let progress: ((_ done: Int, _ of: Int) -> Void)?
     private var shards: ShardFiles
 
     private var index: AreaIndex
@@ -27,7 +27,7 @@ struct AreaParting: ~Copyable {
 
     init(
         _ input: AreaInput, _ shards: consuming ShardFiles, _ shardCount: Int, memory: Int,
-        _ progress: AreaPreparation.Progress?
+        _ progress: ((_ done: Int, _ of: Int) -> Void)?
     ) {
         (self.input, self.shardCount, self.memory, self.progress) = (input, shardCount, memory, progress)
         self.shards = shards
@@ -291,7 +291,7 @@ struct AreaParting: ~Copyable {
                 }
                 let own = known.area(of: actor)
                 var areas = source.key(1, reader).map { settled.areas(of: reader.bytes, $0) } ?? []
-                if areas.count > AreaPreparation.mostAreasOfAnEvent {
+                if areas.count > EventAreas.most {
                     part.losses.add(.eventOfManyAreas, at: place())
                     areas = own.map { [$0] } ?? []
                 }

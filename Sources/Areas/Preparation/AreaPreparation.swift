@@ -23,8 +23,6 @@ public enum AreaPreparation {
     /// Called with bytes read and bytes in all, the actors' twice.
     public typealias Progress = (_ done: Int, _ of: Int) -> Void
 
-    /// An event of more areas than this would copy its participants hundreds of times.
-    static let mostAreasOfAnEvent = 256
     /// A part is a file that is open while rows are parted.
     static let mostShards = 512
 
@@ -56,7 +54,7 @@ public enum AreaPreparation {
         var whole = manifest
         for (name, bytes) in input.shared.sorted(by: { $0.key < $1.key }) {
             try output.write(bytes, to: AreaJob.sharedFolder + "/" + name)
-            whole.shared.append(AreaManifest.File(file: name, bytes: bytes.count, sha256: AreaJob.hash(bytes)))
+            whole.shared.append(AreaManifest.File(file: name, bytes: bytes.count, sha256: JobFile.hash(bytes)))
         }
         let list = Array(PreparedArea.text(areas).utf8)
         try output.write(list, to: AreaJob.areasFile)
@@ -77,10 +75,10 @@ public enum AreaPreparation {
 extension AreaManifest {
     mutating func finish(name: String, areas: [UInt8]) {
         self.name = name
-        areasHash = AreaJob.hash(areas)
+        areasHash = JobFile.hash(areas)
         let tables = tables.map { "\($0.table)\($0.delimiter)\($0.names.joined(separator: "\u{1F}"))" }
         let parts = inputs.map(\.sha256) + shared.map { $0.file + $0.sha256 } + tables
-        contentHash = AreaJob.hash(Array(parts.joined(separator: "\n").utf8))
+        contentHash = JobFile.hash(Array(parts.joined(separator: "\n").utf8))
     }
 
     var text: String { JSONWriter.text(json) + "\n" }

@@ -53,9 +53,9 @@ struct Losses: Sendable {
             case .eventOfManyAreas:
                 Bilingual(
                     en:
-                        "participations in events of more than \(AreaPreparation.mostAreasOfAnEvent) areas, which only the participant's own area has",
+                        "participations in events of more than \(EventAreas.most) areas, which only the participant's own area has",
                     fr:
-                        "participations à des événements de plus de \(AreaPreparation.mostAreasOfAnEvent) zones, que seule la zone du participant a"
+                        "participations à des événements de plus de \(EventAreas.most) zones, que seule la zone du participant a"
                 )
             case .respondentWithoutArea:
                 Bilingual(en: "respondents of no area, left out", fr: "répondants sans zone, laissés de côté")

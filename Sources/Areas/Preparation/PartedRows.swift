@@ -1,4 +1,3 @@
-import Interchange
 import Tabular
 
 /// What every pass behind the first looks up and none changes.
@@ -57,24 +56,5 @@ struct PartedRows: Sendable {
         lines[shard].append(AreaLine.tab)
         source.append(reader, withoutParent: withoutParent, by: known.writer, to: &lines[shard])
         lines[shard].append(AreaLine.lineFeed)
-    }
-}
-
-/// In which areas each event is: those of its participants.
-struct EventAreas: Sendable {
-    private var ids = IDInterner()
-    private var pairs = PairSet()
-
-    mutating func add(_ bytes: [UInt8], _ event: Range<Int>, in area: Int?) {
-        let number = ids.intern(bytes, event)
-        if let area { pairs.add([PairSet.pair(Int(number), area)]) }
-    }
-
-    mutating func settle() { pairs.settle() }
-
-    func areas(of bytes: [UInt8], _ event: Range<Int>) -> [Int] {
-        guard let number = ids.number(of: bytes, event) else { return [] }
-        var place = 0
-        return pairs.others(of: Int(number), from: &place)
     }
 }

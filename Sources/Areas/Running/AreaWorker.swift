@@ -45,8 +45,8 @@ public struct AreaWorker: Sendable {
     static func rows(_ shard: Int, of job: AreaJob) throws(MilieuError) -> [String: AreaRows] {
         let path = job.shardPath(shard)
         let bytes = try InputFile.read(path)
-        guard AreaJob.hash(bytes) == job.manifest.shards[shard].sha256 else {
-            throw AreaJob.broken("The rows are not those that were prepared.", path)
+        guard JobFile.hash(bytes) == job.manifest.shards[shard].sha256 else {
+            throw JobFile.broken("The rows are not those that were prepared.", path)
         }
         var areas: [String: AreaRows] = [:]
         // Rows of one area follow one another where it is large.
@@ -56,7 +56,7 @@ public struct AreaWorker: Sendable {
             let end = bytes[at...].firstIndex(of: AreaLine.lineFeed) ?? bytes.count
             guard let (area, word, rest) = AreaLine.parts(bytes[at..<end]), let letter = word.first,
                 let row = RowWord(rawValue: letter)
-            else { throw AreaJob.broken("A row is damaged.", path) }
+            else { throw JobFile.broken("A row is damaged.", path) }
             if !area.elementsEqual(last) { (last, code) = (area, AreaLine.text(area) ?? "") }
             areas[code, default: AreaRows(code: code, bytes: bytes)].add(row, at: rest.startIndex..<rest.endIndex)
             at = end + 1

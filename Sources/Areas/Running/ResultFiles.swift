@@ -62,6 +62,6 @@ extension AreaJob {
             throw MilieuError(
                 .usage, "Nothing was computed yet.", remedy: "Run it first: milieu areas run \(Excerpt.of(folder))")
         }
-        return try AreaPlan(Self.json(path), file: path)
+        return try AreaPlan(JobFile.json(path), file: path)
     }
 }

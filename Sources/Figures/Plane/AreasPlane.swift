@@ -36,7 +36,7 @@ public enum AreasPlane {
         options: FigureOptions = FigureOptions()
     ) -> Scene {
         let drawing = AreasPlaneDrawing(points, draws: draws, method, unplaced: unplaced, options)
-        return FigurePage.scene(drawing.scene(), legend: drawing.legend(), drawing.caption)
+        return FigurePage.scene(drawing.scene(), legend: drawing.legend(), drawing.caption, options)
     }
 }
 
