@@ -149,6 +149,6 @@ let package = Package(
                 "Vocabulary", "Tabular", "NetworkModel", "Files", "Measures", "TerritoryScoring", "Reporting",
             ], swiftSettings: tested),
         .testTarget(
-            name: "AreasTests", dependencies: ["Vocabulary", "Tabular", "Files", "Areas", "Fixtures"], swiftSettings: tested),
+            name: "AreasTests", dependencies: ["Vocabulary", "Tabular", "Areas", "Fixtures"], swiftSettings: tested),
     ]
 )

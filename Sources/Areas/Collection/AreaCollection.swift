@@ -131,7 +131,7 @@ public struct AreaCollection: Sendable {
             options: options)
     }
 
-    private func lines(_ area: PreparedArea) throws(MilieuError) -> [UInt8] {
+    func lines(_ area: PreparedArea) throws(MilieuError) -> [UInt8] {
         guard let piece = pieces[area.code] else { return [] }
         return try InputPieces(paths[piece.file], followsLinks: false)
             .bytes(piece.found.start, piece.found.end - piece.found.start)
