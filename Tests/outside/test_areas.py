@@ -127,6 +127,23 @@ def test_an_area_has_the_numbers_of_its_own_dataset(country, results, tmp_path, 
     assert row["learning_median"] and row["interaction_median"]
 
 
+def test_plain_ties_give_what_the_reader_of_datasets_gives(country, tmp_path):
+    """Ends, kind and weight alone are read in another way than rows that tell more; an empty column makes them more."""
+    for name, columns in (("plain", []), ("more", ["note"])):
+        shutil.copytree(country, tmp_path / name / "data")
+        ties = table(country, "ties")
+        ties[5]["weight"] = "" if name == "plain" else "1"
+        for row in ties:
+            if row["source"].startswith("00008-"):
+                row["weight"] = row["weight"] + ".50"
+        with open(tmp_path / name / "data" / "ties.csv", "w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, ["source", "target", "kind", "weight", *columns], extrasaction="ignore", restval="")
+            writer.writeheader()
+            writer.writerows(ties)
+    plain, more = (compute(tmp_path / name / "data", tmp_path / name) for name in ("plain", "more"))
+    assert digest(plain) == digest(more) and len(table(plain, "areas")) == 12
+
+
 def test_counts_of_rows_add_up(country, results):
     ties, areas = table(country, "ties"), table(results, "areas")
     area_of = {row["id"]: row["area"] for row in table(country, "actors")}

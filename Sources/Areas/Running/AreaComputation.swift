@@ -17,6 +17,8 @@ public struct AreaComputation: Sendable {
     private let method: ScoringMethod
     private let shared: (tables: [String: [UInt8]], package: [UInt8]?)
     private let names: [String: PreparedArea]
+    /// Nil where ties tell more, or no table declares their kinds.
+    private let plainTies: PlainTies?
 
     /// Reads what all areas share.
     ///
@@ -25,6 +27,7 @@ public struct AreaComputation: Sendable {
         (self.job, self.plan) = (job, plan)
         method = try plan.scoringMethod()
         shared = try job.shared()
+        plainTies = shared.tables["tie-kinds"] == nil ? nil : PlainTies(job.manifest)
         names = Dictionary(job.areas.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -75,10 +78,7 @@ public struct AreaComputation: Sendable {
 
     /// The dataset of an area.
     private func network(_ area: PreparedArea, _ rows: AreaRows) throws(MilieuError) -> Network {
-        var tables = try rows.tables(job.manifest)
-        for (id, bytes) in shared.tables { tables[id] = bytes }
-        let reading = DatasetReader.read(name: job.manifest.name, tables: tables, package: shared.package)
-        let network = try reading.requireNetwork()
+        let network = if let plain = plain(rows) { plain } else { try read(rows) }
         var description = network.description
         var territory = description.territory ?? Territory(name: area.name)
         (territory.name, territory.perimeters) = (area.name, [])
@@ -87,6 +87,20 @@ public struct AreaComputation: Sendable {
         // The population told is the country's.
         description.population = nil
         return try network.replacing(description: description)
+    }
+
+    private func read(_ rows: AreaRows, leavingOut other: SourceTable.Role? = nil) throws(MilieuError) -> Network {
+        var tables = try rows.tables(job.manifest, leavingOut: other)
+        for (id, bytes) in shared.tables { tables[id] = bytes }
+        return try DatasetReader.read(name: job.manifest.name, tables: tables, package: shared.package).requireNetwork()
+    }
+
+    /// The same network where its ties are plain (see `PlainTies`); nil where they are not, or where anything is wrong.
+    private func plain(_ rows: AreaRows) -> Network? {
+        guard let plainTies, let network = try? read(rows, leavingOut: .ties) else { return nil }
+        let (order, bytes) = rows.ordered(.tie)
+        let ties = plainTies.ties(order, of: bytes, actors: network.actors.allIDs, kinds: network.tieKinds)
+        return ties.flatMap { try? network.replacing(ties: $0) }
     }
 
     private func score(_ network: Network) throws(MilieuError) -> TerritoryScore {
