@@ -10,7 +10,7 @@ DEMO := demo-output
 EXPORT := notebooks-export/romans-2016
 MILIEU := .build/release/milieu
 
-.PHONY: help demo test quick check bench format export docs measure-pages validation install needs test-needs release clean
+.PHONY: help demo test quick check bench spark format export docs measure-pages validation install needs test-needs release clean
 
 help:
 	@echo "make demo     the Romans dataset: checked, measured, scored, drawn and exported"
@@ -23,6 +23,7 @@ help:
 	@echo "make measure-pages  writes the pages of all measures in Documentation/ anew"
 	@echo "make validation  scores the panel of known territories and writes its pages in Documentation/ anew"
 	@echo "make bench    times the kernels against igraph and NetworKit, and the score"
+	@echo "make spark    areas on Apache Spark against one machine, byte by byte (installs Spark, 450 MB)"
 	@echo "make format   formats the Swift sources"
 
 needs:
@@ -82,6 +83,9 @@ validation: release
 
 bench: needs
 	@$(MAKE) -C Benchmarks
+
+spark: release
+	@bash Scripts/spark.sh
 
 format:
 	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
