@@ -96,8 +96,8 @@ let package = Package(
         .target(
             name: "Studio",
             dependencies: [
-                "Vocabulary", "Tabular", "NetworkModel", "Files", "Interchange", "Measures", "TerritoryScoring", "Figures",
-                .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+                "Vocabulary", "Tabular", "NetworkModel", "Files", "Interchange", "Measures", "TerritoryScoring", "Fieldwork",
+                "Figures", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(

@@ -118,7 +118,10 @@ final class Numbers: Sendable {
             var options = ScoringOptions()
             options.draws = draws
             (options.hasNulls, options.hasLeverage, options.hasSensitivity) = (false, false, false)
-            let score = try Scoring.score(network, method: .standard(), options: options, progress: progress)
+            var method = try ScoringMethod.standard()
+            // What chance reaches is told by `milieu score`; here it would cost more than the score itself.
+            method.chanceTerritories = 0
+            let score = try Scoring.score(network, method: method, options: options, progress: progress)
             let probabilities = score.uncertainty?.probabilities.map { one -> JSONValue in
                 ["name": .text(one.configuration.name.text(language)), "probability": .number(one.probability)]
             }

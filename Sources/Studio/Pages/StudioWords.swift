@@ -176,6 +176,22 @@ enum StudioWords {
         ("draws", Bilingual(en: "draws", fr: "tirages")),
         ("interval", Bilingual(en: "median, 5 to 95 %", fr: "médiane, de 5 à 95 %")),
         ("known", Bilingual(en: "weights known", fr: "poids connus")),
+        ("plan", Bilingual(en: "Which interview would narrow it?", fr: "Quel entretien le resserrerait ?")),
+        ("plan_first", Bilingual(en: "Whom to ask first", fr: "Qui interroger d'abord")),
+        (
+            "plan_none",
+            Bilingual(
+                en: "Nothing that was looked at is unknown: no interview would narrow it.",
+                fr: "Rien de ce qui a été relevé n'est inconnu : aucun entretien ne le resserrerait.")
+        ),
+        (
+            "plan_width",
+            Bilingual(
+                en: "Width of the interval after so many interviews",
+                fr: "Largeur de l'intervalle après tant d'entretiens")
+        ),
+        ("interviews", Bilingual(en: "interviews", fr: "entretiens")),
+        ("order", Bilingual(en: "order", fr: "ordre")),
         ("probability", Bilingual(en: "Probability", fr: "Probabilité")),
         ("behind", Bilingual(en: "What is behind it", fr: "Ce qu'il y a derrière")),
         ("close", Bilingual(en: "Close", fr: "Fermer")),

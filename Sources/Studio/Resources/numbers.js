@@ -40,6 +40,7 @@ S.counts.put = (answer) => {
 S.counts.ofScore = (score) => {
   const box = element("div", {}, element("h3", {}, t("score")));
   if (score.error) return box.append(score.error), box;
+  S.counts.learning = score.axes.map((axis) => axis.name);
   for (const axis of score.axes) box.append(S.counts.axis(axis));
   box.append(S.counts.table(t("probability"), [], score.probabilities.map((one) => element("tr", {},
     element("th", { scope: "row" }, one.name), element("td", { class: "n" }, S.counts.per(one.probability))))),
@@ -53,7 +54,8 @@ S.counts.axis = (axis) => {
   if (axis.interval) {
     const { low, median, high } = axis.interval;
     const text = `${S.number(median, 2)} (${S.number(low, 2)}–${S.number(high, 2)}), ${t("interval")}`;
-    const opened = element("div", { hidden: true }, S.counts.indicators(axis));
+    const opened = element("div", { hidden: true }, S.counts.indicators(axis),
+      element("button", { type: "button", onclick: () => S.counts.plan() }, t("plan")));
     box.append(element("button", { type: "button", "aria-expanded": "false", onclick: (event) => {
       opened.hidden = !opened.hidden;
       event.target.setAttribute("aria-expanded", !opened.hidden);
@@ -107,6 +109,25 @@ S.counts.explain = async (actor, name, measure) => {
     S.counts.table(measure.name, answer.columns.map((column) => S.counts.head(column)), answer.rows.map((row) =>
       element("tr", {}, ...row.map((cell) => element("td", { class: typeof cell === "number" ? "n" : "" }, S.number(cell)))))));
   box.hidden = false;
+};
+
+S.counts.plan = async () => {
+  const box = $("explained");
+  box.hidden = false;
+  box.replaceChildren(element("h3", {}, t("plan")), element("p", {}, `${t("computing")} …`));
+  const answer = await S.ask("plan");
+  const shown = [element("h3", {}, t("plan")), element("button", { type: "button", onclick: () => { box.hidden = true; } }, t("close"))];
+  if (!answer.ok) shown.push(element("p", {}, `${answer.message ?? t("refused")} ${answer.remedy ?? ""}`));
+  else if (!answer.partial) shown.push(element("p", {}, t("plan_none")));
+  else {
+    shown.push(S.counts.table(t("plan_first"), [], answer.orders.map((order) => element("tr", {},
+      element("th", { scope: "row" }, order.name), element("td", {}, order.first.join(", "))))));
+    shown.push(S.counts.table(t("plan_width"), ["order", "interviews"].map((name) => S.counts.head(t(name)))
+      .concat(S.counts.learning.map((name) => S.counts.head(name, true))), answer.rows.map((row) => element("tr", {},
+      element("th", { scope: "row" }, row.order), element("td", { class: "n" }, S.number(row.interviews)),
+      element("td", { class: "n" }, S.number(row.learning, 2)), element("td", { class: "n" }, S.number(row.interaction, 2))))));
+  }
+  box.replaceChildren(...shown);
 };
 
 S.parts.push(() => S.counts.watch());

@@ -16,6 +16,8 @@ final class Routes: Sendable {
     private let edits = DispatchQueue(label: "milieu.studio.edits", qos: .userInitiated)
     /// Figures take longer, and nobody typing should wait for one.
     private let figures = DispatchQueue(label: "milieu.studio.figures", qos: .userInitiated)
+    /// What is asked of a number takes longest.
+    private let plans = DispatchQueue(label: "milieu.studio.plans", qos: .utility)
 
     init(_ workspace: Workspace, _ gate: Gate, _ language: Language) throws(MilieuError) {
         (self.workspace, self.gate, self.language) = (workspace, gate, language)
@@ -29,10 +31,17 @@ final class Routes: Sendable {
         case .success(let path):
             if let page = StudioPage.answer(request.method, path, request.language(language)) { return page }
             guard path.count == 2, path[0] == "api" else { return StudioAnswer(refused: "unknown", 404) }
-            let isFigure = path[1].hasPrefix("figure") || path[1] == "places"
-            return await Self.work(on: isFigure ? figures : edits) {
+            return await Self.work(on: queue(for: path[1])) {
                 self.answer(request.method + " " + path[1], request)
             }
+        }
+    }
+
+    private func queue(for name: String) -> DispatchQueue {
+        switch name {
+        case "figure", "figure.svg", "figure.pdf", "figure.png", "places": figures
+        case "plan", "explain": plans
+        default: edits
         }
     }
 
@@ -59,6 +68,7 @@ final class Routes: Sendable {
             case "POST places": return try places(request)
             case "GET numbers": return StudioAnswer(numbers.json(try workspace.snapshot(), request.language(language)))
             case "GET explain": return try explanation(request)
+            case "GET plan": return try plan(request)
             case "GET near": return try near(request)
             case "GET text": return StudioAnswer(["text": JSONValue(texts.text(of: request.query["source"] ?? ""))])
             case "POST text": return try keepText(request)
@@ -195,5 +205,10 @@ final class Routes: Sendable {
         guard let actor = request.query["actor"], let measure = request.query["measure"] else { return Self.malformed }
         guard let network = try workspace.snapshot().reading.network else { return Self.unsound }
         return StudioAnswer(try Numbers.explanation(of: actor, measure, network, request.language(language)))
+    }
+
+    private func plan(_ request: StudioRequest) throws(MilieuError) -> StudioAnswer {
+        guard let network = try workspace.snapshot().reading.network else { return Self.unsound }
+        return StudioAnswer(try PlannedInterviews.json(network, request.language(language)))
     }
 }
