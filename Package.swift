@@ -24,6 +24,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // The studio's server: it needs no other package and is compiled in seconds.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         // Only for `make docs`.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -102,10 +104,17 @@ let package = Package(
                 .embedInCode("Resources/cordis.toml"), .embedInCode("Resources/bodacc.toml"),
             ], swiftSettings: strict),
         .target(
+            name: "Studio",
+            dependencies: [
+                "Vocabulary", "Tabular", "NetworkModel", "Files", "Interchange", "Measures", "TerritoryScoring", "Fieldwork",
+                "Figures", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            resources: [.embedInCode("Resources")], swiftSettings: strict),
+        .target(
             name: "Milieu",
             dependencies: [
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
-                "TerritoryScoring", "Fieldwork", "Figures", "Reporting", "Areas",
+                "TerritoryScoring", "Fieldwork", "Figures", "Reporting", "Areas", "Studio",
             ],
             path: "Sources/Umbrella", swiftSettings: strict),
         .executableTarget(
@@ -143,6 +152,9 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "GraphKernels", "NetworkModel", "Interchange", "Measures", "TerritoryScoring", "Figures",
             ], swiftSettings: tested),
+        .testTarget(
+            name: "StudioTests",
+            dependencies: ["Vocabulary", "Studio", "Fixtures"], swiftSettings: tested),
         .testTarget(
             name: "ReportingTests",
             dependencies: [

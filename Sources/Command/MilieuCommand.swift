@@ -23,6 +23,7 @@ struct MilieuCommand: ParsableCommand {
               milieu test my-territory               is that more than chance?
               milieu score my-territory              learning × interaction
               milieu draw my-territory -o map.svg    the network as a figure
+              milieu studio my-territory             code, see and arrange it in the browser
               milieu export my-territory -o out      tables, codebook and figures for a paper
               milieu report my-territory -o out.html the whole as one page to mail or print
               milieu convert my-territory net.gexf   the network for Gephi, Pajek, UCINET, NetworkX …
@@ -31,7 +32,7 @@ struct MilieuCommand: ParsableCommand {
         version: "Milieu \(Engine.version)",
         subcommands: [
             InitCommand.self, SurveyCommand.self, CheckCommand.self, AgreeCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self,
-            DrawCommand.self, ReportCommand.self, ExportCommand.self, ConvertCommand.self, AreasCommand.self,
+            DrawCommand.self, StudioCommand.self, ReportCommand.self, ExportCommand.self, ConvertCommand.self, AreasCommand.self,
         ])
 
     static func main() {

@@ -42,6 +42,18 @@ public enum FileOutput {
         }
     }
 
+    /// Writes a file that was read and is being edited: whole, or what was there stays. Follows no link.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where the name is a link's, a folder's or a device's, or nothing can be
+    ///   written there.
+    package static func rewrite(_ bytes: [UInt8], at path: String) throws(MilieuError) {
+        switch InputFile.kind(path, followsLinks: false) {
+        case .file, .missing: try replace(path, with: bytes)
+        case .folder, .link, .other:
+            throw error(path, "This is no plain file, and is not written to.", "Put the file itself there.")
+        }
+    }
+
     /// The descriptor that `/dev/stdout`, `/dev/fd/3` and the like name: what it leads to is open already, and
     /// perhaps appended to, so that a file there must not be replaced.
     private static func openDescriptor(_ path: String) -> Int32? {

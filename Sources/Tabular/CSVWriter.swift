@@ -20,10 +20,12 @@ public enum CSVWriter {
     }
 
     /// One line, its end included.
-    public static func row(_ cells: [String?]) -> String {
+    ///
+    /// - Parameter dialect: commas, semicolons or tabs, since a cell that holds any of these is quoted.
+    public static func row(_ cells: [String?], _ dialect: CSVDialect = .comma) -> String {
         var output = ""
         for (index, cell) in cells.enumerated() {
-            if index > 0 { output += "," }
+            if index > 0 { output.unicodeScalars.append(Unicode.Scalar(dialect.delimiter)) }
             append(cell.map(Cell.text) ?? .empty, isAlone: cells.count == 1, to: &output)
         }
         return output + "\n"

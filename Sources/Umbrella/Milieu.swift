@@ -7,6 +7,7 @@
 @_exported import Measures
 @_exported import NetworkModel
 @_exported import Reporting
+@_exported import Studio
 @_exported import Tabular
 @_exported import TerritoryScoring
 @_exported import Vocabulary
