@@ -45,6 +45,8 @@ let package = Package(
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
         // The way through the house.
@@ -53,7 +55,9 @@ let package = Package(
         .target(name: "Files", dependencies: ["Vocabulary", "GraphKernels", "CDigest"], swiftSettings: strict),
         .target(
             name: "Interchange",
-            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "CExpat", "CZip"],
+            dependencies: [
+                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "CExpat", "CZip", "CSQLite",
+            ],
             swiftSettings: strict),
         .target(
             name: "Measures", dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel"],
@@ -117,7 +121,8 @@ let package = Package(
             swiftSettings: tested),
         .testTarget(
             name: "TerritoryScoringTests",
-            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "TerritoryScoring"], swiftSettings: tested),
+            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "TerritoryScoring"],
+            swiftSettings: tested),
         .testTarget(
             name: "FieldworkTests",
             dependencies: [

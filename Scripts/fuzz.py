@@ -23,14 +23,26 @@ METHOD = ROOT / "Sources" / "TerritoryScoring" / "Resources" / "method.toml"
 CORPUS = ROOT / "Tests" / "InterchangeTests" / "Corpus"
 ENDINGS = {
     "graphml": "graphml", "gexf": "gexf", "pajek": "net", "dl": "dl", "gml": "gml", "dot": "dot", "json": "json",
-    "matrix": "matrix", "edge-list": "csv",
+    "vna": "vna", "matrix": "matrix", "edge-list": "csv", "gdf": "gdf", "tlp": "tlp", "siena": "siena",
 }
+# What is read and not written is converted to another format.
+READ_ONLY = {"gdf": "json", "tlp": "json", "siena": "json"}
 WORDS = [
     b'"', b"'", b"<", b">", b"&", b"[", b"]", b"{", b"}", b"\\", b"\n", b"\r", b"*Vertices 999999", b"*Arcs", b"*Matrix",
     b"labels:", b"data:", b"!", b"node", b"graph", b"--", b"->", b"0", b"-1", b"1e999", b"99999999999",
     b"9223372036854775808", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"<![CDATA[", b"*Partition x", b"nm=3", b"nr=2 nc=2",
-    b"embedded", b"NaN",
+    b"embedded", b"NaN", b"*Tie data", b"nodedef>", b"(nodes 0..99999999)", b"(cluster 1", b"datafile=x", b"blockmatrix",
+    b"rows all cols all value 1", b"nodelist1b", b"\"elements\":", b"\"from\":", b"<spell ", b"timestamps=\"<[1,2]>\"",
 ]
+
+
+CODES = b"code,as,id,kind,sphere,directed,layer\nA,actor,a,firm,economy,,\nB,actor,b,,,,\nsells,tie,sells,,,yes,supply\n"
+PROJECT = """<Project origin="test"><CodeBook><Codes><Code guid="1" name="A"/><Code guid="2" name="B"/><Code guid="3" name="sells"/>
+</Codes></CodeBook><Sources><TextSource guid="t" name="Talk"><PlainTextContent>Anna à Bruno sells.</PlainTextContent>
+<PlainTextSelection guid="x" name="Anna" startPosition="0" endPosition="4"><Coding guid="y"><CodeRef targetGUID="1"/></Coding></PlainTextSelection>
+<PlainTextSelection guid="z" name="Bruno" startPosition="7" endPosition="12"><Coding guid="w"><CodeRef targetGUID="2"/></Coding></PlainTextSelection>
+<PlainTextSelection guid="s" startPosition="0" endPosition="19"><Coding guid="v"><CodeRef targetGUID="3"/></Coding></PlainTextSelection>
+</TextSource></Sources></Project>""".encode()
 
 
 def mutated(one, other):
@@ -73,16 +85,36 @@ class Fuzzing:
 
     def network(self):
         format = random.choice(list(ENDINGS))
-        file, output = (self.folder / f"{side}.{ENDINGS[format]}" for side in ("in", "out"))
+        file = self.folder / f"in.{ENDINGS[format]}"
+        output = self.folder / f"out.{READ_ONLY.get(format, ENDINGS[format])}"
         seeds = self.networks[format]
         file.write_bytes(mutated(random.choice(seeds), random.choice(seeds)))
-        done = self.run("convert", file, output, "--quiet")
+        done = self.run("convert", file, output, "--quiet", *random.choice([[], [], ["--network", "1"], ["--directed"]]))
         # A matrix that is too large to be written is a wrong call.
         answered = done.returncode in (0, 1) or (done.returncode == 2 and format == "matrix")
         if done.returncode == 0:
             done = self.run("check", output)
             answered = done.returncode == 0
         return format, file, done, answered
+
+    def pair(self):
+        """A dataset of UCINET: a head and its values, either of them damaged."""
+        head, data = self.folder / "in.##h", self.folder / "in.##d"
+        labels = b"".join(len(label).to_bytes(2, "little") + label for label in [b"a\0", b"b\0", b"c\0"] * 2)
+        sound = b"\x05V6404" + bytes(10) + b"\x07\x02\0\x03\0\0\0\x03\0\0\0\0\x01\x01" + labels
+        values = b"\0\0\x80\x3f" * 9
+        head.write_bytes(mutated(sound, sound))
+        data.write_bytes(values if random.random() < 0.7 else mutated(values, values))
+        done = self.run("convert", head, self.folder / "out.json", "--quiet")
+        return "ucinet", head, done, done.returncode in (0, 1)
+
+    def project(self):
+        """A project of coded interviews with its table of codes."""
+        file, codes = self.folder / "in.qde", self.folder / "codes.csv"
+        file.write_bytes(mutated(PROJECT, PROJECT))
+        codes.write_bytes(mutated(CODES, CODES) if random.random() < 0.3 else CODES)
+        done = self.run("convert", file, self.folder / "out.json", "--quiet", "--codes", codes)
+        return "interviews", file, done, done.returncode in (0, 1)
 
     def table(self):
         table = random.choice(self.tables)
@@ -115,12 +147,12 @@ def main():
     seconds, seed = float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1
     program = sys.argv[3] if len(sys.argv) > 3 else ROOT / ".build" / "release" / "milieu"
     random.seed(seed)
-    inputs, found = dict.fromkeys(["network", "table", "method"], 0), 0
+    inputs, found = dict.fromkeys(["network", "pair", "project", "table", "method"], 0), 0
     end = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as folder:
         fuzzing = Fuzzing(program, folder)
         while time.monotonic() < end:
-            kind = random.choice(["network", "network", "network", "table", "table", "method"])
+            kind = random.choice(["network"] * 6 + ["pair", "project", "table", "table", "table", "method"])
             name, file, done, answered = getattr(fuzzing, kind)()
             inputs[kind] += 1
             if not answered or b"nan" in done.stdout.lower().split():

@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # Installs what Milieu builds with, where it is missing: the development files of Graphviz, OpenSSL, expat,
-# libzip and libxlsxwriter, and a font for the figures. With `install`, also what names a program's libraries anew.
-# With `tests`, also what the tests run: Python with venv, the programs that look at PDF files, LaTeX, R and Pandoc,
-# which read an export, R's packages sna (which brings network) and knitr, Graphviz's programs, which read and write
-# network files, and a browser, which opens a report.
+# libzip, libxlsxwriter and SQLite, and a font for the figures. With `install`, also what names a program's libraries
+# anew. With `tests`, also what the tests run: Python with venv, the programs that look at PDF files, LaTeX, R and
+# Pandoc, which read an export, R's packages sna (which brings network) and knitr, Graphviz's programs, which read and
+# write network files, and a browser, which opens a report.
 # Debian and Ubuntu through apt, macOS through Homebrew.
 set -euo pipefail
 
 wanted=${1:-build}
-libraries="libgvc libcrypto expat libzip xlsxwriter"
+libraries="libgvc libcrypto expat libzip xlsxwriter sqlite3"
 programs=""
-debian="pkg-config libgraphviz-dev libssl-dev libexpat1-dev libzip-dev libxlsxwriter-dev fontconfig fonts-liberation2"
-homebrew="pkg-config graphviz openssl@3 expat libzip libxlsxwriter"
+debian="pkg-config libgraphviz-dev libssl-dev libexpat1-dev libzip-dev libxlsxwriter-dev libsqlite3-dev"
+debian="$debian fontconfig fonts-liberation2"
+homebrew="pkg-config graphviz openssl@3 expat libzip libxlsxwriter sqlite"
 if [ "$wanted" != build ] && [ "$(uname)" = Linux ]; then
     programs="patchelf"
     debian="$debian patchelf"

@@ -13,12 +13,13 @@ struct ConvertCommand: ParsableCommand {
 
             Examples:
               milieu convert datasets/romans-2016 romans.gexf
-              milieu convert datasets/romans-2016 romans.graphml --both-ways
+              milieu convert datasets/romans-2016 romans.graphml --for networkx
               milieu convert survey.net survey/
               milieu convert survey.xlsx survey/ --sheet Liens
               milieu convert edges.csv survey/ --actors nodes.csv
               milieu convert survey.txt survey.csv --from dl --to matrix
               unzip -p survey.zip survey.net | milieu convert - survey.graphml
+              milieu convert interviews.qdpx survey/ --codes codes.csv
               milieu convert --list
             """)
 
@@ -38,6 +39,14 @@ struct ConvertCommand: ParsableCommand {
             direction (NetworkX).
             """)
     var bothWays = false
+
+    @Option(
+        name: .customLong("for"),
+        help: """
+            Write it as this program reads it: \(Peer.allCases.map(\.rawValue).joined(separator: ", ")). What it cannot \
+            take is said; a format that it does not read is refused.
+            """)
+    var peer: Peer?
 
     @Flag(exclusivity: .exclusive)
     var direction: ViewArguments.Direction?
@@ -60,11 +69,15 @@ struct ConvertCommand: ParsableCommand {
                 remedy: "Write for instance: milieu convert datasets/romans-2016 romans.gexf")
         }
         let format = try outputFormat(output)
+        if let codes = arguments.codes, try writeCodes(of: input, to: codes) { throw ExitCode(1) }
         let reading = try arguments.read(input, directed: direction.map { $0 == .directed })
         let network = try reading.requireNetwork()
         report(reading.findings.filter { $0.severity == .warning || $0.code == "symmetric" || $0.code == "renamed" })
         if let format {
-            let written = try format.write(network, NetworkFormat.WritingOptions(bothWays: bothWays))
+            let options = NetworkFormat.WritingOptions(
+                bothWays: bothWays, peer: peer, look: peer == .gephi && format.id == "gexf" ? try look(of: network) : []
+            )
+            let written = try format.output(network, options)
             try FileOutput.write(written.bytes, to: output == Self.standardOutput ? "/dev/stdout" : output)
             report(written.findings)
         } else {
@@ -74,6 +87,32 @@ struct ConvertCommand: ParsableCommand {
         common.say(
             "\(output) is written: \(actors) actors, \(ties) ties, \(network.events.count) events.",
             "\(output) est écrit : \(actors) acteurs, \(ties) liens, \(network.events.count) événements.")
+    }
+
+    /// The places, sizes and colours of the sociogram; none of a network that takes long to lay out.
+    private func look(of network: Network) throws(MilieuError) -> [NetworkFormat.NodeLook?] {
+        guard network.actors.count + network.events.count <= Self.mostDrawn, !network.actors.isEmpty else { return [] }
+        var look = [NetworkFormat.NodeLook?](repeating: nil, count: network.actors.count + network.events.count)
+        for drawn in try DrawnActor.all(MeasureContext(network.view()), FigureOptions()) {
+            let place = drawn.actor ?? network.actors.count + (drawn.event ?? 0)
+            let colour = [drawn.colour.red, drawn.colour.green, drawn.colour.blue].map { Int(($0 * 255).rounded()) }
+            look[place] = NetworkFormat.NodeLook(
+                x: drawn.x, y: drawn.y, size: drawn.size, red: colour[0], green: colour[1], blue: colour[2])
+        }
+        return look
+    }
+
+    private static let mostDrawn = 5000
+
+    /// The table of codes to fill, where it is not there. True where it was written.
+    private func writeCodes(of input: String, to path: String) throws(MilieuError) -> Bool {
+        guard InputFile.kind(path) == .missing else { return false }
+        try FileOutput.write(CodedInterviews.codesToFill(path: input), to: path)
+        common.say(
+            "\(path) is written: say in its column \"as\" which codes are actors (actor) and which kinds of tie (tie), then give the command again.",
+            "\(path) est écrit : dites dans sa colonne « as » quels codes sont des acteurs (actor) et lesquels des types de lien (tie), puis redonnez la commande."
+        )
+        return true
     }
 
     private func listFormats() {
@@ -113,3 +152,5 @@ struct ConvertCommand: ParsableCommand {
         for finding in findings { common.say(styled: Console.line(for: finding, coloured: coloured)) }
     }
 }
+
+extension Peer: ExpressibleByArgument {}

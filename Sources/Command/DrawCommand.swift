@@ -15,6 +15,9 @@ struct DrawCommand: ParsableCommand {
               milieu draw datasets/romans-2016 -o finance.png --layer finance,governance --color-by kind
               milieu draw datasets/romans-2016 -o groups.svg --hull community
               milieu draw datasets/romans-2016 -o archer.svg --figure ego --ego groupe_archer
+              milieu draw datasets/romans-2016 -o romans.svg --keep-positions places.csv
+              milieu draw datasets/romans-2016 -o moved.svg --positions places.csv --layer finance
+              milieu draw datasets/romans-2016 -o map.svg --figure map
               milieu draw town-a town-b -o plane.svg --figure plane --draws 2000
               milieu draw datasets/romans-2016 -o path.svg --figure plane --at 2007..2016
             """)
@@ -22,10 +25,33 @@ struct DrawCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "The file to write: its ending says the format.", completion: .file())
     var output: String
 
+    @Option(
+        help: "Where discs and labels stand: a table like a dataset's positions.csv (actor,x,y,label).",
+        completion: .file(extensions: ["csv"]))
+    var positions: String?
+
+    @Option(
+        help: "Write where the discs stand to this file, for a hand to change and --positions to read.",
+        completion: .file(extensions: ["csv"]))
+    var keepPositions: String?
+
+    @Option(
+        help: """
+            The GeoJSON file that a map is drawn over: boundaries or rivers in WGS 84 or Lambert-93 (default: \
+            outline.geojson in the dataset's folder, where there is one).
+            """, completion: .file(extensions: ["geojson", "json"]))
+    var outline: String?
+
+    @Option(help: "Who made the outline, for the caption (default: what the file says).")
+    var outlineSource: String?
+
+    @Option(help: "The licence of the outline, for the caption (default: what the file says).")
+    var outlineLicence: String?
+
     @Option(help: "Which figure: \(FigureCatalogue.all.map(\.id).joined(separator: ", ")).")
     var figure = FigureCatalogue.all[0].id
 
-    @Option(help: "The actor measure that a disc's area shows.")
+    @Option(help: "The actor measure, or the attribute of numbers, that a disc's area shows.")
     var sizeBy = FigureOptions().sizeBy
 
     @Option(help: "What colour shows: sphere, community, an attribute of the actors, or a measure of labels.")
@@ -56,6 +82,15 @@ struct DrawCommand: ParsableCommand {
     @Option(help: "Width on the page, in centimetres.")
     var width = 16.0
 
+    @Flag(help: "Leave out the legend.")
+    var noLegend = false
+
+    @Flag(help: "Leave out the caption, for a text that has its own.")
+    var noCaption = false
+
+    @Option(help: "Dots to the inch of a PNG, from 36 to 1200; the file says how many.")
+    var dpi: Int?
+
     @Option(help: "Label at most this many actors, the most important first.")
     var labels: Int?
 
@@ -70,7 +105,8 @@ struct DrawCommand: ParsableCommand {
     func run() throws {
         let format = try ImageFormat(fileName: output)
         let figure = try FigureCatalogue.figure(figure)
-        try FileOutput.write(scene(of: figure).render(format), to: output)
+        try refuseFilesOfPositions(for: figure)
+        try FileOutput.write(scene(of: figure).render(format, dotsPerInch: resolution(format)), to: output)
         common.say("\(output) is written.", "\(output) est écrit.")
     }
 
@@ -79,11 +115,15 @@ struct DrawCommand: ParsableCommand {
         case .network:
             guard furtherDatasets.isEmpty else {
                 throw MilieuError(
-                    .usage, "The figure \"\(figure.id)\" shows one network, and \(furtherDatasets.count + 1) are named.",
+                    .usage,
+                    "The figure \"\(figure.id)\" shows one network, and \(furtherDatasets.count + 1) are named.",
                     remedy: "Draw them one by one; the plane and the profile hold several territories.")
             }
             try scoring.refuse(for: figure)
-            return try figure.draw(context: input.context(common), options: options())
+            let (context, options) = try (input.context(common), options())
+            let scene = try figure.draw(context: context, options: options)
+            try keepPositions(of: context, options)
+            return scene
         case .scores(let parts):
             let request = try DrawnScores(input, further: furtherDatasets, scoring, for: figure, parts)
             let progress = ProgressBar(common)
@@ -92,8 +132,63 @@ struct DrawCommand: ParsableCommand {
         }
     }
 
+    private func resolution(_ format: ImageFormat) throws(MilieuError) -> Int {
+        guard let dpi else { return Scene.printResolution }
+        guard format == .png else {
+            throw MilieuError(
+                .usage, "Only a PNG has dots to the inch; \(format.rawValue.uppercased()) is drawn in lines.",
+                remedy: "Leave out --dpi, or write to a name that ends with .png.")
+        }
+        guard (36...1200).contains(dpi) else {
+            throw MilieuError(
+                .usage, "A PNG cannot have \(dpi) dots to the inch.",
+                remedy: "Choose from 36 to 1200, for instance --dpi 600.")
+        }
+        return dpi
+    }
+
+    private func refuseFilesOfPositions(for figure: Figure) throws(MilieuError) {
+        guard positions != nil || keepPositions != nil, !figure.hasPlaces else { return }
+        let known = FigureCatalogue.all.filter(\.hasPlaces).map(\.id).joined(separator: ", ")
+        throw MilieuError(
+            .usage, "The figure \"\(figure.id)\" has no positions to read or to keep.",
+            remedy: "Leave out --positions and --keep-positions, or draw one of: \(known).")
+    }
+
+    private func keepPositions(of context: MeasureContext, _ options: FigureOptions) throws(MilieuError) {
+        guard let keepPositions else { return }
+        let rows = try FigurePositions.rows(context: context, options: options)
+        try FileOutput.write(PositionsFile.text(rows), to: keepPositions)
+        common.say("\(keepPositions) is written.", "\(keepPositions) est écrit.")
+    }
+
+    /// The outline that is named, else the dataset's own, for a map.
+    private func mapOutline() throws(MilieuError) -> MapOutline? {
+        guard figure == "map" else {
+            guard outline == nil, outlineSource == nil, outlineLicence == nil else {
+                throw MilieuError(
+                    .usage, "Only a map is drawn over an outline.", remedy: "Add --figure map, or leave out --outline.")
+            }
+            return nil
+        }
+        // What comes with a dataset must not lead out of it by a link.
+        let own = (input.input ?? "") + "/outline.geojson"
+        let isOwn = outline == nil && InputFile.kind(own, followsLinks: false) == .file
+        guard let path = outline ?? (isOwn ? own : nil) else { return nil }
+        let bytes = try InputFile.read(path, followsLinks: !isOwn, limit: Self.largestOutline)
+        var made = try MapOutline(geoJSON: bytes, file: FilePath.name(of: path))
+        if let outlineSource { made.source = outlineSource }
+        if let outlineLicence { made.licence = outlineLicence }
+        return made
+    }
+
+    /// In bytes: all communes of France in full detail.
+    private static let largestOutline = 1 << 28
+
     private func options() throws(MilieuError) -> FigureOptions {
         var options = FigureOptions()
+        options.outline = try mapOutline()
+        options.positions = try positions.map(PositionsFile.read(path:))
         options.language = common.lang
         options.title = title
         options.sizeBy = sizeBy
@@ -106,6 +201,7 @@ struct DrawCommand: ParsableCommand {
         options.seed = input.measures.running.seed
         options.width = width / 2.54 * 72
         options.labelLimit = labels
+        (options.hasLegend, options.hasCaption) = (!noLegend, !noCaption)
         return options
     }
 }

@@ -67,11 +67,14 @@ struct MeasureCommand: ParsableCommand {
                 remedy: "Ask for one level at a time, or leave --format out to see them one below the other.")
         }
         let context = try input.context(common)
-        let tables = try explain.map { actor throws(MilieuError) in
-            try explanations(of: actor, selections, format, context)
-        } ?? selections.map { selection throws(MilieuError) in try table(selection, context) }
+        let tables =
+            try explain.map { actor throws(MilieuError) in
+                try explanations(of: actor, selections, format, context)
+            } ?? selections.map { selection throws(MilieuError) in try table(selection, context) }
         input.sayDirection(of: context, common)
-        guard format.id == TableFormat.text.id else { return try output.write(tables, as: format, language: common.lang) }
+        guard format.id == TableFormat.text.id else {
+            return try output.write(tables, as: format, language: common.lang)
+        }
         // On a terminal and for the eye, no line is longer than the terminal is wide.
         let writer = TextTableWriter(language: common.lang, widestLine: Console.outputWidth)
         try output.write(tables.map { writer.text($0) }.joined(separator: "\n"))
@@ -90,7 +93,8 @@ struct MeasureCommand: ParsableCommand {
         for selection in selections where selection.isByName { measures += try selection.measures() }
         guard !measures.isEmpty else {
             throw MilieuError(
-                .usage, "No measure is named to explain.", remedy: "Write for instance -m constraint --explain \(actor).")
+                .usage, "No measure is named to explain.",
+                remedy: "Write for instance -m constraint --explain \(actor).")
         }
         guard measures.count == 1 || Self.holdsSeveral(format) else {
             throw MilieuError(
@@ -169,7 +173,8 @@ struct MeasureCommand: ParsableCommand {
         }
         if let tool = input.measures.convention {
             chosen = chosen.filter { $0.isVaried(by: tool) }.map { $0.as(tool) }
-            let shown = format.id == TableFormat.text.id ? MeasureCatalogue.conventions(of: chosen, language: common.lang) : nil
+            let shown =
+                format.id == TableFormat.text.id ? MeasureCatalogue.conventions(of: chosen, language: common.lang) : nil
             return shown ?? MeasureCatalogue.table(of: chosen)
         }
         if format.id != TableFormat.text.id { chosen += MeasureCatalogue.variants(of: chosen) }

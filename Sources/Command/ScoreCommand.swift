@@ -20,6 +20,7 @@ struct ScoreCommand: ParsableCommand {
               milieu score town-a town-b --draws 2000
               milieu score datasets/romans-2016 --method my-method.toml
               milieu score --print-method > my-method.toml
+              milieu score my-interviews --check-completion
             """)
 
     @Argument(help: "One or more datasets' folders.", completion: .directory)
@@ -34,6 +35,13 @@ struct ScoreCommand: ParsableCommand {
 
     @Flag(help: "Print Milieu's own method file, to start one's own from.")
     var printMethod = false
+
+    @Flag(
+        help: """
+            Take away the answers of a fifth of the respondents at a time, draw them from the others', and set them \
+            beside what was said.
+            """)
+    var checkCompletion = false
 
     @OptionGroup var running: RunArguments
 
@@ -58,6 +66,7 @@ struct ScoreCommand: ParsableCommand {
         if printMethod { return try output.write(ScoringMethod.embeddedText) }
         let request = try request()
         try running.limitCores()
+        if checkCompletion { return try output.write(request.completionCheck()) }
         let progress = ProgressBar(common)
         defer { progress.finish() }
         if without != nil || with != nil {

@@ -30,6 +30,16 @@ struct ScoreRequest {
         return [wanted]
     }
 
+    /// The model of what was not observed, held to what was.
+    func completionCheck() throws(MilieuError) -> String {
+        guard networks.count == 1 else {
+            throw MilieuError(
+                .usage, "The check of the completion is of one territory.", remedy: "Name one dataset.")
+        }
+        let check = try CompletionCheck(networks[0], method: method, options: options)
+        return format.text(format.id == TableFormat.csv.id ? check.table : check.printed(language), language: language)
+    }
+
     func text(of scores: [TerritoryScore]) throws(MilieuError) -> String {
         let tables = ScoreTables(scores)
         switch format.id {

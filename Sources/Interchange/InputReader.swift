@@ -18,15 +18,28 @@ public enum InputReader {
         public var sheet: String?
         /// The table of the actors, where the input is a list of ties.
         public var actors: String?
+        /// Which network of a file that holds several: its name, or its number from 1.
+        public var network: String?
+        /// Paths of files that the input may name and that are read then: the data of a DL file that stand apart.
+        public var beside: [String]
+        /// Paths of files with a value for each actor, in their order: partitions and vectors of Pajek.
+        public var attributes: [String]
+        /// The path of the table that says what the codes of coded interviews stand for.
+        public var codes: String?
+        /// What coded interviews count places in, where neither their program nor their quotations show it.
+        public var places: PassageUnit?
         /// Whether a dataset's tables may be links to anywhere (`DatasetReader.read`).
         public var followsLinks: Bool
 
         /// Nothing is said but what is given.
         public init(
             directed: Bool? = nil, format: NetworkFormat? = nil, sheet: String? = nil, actors: String? = nil,
-            followsLinks: Bool = false
+            network: String? = nil, beside: [String] = [], attributes: [String] = [], codes: String? = nil,
+            places: PassageUnit? = nil, followsLinks: Bool = false
         ) {
+            (self.codes, self.places) = (codes, places)
             (self.directed, self.format, self.sheet, self.actors) = (directed, format, sheet, actors)
+            (self.network, self.beside, self.attributes) = (network, beside, attributes)
             self.followsLinks = followsLinks
         }
     }
@@ -38,16 +51,27 @@ public enum InputReader {
     /// - Throws: `MilieuError` of cause `file` where there is nothing to read, of cause `usage`
     ///   where neither the name of a file nor its content tells its format, or an option does not go with the input.
     public static func read(path: String, _ options: Options) throws(MilieuError) -> Reading {
+        var reading = try network(path, options)
+        for attributes in options.attributes { reading = try ActorValues.join(attributes, to: reading) }
+        return reading
+    }
+
+    private static func network(_ path: String, _ options: Options) throws(MilieuError) -> Reading {
         if path == standardInput { return try readStandardInput(options) }
-        let isFolder = InputFile.kind(path) == .folder
+        let isProject = InputFile.kind(path + "/data.qda") == .file
+        let isFolder = InputFile.kind(path) == .folder && !isProject
         if isFolder || FilePath.name(of: path) == DatasetSchema.package {
             try refuse(options, path)
+            if isFolder, EgoTables.areIn(path) { return EgoTables.read(path, directed: options.directed) }
             return try DatasetReader.read(
                 path: isFolder ? path : FilePath.folder(of: path), directed: options.directed,
                 followsLinks: options.followsLinks)
         }
         // Whether the file is there is said before what its name lacks.
-        let bytes = try InputFile.read(path)
+        let bytes = try InputFile.read(isProject ? CodedInterviews.file(path) : path)
+        if options.format == nil, CodedInterviews.areIn(bytes, path: path) {
+            return try CodedInterviews.read(bytes, path: path, codes: options.codes, places: options.places)
+        }
         let format =
             if let known = options.format { known } else { try FormatCatalogue.format(forFile: path, content: bytes) }
         if let actors = options.actors { return try read(path, format, actors, options) }
@@ -60,7 +84,10 @@ public enum InputReader {
                 at: Place(file: Excerpt.of(path, limit: 400)))
         }
         return format.read(
-            bytes, FilePath.name(of: path), NetworkFormat.Options(directed: options.directed, sheet: options.sheet))
+            bytes, FilePath.name(of: path),
+            NetworkFormat.Options(
+                directed: options.directed, sheet: options.sheet, network: options.network,
+                neighbours: NeighbouringFiles(of: path, permitted: options.beside)))
     }
 
     /// Reads whatever the path leads to, as `read(path:_:)` does.
@@ -78,7 +105,8 @@ public enum InputReader {
         }
         let bytes = try InputFile.readStandardInput()
         let format = if let known = options.format { known } else { try FormatCatalogue.format(content: bytes) }
-        return format.read(bytes, "stdin", NetworkFormat.Options(directed: options.directed))
+        return format.read(
+            bytes, "stdin", NetworkFormat.Options(directed: options.directed, network: options.network))
     }
 
     private static func refuse(_ options: Options, _ path: String) throws(MilieuError) {

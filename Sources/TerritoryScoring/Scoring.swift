@@ -63,7 +63,7 @@ extension Preparation {
         let found = situation.values
         let uncertainty = method.draws > 0 ? MonteCarlo(self).run(progress) : nil
         let (learning, interaction) = (
-            axis(.learning, found, uncertainty?.learning), axis(.interaction, found, uncertainty?.interaction)
+            axis(.learning, found, uncertainty), axis(.interaction, found, uncertainty)
         )
         var configuration: Configuration?
         if let x = learning.score, let y = interaction.score {
@@ -81,7 +81,7 @@ extension Preparation {
             provenance: provenance)
     }
 
-    private func axis(_ axis: Axis, _ found: [IndicatorValue], _ draws: [Double?]?) -> AxisScore {
+    private func axis(_ axis: Axis, _ found: [IndicatorValue], _ drawn: Uncertainty?) -> AxisScore {
         let values = found.map(\.value)
         let outcome = aggregation.outcome(axis, values)
         // Where nothing is unobserved, coverage is what it was; what was not observed may be anything in the bounds.
@@ -106,7 +106,7 @@ extension Preparation {
         return AxisScore(
             axis: axis, score: coverage >= method.neededCoverage ? outcome.score : nil,
             overKnown: outcome.score, bounds: bounds, coverage: coverage,
-            indicators: indicators, interval: draws.flatMap { Interval($0.compactMap { $0 }) })
+            indicators: indicators, interval: drawn.flatMap { Interval(axis == .learning ? $0.learning : $0.interaction, $0.errors) })
     }
 
     private func place(of score: IndicatorScore) -> Int {

@@ -9,7 +9,7 @@ import pytest
 from conftest import DATASETS, call
 
 ROMANS = DATASETS / "romans-2016"
-NETWORK = ["sociogram", "ego", "layers", "matrix", "blockmodel", "timeline"]
+NETWORK = ["sociogram", "ego", "layers", "map", "matrix", "blockmodel", "timeline"]
 SCORES = ["plane", "profile"]
 
 
@@ -84,6 +84,9 @@ def test_hulls_and_blocks_follow_any_attribute(tmp_path):
         (["--figure", "plane", "--at", "soon"], "--at 2014"),
         (["--figure", "layers", "--layer", "finance"], "two layers"),
         (["--size-by", "density"], "level actor"),
+        (["--dpi", "300"], ".png"),
+        (["--outline", "nowhere.geojson"], "--figure map"),
+        (["--figure", "timeline", "--keep-positions", "kept.csv"], "sociogram"),
     ])
 def test_a_wrong_call_is_answered_with_a_way_out(given, words, tmp_path):
     done = call("draw", ROMANS, "-o", tmp_path / "out.svg", *given, expect=2)
@@ -100,3 +103,54 @@ def test_several_inputs_are_for_scores_alone(tmp_path):
     assert "--events projected" in done.stderr
     done = call("draw", DATASETS / "karate", "-o", tmp_path / "out.svg", "--figure", "timeline", expect=2)
     assert "since" in done.stderr
+
+
+def centres(file):
+    """The middle of each actor's disc."""
+    text = file.read_text(encoding="utf-8")
+    found = re.findall(r'<g id="actor-([^"]+)"[^>]*>\s*<title>[^<]*</title>\s*<ellipse[^>]* cx="([-.0-9]+)" cy="([-.0-9]+)"', text)
+    # A double rim is an ellipse of its own, without a name.
+    return {name: (float(x), float(y)) for name, x, y in found}
+
+
+def test_a_hand_moves_an_actor_and_the_others_stay(tmp_path):
+    kept, first, second = tmp_path / "kept.csv", tmp_path / "first.svg", tmp_path / "second.svg"
+    call("draw", ROMANS, "-o", first, "--quiet", "--keep-positions", kept)
+    lines = kept.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "actor,x,y,label" and len(lines) > 80
+    moved = [re.sub(r"^insoft,[^,]*,[^,]*,", "insoft,0.95,0.05,", line) for line in lines]
+    assert moved != lines
+    kept.write_text("\n".join(moved) + "\n", encoding="utf-8")
+    call("draw", ROMANS, "-o", second, "--quiet", "--positions", kept, "--layer", "finance,supply", "--lang", "fr")
+    before, after = centres(first), centres(second)
+    assert set(before) == set(after) and len(before) == 94
+    ways = {name: (after[name][0] - before[name][0], after[name][1] - before[name][1]) for name in before}
+    still = [name for name in ways if name in {line.split(",")[0] for line in lines} and name != "insoft"]
+    # The picture may be taller: then all have sunk alike, since SVG counts from the lower edge.
+    sunk = ways[still[0]][1]
+    assert all(abs(ways[name][0]) < 0.05 and abs(ways[name][1] - sunk) < 0.05 for name in still)
+    assert abs(ways["insoft"][0]) > 50
+    assert "positions données" in second.read_text(encoding="utf-8")
+
+
+def test_a_map_over_an_outline_of_the_user(tmp_path):
+    outline, svg = tmp_path / "ground.json", tmp_path / "map.svg"
+    ring = "[[858000,6436000],[866000,6436000],[866000,6444000],[858000,6444000],[858000,6436000]]"
+    outline.write_text('{"type":"Polygon","coordinates":[' + ring + "]}", encoding="utf-8")
+    call("draw", ROMANS, "-o", svg, "--figure", "map", "--outline", outline, "--outline-source", "A <b>", "--outline-licence", "L2")
+    text = svg.read_text(encoding="utf-8")
+    assert "Lambert-93" in text and "A &lt;b&gt; (L2)" in text and len(centres(svg)) == 94
+    for wrong, words in [("{", "JSON"), ('{"type":"LineString","coordinates":[[1e9,1],[2,2]]}', "EPSG:4326")]:
+        outline.write_text(wrong, encoding="utf-8")
+        done = call("draw", ROMANS, "-o", tmp_path / "no.svg", "--figure", "map", "--outline", outline, expect=1)
+        assert words in done.stderr and not (tmp_path / "no.svg").exists()
+    done = call("draw", DATASETS / "karate", "-o", tmp_path / "no.svg", "--figure", "map", expect=2)
+    assert "places.csv" in done.stderr
+
+
+def test_a_png_says_its_dots_and_a_figure_can_go_without_words(tmp_path):
+    call("draw", DATASETS / "karate", "-o", tmp_path / "a.png", "--dpi", 600, "--no-legend", "--no-caption", "--quiet")
+    image = (tmp_path / "a.png").read_bytes()
+    assert image[37:41] == b"pHYs" and int.from_bytes(image[41:45], "big") == 23622 and image[49] == 1
+    import zlib
+    assert int.from_bytes(image[50:54], "big") == zlib.crc32(image[37:50])

@@ -237,3 +237,108 @@ def test_the_list_names_every_format():
     for word in ["edge-list", "graphml", "gexf", "pajek", "dl", "gml", "dot", "json", "matrix", ".net", ".gv"]:
         assert word in text
     assert "identifiants" in call("convert", "--list", "--lang", "fr").stdout
+
+
+def test_romans_in_pajek_is_one_network_to_all(tmp_path):
+    """No relation's head is taken for a tie, and none is refused."""
+    call("convert", DATASETS / "romans-2016", tmp_path / "romans.net")
+    told = rows((DATASETS / "romans-2016" / "actors.csv").read_text()) + rows((DATASETS / "romans-2016" / "events.csv").read_text())
+    graph = nx.read_pajek(tmp_path / "romans.net")
+    assert set(graph.nodes) == {row["id"] for row in told}
+    other = igraph.Graph.Read(str(tmp_path / "romans.net"), format="pajek")
+    assert set(other.vs["name"]) == set(graph.nodes) and other.ecount() == graph.number_of_edges() and other.is_directed()
+
+
+@pytest.mark.parametrize("peer, ending", [("igraph", "net"), ("igraph", "dl"), ("igraph", "graphml"), ("igraph", "gml"),
+                                          ("networkx", "net"), ("networkx", "graphml"), ("networkx", "gexf"), ("networkx", "gml"), ("networkx", "json")])
+def test_a_peer_reads_what_is_written_for_it(tmp_path, peer, ending):
+    """Romans has ties with and without direction, kinds, and events: each tie reaches the peer, and none besides."""
+    path = tmp_path / f"romans.{ending}"
+    said = call("convert", DATASETS / "romans-2016", path, "--for", peer).stderr
+    if peer == "networkx":
+        graph = networkx_read(path) if ending != "net" else nx.read_pajek(path)
+        found, nodes, is_directed = graph.number_of_edges(), graph.number_of_nodes(), graph.is_directed()
+    else:
+        graph = (igraph.Graph.Read_DL(str(path), directed=True) if ending == "dl"
+                 else igraph.Graph.Read(str(path), format="pajek" if ending == "net" else ending))
+        found, nodes, is_directed = graph.ecount(), graph.vcount(), graph.is_directed()
+    tables = {name: rows((DATASETS / "romans-2016" / f"{name}.csv").read_text()) for name in ["tie-kinds", "ties", "participation"]}
+    directed = {row["kind"]: row["directed"] == "yes" for row in tables["tie-kinds"]}
+    ties = [row for row in tables["ties"] if row.get("weight") != "0"]
+    count = sum(1 if directed[row["kind"]] else 2 for row in ties) + 2 * len(tables["participation"])
+    assert (nodes, found, is_directed) == (114, count, True)
+    assert ending in ("dl", "net") or "both-ways" in said
+
+
+def test_names_of_several_words_do_not_shift_in_igraph(tmp_path):
+    (tmp_path / "net.csv").write_text("source,target,type\nPole Sud,Groupe Archer,Directed\nGroupe Archer,Mairie,Directed\n")
+    said = call("convert", tmp_path / "net.csv", tmp_path / "net.dl").stderr
+    graph = igraph.Graph.Read_DL(str(tmp_path / "net.dl"), directed=True)
+    assert graph.vs["name"] == ["Pole_Sud", "Groupe_Archer", "Mairie"] and graph.get_edgelist() == [(0, 1), (1, 2)]
+    assert "changed-text" in said
+    call("convert", tmp_path / "net.csv", tmp_path / "net.gexf", "--for", "igraph", expect=2)
+
+
+def test_two_modes_reach_networkx(tmp_path):
+    call("convert", DATASETS / "davis", tmp_path / "davis.net", "--for", "networkx")
+    assert nx.read_pajek(tmp_path / "davis.net").number_of_edges() == len(rows((DATASETS / "davis" / "participation.csv").read_text()))
+    call("convert", DATASETS / "davis", tmp_path / "pairs.csv")
+    pairs = rows((tmp_path / "pairs.csv").read_text())
+    assert [(row["actor"], row["event"]) for row in pairs] == [
+        (row["actor"], row["event"]) for row in rows((DATASETS / "davis" / "participation.csv").read_text())]
+    back = call("convert", tmp_path / "pairs.csv", tmp_path / "back.json")
+    assert "18 actors" in back.stdout + back.stderr and "14 events" in back.stdout + back.stderr
+
+
+def test_the_figure_travels_to_gephi(tmp_path):
+    call("convert", DATASETS / "romans-2016", tmp_path / "romans.gexf", "--for", "gephi")
+    text = (tmp_path / "romans.gexf").read_text(encoding="utf-8")
+    assert text.count("<viz:position") == text.count("<viz:color") == text.count("<viz:size") == 94
+
+
+@pytest.mark.parametrize("kind", ["adjacency", "cytoscape"])
+@pytest.mark.parametrize("directed", [True, False])
+def test_further_json_of_networkx_is_read(tmp_path, kind, directed):
+    graph = sample(directed)
+    data = nx.adjacency_data(graph) if kind == "adjacency" else nx.cytoscape_data(graph)
+    (tmp_path / "net.json").write_text(json.dumps(data), encoding="utf-8")
+    call("convert", tmp_path / "net.json", tmp_path / "dataset/")
+    ties = rows((tmp_path / "dataset" / "ties.csv").read_text())
+    found = {(row["source"], row["target"]): float(row.get("weight") or 1) for row in ties}
+    assert (found if directed else expected(found, False)) == {("01001", "b&"): 2.5, ("b&", "c d"): 1.0}
+    assert {row["directed"] for row in rows((tmp_path / "dataset" / "tie-kinds.csv").read_text())} == {"yes" if directed else "no"}
+
+
+def test_interviews_become_a_dataset(tmp_path):
+    """The table of codes is written, filled, and read; places in bytes show themselves in the quotations."""
+    text = "L'atelier à façon vend à la mairie. Le réseau aide l'atelier."
+    phrases = {"Atelier": ["L'atelier à façon", "atelier."], "Mairie": ["mairie"], "Réseau": ["Le réseau"],
+               "sells": [text[:35]], "helps": [text[36:]]}
+    passages = {name: [(text.rindex(phrase), text.rindex(phrase) + len(phrase)) for phrase in told] for name, told in phrases.items()}
+    codes = "".join(f'<Code guid="{name}" name="{name}" isCodable="true"/>' for name in passages)
+    marks = "".join(
+        f'<PlainTextSelection guid="s{name}{start}" name="{text[start:end].replace(chr(39), "&apos;")}" '
+        f'startPosition="{start}" endPosition="{end}"><Coding guid="c{name}{start}"><CodeRef targetGUID="{name}"/></Coding></PlainTextSelection>'
+        for name, places in passages.items() for start, end in places)
+    (tmp_path / "talk.qde").write_text(
+        f'<Project origin="test"><CodeBook><Codes>{codes}</Codes></CodeBook><Sources><TextSource guid="t" name="Talk 1">'
+        f"<PlainTextContent>{text.replace(chr(39), '&apos;')}</PlainTextContent>{marks}</TextSource></Sources></Project>", encoding="utf-8")
+    asked = call("convert", tmp_path / "talk.qde", tmp_path / "out/", expect=2).stderr
+    assert "--codes" in asked
+    table = tmp_path / "codes.csv"
+    call("convert", tmp_path / "talk.qde", tmp_path / "out/", "--codes", table, expect=1)
+    filled = rows(table.read_text(encoding="utf-8"))
+    assert [(row["code"], row["passages"]) for row in filled] == [("Atelier", "2"), ("Mairie", "1"), ("Réseau", "1"), ("sells", "1"), ("helps", "1")]
+    for row in filled:
+        row["as"] = "tie" if row["code"] in ("sells", "helps") else "actor"
+        row["directed"] = "yes" if row["as"] == "tie" else ""
+    with open(table, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, filled[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(filled)
+    call("convert", tmp_path / "talk.qde", tmp_path / "out/", "--codes", table)
+    ties = rows((tmp_path / "out" / "ties.csv").read_text(encoding="utf-8"))
+    assert [(row["source"], row["target"], row["kind"], row["evidence"]) for row in ties] == [
+        ("atelier", "mairie", "sells", "talk_1:0-35"), ("réseau", "atelier", "helps", f"talk_1:36-{len(text)}")]
+    assert ties[0]["note"] == text[:35] and ties[1]["note"] == text[36:]
+    assert rows((tmp_path / "out" / "sources.csv").read_text())[0]["citation"] == "Talk 1"

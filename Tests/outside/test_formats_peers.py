@@ -34,7 +34,8 @@ def written(tmp_path, ending, directed, ids):
     """The list of `write_list` in another format, and its ties."""
     ties = write_list(tmp_path / "list.csv", directed, ids=ids)
     path = tmp_path / f"net.{ending}"
-    call("convert", tmp_path / "list.csv", path)
+    # Tulip reads names of several words in DL, as UCINET does.
+    call("convert", tmp_path / "list.csv", path, *(["--for", "ucinet"] if ending == "dl" else []))
     return path, ties
 
 
@@ -268,14 +269,12 @@ def romans_by_kind():
               for name in ["tie-kinds", "ties", "participation"]}
     ties = Counter(row["kind"] for row in tables["ties"])
     sections = [(row["directed"] == "yes", ties[row["kind"]]) for row in tables["tie-kinds"] if ties[row["kind"]]]
-    counts, was_directed = [], False
-    for is_directed, count in [*sections, (False, len(tables["participation"]))]:
-        # read.paj makes edges behind arcs part of their relation, as arcs both ways.
-        if was_directed and not is_directed:
-            counts[-1] += 2 * count
-        else:
-            counts.append(count)
-        was_directed = is_directed
+    # R takes no ties with and without direction together: those without are arcs both ways.
+    # A loop stays one.
+    loops = Counter(row["kind"] for row in tables["ties"] if row["source"] == row["target"])
+    kinds = [row["kind"] for row in tables["tie-kinds"] if ties[row["kind"]]]
+    counts = [count if is_directed else 2 * count - loops[kind] for kind, (is_directed, count) in zip(kinds, sections)]
+    counts.append(2 * len(tables["participation"]))
     return [["114", "FALSE", str(count)] for count in counts]
 
 
@@ -286,8 +285,8 @@ def test_r_reads_and_is_read(tmp_path):
         call("convert", tmp_path / f"{name}.csv", tmp_path / f"{name}.net")
     call("convert", DATASETS / "davis", tmp_path / "davis.net")
     (tmp_path / "kinds.csv").write_text("source,target,kind,type\na,b,advice,Directed\nb,c,advice,Directed\nc,a,trust,Directed\n")
-    call("convert", tmp_path / "kinds.csv", tmp_path / "kinds.net")
-    call("convert", DATASETS / "romans-2016", tmp_path / "romans.net")
+    call("convert", tmp_path / "kinds.csv", tmp_path / "kinds.net", "--for", "r")
+    call("convert", DATASETS / "romans-2016", tmp_path / "romans.net", "--for", "r")
     (tmp_path / "script.R").write_text(R)
     done = subprocess.run(
         ["Rscript", "script.R"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60,
@@ -319,3 +318,23 @@ def test_r_reads_and_is_read(tmp_path):
     read = rows((tmp_path / "sna" / "ties.csv").read_text(encoding="utf-8"))
     assert {(row["source"], row["target"], row["kind"]): float(row.get("weight") or 1) for row in read} == {
         **forth, **{(t, s, "back"): weight for (s, t, _), weight in forth.items()}}
+
+
+def test_what_tulip_saves_is_read(tmp_path):
+    graph = tlp.newGraph()
+    labels = [*SIMPLE, 'say "hi"', "back\\slash"]
+    nodes = graph.addNodes(len(labels))
+    weights = graph.getDoubleProperty("weight")
+    for node, label in zip(nodes, labels):
+        graph["viewLabel"][node] = label
+    ties = {}
+    for number, (one, other) in enumerate(zip(range(len(labels)), range(1, len(labels)))):
+        weights[graph.addEdge(nodes[one], nodes[other])] = number + 0.5
+        ties[labels[one], labels[other]] = number + 0.5
+    graph.addSubGraph("east").addNodes(nodes[:2])
+    tlp.exportGraph("TLP Export", graph, str(tmp_path / "net.tlp"))
+    assert ties_read(tmp_path / "net.tlp") == ties
+    call("convert", tmp_path / "net.tlp", tmp_path / "dataset/")
+    actors = rows((tmp_path / "dataset" / "actors.csv").read_text(encoding="utf-8"))
+    # Tulip tells the names of its groups elsewhere in the file, and numbers them here.
+    assert [row["group 1"] for row in actors][:3] == ["yes", "yes", ""]

@@ -1,3 +1,4 @@
+import Foundation
 import GraphKernels
 import NetworkModel
 import TerritoryScoring
@@ -10,10 +11,16 @@ struct Study {
     /// What the territories and what is shown of them come from.
     let base: UInt64
     let tellsIndicators: Bool
-    let shares = [0.1, 0.3, 0.6, 0.9, 1.0]
+    let mechanisms: [Mechanism]
+    let shares: [Double]
     private let method: ScoringMethod
 
-    init(seeds: Int, draws: Int, base: UInt64, tellsIndicators: Bool) throws {
+    /// - Parameters: where no mechanism or no share is named, all of them.
+    init(
+        seeds: Int, draws: Int, base: UInt64, mechanisms: [Mechanism], shares: [Double], tellsIndicators: Bool
+    ) throws {
+        self.mechanisms = mechanisms.isEmpty ? Mechanism.allCases : mechanisms
+        self.shares = shares.isEmpty ? [0.1, 0.3, 0.6, 0.9, 1.0] : shares
         (self.seeds, self.draws, self.base, self.tellsIndicators) = (seeds, draws, base, tellsIndicators)
         var method = try ScoringMethod.standard()
         #if BEFORE
@@ -54,19 +61,21 @@ struct Study {
 
     func run() throws {
         let count = Recipe.all.count * seeds
-        let cases = Parallel.chunks(of: count, grain: 1) { range in
-            range.flatMap { number in (try? self.made(number)) ?? [] }
-        }.flatMap { $0 }
-        print(
-            "\(count) territories; \(draws) draws; factors: \(method.factors.map(\.rawValue).sorted().joined(separator: " "))"
-        )
+        let factors = method.factors.map(\.rawValue).sorted().joined(separator: " ")
+        print("\(count) territories from seed \(base); \(draws) draws; factors: \(factors)")
         print("mechanism share axis                   held   bias    width  wrong 80 % held and bias by character")
-        for mechanism in Mechanism.allCases {
-            for share in shares { tell(cases.filter { $0.mechanism == mechanism && $0.share == share }) }
+        for mechanism in mechanisms {
+            for share in shares {
+                let cases = Parallel.chunks(of: count, grain: 1) { range in
+                    range.map { number in Result { try self.made(number, mechanism, share) } }
+                }.flatMap { $0 }
+                try tell(cases.map { try $0.get() })
+                fflush(nil)
+            }
         }
     }
 
-    private func made(_ number: Int) throws -> [Case] {
+    private func made(_ number: Int, _ mechanism: Mechanism, _ share: Double) throws -> Case {
         let recipe = number % Recipe.all.count
         var random = RandomSource(seed: base, part: number)
         // The first of each character as shipped, the others varied.
@@ -76,24 +85,18 @@ struct Study {
         (options.hasNulls, options.hasLeverage, options.hasSensitivity, options.draws) = (false, false, false, 0)
         let whole = try Scoring.score(
             made.network { $0.surveyed = Set(MadeTerritory.looked) }, method: method, options: options)
-        var cases: [Case] = []
-        for mechanism in Mechanism.allCases {
-            for share in shares {
-                var options = options
-                (options.draws, options.seed) = (draws, random.next() >> 1)
-                let (shown, asked) = mechanism.shown(of: made, share: share, &random)
-                let score = try score(shown, mechanism, share, asked, options)
-                var outcomes: [Axis: Outcome] = [:]
-                for axis in Axis.allCases {
-                    outcomes[axis] = Outcome(whole.axis(axis).overKnown, score.axis(axis).interval)
-                }
-                cases.append(
-                    Case(
-                        recipe: recipe, mechanism: mechanism, share: share, outcomes: outcomes, verdict: score.verdict,
-                        truth: whole.pointConfiguration, indicators: indicators(whole, score)))
-            }
+        // What is shown, and what is drawn, is another in every cell.
+        for _ in 0..<Int(share * 10) + 11 * (Mechanism.allCases.firstIndex(of: mechanism) ?? 0) { _ = random.next() }
+        (options.draws, options.seed) = (draws, random.next() >> 1)
+        let (shown, asked) = mechanism.shown(of: made, share: share, &random)
+        let score = try score(shown, mechanism, share, asked, options)
+        var outcomes: [Axis: Outcome] = [:]
+        for axis in Axis.allCases {
+            outcomes[axis] = Outcome(whole.axis(axis).overKnown, score.axis(axis).interval)
         }
-        return cases
+        return Case(
+            recipe: recipe, mechanism: mechanism, share: share, outcomes: outcomes, verdict: score.verdict,
+            truth: whole.pointConfiguration, indicators: indicators(whole, score))
     }
 
     private func indicators(_ whole: TerritoryScore, _ score: TerritoryScore) -> [String: Outcome] {

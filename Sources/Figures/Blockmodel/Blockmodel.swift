@@ -25,6 +25,6 @@ enum Blockmodel {
         }
         let blocks = try Blocks(context, options)
         let drawing = BlockmodelDrawing(context, blocks, options)
-        return FigurePage.scene(drawing.scene(), legend: nil, drawing.caption)
+        return FigurePage.scene(drawing.scene(), legend: nil, drawing.caption, options)
     }
 }

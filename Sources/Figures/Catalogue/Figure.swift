@@ -14,6 +14,8 @@ public struct Figure: Sendable, Identifiable {
     public let needs: Bilingual
     /// What it is drawn from.
     public let subject: Subject
+    /// Whether discs stand where `FigureOptions.positions` say.
+    public let hasPlaces: Bool
     private let drawing: Drawing
 
     /// What a figure is drawn from.
@@ -43,13 +45,14 @@ public struct Figure: Sendable, Identifiable {
         case scores(@Sendable ([TerritoryScore], FigureOptions) throws(MilieuError) -> Scene)
     }
 
-    /// A figure of a network.
+    /// A figure of a network; `hasPlaces` says whether its discs stand where positions say.
     public init(
-        _ id: String, name: Bilingual, reading: Bilingual, needs: Bilingual = Bilingual(""),
+        _ id: String, name: Bilingual, reading: Bilingual, needs: Bilingual = Bilingual(""), hasPlaces: Bool = false,
         make: @escaping @Sendable (MeasureContext, FigureOptions) throws(MilieuError) -> Scene
     ) {
         (self.id, self.name, self.reading, self.needs) = (id, name, reading, needs)
         (subject, drawing) = (.network, .network(make))
+        self.hasPlaces = hasPlaces
     }
 
     /// A figure of scores.
@@ -59,6 +62,7 @@ public struct Figure: Sendable, Identifiable {
     ) {
         (self.id, self.name, self.reading, self.needs) = (id, name, reading, needs)
         (subject, drawing) = (.scores(parts), .scores(make))
+        hasPlaces = false
     }
 
     /// Decides everything about a network's figure but the file format.

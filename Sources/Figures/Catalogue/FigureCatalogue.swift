@@ -7,6 +7,7 @@ public enum FigureCatalogue {
         Sociogram.figure,
         EgoNetwork.figure,
         LayerPanels.figure,
+        MapFigure.figure,
         AdjacencyMatrix.figure,
         Blockmodel.figure,
         Timeline.figure,

@@ -1,3 +1,4 @@
+import NetworkModel
 import Vocabulary
 
 /// What a researcher chooses of a figure.
@@ -38,7 +39,7 @@ public struct FigureOptions: Sendable, Hashable {
     public var language = Language.english
     /// Nil: the dataset's own title.
     public var title: String?
-    /// The actor measure that a disc's area shows.
+    /// The actor measure that a disc's area shows, or an attribute of numbers where no measure is called so.
     public var sizeBy = "degree"
     /// What actors are coloured by.
     public var colourBy = GroupChoice.sphere
@@ -47,6 +48,11 @@ public struct FigureOptions: Sendable, Hashable {
     /// The groups that order a matrix or make a blockmodel; nil: communities in a matrix,
     /// the blocks of CONCOR in a blockmodel.
     public var blocksBy: GroupChoice?
+    /// Where discs and labels stand; nil: as the dataset's `positions.csv` says, or the actors' attributes x and y,
+    /// and where there are none, as the layout finds.
+    public var positions: [DiscPosition]?
+    /// What a map is drawn over; nil: nothing.
+    public var outline: MapOutline?
     /// The id of the actor in the centre of an ego network.
     public var ego: String?
     /// How many rings an ego network has.
@@ -57,6 +63,11 @@ public struct FigureOptions: Sendable, Hashable {
     public var seed: UInt64 = 1
     /// In points; 16 cm, the width of a printed page's text, unless said.
     public var width = 16 / 2.54 * 72
+    /// Whether the figure explains its colours, lines and sizes.
+    public var hasLegend = true
+    /// Whether title, date, numbers, layout and source stand below; where they do not, they still are what a screen
+    /// reader is told.
+    public var hasCaption = true
     /// How many actors are labelled at most, the most important first; nil: all up to 100 actors,
     /// and 60 of more.
     public var labelLimit: Int?

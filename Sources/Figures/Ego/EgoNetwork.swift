@@ -33,7 +33,7 @@ enum EgoNetwork {
         let legend = Legend(look, options.language, width: FigurePage.innerWidth(options)).scene
         let counts = (0...max(ringCount, 1)).map { ring in distances.count { $0 == ring } }
         let caption = caption(context, ego, look, rings, counts, distances, options)
-        return FigurePage.scene(picture, legend: legend, caption)
+        return FigurePage.scene(picture, legend: legend, caption, options)
     }
 
     private static func ego(_ view: NetworkView, _ options: FigureOptions) throws(MilieuError) -> Int {

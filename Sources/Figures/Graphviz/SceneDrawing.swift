@@ -19,11 +19,11 @@ struct SceneDrawing {
     private var paper = 0
     private var markNodes: [Int] = []
 
-    init(scene: Scene, format: ImageFormat, idPrefix: String) {
+    init(scene: Scene, format: ImageFormat, idPrefix: String, dotsPerInch: Int) {
         self.scene = scene
         self.idPrefix = idPrefix
         scale = format == .pdf || format == .png ? 10 : 1
-        dotsPerInch = format == .png ? 300 : 72
+        self.dotsPerInch = format == .png ? dotsPerInch : 72
     }
 
     /// The first family that a machine has is taken; all have the widths of `TextMetrics`.

@@ -6,6 +6,14 @@ struct LabelWish: Sendable {
     var disc: Int
     /// The widest line, in parts of the font size.
     var widest = 13.0
+    /// Where a hand wants it; nil: wherever there is room.
+    var side: LabelSide?
+    /// Where it stood when the disc's place was found.
+    var kept: LabelCandidate?
+    /// Whether it stands there and nowhere else.
+    var staysKept = false
+    /// Whether it may stand further away, with a line that leads to it.
+    var hasLeaders = false
 }
 
 /// A form that a label can take, and where.
@@ -21,6 +29,8 @@ struct LabelCandidate: Sendable {
     var cost: Double
     /// How many discs it lies on, or whether it leaves the page.
     var faults: Int
+    /// Whether it stands so far from its disc that a line has to lead to it.
+    var isFar = false
 }
 
 extension Scene.Label {

@@ -27,17 +27,46 @@ struct Surroundings {
             other != wish.disc && discs[other].overlaps(reach) && (discs[other].overlaps(close) || firm.contains(other))
         }
         let nearLines = lines.filter { reach.length(ofLineFrom: $0.0, to: $0.1) > 0 }
-        return Self.texts(wish).flatMap { text in
-            Self.directions.map { direction in
-                let extent = TextMetrics.extent(of: text.lines, size: wish.fontSize)
-                let box = Self.box(extent, beside: disc, towards: direction.way)
-                let judged = judge(box, disc, nearDiscs, nearLines)
-                return LabelCandidate(
-                    lines: text.lines, isShortened: text.isShortened, box: box,
-                    alignment: direction.way.x == 1 ? .left : direction.way.x == -1 ? .right : .centre,
-                    cost: direction.cost + text.cost + judged.cost + 45 * Double(judged.faults), faults: judged.faults)
-            }
+        let texts = Self.texts(wish)
+        let directions = Self.directions.filter { wish.side == nil || $0.way == wish.side?.way }
+        func candidate(
+            _ text: (lines: [String], isShortened: Bool, cost: Double), _ direction: (way: Point, cost: Double),
+            away: Double
+        ) -> LabelCandidate {
+            let extent = TextMetrics.extent(of: text.lines, size: wish.fontSize)
+            let box = Self.box(extent, beside: disc.grown(by: away), towards: direction.way)
+            var judged = judge(box, disc, nearDiscs, nearLines)
+            if away > 0 { judged.faults += nearDiscs.count { crosses($0, from: disc.centre, to: box) } }
+            return LabelCandidate(
+                lines: text.lines, isShortened: text.isShortened, box: box,
+                alignment: direction.way.x == 1 ? .left : direction.way.x == -1 ? .right : .centre,
+                cost: direction.cost + text.cost + judged.cost + 45 * Double(judged.faults)
+                    + (away > 0 ? Self.leaderCost + 0.2 * away : 0), faults: judged.faults, isFar: away > 0)
         }
+        var found = texts.flatMap { text in directions.map { candidate(text, $0, away: 0) } }
+        if var kept = wish.kept {
+            var judged = judge(kept.box, disc, nearDiscs, nearLines)
+            // The disc may have grown since.
+            if kept.box.distance(to: disc.centre) < disc.width / 2 { judged.faults += 1 }
+            (kept.cost, kept.faults) = (0.1 + judged.cost + 45 * Double(judged.faults), judged.faults)
+            if wish.staysKept, kept.faults == 0 { return [kept] }
+            found.append(kept)
+        }
+        guard wish.hasLeaders else { return found }
+        return found
+            + texts.flatMap { text in
+                Self.leads.flatMap { away in directions.map { candidate(text, $0, away: away) } }
+            }
+    }
+
+    /// How far from its disc a label may stand that a line leads to.
+    private static let leads = [7.0, 14, 24, 38, 56, 78]
+    /// More than any place beside the disc that is free.
+    private static let leaderCost = 12.0
+
+    private func crosses(_ other: Int, from start: Point, to box: Box) -> Bool {
+        let end = box.nearest(to: start)
+        return discs[other].grown(by: -0.15 * discs[other].width).length(ofLineFrom: start, to: end) > 0
     }
 
     /// The name on one, two and three lines, as far as these differ and are not too wide.

@@ -16,18 +16,19 @@ enum LayerPanels {
                 Chaque vignette montre les liens d'une couche ; un acteur est au même endroit dans toutes. Son aire croît \
                 avec ses liens dans la couche ; qui n'y en a pas est un point gris.
                 """),
-        needs: Bilingual(en: "ties in two layers or more", fr: "des liens dans deux couches au moins")
+        needs: Bilingual(en: "ties in two layers or more", fr: "des liens dans deux couches au moins"), hasPlaces: true
     ) { context, options throws(MilieuError) in
         let look = try NetworkLook(context, options)
         let layers = Set(look.ties.map(\.layer)).sorted()
         guard layers.count > 1 else {
             let which = layers.first.map { " (\($0.rawValue))" } ?? ""
             throw MilieuError(
-                .usage, "Layers side by side need ties in two layers or more, and the view has \(layers.count)\(which).",
+                .usage,
+                "Layers side by side need ties in two layers or more, and the view has \(layers.count)\(which).",
                 remedy: "Choose more layers or kinds of tie, or draw the network of actors (`--figure sociogram`).")
         }
-        let panels = LayerPanelDrawing(context, look, layers, options)
-        return FigurePage.scene(panels.scene, legend: panels.legend, panels.caption)
+        let panels = try LayerPanelDrawing(context, look, layers, options)
+        return FigurePage.scene(panels.scene, legend: panels.legend, panels.caption, options)
     }
 }
 
@@ -46,54 +47,39 @@ private struct LayerPanelDrawing {
     private let degrees: [Layer: [Int]]
     private static let gap = 12.0
     private static let titleHeight = 13.0
-    private static let tallness = 0.82
+    private static let leastTallness = 0.5
 
-    init(_ context: MeasureContext, _ look: NetworkLook, _ layers: [Layer], _ options: FigureOptions) {
+    init(_ context: MeasureContext, _ look: NetworkLook, _ layers: [Layer], _ options: FigureOptions)
+        throws(MilieuError)
+    {
         (self.look, self.layers, self.options, view) = (look, layers, options, context.view)
         columns = layers.count <= 4 || options.width < 300 ? 2 : 3
         let width = (options.width - 2 - Self.gap * Double(columns - 1)) / Double(columns)
-        panelSize = Point(width, width * Self.tallness)
-        let layout = NetworkLayout(context.undirected, options.layout, seed: options.seed, tallness: Self.tallness)
-        layoutName = layout.name
-        isolateCount = layout.isolates.count
-        var degrees = Dictionary(uniqueKeysWithValues: layers.map { ($0, [Int](repeating: 0, count: look.nodes.count)) })
+        let standing = try DiscPlaces(context, look, options)
+        let tallness = min(max(standing.fixed.height, Self.leastTallness), 1)
+        panelSize = Point(width, width * tallness)
+        let scale = width * min(1, tallness / max(standing.fixed.height, 0.01))
+        // The discs of a panel are larger for it than those of the network for its page.
+        let (inner, margin) = (scale * 0.94, Point((width - scale * 0.94) / 2, scale * 0.03 * standing.fixed.height))
+        places = standing.fixed.places.map { $0.map { $0 * inner + margin } }
+        layoutName = standing.name
+        isolateCount = places.count { $0 == nil }
+        var degrees = Dictionary(
+            uniqueKeysWithValues: layers.map { ($0, [Int](repeating: 0, count: look.nodes.count)) })
         for tie in look.ties {
             degrees[tie.layer]?[tie.source] += 1
             degrees[tie.layer]?[tie.target] += 1
         }
         self.degrees = degrees
-        places = Self.places(look, layout, panelSize, degrees.values.flatMap { $0 }.max() ?? 1, degrees)
     }
 
     // MARK: Positions
 
     private static func radius(_ degree: Int, _ largest: Int, _ panel: Point, _ count: Int) -> Double {
         let greatest = panel.x * 0.026 * min(1, (80 / Double(max(count, 1))).squareRoot())
-        return degree == 0 ? max(0.5, greatest * 0.18) : max(greatest * (Double(degree) / Double(largest)).squareRoot(), greatest * 0.3)
-    }
-
-    private static func places(
-        _ look: NetworkLook, _ layout: NetworkLayout, _ panel: Point, _ largest: Int, _ degrees: [Layer: [Int]]
-    ) -> [Point?] {
-        let isolates = Set(layout.isolates)
-        let tied = look.nodes.indices.filter { !isolates.contains($0) }
-        var places = [Point?](repeating: nil, count: look.nodes.count)
-        guard !tied.isEmpty else { return places }
-        let positions = tied.map { layout.positions[$0] }
-        let box = positions.dropFirst().reduce(Box(low: positions[0], high: positions[0])) { $0.union(Box(low: $1, high: $1)) }
-        let page = Box(low: .zero, high: panel)
-        let room = panel - Point(30, 22)
-        let scale = Point(min(room.x / max(box.width, 0.5), 60), min(room.y / max(box.height, 0.5), 60))
-        let bodies = zip(tied, positions).map { node, position in
-            let degree = degrees.values.map { $0[node] }.max() ?? 0
-            let side = 2 * radius(degree, largest, panel, tied.count) + 1
-            return RoomMaking.Body(
-                disc: Box(centre: page.centre + (position - box.centre) * scale, width: side, height: side), label: nil)
-        }
-        var making = RoomMaking(bodies: bodies, page: page.grown(by: -2), gap: 0.6)
-        _ = making.separate(rounds: 150)
-        for (node, body) in zip(tied, making.bodies) { places[node] = body.disc.centre }
-        return places
+        return degree == 0
+            ? max(0.5, greatest * 0.18)
+            : max(greatest * (Double(degree) / Double(largest)).squareRoot(), greatest * 0.3)
     }
 
     // MARK: Panels
@@ -126,10 +112,15 @@ private struct LayerPanelDrawing {
         let own = degrees[layer] ?? []
         Self.uncover(&picture, besides: Set(zip(part.nodes, shown).filter { own[$0.1] > 0 }.map(\.0.identity.id)))
         var scene = Scene(
-            width: panelSize.x, height: panelSize.y + Self.titleHeight, language: options.language, title: "", description: "")
+            width: panelSize.x, height: panelSize.y + Self.titleHeight, language: options.language, title: "",
+            description: "")
         title(layer, part, &scene)
-        let corners = [.zero, Point(panelSize.x, 0), panelSize, Point(0, panelSize.y)].map { $0 + Point(0, Self.titleHeight) }
-        for (start, end) in zip(corners, corners.dropFirst() + [corners[0]]) { scene.line(start, end, ChartStyle.grid, width: 0.5) }
+        let corners = [.zero, Point(panelSize.x, 0), panelSize, Point(0, panelSize.y)].map {
+            $0 + Point(0, Self.titleHeight)
+        }
+        for (start, end) in zip(corners, corners.dropFirst() + [corners[0]]) {
+            scene.line(start, end, ChartStyle.grid, width: 0.5)
+        }
         scene.add(picture, movedBy: Point(0, Self.titleHeight))
         return scene
     }
@@ -145,16 +136,21 @@ private struct LayerPanelDrawing {
     private func title(_ layer: Layer, _ part: NetworkLook, _ scene: inout Scene) {
         let numbers = numbers(of: layer, withActors: hasRoomForActors)
         let width = room(beside: numbers) / Self.boldness
-        let name = PlainText.wrapped(layer.name.text(options.language), width: max(width, 20), most: 1, size: Self.titleSize).lines
+        let name = PlainText.wrapped(
+            layer.name.text(options.language), width: max(width, 20), most: 1, size: Self.titleSize
+        ).lines
         scene.write(name, at: Point(0, 1), size: Self.titleSize, isBold: true)
         let left = TextMetrics.width(of: name[0], size: Self.titleSize, isBold: true) + 6
         if let tie = part.ties.first {
             let style = Palette.line(of: layer, furtherLayers: furtherLayers)
             let path = Path(from: Point(left, 6.5), to: Point(left + 18, 6.5))
             scene.strokes.append(
-                Scene.Stroke(path, colour: style.colour, width: style.width, dash: style.dash, arrow: tie.isDirected ? 4.5 : 0))
+                Scene.Stroke(
+                    path, colour: style.colour, width: style.width, dash: style.dash, arrow: tie.isDirected ? 4.5 : 0))
         }
-        scene.write([numbers], at: Point(panelSize.x, 2), size: ChartStyle.fontSize, alignment: .right, colour: Colour(0x555555))
+        scene.write(
+            [numbers], at: Point(panelSize.x, 2), size: ChartStyle.fontSize, alignment: .right, colour: Colour(0x555555)
+        )
     }
 
     private static let titleSize = 8.5
@@ -206,7 +202,9 @@ private struct LayerPanelDrawing {
     private func labels(_ layer: Layer, _ part: NetworkLook, _ shown: [Int], _ discs: [Box]) -> [Scene.Label] {
         let own = degrees[layer] ?? []
         let ranked = shown.indices.filter { own[shown[$0]] > 0 }.sorted {
-            (-own[shown[$0]], -look.nodes[shown[$0]].importance, $0) < (-own[shown[$1]], -look.nodes[shown[$1]].importance, $1)
+            (-own[shown[$0]], -look.nodes[shown[$0]].importance, $0) < (
+                -own[shown[$1]], -look.nodes[shown[$1]].importance, $1
+            )
         }
         let wishes = ranked.prefix(options.labelLimit ?? (columns == 2 ? 9 : 5)).map { place in
             LabelWish(name: part.nodes[place].name, fontSize: 7, disc: place, widest: 10)
@@ -217,7 +215,8 @@ private struct LayerPanelDrawing {
         return LabelPlacement(wishes, in: surroundings, seed: options.seed).free.map { wish, text in
             var label = Scene.Label(wish, text)
             let identity = part.nodes[wish.disc].identity
-            label.identity = Scene.Identity(id: ElementID.label(of: identity.id), classes: ["label"] + identity.classes.dropFirst())
+            label.identity = Scene.Identity(
+                id: ElementID.label(of: identity.id), classes: ["label"] + identity.classes.dropFirst())
             return label
         }
     }
@@ -229,7 +228,9 @@ private struct LayerPanelDrawing {
     var legend: Scene {
         var scene = Scene(
             width: FigurePage.innerWidth(options), height: 0, language: options.language, title: "", description: "")
-        func disc(_ radius: Double, _ fill: Colour, _ rim: Colour, _ width: Double = 0.6) -> (inout Scene, Point) -> Void {
+        func disc(_ radius: Double, _ fill: Colour, _ rim: Colour, _ width: Double = 0.6) -> (inout Scene, Point) ->
+            Void
+        {
             { scene, middle in
                 let box = Box(centre: middle, width: 2 * radius, height: 2 * radius)
                 scene.marks.append(Scene.Mark(.ellipse, box, fill: fill, rim: rim, rimWidth: width))
@@ -240,11 +241,14 @@ private struct LayerPanelDrawing {
         }
         if look.hasOutside {
             entries.append(
-                SignRow.Entry(text: words("outside the territory", "hors du territoire"), width: 8, draw: disc(3.6, .white, .grey, 1.2)))
+                SignRow.Entry(
+                    text: words("outside the territory", "hors du territoire"), width: 8,
+                    draw: disc(3.6, .white, .grey, 1.2)))
         }
         entries.append(
             SignRow.Entry(
-                text: words("no tie in the layer", "sans lien dans la couche"), width: 4, draw: disc(1.3, Colour(0xD5D5D5), Colour(0xB5B5B5))))
+                text: words("no tie in the layer", "sans lien dans la couche"), width: 4,
+                draw: disc(1.3, Colour(0xD5D5D5), Colour(0xB5B5B5))))
         scene.height = SignRow.write(entries, on: &scene, at: .zero, width: scene.width)
         return scene
     }
@@ -256,7 +260,8 @@ private struct LayerPanelDrawing {
         sentences.append(
             words(
                 "Same positions in all panels; area: ties in the layer; names: those with most ties there.",
-                "Mêmes positions dans toutes les vignettes ; aire : liens dans la couche ; noms : ceux qui y ont le plus de liens."))
+                "Mêmes positions dans toutes les vignettes ; aire : liens dans la couche ; noms : ceux qui y ont le plus de liens."
+            ))
         if isolateCount > 0 {
             let count = NumberWords.text(isolateCount, options.language)
             sentences.append(words("Not shown: \(count) without ties.", "Non figurés : \(count) sans lien."))

@@ -20,6 +20,6 @@ enum AdjacencyMatrix {
     ) { context, options throws(MilieuError) in
         let order = try MatrixOrder(context, options)
         let drawing = MatrixDrawing(context, order, options)
-        return FigurePage.scene(drawing.scene(), legend: drawing.legend, drawing.caption)
+        return FigurePage.scene(drawing.scene(), legend: drawing.legend, drawing.caption, options)
     }
 }

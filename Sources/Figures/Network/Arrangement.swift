@@ -9,32 +9,42 @@ struct Arrangement: Sendable {
         var text: LabelCandidate
     }
 
-    private(set) var discs: [Box] = []
-    private(set) var labels: [PlacedLabel] = []
-    private(set) var height = 0.0
+    var discs: [Box] = []
+    var labels: [PlacedLabel] = []
+    var height = 0.0
+    /// Of what stands above the list of actors without ties.
+    private(set) var tiedHeight = 0.0
     /// Where the words over the actors without ties begin; nil where there are none.
     private(set) var heading: Point?
 
     private let look: NetworkLook
     private let options: FigureOptions
-    private let wishes: [LabelWish]
+    let wishes: [LabelWish]
     private static let discGap = 2.0
     private static let settlingRounds = 120
     /// Up to so many actors, all have a label.
     static let fullyLabelled = 100
     static let labelsOfMany = 60
+    /// Of more discs, those without a name do not keep labels away.
+    private static let countable = 2000
 
     /// - Parameter layout: made for a page of this `tallness`.
     init(_ look: NetworkLook, _ layout: NetworkLayout, _ options: FigureOptions, tallness: Double) {
+        self.init(look, options)
+        let isolates = Set(layout.isolates)
+        let tied = look.nodes.indices.filter { !isolates.contains($0) }
+        if !tied.isEmpty { arrange(tied, layout, tallness) }
+        crop()
+        tiedHeight = height
+        setIsolates(layout.isolates)
+    }
+
+    /// Nothing has its place yet.
+    init(_ look: NetworkLook, _ options: FigureOptions) {
         self.look = look
         self.options = options
         wishes = Self.wishes(look, options)
-        let isolates = Set(layout.isolates)
-        let tied = look.nodes.indices.filter { !isolates.contains($0) }
         discs = look.nodes.map { Box(centre: .zero, width: 2 * $0.reach, height: 2 * $0.reach) }
-        if !tied.isEmpty { arrange(tied, layout, tallness) }
-        crop()
-        setIsolates(layout.isolates)
     }
 
     /// The height over the width that the labels and discs need, for the layout to aim at.
@@ -73,6 +83,9 @@ struct Arrangement: Sendable {
         let members = Set(tied)
         var shown = wishes.filter { members.contains($0.disc) }
         let isCrowd = look.nodes.count > Self.fullyLabelled
+        if isCrowd, look.nodes.count <= Self.countable {
+            for wish in shown.indices { shown[wish].hasLeaders = true }
+        }
         for (attempt, height) in heights.enumerated() {
             if attempt == heights.count - 1 { for wish in shown.indices { shown[wish].widest = 9 } }
             fit(tied, layout, page(height))
@@ -134,7 +147,8 @@ struct Arrangement: Sendable {
 
     private mutating func separateDiscs(_ nodes: [Int], _ page: Box) {
         guard nodes.count <= Self.fullyLabelled else { return separateCrowd(nodes, page) }
-        var making = RoomMaking(bodies: nodes.map { .init(disc: discs[$0], label: nil) }, page: page, gap: look.size.gap)
+        var making = RoomMaking(
+            bodies: nodes.map { .init(disc: discs[$0], label: nil) }, page: page, gap: look.size.gap)
         _ = making.separate(rounds: 300)
         for (node, body) in zip(nodes, making.bodies) { discs[node] = body.disc }
     }
@@ -176,7 +190,7 @@ struct Arrangement: Sendable {
     private func placed(_ shown: [LabelWish], _ page: Box) -> LabelPlacement {
         let lines = look.isCrowded ? [] : look.ties.map { (discs[$0.source].centre, discs[$0.target].centre) }
         // Among many, a name may lie on small discs that have none.
-        let isCrowd = look.nodes.count > Self.fullyLabelled
+        let isCrowd = look.nodes.count > Self.countable
         let firm = isCrowd ? Set(shown.map(\.disc)) : Set(discs.indices)
         return LabelPlacement(
             shown, in: Surroundings(discs: discs, firm: firm, lines: lines, page: page), seed: options.seed)
@@ -209,6 +223,23 @@ struct Arrangement: Sendable {
         labels = placement.free.map { PlacedLabel(node: $0.wish.disc, fontSize: $0.wish.fontSize, text: $0.text) }
     }
 
+    /// Places labels beside discs that stay where they are; those that find no room are tried narrower, and left out.
+    mutating func placeFixed(_ shown: [LabelWish], _ page: Box) {
+        var placement = placed(shown, page)
+        if !placement.conflicts.isEmpty {
+            var narrow = shown
+            for wish in narrow.indices { narrow[wish].widest = 9 }
+            let again = placed(narrow, page)
+            if again.conflicts.count < placement.conflicts.count { placement = again }
+            // Where all stood when the places were found, none met another.
+            var still = shown
+            for wish in still.indices { still[wish].staysKept = true }
+            let before = placed(still, page)
+            if before.conflicts.count < placement.conflicts.count { placement = before }
+        }
+        keep(placement)
+    }
+
     // MARK: The whole
 
     /// Takes away empty margins and sets the picture in the middle of the page.
@@ -223,18 +254,24 @@ struct Arrangement: Sendable {
     }
 
     /// Actors without ties stand below like a list, in columns, each with its label on its right.
-    private mutating func setIsolates(_ isolates: [Int]) {
+    ///
+    /// - Parameter columns: how many, all of one width with names that fit; nil: as many as the longest name allows.
+    mutating func setIsolates(_ isolates: [Int], columns wanted: Int? = nil) {
         guard !isolates.isEmpty else { return }
+        let reach = isolates.map { look.nodes[$0].reach }.max() ?? 0
+        let narrow = wanted.map { (options.width - 4) / Double($0) - 2 * reach - 2 * LabelCandidate.gap - 6 }
         let byNode = Dictionary(uniqueKeysWithValues: wishes.map { ($0.disc, $0) })
         let texts = isolates.map { node in
             byNode[node].map { wish in
-                let text = PlainText.wrapped(wish.name, width: 14 * wish.fontSize, most: 2, size: wish.fontSize)
+                var wish = wish
+                if narrow != nil { wish.fontSize = 7 }
+                let text = PlainText.wrapped(wish.name, width: narrow ?? 14 * wish.fontSize, most: 2, size: wish.fontSize)
                 return (wish, text, TextMetrics.extent(of: text.lines, size: wish.fontSize))
             }
         }
-        let reach = isolates.map { look.nodes[$0].reach }.max() ?? 0
-        let cell = 2 * reach + 2 * LabelCandidate.gap + (texts.map { ($0?.2.x ?? 0) + 6 }.max() ?? 0)
-        let columns = max(1, min(isolates.count, Int((options.width - 4) / cell)))
+        let longest = 2 * reach + 2 * LabelCandidate.gap + (texts.map { ($0?.2.x ?? 0) + 6 }.max() ?? 0)
+        let columns = wanted ?? max(1, min(isolates.count, Int((options.width - 4) / longest)))
+        let cell = wanted.map { (options.width - 4) / Double($0) } ?? longest
         var top = height + (height > 0 ? 6 : 2)
         if height > 0, texts.contains(where: { $0 != nil }) {
             heading = Point(3, top)

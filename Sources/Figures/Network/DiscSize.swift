@@ -1,41 +1,42 @@
 import Measures
+import NetworkModel
 import Tabular
 import Vocabulary
 
-/// The area of discs: proportional to an actor measure, from its least value if that is negative,
-/// else from 0.
+/// The area of discs: proportional to an actor measure or to an attribute of numbers, from its least value if that is
+/// negative, else from 0.
 struct DiscSize: Sendable {
-    let measure: Measure
+    /// What legends call it.
+    let name: Bilingual
+    private let isWhole: Bool
     let largest: Double
     let smallest: Double
     let undefinedCount: Int
-    let greatestRadius: Double
-    let leastRadius: Double
+    private(set) var greatestRadius: Double
+    private(set) var leastRadius: Double
     private let values: [Double?]
+    private let nodeCount: Int
 
     init(_ context: MeasureContext, _ options: FigureOptions) throws(MilieuError) {
-        measure = try MeasureCatalogue.measure(options.sizeBy)
-        guard measure.level == .actor else {
-            throw MilieuError(
-                .usage, "Discs cannot show \"\(measure.id)\": it is no measure of actors.",
-                remedy: "Choose one of level actor: `milieu measure --list`.")
-        }
-        switch try measure.values(in: context) {
-        case .number(let numbers): values = numbers.map { $0.flatMap { $0.isFinite ? $0 : nil } }
-        case .integer(let numbers): values = numbers.map { $0.map(Double.init) }
-        case .flag(let flags): values = flags.map { $0.map { $0 ? 1 : 0 } }
-        case .text:
-            throw MilieuError(
-                .usage, "Discs cannot show \"\(measure.id)\": its values are labels.",
-                remedy: "Choose a measure that is a number.")
+        let known = MeasureCatalogue.all.contains { $0.id == options.sizeBy }
+        if !known, let numbers = context.network.actors.numbers(of: options.sizeBy) {
+            values = context.view.nodes.map { if case .actor(let actor) = $0 { numbers[actor] } else { nil } }
+            name = Bilingual(PlainText.cleaned(options.sizeBy, limit: 40))
+            isWhole = values.allSatisfy { $0.map { $0.rounded() == $0 } ?? true }
+        } else {
+            let measure = try Self.measure(options.sizeBy)
+            values = try Self.numbers(of: measure, context)
+            (name, isWhole) = (measure.name, measure.type == .integer)
         }
         let defined = values.compactMap { $0 }
         largest = defined.max() ?? 0
         smallest = min(0, defined.min() ?? 0)
         undefinedCount = values.count - defined.count
-        let count = Double(max(values.count, 1))
+        // Of the whole network: a disc is as large in each of its views.
+        nodeCount = max(values.count, Self.wholeCount(context.view))
+        let count = Double(max(nodeCount, 1))
         let scale = options.width / (16 / 2.54 * 72)
-        if values.count > Self.crowd {
+        if nodeCount > Self.crowd {
             let (low, span) = (smallest, largest - smallest)
             let shares = defined.map { span > 0 ? ($0 - low) / span : 0 }
             (leastRadius, greatestRadius) = Self.radii(ofCrowd: shares, width: options.width)
@@ -44,6 +45,28 @@ struct DiscSize: Sendable {
             let plain = count <= 100 ? 15 - 4.5 * max(0, count - 30) / 70 : 10.5 * (100 / count).squareRoot()
             greatestRadius = max(1.2, plain * scale)
             leastRadius = max(0.4, min(2.4 * scale, greatestRadius * 0.22))
+        }
+    }
+
+    private static func measure(_ id: String) throws(MilieuError) -> Measure {
+        let measure = try MeasureCatalogue.measure(id)
+        guard measure.level == .actor else {
+            throw MilieuError(
+                .usage, "Discs cannot show \"\(measure.id)\": it is no measure of actors.",
+                remedy: "Choose one of level actor (`milieu measure --list`), or an attribute of numbers.")
+        }
+        return measure
+    }
+
+    private static func numbers(of measure: Measure, _ context: MeasureContext) throws(MilieuError) -> [Double?] {
+        switch try measure.values(in: context) {
+        case .number(let numbers): return numbers.map { $0.flatMap { $0.isFinite ? $0 : nil } }
+        case .integer(let numbers): return numbers.map { $0.map(Double.init) }
+        case .flag(let flags): return flags.map { $0.map { $0 ? 1 : 0 } }
+        case .text:
+            throw MilieuError(
+                .usage, "Discs cannot show \"\(measure.id)\": its values are labels.",
+                remedy: "Choose a measure that is a number.")
         }
     }
 
@@ -67,7 +90,17 @@ struct DiscSize: Sendable {
     }
 
     /// The room between two discs.
-    var gap: Double { min(2, greatestRadius * 0.3, values.count > Self.crowd ? leastRadius * 0.8 : 2) }
+    var gap: Double { min(2, greatestRadius * 0.3, nodeCount > Self.crowd ? leastRadius * 0.8 : 2) }
+
+    private static func wholeCount(_ view: NetworkView) -> Int {
+        view.network.actors.count + (view.isTwoMode ? view.network.events.count : 0)
+    }
+
+    /// All discs smaller, by the same part.
+    mutating func shrink(to part: Double) {
+        greatestRadius *= part
+        leastRadius *= part
+    }
 
     /// From 0 to 1: the part of the largest disc's area.
     func share(of position: Int) -> Double {
@@ -88,7 +121,6 @@ struct DiscSize: Sendable {
     /// Up to three values to show in a legend: the largest, and round ones near a half and a tenth.
     var samples: [Double] {
         guard largest > smallest else { return [] }
-        let isWhole = measure.type == .integer
         var result: [Double] = []
         for share in [0.1, 0.4, 1.0] {
             let value = smallest + (largest - smallest) * share

@@ -1,4 +1,3 @@
-import GraphKernels
 import Measures
 import Vocabulary
 
@@ -12,8 +11,11 @@ struct Hulls {
     init(_ context: MeasureContext, _ choice: FigureOptions.GroupChoice, _ language: Language) throws(MilieuError) {
         let groups = try ActorGroups(context, choice, language)
         self.groups = groups
-        let members = groups.names.indices.map { group in groups.groupOf.indices.filter { groups.groupOf[$0] == group } }
-        let many = members.indices.filter { members[$0].count > 1 }.sorted { (-members[$0].count, $0) < (-members[$1].count, $1) }
+        let members = groups.names.indices.map { group in groups.groupOf.indices.filter { groups.groupOf[$0] == group }
+        }
+        let many = members.indices.filter { members[$0].count > 1 }.sorted {
+            (-members[$0].count, $0) < (-members[$1].count, $1)
+        }
         self.members = members
         shown = Array(many.prefix(Palette.groups.count))
         guard !shown.isEmpty else {
@@ -21,25 +23,6 @@ struct Hulls {
                 .usage, "No two actors share a group, so there is no hull to draw.",
                 remedy: "Choose another attribute for --hull, or community.")
         }
-    }
-
-    /// The graph for the layout: each group's members are tied to a node of their own besides, so
-    /// that they stand together.
-    func drawn(together graph: Graph) -> Graph {
-        var (sources, targets): ([Int32], [Int32]) = ([], [])
-        for node in 0..<graph.nodeCount {
-            for neighbour in graph.outgoing.neighbours(of: node) where Int(neighbour) > node {
-                sources.append(Int32(node))
-                targets.append(neighbour)
-            }
-        }
-        for (place, group) in shown.enumerated() {
-            for member in members[group] {
-                sources.append(Int32(member))
-                targets.append(Int32(graph.nodeCount + place))
-            }
-        }
-        return Graph(nodeCount: graph.nodeCount + shown.count, sources: sources, targets: targets, isDirected: false)
     }
 
     func colour(_ place: Int) -> Colour { Palette.groups[place] }
@@ -66,7 +49,8 @@ struct Hulls {
                         corners, fill: ring.isHole ? .white : colour.paler(by: 0.78), rim: colour, identity: identity))
                 rims.append(
                     Scene.Stroke(
-                        Path(through: corners + [corners[0]]), colour: colour.darker(by: 0.2), width: 0.8, dash: dash(place)))
+                        Path(through: corners + [corners[0]]), colour: colour.darker(by: 0.2), width: 0.8,
+                        dash: dash(place)))
             }
         }
         scene.strokes.insert(contentsOf: rims, at: 0)

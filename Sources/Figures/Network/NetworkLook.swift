@@ -30,6 +30,8 @@ struct NetworkLook: Sendable {
         var source: Int
         var target: Int
         var layer: Layer
+        /// What the legend explains it by: its layer, or its kind where all are of one layer.
+        var sign: String
         var style: LineStyle
         var isDoubtful: Bool
         var isDirected: Bool
@@ -40,7 +42,7 @@ struct NetworkLook: Sendable {
     var ties: [Tie] = []
     /// What the legend has to explain: only what occurs.
     var groups: [ActorColours.Group] = []
-    var layers: [(layer: Layer, style: LineStyle, isDirected: Bool)] = []
+    var signs: [TieSigns.Sign] = []
     var groupTitle = ""
     var size: DiscSize
     var hasOutside = false
@@ -90,10 +92,17 @@ struct NetworkLook: Sendable {
         }
         let fills = Set(part.nodes.map(\.fill) + part.nodes.map(\.colour))
         part.groups = groups.filter { fills.contains($0.colour) }
-        part.layers = layers.filter { layer in part.ties.contains { $0.layer == layer.layer } }
+        part.signs = signs.filter { sign in part.ties.contains { $0.sign == sign.id } }
         part.hasOutside = part.nodes.contains(where: \.isOutside)
         part.hasDoubtful = part.ties.contains(where: \.isDoubtful)
         return part
+    }
+
+    /// All discs smaller, by the same part.
+    mutating func shrink(to part: Double) {
+        guard part < 1 else { return }
+        size.shrink(to: part)
+        for node in nodes.indices { nodes[node].radius *= part }
     }
 
     private mutating func look(
@@ -129,10 +138,8 @@ struct NetworkLook: Sendable {
     }
 
     private mutating func readTies(_ view: NetworkView, _ options: FigureOptions) {
-        let further = view.network.furtherLayers
-        // With one kind of tie there is nothing to tell apart, and nothing to explain.
-        let isPlain = view.network.tieKinds.count + view.network.eventKinds.count <= 1
         let facts = (0..<view.tieCount).map { view.fact(ofTie: $0) }
+        let telling = TieSigns(view, facts)
         var weights: [Layer: ClosedRange<Double>] = [:]
         for (position, fact) in facts.enumerated() {
             let weight = abs(view.weight(ofTie: position))
@@ -142,7 +149,8 @@ struct NetworkLook: Sendable {
         hasWidths = weights.values.contains { $0.lowerBound < $0.upperBound }
         let language = options.language
         for (position, fact) in facts.enumerated() {
-            var style = isPlain ? Palette.plainLine : Palette.line(of: fact.layer, furtherLayers: further)
+            let sign = telling.sign(ofTie: position, fact, kind: view.kindID(ofTie: position))
+            var style = sign.style
             if let range = weights[fact.layer], range.lowerBound < range.upperBound {
                 style.width *= 0.7 + 1.3 * (abs(view.weight(ofTie: position)) / range.upperBound).squareRoot()
             }
@@ -157,14 +165,17 @@ struct NetworkLook: Sendable {
                 style.width *= max(0.16, 0.4 * thinning.squareRoot())
                 style.colour = style.colour.paler(by: 0.3).withOpacity(max(0.1, 0.45 * thinning))
             } else if view.tieCount > 250 {
+                // Where many cross, what lies below shows through.
                 style.width *= 0.6
+                style.colour = style.colour.withOpacity(max(0.3, (120 / Double(view.tieCount)).squareRoot()))
             }
             let isDirected = view.isOneWay(position)
             let (source, target) = view.ends(ofTie: position)
             let arrow = isDirected ? " → " : " – "
             ties.append(
                 Tie(
-                    source: source, target: target, layer: fact.layer, style: style, isDoubtful: fact.confidence < 1,
+                    source: source, target: target, layer: fact.layer, sign: sign.id, style: style,
+                    isDoubtful: fact.confidence < 1,
                     isDirected: isDirected,
                     identity: Scene.Identity(
                         id: fact.id,
@@ -174,14 +185,15 @@ struct NetworkLook: Sendable {
                             SafeID.make("to", view.id(of: target), position: target),
                         ],
                         title: nodes[source].name + arrow + nodes[target].name + " (\(fact.name.text(language)))")))
-            if isPlain { continue }
-            if let known = layers.firstIndex(where: { $0.layer == fact.layer }) {
-                layers[known].isDirected = layers[known].isDirected || isDirected
+            guard telling.explains else { continue }
+            if let known = signs.firstIndex(where: { $0.id == sign.id }) {
+                signs[known].isDirected = signs[known].isDirected || isDirected
             } else {
-                layers.append((fact.layer, Palette.line(of: fact.layer, furtherLayers: further), isDirected))
+                signs.append(sign)
+                signs[signs.count - 1].isDirected = isDirected
             }
         }
-        layers.sort { $0.layer < $1.layer }
+        signs.sort { ($0.order, $0.id) < ($1.order, $1.id) }
     }
 }
 

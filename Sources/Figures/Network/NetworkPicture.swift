@@ -5,12 +5,14 @@ struct NetworkPicture {
     let look: NetworkLook
     let discs: [Box]
     let labels: [Arrangement.PlacedLabel]
+    /// How far ties bend to the side, in parts of their length; 0: straight where they can be.
+    var curvature = 0.0
 
     func scene(width: Double, height: Double, language: Language) -> Scene {
         var scene = Scene(width: width, height: height, language: language, title: "", description: "")
         scene.marks = zip(look.nodes, discs).map(mark)
         let page = Box(low: .zero, high: Point(width, height))
-        let paths = TieRouting(look.nodes, discs: discs, page: page).paths(of: look.ties)
+        let paths = TieRouting(look.nodes, discs: discs, page: page, curvature: curvature).paths(of: look.ties)
         for (tie, path) in zip(look.ties, paths) {
             guard let path else { continue }
             let arrow = tie.isDirected && !look.isCrowded ? min(3.2 + 1.2 * tie.style.width, path.length * 0.4) : 0
@@ -19,6 +21,7 @@ struct NetworkPicture {
                     path, colour: tie.style.colour, width: tie.style.width, dash: tie.style.dash, arrow: arrow,
                     ends: .init(tie.source, tie.target), identity: tie.identity))
         }
+        for placed in labels where placed.text.isFar { scene.strokes.append(leader(placed)) }
         scene.labels = labels.map(label)
         return scene
     }
@@ -32,6 +35,14 @@ struct NetworkPicture {
             rimWidth: rimWidth, identity: node.identity)
         mark.hasDoubleRim = node.isCollective
         return mark
+    }
+
+    /// From the disc's rim to the nearest point of its label.
+    private func leader(_ placed: Arrangement.PlacedLabel) -> Scene.Stroke {
+        let centre = discs[placed.node].centre
+        let end = placed.text.box.nearest(to: centre)
+        let start = centre + (end - centre).direction * min(look.nodes[placed.node].reach, (end - centre).length * 0.9)
+        return Scene.Stroke(Path(from: start, to: end), colour: .grey, width: 0.4)
     }
 
     private func label(_ placed: Arrangement.PlacedLabel) -> Scene.Label {

@@ -8,8 +8,12 @@ struct TieRouting {
     /// Bows stay on it.
     private let page: Box
 
-    init(_ nodes: [NetworkLook.Node], discs: [Box], page: Box) {
+    /// How far all ties bend to the side, in parts of their length.
+    private let curvature: Double
+
+    init(_ nodes: [NetworkLook.Node], discs: [Box], page: Box, curvature: Double = 0) {
         self.page = page
+        self.curvature = curvature
         self.nodes = nodes
         self.discs = discs
         grid = DiscGrid(discs)
@@ -59,8 +63,9 @@ struct TieRouting {
     private func bends(_ count: Int, _ start: Point, _ end: Point, _ pair: SIMD2<Int>, _ avoidsDiscs: Bool) -> [Double] {
         let half = Double(count - 1) / 2 * Self.spacing
         let fan = (0..<count).map { Double($0) * Self.spacing - half }
-        guard avoidsDiscs else { return fan }
         let length = (end - start).length
+        guard curvature == 0 else { return fan.map { $0 + curvature * length } }
+        guard avoidsDiscs else { return fan }
         // The least bow that crosses no third disc; if all do, the one that crosses fewest.
         var best: (crossed: Int, bend: Double) = (.max, 0)
         for share in [0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16] {

@@ -126,10 +126,11 @@ struct Legend {
     }
 
     private var tieBlock: Block {
-        var entries = look.layers.map { layer in
-            var style = layer.style
+        var entries = look.signs.map { sign in
+            var style = sign.style
             if look.isCrowded { style.dash = [] }
-            return Entry(text: layer.layer.name.text(language), draw: line(style, arrow: layer.isDirected))
+            let name = PlainText.cleaned(sign.name.text(language), limit: 40)
+            return Entry(text: name, draw: line(style, arrow: sign.isDirected))
         }
         if look.hasDoubtful {
             entries.append(
@@ -161,7 +162,7 @@ struct Legend {
         }
     }
 
-    private var sizeTitle: String { words("Area: ", "Aire : ") + look.size.measure.name.text(language) }
+    private var sizeTitle: String { words("Area: ", "Aire : ") + look.size.name.text(language) }
 
     private func sampleWidth(_ value: Double) -> Double {
         let text = TextMetrics.width(of: NumberWords.text(value, language), size: Self.fontSize)

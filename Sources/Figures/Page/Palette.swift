@@ -35,6 +35,14 @@ enum Palette {
         }
     }
 
+    /// For kinds of tie of one layer, in their order.
+    static func kindLine(_ place: Int) -> LineStyle {
+        let standard: [Layer] = [
+            .cooperation, .finance, .knowledge, .supply, .service, .employment, .membership, .governance,
+        ]
+        return line(of: standard[place % standard.count], furtherLayers: [])
+    }
+
     /// For a network with one kind of tie.
     static let plainLine = LineStyle(Colour(0x6B6B6B), width: 0.8)
 

@@ -20,7 +20,7 @@ enum Plane {
         shows: .draws
     ) { scores, options throws(MilieuError) in
         let drawing = PlaneDrawing(scores, options)
-        return FigurePage.scene(drawing.scene(), legend: nil, drawing.caption)
+        return FigurePage.scene(drawing.scene(), legend: nil, drawing.caption, options)
     }
 }
 

@@ -23,7 +23,7 @@ enum Profile {
                 remedy: "Draw at most \(ProfileSign.all.count), or the plane (`--figure plane`), which holds many.")
         }
         let drawing = ProfileDrawing(scores, options)
-        return FigurePage.scene(drawing.scene(), legend: drawing.legend, drawing.caption)
+        return FigurePage.scene(drawing.scene(), legend: drawing.legend, drawing.caption, options)
     }
 }
 

@@ -57,6 +57,9 @@ public struct Box: Sendable, Hashable {
         return (x * x + y * y).squareRoot()
     }
 
+    /// The point of the box that is nearest to a point; the point itself where it lies inside.
+    func nearest(to point: Point) -> Point { pointwiseMin(pointwiseMax(point, low), high) }
+
     /// How much of a straight line lies in the box.
     public func length(ofLineFrom start: Point, to end: Point) -> Double {
         guard max(start.x, end.x) > low.x, min(start.x, end.x) < high.x, max(start.y, end.y) > low.y,

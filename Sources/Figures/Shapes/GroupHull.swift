@@ -16,7 +16,7 @@ struct GroupHull {
             rings = []
             return
         }
-        let lines = Self.joining(members, others)
+        let lines = Self.joining(members, others).filter { Self.joins($0, others) }
         let extent = members.dropFirst().reduce(first) { $0.union($1) }.grown(by: Self.margin + 2 * Self.step)
         let columns = Int(extent.width / Self.step) + 2
         let rows = Int(extent.height / Self.step) + 2
@@ -45,6 +45,14 @@ struct GroupHull {
         return min(margin - own, foreign - own)
     }
 
+    /// Members that stand far apart, or beyond somebody else, are parts of their own: an arm that reaches across the
+    /// picture says less than two shades of one colour.
+    private static func joins(_ line: (Point, Point), _ others: [Box]) -> Bool {
+        (line.1 - line.0).length <= longestArm && !others.contains { $0.length(ofLineFrom: line.0, to: line.1) > 0 }
+    }
+
+    private static let longestArm = 75.0
+
     /// A spanning tree of the members (Prim 1957), short, and round those who do not belong.
     private static func joining(_ members: [Box], _ others: [Box]) -> [(Point, Point)] {
         var lines: [(Point, Point)] = []
@@ -63,6 +71,8 @@ struct GroupHull {
 
     private static func cost(_ one: Box, _ other: Box, _ foreign: [Box]) -> Double {
         let (start, end) = (one.centre, other.centre)
+        // No arm is so long: who stands in between does not matter.
+        if (end - start).length > longestArm { return 100 * (end - start).length }
         let crossed = foreign.count { $0.grown(by: 1).length(ofLineFrom: start, to: end) > 0 }
         return (end - start).length * (1 + 2 * Double(crossed))
     }

@@ -15,15 +15,16 @@ enum Sociogram {
             fr: """
                 Un acteur est un disque : son aire croît avec la mesure choisie, sa couleur est celle de sa sphère. \
                 Un lien est un trait : couleur et tireté disent sa couche. Les acteurs liés sont proches.
-                """)
+                """), hasPlaces: true
     ) { context, options throws(MilieuError) in
-        let look = try NetworkLook(context, options)
-        let tallness = Arrangement.tallness(look, options)
+        var look = try NetworkLook(context, options)
         let hulls = try options.hullBy.map { choice throws(MilieuError) in try Hulls(context, choice, options.language) }
-        let graph = hulls.map { $0.drawn(together: context.undirected) } ?? context.undirected
-        let layout = NetworkLayout(graph, options.layout, seed: options.seed, tallness: tallness)
-        let arrangement = Arrangement(look, layout, options, tallness: tallness)
-        let caption = caption(context.view, look, layout, arrangement, options)
+        let places = try DiscPlaces(context, look, options)
+        if places.own == nil {
+            look.shrink(to: Arrangement.shrinkage(look, at: places.fixed, width: options.width))
+        }
+        let arrangement = places.own ?? Arrangement(look, at: places.fixed, options)
+        let caption = caption(context.view, look, places.name, arrangement, options)
         var picture = NetworkPicture(look: look, discs: arrangement.discs, labels: arrangement.labels).scene(
             width: options.width, height: arrangement.height, language: options.language)
         if let heading = arrangement.heading {
@@ -32,11 +33,11 @@ enum Sociogram {
         }
         hulls?.draw(on: &picture, discs: arrangement.discs)
         let legend = Legend(look, options.language, width: FigurePage.innerWidth(options)).scene
-        return FigurePage.scene(picture, legend: hulls?.legend(below: legend, options.language) ?? legend, caption)
+        return FigurePage.scene(picture, legend: hulls?.legend(below: legend, options.language) ?? legend, caption, options)
     }
 
     private static func caption(
-        _ view: NetworkView, _ look: NetworkLook, _ layout: NetworkLayout, _ arrangement: Arrangement,
+        _ view: NetworkView, _ look: NetworkLook, _ layout: Bilingual, _ arrangement: Arrangement,
         _ options: FigureOptions
     ) -> Caption {
         let language = options.language
@@ -68,7 +69,7 @@ enum Sociogram {
                     "Smallest disc where the measure is undefined (\(count)).",
                     "Disque le plus petit où la mesure n'est pas définie (\(count))."))
         }
-        sentences.append(words("Layout: ", "Disposition : ") + layout.name.text(language) + ".")
+        sentences.append(words("Layout: ", "Disposition : ") + layout.text(language) + ".")
         sentences.append(Caption.source(of: view, language))
         return Caption(title: Caption.title(of: view, options), sentences: sentences, language: language)
     }

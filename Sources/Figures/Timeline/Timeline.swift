@@ -21,7 +21,7 @@ enum Timeline {
     ) { context, options throws(MilieuError) in
         let content = try TimelineContent(context, options)
         var drawing = TimelineDrawing(content, try ActorColours(context, options).groups, options)
-        return FigurePage.scene(drawing.scene(), legend: drawing.legend, drawing.caption)
+        return FigurePage.scene(drawing.scene(), legend: drawing.legend, drawing.caption, options)
     }
 }
 

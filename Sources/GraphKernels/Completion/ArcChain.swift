@@ -96,7 +96,9 @@ struct ArcChain {
         return degrees
     }
 
-    /// Over shown seeds, those of their companions that were not shown being drawn.
+    /// Over shown seeds, those of their companions that were not shown being drawn; and over hidden seeds whose
+    /// companion would be shown: those that have one, which is shown, and those that have none, of whom nothing is,
+    /// and whose number is therefore drawn.
     private mutating func redrawCompanions() {
         var with = layout.companions.map { $0.map(\.prior.with) }
         var without = layout.companions.map { $0.map(\.prior.without) }
@@ -116,8 +118,12 @@ struct ArcChain {
                 }
             }
         }
+        for (kind, number) in labels.hiddenCompanions { with[kind][number] += 1 }
         for kind in with.indices {
             for number in with[kind].indices {
+                let chance = rates.companions[kind][number]
+                let silent = rates.tellingHidden(kind, layout.companions[kind][number]) * (1 - chance)
+                if silent > 0 { without[kind][number] += Double(random.poisson(silent)) }
                 let (hit, miss) = (random.gamma(with[kind][number]), random.gamma(without[kind][number]))
                 rates.companions[kind][number] = min(0.999, hit / (hit + miss))
             }

@@ -19,6 +19,8 @@ public struct ArcCompletion: Sendable {
 
     let layout: ArcLayout
     private let samples: [Sample]
+    /// By chain, where in its range the share told lies, and how much more prominent nodes are told of.
+    public let told: [(quantile: Double, prominence: Double)]
 
     /// How many points of the posterior are kept.
     public var sampleCount: Int { samples.count }
@@ -26,8 +28,8 @@ public struct ArcCompletion: Sendable {
     /// Fits the model, one chain of sweeps for each entry of `told`, on as many cores as there are.
     ///
     /// - Parameters:
-    ///   - told: for each chain, where in their ranges the shares told and the chances of being named lie (0 to 1), and
-    ///     how much more prominent nodes are told of (0 to 1).
+    ///   - told: for each chain, which share of what may be believed of the shares told and the chances of being named
+    ///     lies below those that it takes (0 to 1), and how much more prominent nodes are told of (0 to 1).
     ///   - burnIn: sweeps before the first sample of a chain.
     ///   - kept: samples of each chain, `apart` sweeps from each other.
     public init(
@@ -36,6 +38,16 @@ public struct ArcCompletion: Sendable {
     ) {
         let layout = ArcLayout(partial)
         self.layout = layout
+        let evidence = ToldEvidence(layout)
+        let told = Parallel.chunks(of: told.count, grain: 4) { range in
+            range.map { number in
+                // A stream of its own, so that where nothing is to be learned the chains are as they were.
+                var random = RandomSource(seed: seed ^ 0x701D, part: number)
+                let (quantile, prominence) = told[number]
+                return (quantile: evidence.placed(quantile, prominence: prominence, &random), prominence: prominence)
+            }
+        }.flatMap { $0 }
+        self.told = told
         samples = Parallel.chunks(of: told.count, grain: 1) { range in
             range.flatMap { number in
                 let telling = ArcTelling(layout, quantile: told[number].quantile, prominence: told[number].prominence)

@@ -3,8 +3,8 @@
 /// φ and ψ are Gamma of mean 1 and an own shape each, ω Gamma about a mean for each direction across the perimeter, and
 /// that mean Gamma of shape ½ about one arc for each inner node.
 struct ArcFactorPriors: Sendable {
-    private var senderShape = 0.5
-    private var receiverShape = 0.5
+    private var senderShape = Shape.middle
+    private var receiverShape = Shape.middle
     /// From inner nodes, and from outer ones.
     private var means = [0.0, 0.0]
 

@@ -5,7 +5,8 @@ struct ArcLabels: Sendable {
         case seed
         /// Place of the parent among the shown arcs.
         case companion(parent: Int)
-        case hidden(parent: PartialArcs.Arc)
+        /// Which companion of it, as its kind lists them.
+        case hidden(parent: PartialArcs.Arc, companion: Int)
     }
 
     private let layout: ArcLayout
@@ -35,7 +36,14 @@ struct ArcLabels: Sendable {
 
     var hiddenParents: [PartialArcs.Arc] {
         PartialArcs.once(
-            origins.compactMap { if case .hidden(let parent) = $0 { parent } else { nil } }, layout.partial.kinds)
+            origins.compactMap { if case .hidden(let parent, _) = $0 { parent } else { nil } }, layout.partial.kinds)
+    }
+
+    /// Of what kinds hidden seeds are that brought a shown arc, and as which companion.
+    var hiddenCompanions: [(kind: Int, companion: Int)] {
+        origins.compactMap { origin in
+            if case .hidden(let parent, let companion) = origin { (Int(parent.kind), companion) } else { nil }
+        }
     }
 
     /// Whether an arc of the pair is the companion of this seed, absent, or something else.
@@ -54,7 +62,7 @@ struct ArcLabels: Sendable {
     /// Whether a hidden seed already brought another arc of the pair.
     private func isHiddenParent(_ seed: PartialArcs.Arc, of pair: Range<Int>, but place: Int) -> Bool {
         pair.contains { other in
-            if other != place, case .hidden(let parent) = origins[other] { parent == seed } else { false }
+            if other != place, case .hidden(let parent, _) = origins[other] { parent == seed } else { false }
         }
     }
 
@@ -99,12 +107,16 @@ struct ArcLabels: Sendable {
                 }
                 let seed = PartialArcs.Arc(source: source, target: target, kind: Int32(parent))
                 if isHiddenParent(seed, of: pair, but: place) {
-                    if take(chance / (1 - min(0.999, chance)), &random) { chosen = .hidden(parent: seed) }
+                    if take(chance / (1 - min(0.999, chance)), &random) {
+                        chosen = .hidden(parent: seed, companion: companion)
+                    }
                 } else {
                     let hidden = rates.rate(parent, source, target) * rates.hiding(parent, source, target)
                     guard hidden > 0 else { continue }
                     let silence = rates.silence(parent, source, target, but: companion)
-                    if take(hidden * chance * silence, &random) { chosen = .hidden(parent: seed) }
+                    if take(hidden * chance * silence, &random) {
+                        chosen = .hidden(parent: seed, companion: companion)
+                    }
                 }
             }
         }

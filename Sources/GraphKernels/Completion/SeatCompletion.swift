@@ -128,7 +128,7 @@ struct SeatRates: Sendable {
         let seen = Double(Set(partial.seats.map(\.event)).count)
         let shown = mass.all - mass.hidden
         // Where an event is listed of which no seat was shown, the list does not come from who told of seats.
-        guard seen > 0, seen == Double(partial.isComplete.count), partial.sight != .whole else { return [] }
+        guard seen == Double(partial.isComplete.count), partial.sight != .whole else { return [] }
         // Gamma(β, β) averaged over e^(−η · shown).
         let missed = Logarithm.exponential(drawingShape * Logarithm.natural(drawingShape / (drawingShape + shown)))
         // Where hardly anything would be seen, the number unseen is anyone's guess: at most four times what was.
@@ -178,7 +178,7 @@ struct SeatChain {
         }
         let mass = rates.mass
         let masses = partial.isComplete.map { $0 ? mass.all : mass.all - mass.hidden }
-        Shape.redraw(&rates.drawingShape, byEvent, masses, &random)
+        Shape.redraw(&rates.drawingShape, byEvent, masses, about: 4, &random)
         let shape = rates.drawingShape
         rates.drawing = byEvent.indices.map { random.gamma(shape + byEvent[$0]) / (shape + masses[$0]) }
         redrawNodes(byNode, &random)

@@ -1,22 +1,38 @@
 /// The shape of the Gamma distribution of mean 1 that factors come from.
 enum Shape {
-    /// One step of Metropolis on the shape's logarithm, the factors summed out: counts are negative binomial. Its
-    /// prior is normal, of standard deviation 2: from all alike to one that has nearly everything.
+    /// One step of Metropolis on the shape's logarithm, the factors summed out: counts are negative binomial.
     ///
-    /// - Parameter exposures: how many each would count of factor 1.
+    /// Its prior is Student's t of three degrees of freedom about `middle`, of scale 0.8: where little was seen most are
+    /// taken to be of one sort, few with more than twice the mean; the heavy tails leave room for one that has nearly
+    /// everything.
+    ///
+    /// - Parameters:
+    ///   - exposures: how many each would count of factor 1.
+    ///   - middle: the shape that is as likely too small as too large.
     static func redraw(
-        _ shape: inout Double, _ counts: [Double], _ exposures: [Double], _ random: inout RandomSource
+        _ shape: inout Double, _ counts: [Double], _ exposures: [Double], about middle: Double = middle,
+        _ random: inout RandomSource
     ) {
         let proposed = shape * Logarithm.exponential(1.2 * random.normal())
         let chance = random.unit()
         guard proposed > 0.002, proposed < 500 else { return }
-        let gain = fit(proposed, counts, exposures) - fit(shape, counts, exposures)
+        let gain =
+            fit(proposed, counts, exposures) + prior(proposed, middle) - fit(shape, counts, exposures)
+            - prior(shape, middle)
         if Logarithm.natural(1 - chance) < gain { shape = proposed }
+    }
+
+    /// Of the factors of social networks' degrees.
+    static let middle = 2.0
+
+    private static func prior(_ shape: Double, _ middle: Double) -> Double {
+        let place = Logarithm.natural(shape / middle) / 0.8
+        return -2 * Logarithm.natural(1 + place * place / 3)
     }
 
     private static func fit(_ shape: Double, _ counts: [Double], _ exposures: [Double]) -> Double {
         let log = Logarithm.natural(shape)
-        var sum = -log * log / 8
+        var sum = 0.0
         for (count, exposure) in zip(counts, exposures) where exposure > 0 {
             sum += shape * log - (shape + count) * Logarithm.natural(shape + exposure)
             var step = 0.0

@@ -18,6 +18,7 @@ extension NetworkFormat {
 enum EdgeListWriter {
     static func write(_ whole: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         let present = whole.withoutToldAbsences()
+        if present.ties.isEmpty, !present.participation.isEmpty { return affiliations(present, whole.lostAbsences) }
         let network = options.bothWays ? present.withTiesBothWays() : present
         var columns = DatasetTables.tieColumns(network)
         if network.tieKinds.count <= 1 { columns.removeAll { $0.name == "kind" } }
@@ -28,6 +29,35 @@ enum EdgeListWriter {
         if directions == [true] { columns.append(.init("type") { _ in "Directed" }) }
         let text = DatasetTables.text(columns, rowCount: network.ties.count)
         return NetworkFormat.Output(text: text, findings: lost(network, whole.lostAbsences, isMixed: directions.count > 1))
+    }
+
+    /// Who takes part in what: pairs of an actor and an event, where nothing else ties anybody.
+    private static func affiliations(_ network: Network, _ absences: String?) -> NetworkFormat.Output {
+        let columns = DatasetTables.columns(network.participation, network).filter { column in
+            ["actor", "event"].contains(column.name)
+                || network.participation.indices.contains { column.cell($0) != nil }
+        }
+        let text = DatasetTables.text(columns, rowCount: network.participation.count)
+        var hasPart = [Bool](repeating: false, count: network.actors.count)
+        var isAttended = [Bool](repeating: false, count: network.events.count)
+        for part in network.participation {
+            hasPart[part.actor] = true
+            isAttended[part.event] = true
+        }
+        let losses: [(Int, String)] = [
+            (hasPart.count { !$0 }, "actors without a part"), (isAttended.count { !$0 }, "events without anybody"),
+        ]
+        return NetworkFormat.Output(
+            text: text,
+            findings: losses.filter { $0.0 > 0 }.map {
+                Finding(
+                    .note, "not-carried", "A list of pairs cannot hold \($0.1) (\($0.0)).",
+                    remedy: "Keep the dataset beside it.",
+                    at: Place(file: network.description.name))
+            }
+                + lost(network, absences, isMixed: false).filter {
+                    !$0.message.contains("events and") && !$0.message.contains("without a tie")
+                })
     }
 
     /// What an edge list has no room for.

@@ -6,15 +6,25 @@ import Vocabulary
 enum DLWriter {
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
-        let kinds = Set((0..<out.tieCount).map(out.kind)).sorted()
+        let isFlat = options.peer.map { !$0.takesRelations("dl") } ?? false
+        let kinds = isFlat ? [-1] : Set((0..<out.tieCount).map(out.kind)).sorted()
         out.reportChanged("DL", "quotes, line breaks and control characters", idsOnly: true) { plain($0) == $0 }
         if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "DL") }
-        let isTwoMode = out.isTwoMode
+        let isQuoted = options.peer == .ucinet || options.peer == .pajek
+        if !isQuoted {
+            out.reportChanged(
+                "DL as most programs read it (igraph takes a name of two words for two)", "spaces and commas",
+                idsOnly: true
+            ) {
+                bare($0) == $0
+            }
+        }
+        let isTwoMode = out.isTwoMode && !isFlat
         out.reportColumns(
             "DL", nodes: { $0 == "mode" && isTwoMode },
             ties: { $0 == "kind" && kinds.count > 1 || isTwoMode && $0 == "kind" })
         out.reportUncarried("DL")
-        let labels = out.ids.map(label)
+        let labels = isQuoted ? out.ids.map(label) : unique(out.ids.map(bare))
         if Set(labels).count < labels.count {
             out.note(
                 "changed-text", "Labels that DL can hold are not all different.",
@@ -34,7 +44,7 @@ enum DLWriter {
         text += "data:\n"
         for (place, kind) in kinds.enumerated() {
             if place > 0 { text += "!\n" }
-            for row in 0..<out.tieCount where out.kind(row) == kind {
+            for row in 0..<out.tieCount where kind < 0 || out.kind(row) == kind {
                 let (source, target) = (out.source(row) + 1, out.target(row) + 1)
                 let weight = out.hasWeights ? " \(out.weightText(row) ?? "1")" : ""
                 text += "\(source) \(target)\(weight)\n"
@@ -59,6 +69,23 @@ enum DLWriter {
     /// Labels as UCINET takes them and all others too: Gephi reads one line of them, Tulip one for the
     /// relations, both with commas.
     private static func line(_ labels: some Sequence<String>) -> String { labels.joined(separator: ",") + "\n" }
+
+    /// Without what any program takes for the end of a label.
+    private static func bare(_ text: String) -> String {
+        let bare = String(
+            String.UnicodeScalarView(
+                plain(text).unicodeScalars.map { $0.properties.isWhitespace || $0 == "," || $0 == "=" ? "_" : $0 }))
+        return bare.lowercased() == "embedded" ? bare + "_" : bare
+    }
+
+    private static func unique(_ labels: [String]) -> [String] {
+        var taken: Set<String> = []
+        return labels.map { label in
+            var own = label
+            while !taken.insert(own).inserted { own += "_" }
+            return own
+        }
+    }
 
     /// In quotes where it must be.
     private static func label(_ text: String) -> String {

@@ -7,7 +7,8 @@ import Vocabulary
 public enum FormatCatalogue {
     /// In the order in which lists show them, and in which a file's content is tried.
     public static let all: [NetworkFormat] = [
-        .edgeList, .graphML, .gexf, .pajek, .ucinet, .gml, .dot, .nodeLink, .matrix, .workbook,
+        .edgeList, .graphML, .gexf, .pajek, .ucinet, .ucinetSystem, .vna, .gml, .dot, .gdf, .tulip, .nodeLink, .matrix,
+        .siena, .workbook,
     ]
 
     /// The format of an id.

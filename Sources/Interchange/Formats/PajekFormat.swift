@@ -9,37 +9,121 @@ extension NetworkFormat {
         carries: Bilingual(
             en: "ids, kinds as relations, weights, mixed direction, two modes",
             fr: "identifiants, types en relations, poids, direction mixte, deux modes"),
-        fileExtensions: ["net", "paj"],
+        fileExtensions: ["net", "paj", "clu", "vec", "per"],
         recognises: { head in ["*vertices", "*network"].contains { head.hasPrefix($0) || head.contains("\n" + $0) } },
         read: { bytes, file, options in
             PlainNetwork.readText(bytes, file: file, options) { network, scanner throws(TextFault) in
-                var reader = PajekReader(scanner, file: file)
+                var reader = PajekReader(scanner, file: file, wanted: options.network)
                 defer { network.take(over: reader.network) }
                 try reader.read()
             }
         }, write: PajekWriter.write)
 }
 
-/// Reads a Pajek network: vertices with places and years, arcs and edges with weights, relations
-/// and years, lists of neighbours, matrices, two modes, partitions and vectors behind the network.
+/// Reads a Pajek network: vertices with places and years, arcs and edges with weights, relations and years, lists of
+/// neighbours, matrices, two modes. Of a project it reads the one network, or the one that is wanted; partitions and
+/// vectors of as many values, wherever they stand, become attributes.
 struct PajekReader {
-    private(set) var network: PlainNetwork
-    private var scanner: TextScanner
-    private var count = 0
-    /// How many of them are of the first mode; all, where there is one.
-    private var actors = 0
-    private var relations: [String: String] = [:]
+    /// A network of the project: where it begins.
+    private struct Part {
+        let name: String
+        let start: TextScanner
+        var hasVertices: Bool
+    }
 
-    init(_ scanner: TextScanner, file: String) {
-        self.scanner = scanner
+    /// A partition, vector or permutation of the project.
+    private struct Values {
+        let name: String
+        let line: Int
+        var count: Int?
+        var texts: [String] = []
+    }
+
+    var network: PlainNetwork
+    var lines: PajekLines
+    var count = 0
+    /// How many vertices are of the first mode; all where there is one.
+    var actorCount = 0
+    var relations: [String: String] = [:]
+    private let wanted: String?
+    private var parts: [Part] = []
+    private var values: [Values] = []
+
+    init(_ scanner: TextScanner, file: String, wanted: String?) {
+        lines = PajekLines(scanner)
         network = PlainNetwork(file: file)
+        network.hasNumberedIDs = true
+        network.countsPlacesFromTop = true
+        self.wanted = wanted
     }
 
     mutating func read() throws(TextFault) {
-        network.hasNumberedIDs = true
+        let ending = network.file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        guard !ActorValues.fileExtensions.contains(ending) else {
+            throw TextFault(
+                "The file holds a value for each vertex, and no network.",
+                remedy:
+                    "Name the network, and join the values to it: NETWORK.net --attributes \(Excerpt.of(network.file))",
+                line: 1, code: "no-network")
+        }
+        try survey()
+        parts.removeAll { !$0.hasVertices }
+        guard !parts.isEmpty else {
+            throw TextFault(
+                "There is no section *Vertices.", remedy: "Write \"*Vertices\" and how many there are.", line: 1)
+        }
+        let place = try NetworkChoice.place(
+            parts.map(\.name), wanted: wanted, line: parts[min(1, parts.count - 1)].start.line)
+        lines.scanner = parts[place].start
+        try readNetwork()
+        for values in values { try set(values) }
+    }
+
+    /// Finds the networks and the values of the file.
+    private mutating func survey() throws(TextFault) {
+        var isOfValues = false
+        while true {
+            lines.scanner.passSpace()
+            guard let byte = lines.scanner.peek else { return }
+            guard byte == UInt8(ascii: "*") else {
+                if isOfValues, byte != UInt8(ascii: "%") {
+                    values[values.count - 1].texts.append(lines.scanner.word { !ASCIIText.isSpace($0) })
+                } else {
+                    lines.scanner.pass { $0 != 0x0A && $0 != 0x0D }
+                }
+                continue
+            }
+            let start = lines.scanner
+            guard let line = lines.next(), let section = line.section else { continue }
+            if section.hasPrefix("*network") {
+                parts.append(Part(name: line.title, start: lines.scanner, hasVertices: false))
+                isOfValues = false
+            } else if section.hasPrefix("*vertices") {
+                if isOfValues, values[values.count - 1].count == nil {
+                    values[values.count - 1].count = try line.whole(1, "how many values there are")
+                } else {
+                    isOfValues = false
+                    if parts.last?.hasVertices == false {
+                        parts[parts.count - 1].hasVertices = true
+                    } else {
+                        parts.append(Part(name: "", start: start, hasVertices: true))
+                    }
+                }
+            } else {
+                isOfValues = Self.isOfValues(section)
+                if isOfValues { values.append(Values(name: line.title, line: line.number)) }
+            }
+        }
+    }
+
+    private static func isOfValues(_ section: String) -> Bool {
+        ["*partition", "*vector", "*permutation"].contains { section.hasPrefix($0) }
+    }
+
+    private mutating func readNetwork() throws(TextFault) {
         var isPassed = false
-        while let line = nextLine() {
-            guard let head = line.tokens.first?.text.lowercased(), head.hasPrefix("*") else {
+        while let line = lines.next() {
+            guard let head = line.section else {
                 if !isPassed {
                     network.report(
                         .warning, "not-read", "The line belongs to no section that is known.",
@@ -51,14 +135,8 @@ struct PajekReader {
                 continue
             }
             isPassed = false
-            if head == "*network" { continue }
+            if head.hasPrefix("*network") || (head.hasPrefix("*vertices") && network.nodeCount > 0) { return }
             if head.hasPrefix("*vertices") {
-                guard network.nodeCount == 0 else {
-                    throw TextFault(
-                        "A second network starts here.", remedy: "Save each network to a file of its own.",
-                        line: line.number,
-                        column: 1, code: "several-graphs")
-                }
                 try readVertices(line)
             } else if head.hasPrefix("*arcslist") || head.hasPrefix("*edgeslist") {
                 try readLists(directed: head.hasPrefix("*arcs"), relation(line))
@@ -66,8 +144,13 @@ struct PajekReader {
                 try readTies(directed: head.hasPrefix("*arcs"), relation(line))
             } else if head.hasPrefix("*matrix") {
                 try readMatrix(relation(line))
-            } else if head.hasPrefix("*partition") || head.hasPrefix("*vector") {
-                try readValues(line)
+            } else if Self.isOfValues(head) {
+                passSection()
+            } else if head.hasPrefix("*events") {
+                throw TextFault(
+                    "The network is told as events in time, which are not read.",
+                    remedy: "Save it in Pajek with time intervals, or one network for each time.", line: line.number,
+                    code: "unknown-format")
             } else {
                 network.report(
                     .warning, "not-read", "The section \"\(Excerpt.of(head))\" is not read.",
@@ -75,279 +158,45 @@ struct PajekReader {
                 isPassed = true
             }
         }
-        if count == 0, network.nodeCount == 0 {
-            throw TextFault(
-                "There is no section *Vertices.", remedy: "Write \"*Vertices\" and how many there are.", line: 1)
-        }
     }
 
-    // MARK: Sections
-
-    private mutating func readVertices(_ head: Line) throws(TextFault) {
-        count = try head.whole(1, "how many vertices there are")
-        guard count <= scanner.bytes.count + PlainNetwork.mostUnnamed else {
-            throw TextFault(
-                "\(count) vertices are far more than a file of this size describes.", remedy: "Correct the number.",
-                line: head.number, column: head.tokens[1].column, code: "out-of-range")
-        }
-        for number in 0..<count { _ = network.add(node: String(number + 1), line: head.number) }
-        actors = head.tokens.count > 2 ? try head.whole(2, "how many of them are of the first mode") : count
-        while let line = nextLine(unlessSection: true) {
-            let node = try vertex(line, 0)
-            if line.tokens.count > 1 { network.nodes.set(line.tokens[1].text, "label", row: node) }
-            readLook(line, node)
-        }
-        guard actors < count else { return }
-        for node in 0..<count { network.nodes.set(node < actors ? "actor" : "event", "mode", row: node) }
-    }
-
-    /// Places as they stand, years as `[2001-2005]`, then names and values.
-    private mutating func readLook(_ line: Line, _ node: Int) {
-        var at = 2
-        for axis in ["x", "y", "z"] {
-            guard at < line.tokens.count, !line.tokens[at].isQuoted, PlainCell.number(line.tokens[at].text) != nil
-            else { break }
-            network.nodes.set(line.tokens[at].text, axis, row: node)
-            at += 1
-        }
-        readPairs(line, from: at, isOfTie: false, row: node, shape: true)
-    }
-
-    private mutating func readPairs(_ line: Line, from start: Int, isOfTie: Bool, row: Int, shape: Bool = false) {
-        var at = start
-        var isFirst = shape
-        while at < line.tokens.count {
-            let token = line.tokens[at]
-            if token.text.hasPrefix("["), !token.isQuoted {
-                setYears(token.text, isOfTie: isOfTie, row: row, line.number)
-                at += 1
-            } else if isFirst, (line.tokens.count - at) % 2 == 1 || Self.shapes.contains(token.text.lowercased()) {
-                network.nodes.set(token.text, "shape", row: row)
-                at += 1
-            } else if at + 1 < line.tokens.count {
-                let value = line.tokens[at + 1].text
-                if isOfTie {
-                    network.ties.set(value, token.text == "l" ? "label" : token.text, row: row)
-                } else {
-                    network.nodes.set(value, token.text, row: row)
-                }
-                at += 2
-            } else {
-                network.report(
-                    .warning, "not-read", "\"\(Excerpt.of(token.text))\" has no value behind it; it was left out.",
-                    remedy: "Correct the line.", line: line.number, column: token.column.map { String($0) })
-                at += 1
-            }
-            isFirst = false
-        }
-    }
-
-    private static let shapes: Set = ["ellipse", "box", "diamond", "triangle", "cross", "empty"]
-
-    /// `[2001-2005]` or `[2001-*]`; of several spans the first start and the last end.
-    private mutating func setYears(_ text: String, isOfTie: Bool, row: Int, _ line: Int) {
-        let spans = text.dropFirst().prefix { $0 != "]" }.split(separator: ",")
-        guard let first = spans.first?.split(separator: "-").first, let last = spans.last?.split(separator: "-").last
-        else { return }
-        for (name, part) in [("since", first), ("until", last)] where part != "*" {
-            let year = String(repeating: "0", count: max(0, 4 - part.count)) + part
-            if isOfTie { network.ties.set(year, name, row: row) } else { network.nodes.set(year, name, row: row) }
-        }
-        if spans.count > 1 {
-            network.report(
-                .warning, "several-spells", "It exists in several spells; what lies between them was left out.",
-                remedy: "Make a tie of each spell.", line: line)
-        }
-    }
-
-    private mutating func readTies(directed: Bool, _ kind: String?) throws(TextFault) {
-        while let line = nextLine(unlessSection: true) {
-            let source = try vertex(line, 0), target = try vertex(line, 1)
-            let tie = network.add(tie: source, target, directed: directed, line: line.number)
-            if let kind { network.ties.set(kind, "kind", row: tie) }
-            var at = 2
-            if at < line.tokens.count, !line.tokens[at].isQuoted, PlainCell.number(line.tokens[at].text) != nil {
-                network.ties.set(line.tokens[at].text, "weight", row: tie)
-                at += 1
-            }
-            readPairs(line, from: at, isOfTie: true, row: tie)
-        }
-    }
-
-    private mutating func readLists(directed: Bool, _ kind: String?) throws(TextFault) {
-        while let line = nextLine(unlessSection: true) {
-            let source = try vertex(line, 0)
-            for place in line.tokens.indices.dropFirst() {
-                let target = try vertex(line, place)
-                let tie = network.add(tie: source, target, directed: directed, line: line.number)
-                if let kind { network.ties.set(kind, "kind", row: tie) }
-            }
-        }
-    }
-
-    /// A row for each vertex; in a network of two modes, a row for each of the first and a column for each of the second.
-    private mutating func readMatrix(_ kind: String?) throws(TextFault) {
-        var (row, size) = (0, (rows: count, columns: count))
-        let twoModes = (rows: actors, columns: count - actors)
-        while let line = nextLine(unlessSection: true) {
-            if row == 0, actors < count, line.tokens.count != count { size = twoModes }
-            guard row < size.rows, line.tokens.count == size.columns else {
-                throw TextFault(
-                    "Row \(row + 1) has \(line.tokens.count) columns where the matrix has \(size.rows) rows and "
-                        + "\(size.columns) columns.",
-                    remedy: "Write a row and a column for each vertex, or correct *Vertices.",
-                    line: line.number, column: 1, code: "ragged-row")
-            }
-            for (place, token) in line.tokens.enumerated() {
-                guard let value = PlainCell.number(token.text) else {
-                    throw TextFault(
-                        "\"\(Excerpt.of(token.text))\" is no number.", remedy: "Write 0 where there is no tie.",
-                        line: line.number,
-                        column: token.column, code: "bad-number")
-                }
-                guard value != 0 else { continue }
-                let isSquare = size.columns == count
-                let tie = network.add(
-                    tie: row, isSquare ? place : actors + place, directed: isSquare, line: line.number)
-                network.ties.set(token.text, "weight", row: tie)
-                if let kind { network.ties.set(kind, "kind", row: tie) }
-            }
-            row += 1
-        }
-        guard row == size.rows else {
-            throw TextFault(
-                "The matrix ends after row \(row) of \(size.rows).",
-                remedy: "The file was cut: complete it, or save it again.", line: scanner.line, code: "ragged-row")
-        }
-    }
-
-    /// A partition or vector of a project file: a value for each vertex.
-    private mutating func readValues(_ head: Line) throws(TextFault) {
-        let name = head.tokens.dropFirst().map(\.text).joined(separator: " ")
-        var node = 0
-        while let line = nextLine(unlessSection: node > 0 || !startsWithVertices()) {
-            if line.tokens[0].text.lowercased().hasPrefix("*vertices") { continue }
-            guard node < count else {
-                throw TextFault(
-                    "There are more values than vertices (\(count)).", remedy: "Delete those too many.",
-                    line: line.number,
-                    column: 1, code: "ragged-row")
-            }
-            let value = line.tokens[0].text
-            let (column, meaning) = name == PajekWriter.modes
-                ? ("mode", ["1": "actor", "2": "event"][value] ?? value) : (name.isEmpty ? "partition" : name, value)
-            network.nodes.set(meaning, column, row: node)
-            node += 1
-        }
-    }
-
-    private func startsWithVertices() -> Bool {
-        var ahead = scanner
-        ahead.passSpace()
-        return String(decoding: ahead.bytes[ahead.at...].prefix(9), as: UTF8.self).lowercased() == "*vertices"
-    }
-
-    private mutating func vertex(_ line: Line, _ place: Int) throws(TextFault) -> Int {
-        let number = try line.whole(place, "a vertex")
-        guard (1...max(1, count)).contains(number), count > 0 else {
-            throw TextFault(
-                "There is no vertex \(number): they go from 1 to \(count).",
-                remedy: "Correct the number, or the count behind *Vertices.",
-                line: line.number, column: line.tokens[place].column, code: "unknown-id")
-        }
-        return number - 1
-    }
-
-    /// `*Arcs :2 "advice"`: the name, or the number where a relation has none.
-    private mutating func relation(_ line: Line) -> String? {
-        guard let number = line.tokens.dropFirst().first(where: { $0.text.hasPrefix(":") && !$0.isQuoted }) else {
-            return nil
-        }
-        if let name = line.tokens.last, name.isQuoted || line.tokens.count > 2 { relations[number.text] = name.text }
-        return relations[number.text] ?? "relation\(number.text.dropFirst())"
-    }
-
-    // MARK: Lines
-
-    private struct Token {
-        let text: String
-        /// Nil far out in a long line.
-        let column: Int?
-        let isQuoted: Bool
-    }
-
-    private struct Line {
-        let number: Int
-        let tokens: [Token]
-
-        func whole(_ place: Int, _ what: String) throws(TextFault) -> Int {
-            guard tokens.indices.contains(place) else {
-                throw TextFault(
-                    "The line ends before it tells \(what).", remedy: "Complete it.", line: number,
-                    code: "missing-value")
-            }
-            guard let value = Int(tokens[place].text), value >= 0, value <= PlainNetwork.most else {
-                throw TextFault(
-                    "\"\(Excerpt.of(tokens[place].text))\" is no whole number that tells \(what).",
-                    remedy: "Correct it.",
-                    line: number, column: tokens[place].column, code: "bad-number")
-            }
-            return value
-        }
-    }
-
-    /// The next line that says anything; nil at the end or, where asked so, before a section's head.
-    private mutating func nextLine(unlessSection: Bool = false) -> Line? {
+    /// Up to the next section but for `*Vertices`, which values have, too.
+    private mutating func passSection() {
+        var hasVertices = false
         while true {
-            scanner.passSpace()
-            guard let byte = scanner.peek else { return nil }
-            if byte == UInt8(ascii: "%") {
-                scanner.pass { $0 != 0x0A && $0 != 0x0D }
-                continue
-            }
-            if unlessSection, byte == UInt8(ascii: "*") { return nil }
-            return line()
-        }
-    }
-
-    private mutating func line() -> Line {
-        let number = scanner.line
-        var tokens: [Token] = []
-        while let byte = scanner.peek, byte != 0x0A, byte != 0x0D {
-            if byte == UInt8(ascii: "\"") {
-                tokens.append(quoted(tokens.count < 64 ? scanner.column : nil))
-            } else if ASCIIText.isSpace(byte) {
-                scanner.advance()
-            } else {
-                let column = tokens.count < 64 ? scanner.column : nil
-                let closer: UInt8? = byte == UInt8(ascii: "[") ? UInt8(ascii: "]") : nil
-                let text = scanner.word {
-                    closer == nil ? !ASCIIText.isSpace($0) : $0 != closer && $0 != 0x0A && $0 != 0x0D
+            lines.scanner.passSpace()
+            guard let byte = lines.scanner.peek else { return }
+            if byte == UInt8(ascii: "*") {
+                let before = lines.scanner
+                guard !hasVertices, let line = lines.next(), line.section?.hasPrefix("*vertices") ?? false else {
+                    lines.scanner = before
+                    return
                 }
-                if closer != nil { _ = scanner.take("]") }
-                tokens.append(Token(text: text, column: column, isQuoted: false))
+                hasVertices = true
+            } else {
+                lines.scanner.pass { $0 != 0x0A && $0 != 0x0D }
             }
         }
-        return Line(number: number, tokens: tokens)
     }
 
-    /// A label in quotes; `\"` and `\\` stand for a quote and a backslash, as igraph and NetworkX
-    /// have it.
-    private mutating func quoted(_ column: Int?) -> Token {
-        scanner.advance()
-        var text: [UInt8] = []
-        while let byte = scanner.peek, byte != 0x0A, byte != 0x0D {
-            scanner.advance()
-            if byte == UInt8(ascii: "\"") { break }
-            if byte == UInt8(ascii: "\\"), let next = scanner.peek,
-                next == UInt8(ascii: "\"") || next == UInt8(ascii: "\\")
-            {
-                text.append(next)
-                scanner.advance()
-            } else {
-                text.append(byte)
-            }
+    /// Values of as many vertices as the network has are its attributes.
+    private mutating func set(_ values: Values) throws(TextFault) {
+        guard (values.count ?? count) == count else {
+            network.report(
+                .note, "values-left-out",
+                "\"\(Excerpt.of(values.name))\" has \(values.count ?? 0) values and belongs to another network.",
+                remedy: "Nothing needs to be done.", line: values.line)
+            return
         }
-        return Token(text: String(decoding: text, as: UTF8.self), column: column, isQuoted: true)
+        guard values.texts.count <= count else {
+            throw TextFault(
+                "There are more values than vertices (\(count)).", remedy: "Delete those too many.", line: values.line,
+                column: 1, code: "ragged-row")
+        }
+        let isOfModes = values.name == PajekWriter.modes
+        let column = isOfModes ? "mode" : values.name.isEmpty ? "partition" : values.name
+        for (node, text) in values.texts.enumerated() {
+            network.nodes.set(isOfModes ? ["1": "actor", "2": "event"][text] ?? text : text, column, row: node)
+        }
     }
 }

@@ -1,40 +1,65 @@
 import NetworkModel
 import Vocabulary
 
-/// Writes a Pajek network: labels are the ids, relations are the kinds of tie.
+/// Writes a Pajek network: labels are the ids. Kinds of tie are relations for the programs that read them; for all
+/// others every tie stands in one section.
 ///
 /// A second number behind `*Vertices` declares a network of two modes, in which no actors are tied to
-/// each other: readers drop such ties. Where there are some, a partition tells actors from events.
+/// each other: readers drop such ties. Where there are some, a partition tells actors from events to Pajek.
 enum PajekWriter {
     /// What the partition of actors and events is called.
     static let modes = "mode: 1 actor, 2 event"
 
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
+        let keepsRelations = options.peer?.takesRelations("pajek") ?? false
+        var options = options
+        if !keepsRelations { options.bothWays = options.bothWays || OutgoingNetwork(network).isMixed }
         var out = OutgoingNetwork(network, options)
-        let hasKinds = network.tieKinds.count > 1
+        let hasKinds = network.tieKinds.count > 1 && keepsRelations
         out.reportChanged("Pajek", "quotes, line breaks and control characters", idsOnly: true) { Self.plain($0) == $0 }
         if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "Pajek") }
-        out.reportColumns("Pajek", nodes: { $0 == "mode" }, ties: { $0 == "kind" && hasKinds })
+        let hasModes = out.isTwoMode ? options.peer != .networkx : keepsRelations
+        out.reportColumns("Pajek", nodes: { $0 == "mode" && hasModes }, ties: { $0 == "kind" && hasKinds })
         out.reportUncarried("Pajek")
-        if hasKinds || !network.participation.isEmpty {
-            out.note(
-                "relations", "Relations and two modes are read by Pajek; NetworkX and igraph do not read them.",
-                "For them, write GraphML.")
-        }
-        return NetworkFormat.Output(text: text(out, hasKinds: hasKinds), findings: out.findings)
+        report(network, &out, options, hasKinds: hasKinds)
+        return NetworkFormat.Output(
+            text: text(out, hasKinds: hasKinds, keepsSections: keepsRelations, hasModes: hasModes),
+            findings: out.findings)
     }
 
-    private static func text(_ out: OutgoingNetwork, hasKinds: Bool) -> String {
+    /// Relations and partitions are read by Pajek and by R's network; NetworkX takes their lines for ties, and igraph
+    /// refuses them. The second number that tells two modes NetworkX refuses.
+    private static func report(
+        _ network: Network, _ out: inout OutgoingNetwork, _ options: NetworkFormat.WritingOptions, hasKinds: Bool
+    ) {
+        let hasMore = network.tieKinds.count > 1 || (!network.participation.isEmpty && !out.isTwoMode)
+        if hasMore, !hasKinds, !(options.peer?.takesRelations("pajek") ?? false) {
+            out.note(
+                "relations", "All kinds of tie stand in one relation, since most programs misread files with several.",
+                "For Pajek and for R's network, write --for pajek or --for r; for others GraphML keeps the kinds.")
+        }
+        if out.isTwoMode, options.peer == nil {
+            out.note(
+                "two-modes", "NetworkX does not read Pajek's networks of two modes.",
+                "For it, write GraphML, or --for networkx.")
+        }
+    }
+
+    private static func text(_ out: OutgoingNetwork, hasKinds: Bool, keepsSections: Bool, hasModes: Bool) -> String {
         let actorCount = out.network.actors.count
-        var text = "*Vertices \(out.nodeCount)\(out.isTwoMode ? " \(actorCount)" : "")\n"
+        var text = "*Vertices \(out.nodeCount)\(out.isTwoMode && hasModes ? " \(actorCount)" : "")\n"
         for row in 0..<out.nodeCount { text += "\(row + 1) \"\(quoted(out.ids[row]))\"\n" }
-        let kinds = Dictionary(grouping: 0..<out.tieCount, by: out.kind)
-        for (kind, rows) in kinds.sorted(by: { $0.key < $1.key }) {
-            let isParticipation = kind >= out.network.tieKinds.count
-            let isDirected = !isParticipation && out.network.tieKinds[kind].isDirected
-            text += isDirected ? "*Arcs" : "*Edges"
+        // In one section, but for relations and directions of those that take several.
+        let sections =
+            keepsSections
+            ? Dictionary(grouping: 0..<out.tieCount, by: out.kind).sorted { $0.key < $1.key }.map(\.value)
+            : [Array(0..<out.tieCount)]
+        for rows in sections {
+            guard let first = rows.first else { continue }
+            text += out.isDirected(first) ? "*Arcs" : "*Edges"
             if hasKinds {
-                let name = isParticipation ? "participation" : out.network.tieKinds[kind].id
+                let kind = out.kind(first)
+                let name = kind >= out.network.tieKinds.count ? "participation" : out.network.tieKinds[kind].id
                 text += " :\(kind + 1) \"\(quoted(name))\""
             }
             text += "\n"
@@ -44,7 +69,7 @@ enum PajekWriter {
                     + (out.hasWeights ? " \(out.weightText(row) ?? "1")" : "") + "\n"
             }
         }
-        if !out.network.events.isEmpty, !out.isTwoMode {
+        if !out.network.events.isEmpty, !out.isTwoMode, hasModes {
             text += "*Partition \(modes)\n*Vertices \(out.nodeCount)\n"
             for row in 0..<out.nodeCount { text += row < actorCount ? "1\n" : "2\n" }
         }

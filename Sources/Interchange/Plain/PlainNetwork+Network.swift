@@ -78,12 +78,26 @@ private struct NetworkMaking {
             guard !plain.findings.hasErrors else { return nil }
             return try Network(
                 description: description, actors: actors, ties: parts.ties, events: events,
-                participation: parts.participation, tieKinds: parts.kinds, actorKinds: kinds, eventKinds: eventKinds)
+                participation: parts.participation, tieKinds: parts.kinds, actorKinds: kinds, eventKinds: eventKinds,
+                beside: beside(actors))
         } catch {
             plain.report(
                 .error, "invalid-network", error.message, remedy: error.remedy, line: nil, id: error.place?.id)
             return nil
         }
+    }
+
+    /// Where the file puts its nodes, with y upwards: attributes x and y alone would turn the picture upside down.
+    private func beside(_ actors: Actors) -> SideTables {
+        var beside = SideTables()
+        guard plain.countsPlacesFromTop, let xs = actors.numbers(of: "x"), let ys = actors.numbers(of: "y") else {
+            return beside
+        }
+        beside.positions = actors.indices.compactMap { actor in
+            guard let x = xs[actor], let y = ys[actor] else { return nil }
+            return DiscPosition(actor: actors.id(at: actor), x: x, y: 1 - y)
+        }
+        return beside
     }
 
     private mutating func reportKept(_ notes: [(column: String, what: String)]) {
@@ -330,7 +344,8 @@ private struct NetworkMaking {
         var parts = Parts()
         var rows: [Int] = []
         var weightsSeen = WeightsSeen()
-        for row in plain.sources.indices where weightsSeen.isTie((weights?[row] ?? nil) ?? 1, line: plain.tieLines[row]) {
+        for row in plain.sources.indices where weightsSeen.isTie((weights?[row] ?? nil) ?? 1, line: plain.tieLines[row])
+        {
             let (source, target) = (Int(plain.sources[row]), Int(plain.targets[row]))
             guard positions[source] < 0 || positions[target] < 0 else {
                 rows.append(row)

@@ -10,6 +10,8 @@ struct PlainNetwork {
     var ties = PlainTable()
     /// Whether the ids of the nodes only number them, so that unique labels serve better.
     var hasNumberedIDs = false
+    /// Whether the nodes' attributes x and y are places from 0 to 1, counted from the upper left.
+    var countsPlacesFromTop = false
 
     /// Whether a fault ended the reading: what is missing then is no further fault.
     var isCut = false
@@ -97,6 +99,16 @@ struct PlainNetwork {
         findings.add(
             severity, code, message, remedy: remedy,
             at: Place(file: file, line: line, column: column, id: id.map { Excerpt.of($0) }))
+    }
+
+    /// Leaves out attributes of nodes that say how another program draws them, and says so: its sizes are none of
+    /// actors.
+    mutating func leaveOut(look names: [String]) {
+        nodes.remove(Set(names))
+        report(
+            .warning, "look-left-out",
+            "The attributes \(names.joined(separator: ", ")) are how the program that wrote the file draws the nodes, and were left out.",
+            remedy: "Give them other names, if they tell something of the actors.", line: nil)
     }
 
     // MARK: What only the whole shows

@@ -58,6 +58,12 @@ struct PlainTable {
         }
     }
 
+    /// Leaves out the columns of some names.
+    mutating func remove(_ names: Set<String>) {
+        columns.removeAll { names.contains($0.name) }
+        positions = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
+    }
+
     static let mostColumns = 10_000
 
     /// A column's cells, one for each row.

@@ -124,7 +124,8 @@ public struct DatasetExport: Sendable {
         do throws(MilieuError) {
             switch figure.subject {
             case .network: return try figure.draw(context: context, options: options)
-            case .scores: return try score.map { score throws(MilieuError) in try figure.draw(scores: [score], options: options) }
+            case .scores:
+                return try score.map { score throws(MilieuError) in try figure.draw(scores: [score], options: options) }
             }
         } catch {
             guard error.cause == .usage else { throw error }

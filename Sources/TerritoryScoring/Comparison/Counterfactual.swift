@@ -102,25 +102,32 @@ public struct Counterfactual: Sendable {
         func draws(_ score: TerritoryScore) -> [Double?] {
             (axis == .learning ? score.uncertainty?.learning : score.uncertainty?.interaction) ?? []
         }
-        let pairs = zip(draws(before), draws(after)).compactMap { old, new in old.flatMap { old in new.map { $0 - old } } }
+        let changes = zip(draws(before), draws(after)).map { old, new in old.flatMap { old in new.map { $0 - old } } }
+        let pairs = changes.compactMap { $0 }
         let (old, new) = (before.axis(axis).overKnown, after.axis(axis).overKnown)
         return Difference(
-            axis: axis, overKnown: old.flatMap { old in new.map { $0 - old } }, interval: Interval(pairs),
+            axis: axis, overKnown: old.flatMap { old in new.map { $0 - old } }, 
+            interval: Interval(changes, before.uncertainty?.errors ?? .independent),
             probabilityOfRise: pairs.isEmpty ? nil : Double(pairs.count { $0 > 0 }) / Double(pairs.count))
     }
 
     private static func probabilities(_ before: TerritoryScore, _ after: TerritoryScore) -> [ProbabilityDifference] {
         let pairs = zip(before.uncertainty?.configurations ?? [], after.uncertainty?.configurations ?? [])
-            .compactMap { old, new in old.flatMap { old in new.map { (old, $0) } } }
-        guard pairs.count > 1 else { return [] }
-        let count = Double(pairs.count)
+            .map { old, new in old.flatMap { old in new.map { (old, $0) } } }
+        let count = pairs.count { $0 != nil }
+        guard count > 1 else { return [] }
+        // Draws are the same in both, and so are the chains that they come from.
+        let errors = before.uncertainty?.errors ?? .independent
         return Configuration.allCases.map { configuration in
-            let old = Double(pairs.count { $0.0 == configuration }) / count
-            let new = Double(pairs.count { $0.1 == configuration }) / count
-            let moved = Double(pairs.count { ($0.0 == configuration) != ($0.1 == configuration) }) / count
-            let variance = max(0, moved - (new - old) * (new - old))
+            func share(_ isIn: ((Configuration, Configuration)) -> Bool) -> Double {
+                Double(pairs.count { $0.map(isIn) ?? false }) / Double(count)
+            }
+            let moves = pairs.map { pair in
+                pair.map { ($0.1 == configuration ? 1.0 : 0) - ($0.0 == configuration ? 1 : 0) }
+            }
             return ProbabilityDifference(
-                configuration: configuration, before: old, after: new, monteCarloError: (variance / count).squareRoot())
+                configuration: configuration, before: share { $0.0 == configuration },
+                after: share { $0.1 == configuration }, monteCarloError: errors.ofMean(moves))
         }
     }
 }

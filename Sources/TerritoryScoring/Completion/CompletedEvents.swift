@@ -12,6 +12,8 @@ struct CompletedEvents: Sendable {
         let completion: SeatCompletion
         /// Events of the code.
         let events: [Int32]
+        /// What unseen ones are like of which none was seen.
+        let template: TerritoryCode.Event?
     }
 
     var isPartial: Bool { !models.isEmpty }
@@ -30,7 +32,8 @@ struct CompletedEvents: Sendable {
                 return Sort(event, code) == sort && preparation.presence.events[position]
                     && event.status != .planned && event.status != .potential
             }.map(Int32.init)
-            guard !events.isEmpty else { continue }
+            let template = events.isEmpty ? sort.template(preparation) : nil
+            guard !events.isEmpty || template != nil else { continue }
             models.append(
                 Model(
                     completion: SeatCompletion(
@@ -38,7 +41,7 @@ struct CompletedEvents: Sendable {
                         burnIn: chains.burnIn,
                         kept: chains.kept, apart: chains.apart,
                         seed: Colour.mixed(chains.seed ^ UInt64(sort.rawValue + 1))),
-                    events: events))
+                    events: events, template: template))
             varying.formUnion(sort == .learning ? .knowledgeEvents : .interactionEvents)
         }
         (self.models, self.varying) = (models, varying)
@@ -49,6 +52,21 @@ struct CompletedEvents: Sendable {
 
         init(_ event: TerritoryCode.Event, _ code: TerritoryCode) {
             self = event.isPooled ? .pooled : code.isOfLearning(event) ? .learning : .other
+        }
+
+        /// An event of the first kind of this sort that the dataset knows, of which nobody says when it was; of documents,
+        /// which may be silent on a sort altogether, none.
+        func template(_ preparation: Preparation) -> TerritoryCode.Event? {
+            guard let how = survey(preparation.observation)?.how, how == .roster || how == .recall else { return nil }
+            let code = preparation.code
+            let kinds = preparation.network.eventKinds.sorted { $0.id < $1.id }
+            for (place, kind) in kinds.enumerated() {
+                guard let layer = code.layers.firstIndex(of: kind.layer) else { continue }
+                let event = TerritoryCode.Event(
+                    kind: Int32(place), layer: UInt8(clamping: layer), isPooled: kind.isPooled, status: .active)
+                if Sort(event, code) == self { return event }
+            }
+            return nil
         }
 
         func survey(_ observation: Observation) -> Survey? {
@@ -100,7 +118,8 @@ struct CompletedEvents: Sendable {
             for seat in drawn.seats { add(seat.node, model.events[Int(seat.event)]) }
             for nodes in drawn.unseen {
                 // Like one that was seen, but for who was there.
-                var event = code.events[Int(model.events[random.below(model.events.count)])]
+                var event =
+                    model.template ?? code.events[Int(model.events[random.below(model.events.count)])]
                 (event.participants, event.isComplete) = (nil, false)
                 code.events.append(event)
                 presence.events.append(true)

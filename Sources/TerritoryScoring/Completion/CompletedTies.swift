@@ -13,6 +13,9 @@ struct CompletedTies: Sendable {
 
     var isPartial: Bool { model != nil }
 
+    /// By chain, what ties say of the share told.
+    var told: [(quantile: Double, prominence: Double)]? { model?.told }
+
     init(_ preparation: Preparation, _ frame: CompletionFrame, _ chains: CompletionChains) {
         self.frame = frame
         let code = preparation.code
@@ -142,7 +145,7 @@ struct CompletedTies: Sendable {
     func add(_ sample: Int, to code: inout TerritoryCode, _ presence: inout Presence, _ random: inout RandomSource) {
         guard let model else { return }
         let arcs = model.drawn(sample, using: &random)
-        var weights = donors.weights(&random)
+        var weights = donors.weights
         for arc in arcs where !denied.contains(arc) {
             let (source, target) = (frame.actors[Int(arc.source)], frame.actors[Int(arc.target)])
             let side = (frame.isInner(arc.source) ? 0 : 2) + (frame.isInner(arc.target) ? 0 : 1)
@@ -161,6 +164,12 @@ struct Donors: Sendable {
     private let rows: [[TerritoryCode.Tie]]
     private let templates: [TerritoryCode.Tie]
     private let all: [TerritoryCode.Tie]
+    /// Those of interaction.
+    private let others: [TerritoryCode.Tie]
+    /// By row of `rows`, the weight of colleges that none of its donors has: as many donors as are alone in theirs, and
+    /// half a one (Good 1953: what was seen once tells how much was never seen); nil where none has a college.
+    private let unseenColleges: [Double?]
+    private let collegeCount: Int32
     private let knowledge: Set<Int32>
 
     init(
@@ -179,7 +188,13 @@ struct Donors: Sendable {
             for side in 0..<4 where rows[kind * 4 + side].isEmpty { rows[kind * 4 + side] = any }
         }
         self.rows = rows
+        unseenColleges = rows.map { own in
+            let seen = Dictionary(grouping: own.map(\.college).filter { $0 >= 0 }) { $0 }
+            return seen.isEmpty ? nil : Double(seen.values.count { $0.count == 1 }) + 0.5
+        }
+        collegeCount = (code.ties.map(\.college).max() ?? -1) + 1
         all = arcs.map { code.ties[$0.tie] }
+        others = all.filter { $0.layer != code.knowledgeLayer }
         let known = preparation.network.tieKinds.sorted { $0.id < $1.id }
         templates = kinds.map { kind in
             let own = known[Int(kind)]
@@ -195,22 +210,33 @@ struct Donors: Sendable {
 
     func isKnowledge(_ kind: Int32) -> Bool { knowledge.contains(kind) }
 
-    /// A Bayesian bootstrap of the donors (Rubin 1981), drawn when first needed: running sums of weights.
-    func weights(_ random: inout RandomSource) -> [[Double]] { Array(repeating: [], count: rows.count) }
+    /// A Bayesian bootstrap of the donors (Rubin 1981), drawn when first needed.
+    struct Weights {
+        /// By row, running sums of weights.
+        fileprivate var sums: [[Double]]
+        /// By row, the share of colleges that no donor has.
+        fileprivate var unseen: [Double]
+    }
+
+    var weights: Weights { Weights(sums: rows.map { _ in [] }, unseen: rows.map { _ in 0 }) }
 
     func drawn(
-        _ kind: Int, _ side: Int, _ weights: inout [[Double]], _ random: inout RandomSource
+        _ kind: Int, _ side: Int, _ weights: inout Weights, _ random: inout RandomSource
     ) -> TerritoryCode.Tie {
         let place = kind * 4 + side
         guard !rows[place].isEmpty else { return templates[kind] }
-        if weights[place].isEmpty {
+        if weights.sums[place].isEmpty {
             var sum = 0.0
-            weights[place] = rows[place].map { _ in
+            weights.sums[place] = rows[place].map { _ in
                 sum -= naturalLogarithm(1 - random.unit())
                 return sum
             }
+            if let shape = unseenColleges[place] {
+                let unseen = random.gamma(shape)
+                weights.unseen[place] = unseen / (unseen + sum)
+            }
         }
-        let sums = weights[place]
+        let sums = weights.sums[place]
         let goal = random.unit() * sums[sums.count - 1]
         var (low, high) = (0, sums.count - 1)
         while low < high {
@@ -222,6 +248,13 @@ struct Donors: Sendable {
         if !all.isEmpty, random.below(rows[place].count + 1) == 0 {
             let other = all[random.below(all.count)]
             (tie.since, tie.until) = (other.since, other.until)
+        }
+        // So may a status, with the weight of half a donor.
+        if !knowledge.contains(tie.kind), !others.isEmpty, random.unit() * (Double(rows[place].count) + 0.5) < 0.5 {
+            tie.status = others[random.below(others.count)].status
+        }
+        if tie.college >= 0, random.unit() < weights.unseen[place] {
+            tie.college = collegeCount + Int32(random.below(2))
         }
         return tie
     }

@@ -7,7 +7,9 @@ struct Completion: Sendable {
     private let arcs: CompletedTies
     private let events: CompletedEvents
     private let newcomers: Newcomers
-    private let sampleCount: Int
+    private let followUps: FollowUps?
+    private let conversion: ConversionDonors?
+    private let chains: CompletionChains
     /// What of a territory the draws can change.
     let varying: Reads
 
@@ -20,37 +22,73 @@ struct Completion: Sendable {
         }
         let newcomers = Newcomers(preparation, actors, observation.population)
         let frame = CompletionFrame(preparation, observation, actors, newcomers)
-        let chains = CompletionChains(
+        var chains = CompletionChains(
             nodes: frame.nodes.count, draws: preparation.method.draws, seed: preparation.options.seed)
         let arcs = CompletedTies(preparation, frame, chains)
+        if let told = arcs.told { chains.told = told }
         let events = CompletedEvents(preparation, frame, chains)
         guard arcs.isPartial || events.isPartial || newcomers.count > 0 else { return nil }
-        (self.arcs, self.events, self.newcomers, sampleCount) = (arcs, events, newcomers, chains.sampleCount)
+        followUps = FollowUps(preparation, CompletedTies.told(preparation), isTold: frame.receivesAreKnown)
+        conversion = frame.asksAboutKnowledge ? ConversionDonors(preparation, isAsked: frame.receivesAreKnown) : nil
+        (self.arcs, self.events, self.newcomers, self.chains) = (arcs, events, newcomers, chains)
         varying = arcs.varying.union(events.varying).union(newcomers.count > 0 ? .ties.union(.events) : [])
     }
 
+    /// Any point of the posterior.
+    func sample(_ random: inout RandomSource) -> Int { random.below(chains.sampleCount) }
+
+    /// The Markov chain that it comes from.
+    func chain(of sample: Int) -> Int32 { Int32(sample / chains.kept) }
+
     /// A scenario's territory with what a draw adds to it.
     ///
-    /// - Parameter lost: rows of participation that are not there in this draw.
+    /// - Parameters:
+    ///   - sample: a point of the posterior.
+    ///   - lost: rows of participation that are not there in this draw.
     func completed(
-        _ scenario: Scenario, without lost: Set<Int> = [], _ presence: inout Presence, _ random: inout RandomSource
+        _ scenario: Scenario, _ sample: Int, without lost: Set<Int> = [], _ presence: inout Presence,
+        _ random: inout RandomSource
     ) -> Scenario {
-        let sample = random.below(sampleCount)
         var code = scenario.code
         code.loseSeats(lost)
         newcomers.add(to: &code, &presence, &random)
         arcs.add(sample, to: &code, &presence, &random)
         events.add(sample, to: &code, &presence, &random)
-        return scenario.redrawn(code, varying)
+        followUps?.date(&code, from: scenario.code.ties.count, scenario, &random)
+        var completed = scenario.redrawn(code, varying)
+        completed.hiddenConversion = conversion?.drawn(completed.nodeCount, &random)
+        return completed
     }
 
     /// Whether draws change who is there, so that nothing found without them still holds.
     var addsActors: Bool { newcomers.count > 0 }
 }
 
+extension Scenario {
+    /// Finds what closure and overlap chance gives in territories as draws complete them: in the few ties that were
+    /// shown it is another one, which would bend every draw.
+    mutating func calibrate(_ presence: Presence, _ completion: Completion?) {
+        guard let completion else { return calibrate(presence) }
+        var looks: [Scenario] = []
+        for number in 0..<2 {
+            var random = RandomSource(seed: 0xCA11, part: number)
+            var fuller = presence
+            var scenario = completion.completed(self, completion.sample(&random), &fuller, &random)
+            scenario.calibrate(fuller)
+            looks.append(scenario)
+        }
+        func mean(_ value: (Scenario) -> Double) -> Double {
+            looks.reduce(0) { $0 + value($1) } / Double(looks.count)
+        }
+        calibration.ties = mean(\.calibration.ties)
+        calibration.events = mean(\.calibration.events)
+        overlapCalibration = mean(\.overlapCalibration)
+    }
+}
+
 /// How many Markov chains are run how long, and what each takes to have been told.
 struct CompletionChains: Sendable {
-    let told: [(quantile: Double, prominence: Double)]
+    var told: [(quantile: Double, prominence: Double)]
     let burnIn: Int
     let kept: Int
     let apart: Int
@@ -61,7 +99,7 @@ struct CompletionChains: Sendable {
     /// A large territory leaves its rates less open, and costs more; few draws need few chains.
     init(nodes: Int, draws: Int, seed: UInt64) {
         let chains = min(nodes <= 300 ? 48 : 24, max(8, draws / 8))
-        (burnIn, kept, apart) = nodes <= 300 ? (40, 4, 4) : (24, 4, 2)
+        (burnIn, kept, apart) = nodes <= 300 ? (36, 10, 2) : (24, 4, 2)
         self.seed = Colour.mixed(seed ^ 0x0B5E)
         var random = RandomSource(seed: self.seed, part: 0)
         // One from each of equal strata, in an order of their own.
@@ -86,6 +124,8 @@ struct CompletionFrame: Sendable {
     let innerNodes: [Int32]
     /// By node, the ids of its actors.
     private let ids: [[String]]
+    /// By listed node, whether it was asked what knowledge it receives.
+    private let knowledgeAsked: [Bool]
 
     init(_ preparation: Preparation, _ observation: Observation, _ listed: [Int], _ newcomers: Newcomers) {
         let (code, scenario) = (preparation.code, preparation.scenario)
@@ -119,7 +159,24 @@ struct CompletionFrame: Sendable {
             + newcomers.kinds.map { .init(block: block($0, true), isListed: false) }
         self.blockIsInner = blockIsInner
         innerNodes = nodes.indices.filter { [nodes] in blockIsInner[Int(nodes[$0].block)] }.map(Int32.init)
-        ids = members.map { own in own.map { preparation.network.actors.id(at: code.actorRow[$0]) } }
+        let ids = members.map { own in own.map { preparation.network.actors.id(at: code.actorRow[$0]) } }
+        self.ids = ids
+        let known = observation.askedIDs(about: Layer.knowledge.rawValue, .in)
+        knowledgeAsked = ids.map { $0.contains(where: known.contains) }
+    }
+
+    /// Whether it was asked for knowledge, so that some tell all of theirs and the others nothing.
+    var asksAboutKnowledge: Bool {
+        let how = observation.surveys[Layer.knowledge.rawValue]?.how
+        return how == .roster || how == .recall
+    }
+
+    /// Whether what an actor of the code receives of knowledge is known, or known for a share like everyone's.
+    func receivesAreKnown(_ actor: Int32) -> Bool {
+        guard observation.surveys[Layer.knowledge.rawValue] != nil else { return false }
+        guard asksAboutKnowledge else { return true }
+        let node = nodeOf[Int(actor)]
+        return node >= 0 && knowledgeAsked[Int(node)]
     }
 
     func isInner(_ node: Int32) -> Bool { blockIsInner[Int(nodes[Int(node)].block)] }

@@ -40,7 +40,8 @@ public struct TerritoryCompletion: Sendable {
     public func territory(_ random: inout RandomSource) throws(MilieuError) -> Network {
         guard let completion else { return preparation.network }
         var presence = preparation.presence
-        let code = completion.completed(preparation.scenario, &presence, &random).code
+        let sample = completion.sample(&random)
+        let code = completion.completed(preparation.scenario, sample, &presence, &random).code
         return try DrawnRows(preparation.network, preparation.code, code).whole()
     }
 }

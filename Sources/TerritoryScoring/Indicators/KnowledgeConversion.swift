@@ -41,22 +41,21 @@ enum KnowledgeConversion {
             StartsThere(situation.scenario.starts.cooperations, situation),
             StartsThere(situation.scenario.starts.activities, situation)
         )
-        var (followed, expected, all, isOpen) = (0.0, 0.0, 0.0, false)
+        var sum = Fruit()
+        var unobserved = 0.0
+        let hidden = situation.scenario.hiddenConversion
         var exposed: [Int32: Int] = [:]
         for exposure in exposures where exposure.fact >= 0 { exposed[exposure.fact, default: 0] += 1 }
         for exposure in exposures {
             let share = 1 / Double(exposed[exposure.fact] ?? 1)
-            let (ties, actors) = (
-                cooperations.chance(exposure.cooperations, of: exposure.node),
-                activities.chance(exposure.activities, of: exposure.node)
-            )
-            all += share
-            if ties.isFollowed || actors.isFollowed { followed += share }
-            let chance = 1 - ties.none * actors.none
-            expected += share * chance
-            if chance > 1e-12, chance < 1 - 1e-12 { isOpen = true }
+            guard hidden?.isHidden[Int(exposure.node)] != true else {
+                unobserved += share
+                continue
+            }
+            sum.add(exposure, share, cooperations, activities)
         }
-        let (found, chance) = (followed / all, expected / all)
+        if let hidden { sum.add(hidden, unobserved) }
+        let (found, chance, isOpen) = (sum.followed / sum.all, sum.expected / sum.all, sum.isOpen)
         let (hits, misses) = (found * Double(exposures.count), (1 - found) * Double(exposures.count))
         return .known(
             isOpen ? (found - chance) / (1 - chance) : found, coverage: coverage, reason: isOpen ? nil : noOther,
@@ -68,6 +67,50 @@ enum KnowledgeConversion {
                     .init(id: "conversion_high", name: high, value: Beta.quantile(0.95, hits + 0.5, misses + 0.5)),
                     .init(id: "conversion_by_chance", name: byChance, value: chance),
                 ])
+    }
+
+    /// By inside actor that was exposed, what became of it.
+    static func fruits(_ situation: Situation) -> [Int32: Fruit] {
+        let exposures = situation.scenario.exposures.filter { isThere($0, situation) }
+        let (cooperations, activities) = (
+            StartsThere(situation.scenario.starts.cooperations, situation),
+            StartsThere(situation.scenario.starts.activities, situation)
+        )
+        var fruits: [Int32: Fruit] = [:]
+        for exposure in exposures { fruits[exposure.node, default: Fruit()].add(exposure, 1, cooperations, activities) }
+        return fruits
+    }
+
+    /// What became of exposures: how many there were, how many were followed, and would be by chance.
+    struct Fruit: Sendable, Hashable {
+        private(set) var all = 0.0
+        private(set) var followed = 0.0
+        private(set) var expected = 0.0
+        /// Whether dates that change hands could give something else.
+        private(set) var isOpen = false
+
+        fileprivate mutating func add(
+            _ exposure: Exposure, _ share: Double, _ cooperations: StartsThere, _ activities: StartsThere
+        ) {
+            let (ties, actors) = (
+                cooperations.chance(exposure.cooperations, of: exposure.node),
+                activities.chance(exposure.activities, of: exposure.node)
+            )
+            all += share
+            if ties.isFollowed || actors.isFollowed { followed += share }
+            let chance = 1 - ties.none * actors.none
+            expected += share * chance
+            if chance > 1e-12, chance < 1 - 1e-12 { isOpen = true }
+        }
+
+        /// So many that nobody was asked about.
+        fileprivate mutating func add(_ hidden: HiddenConversion, _ count: Double) {
+            guard count > 0 else { return }
+            all += count
+            followed += count * hidden.followed
+            expected += count * hidden.expected
+            if hidden.expected > 1e-12, hidden.expected < 1 - 1e-12 { isOpen = true }
+        }
     }
 
     /// The share of ties received and events attended whose date is told.

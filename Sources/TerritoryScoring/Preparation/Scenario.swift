@@ -103,6 +103,8 @@ struct Scenario: Sendable {
     var calibration = ClosureCalibration()
     /// The same of the overlap of layers.
     var overlapCalibration = 1.0
+    /// Where a draw completes what people were asked for, what became of the knowledge of the others.
+    var hiddenConversion: HiddenConversion?
 
     /// By tie of the code: what reads it here; nothing, where no indicator does.
     func readsOfTies() -> [Reads] {

@@ -34,11 +34,22 @@ public struct Interval: Sendable, Hashable {
     }
 
     /// Linear interpolation between order statistics (Hyndman and Fan's type 7); nil of nothing.
-    public init?(_ values: [Double]) {
-        guard !values.isEmpty else { return nil }
-        let quantiles = Quantiles(values)
+    public init?(_ values: [Double]) { self.init(values, .independent) }
+
+    /// Of values by draw, those that are nil left out.
+    init?(_ values: [Double?], _ drawn: DrawErrors) {
+        let known = values.compactMap { $0 }
+        guard !known.isEmpty else { return nil }
+        let quantiles = Quantiles(known)
         (median, low, high) = (quantiles[0.5], quantiles[0.05], quantiles[0.95])
-        errors = Errors(median: quantiles.error(0.5), low: quantiles.error(0.05), high: quantiles.error(0.95))
+        func error(_ share: Double) -> Double {
+            guard !drawn.chains.isEmpty else { return quantiles.error(share) }
+            let quantile = quantiles[share]
+            // In the middle where many values are one, so that this share of them lies below.
+            let below = values.map { value in value.map { $0 < quantile ? 1 : $0 > quantile ? 0 : share } }
+            return quantiles.error(share, ofShare: drawn.ofMean(below))
+        }
+        errors = Errors(median: error(0.5), low: error(0.05), high: error(0.95))
     }
 }
 
@@ -59,7 +70,11 @@ private struct Quantiles {
     /// between the quantiles one standard deviation of that number below and above is the standard
     /// error, whatever the distribution (David and Nagaraja 2003, Order Statistics, section 7.1).
     func error(_ share: Double) -> Double {
-        let step = (share * (1 - share) / Double(sorted.count)).squareRoot()
-        return (self[share + step] - self[share - step]) / 2
+        error(share, ofShare: (share * (1 - share) / Double(sorted.count)).squareRoot())
+    }
+
+    /// - Parameter step: the standard error of the share that lies below the quantile.
+    func error(_ share: Double, ofShare step: Double) -> Double {
+        (self[share + step] - self[share - step]) / 2
     }
 }

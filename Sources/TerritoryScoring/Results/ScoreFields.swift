@@ -49,6 +49,15 @@ enum ScoreFields {
         "over_known": Words(
             "over what is known", "sur ce qui est connu", "The score over the indicators that are defined.",
             "Le score sur les indicateurs définis.", 0...1),
+        "statistic": Words(
+            "statistic", "statistique", "What is counted over the answers that were taken away.",
+            "Ce que l'on compte sur les réponses retirées."),
+        "held_out": Words(
+            "held out", "retiré", "What those said whose answers were taken away.",
+            "Ce qu'ont dit ceux dont on a retiré les réponses."),
+        "is_held": Words(
+            "held", "contenu", "Whether the central 90 % of the draws hold it.",
+            "Si les 90 % centraux des tirages le contiennent."),
         "median": Words("median", "médiane", "Of the draws.", "Des tirages.", 0...1),
         "low": Words("5 %", "5 %", "Quantile of the draws.", "Quantile des tirages.", 0...1),
         "high": Words("95 %", "95 %", "Quantile of the draws.", "Quantile des tirages.", 0...1),

@@ -8,6 +8,8 @@ public struct Uncertainty: Sendable {
     public let interaction: [Double?]
     /// By draw; nil where an axis had nothing defined.
     public let configurations: [Configuration?]
+    /// How draws hang together.
+    let errors: DrawErrors
     /// Of every configuration, among the draws that have one; empty where none has.
     public let probabilities: [ConfigurationProbability]
     /// By place in the catalogue, where an indicator lies over the draws in which it is defined; nil where in none.
@@ -58,21 +60,19 @@ public struct ConfigurationProbability: Sendable, Hashable {
     public let configuration: Configuration
     /// Its share of the draws that gave one, 0 to 1.
     public let probability: Double
-    /// √(p(1 − p)/draws).
+    /// The standard error: √(p(1 − p)/draws) where draws are independent, more where some share a Markov chain.
     public let monteCarloError: Double
 
     /// Of every configuration; empty of no draws.
-    init(_ configuration: Configuration, among drawn: [Configuration]) {
-        let count = Double(drawn.count)
-        let share = Double(drawn.count { $0 == configuration }) / count
-        self.configuration = configuration
-        probability = share
-        monteCarloError = (share * (1 - share) / count).squareRoot()
-    }
-
-    static func all(_ drawn: [Configuration?]) -> [ConfigurationProbability] {
-        let known = drawn.compactMap { $0 }
-        return known.isEmpty ? [] : Configuration.allCases.map { ConfigurationProbability($0, among: known) }
+    static func all(_ drawn: [Configuration?], _ errors: DrawErrors) -> [ConfigurationProbability] {
+        let count = drawn.count { $0 != nil }
+        guard count > 0 else { return [] }
+        return Configuration.allCases.map { configuration in
+            ConfigurationProbability(
+                configuration: configuration,
+                probability: Double(drawn.count { $0 == configuration }) / Double(count),
+                monteCarloError: errors.ofMean(drawn.map { drawn in drawn.map { $0 == configuration ? 1 : 0 } }))
+        }
     }
 }
 

@@ -29,6 +29,8 @@ struct DrawSpace: Sendable {
     struct View: Sendable {
         fileprivate(set) var situation: Situation
         fileprivate(set) var found: [IndicatorValue]
+        /// The Markov chain that what was not observed comes from; nil where nothing is unobserved.
+        fileprivate(set) var chain: Int32?
 
         var reading: Reading { Reading(found) }
         var place: ChanceLevel.Place { ChanceLevel.Place(situation) }
@@ -80,7 +82,7 @@ struct DrawSpace: Sendable {
         active = Set(factors)
         years = active.contains(.window) ? Array(method.windowRange) : [method.windowYears]
         varying = Self.varying(code, uncertain, seats, active).union(completion?.varying ?? [])
-        frames = Self.frames(preparation, years: years, active, hasSpare: completion != nil)
+        frames = Self.frames(preparation, years: years, active, completion)
     }
 
     /// Finds what chance gives here.
@@ -113,7 +115,7 @@ struct DrawSpace: Sendable {
 
     /// One for each window, perimeter and treatment of entities, in that order.
     private static func frames(
-        _ preparation: Preparation, years: [Int], _ active: Set<Factor>, hasSpare: Bool
+        _ preparation: Preparation, years: [Int], _ active: Set<Factor>, _ completion: Completion?
     ) -> [Frame] {
         let own = preparation.scenario.settings
         let perimeters = active.contains(.perimeter) ? Array(preparation.code.perimeters.indices) : [own.perimeter]
@@ -132,9 +134,9 @@ struct DrawSpace: Sendable {
         return Parallel.chunks(of: all.count, grain: 1) { range in
             range.map { place in
                 var code = preparation.code
-                if hasSpare { code.liveness.makeSpare(Self.spareMasks) }
+                if completion != nil { code.liveness.makeSpare(Self.spareMasks) }
                 var scenario = Scenario(code, all[place])
-                scenario.calibrate(preparation.presence)
+                scenario.calibrate(preparation.presence, completion)
                 let situation = Situation(
                     scenario, preparation.presence, cascadeProbability: preparation.method.cascadeProbability)
                 return Frame(scenario: scenario, found: situation.values)
@@ -193,9 +195,12 @@ struct DrawSpace: Sendable {
             }
         }
         var scenario = frames[place].scenario
+        var chain: Int32?
         if let completion {
             var random = stream(.unobservedTies, row)
-            scenario = completion.completed(scenario, without: lostSeats, &presence, &random)
+            let sample = completion.sample(&random)
+            chain = completion.chain(of: sample)
+            scenario = completion.completed(scenario, sample, without: lostSeats, &presence, &random)
         } else if !lostSeats.isEmpty {
             var code = scenario.code
             code.loseSeats(lostSeats)
@@ -206,7 +211,7 @@ struct DrawSpace: Sendable {
         let found =
             completion?.addsActors == true
             ? situation.values : situation.values(after: varying, from: frames[place].found)
-        return View(situation: situation, found: found)
+        return View(situation: situation, found: found, chain: chain)
     }
 
     /// A view of which one number alone, p or κ, is another row's; nil for a factor that changes more.

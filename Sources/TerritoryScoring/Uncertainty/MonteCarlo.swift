@@ -23,6 +23,8 @@ struct MonteCarlo: Sendable {
         let draw: DrawSpace.Outcome
         /// By indicator, before anything undefined is drawn.
         let found: [Double?]
+        /// The Markov chain that its unobserved ties come from; nil where nothing is unobserved.
+        let chain: Int32?
         /// The same draw of a territory of which nothing is known.
         let ignorant: DrawSpace.Outcome
         var second: DrawSpace.Outcome?
@@ -49,7 +51,7 @@ struct MonteCarlo: Sendable {
         let view = space.view(first)
         let (reading, place) = (view.reading, view.place)
         var row = Row(
-            draw: space.outcome(first, reading, place), found: reading.values,
+            draw: space.outcome(first, reading, place), found: reading.values, chain: view.chain,
             ignorant: space.outcome(first, .nothing, nil))
         guard number < sobolRows else { return row }
         func exchanged(_ factors: [Factor]) -> DrawSpace.Outcome {
@@ -67,12 +69,13 @@ struct MonteCarlo: Sendable {
 
     private func summary(_ rows: [Row]) -> Uncertainty {
         let configurations = rows.map(\.draw.configuration)
-        let probabilities = ConfigurationProbability.all(configurations)
+        let errors = DrawErrors(chains: rows.compactMap(\.chain))
+        let probabilities = ConfigurationProbability.all(configurations, errors)
         let likeliest = probabilities.max { $0.probability < $1.probability }?.configuration
         return Uncertainty(
             learning: rows.map(\.draw.learning), interaction: rows.map(\.draw.interaction),
-            configurations: configurations, probabilities: probabilities,
-            indicators: IndicatorCatalogue.all.indices.map { place in Interval(rows.compactMap { $0.found[place] }) },
+            configurations: configurations, errors: errors, probabilities: probabilities,
+            indicators: IndicatorCatalogue.all.indices.map { place in Interval(rows.map { $0.found[place] }, errors) },
             correlation: Self.correlation(rows.map(\.draw)),
             sensitivity: sobolRows > 1 ? sensitivity(Array(rows.prefix(sobolRows)), likeliest) : [],
             openness: sobolRows > 1 ? openness(Array(rows.prefix(sobolRows)), likeliest) : [],
@@ -82,7 +85,7 @@ struct MonteCarlo: Sendable {
 
     private func ignorance(_ drawn: [DrawSpace.Outcome], _ own: [ConfigurationProbability]) -> Ignorance? {
         guard space.factors.contains(.undefinedIndicators), !own.isEmpty else { return nil }
-        let probabilities = ConfigurationProbability.all(drawn.map(\.configuration))
+        let probabilities = ConfigurationProbability.all(drawn.map(\.configuration), .independent)
         let apart = zip(own, probabilities).reduce(0) { $0 + abs($1.0.probability - $1.1.probability) }
         return Ignorance(
             probabilities: probabilities, learning: Interval(drawn.compactMap(\.learning)),

@@ -71,7 +71,12 @@ import Vocabulary
     /// Names that would steer a program, with dates, events and layers, so that all figures show them.
     private func hostileNetwork() throws -> Network {
         var actors = RenderTests.hostile.enumerated().map { Actor(id: $1 + "\($0)", name: $1, kind: "\"><k") }
-        for position in actors.indices { actors[position].since = PartialDate(year: 2000 + position % 9) }
+        for position in actors.indices {
+            actors[position].since = PartialDate(year: 2000 + position % 9)
+            actors[position].place = RenderTests.hostile[position / 2]
+        }
+        var beside = SideTables()
+        beside.places = RenderTests.hostile.enumerated().map { Locality(place: $1, latitude: 45 + Double($0), longitude: 5) }
         var events = RenderTests.hostile.enumerated().map { Event(id: $1 + "e\($0)", name: $1, kind: "<e>", status: .active) }
         for position in events.indices { events[position].date = PartialDate(year: 2005, month: 3) }
         var ties = (1..<actors.count).map { Tie(source: 0, target: $0, kind: $0 % 2) }
@@ -85,7 +90,8 @@ import Vocabulary
                 TieKind(id: "<k>", name: Bilingual("<k> & \\E"), isDirected: true, layer: Layer(rawValue: "<l> &\\T\"")),
                 TieKind(id: "k", isDirected: true),
             ],
-            actorKinds: [ActorKind(id: "\"><k", sphere: .economy)], eventKinds: [EventKind(id: "<e>", name: Bilingual("\\G<e>"))])
+            actorKinds: [ActorKind(id: "\"><k", sphere: .economy)], eventKinds: [EventKind(id: "<e>", name: Bilingual("\\G<e>"))],
+            beside: beside)
     }
 
     private final class Elements: NSObject, XMLParserDelegate {

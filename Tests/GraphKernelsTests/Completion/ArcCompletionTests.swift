@@ -53,6 +53,22 @@ struct ArcCompletionTests {
         }
     }
 
+    @Test func whatHidesWithATellingCompanionIsTheSumOverAllPairs() {
+        for seed in 0..<3 {
+            let rates = chain(mixed(seed), sweeps: 3).rates
+            let slow = SlowCompletion(rates: rates)
+            var (count, sum) = (0, 0.0)
+            for (kind, companions) in rates.layout.companions.enumerated() {
+                for companion in companions {
+                    let expected = slow.tellingHidden(kind, companion)
+                    #expect(abs(rates.tellingHidden(kind, companion) - expected) < 1e-9 * max(1, expected))
+                    (count, sum) = (count + 1, sum + expected)
+                }
+            }
+            #expect(count > 4 && sum > 0)
+        }
+    }
+
     /// Each hidden arc as often as every combination of seeds and companions of its pair gives it.
     @Test func drawnArcsHaveTheChancesOfTheModel() {
         let sight = PartialArcs.Sight.ends(

@@ -25,6 +25,17 @@ struct SlowCompletion {
         }
     }
 
+    /// Hidden seeds whose companion would be shown: an undirected arc runs from its lower to its higher end.
+    func tellingHidden(_ kind: Int, _ companion: ArcLayout.Companion) -> Double {
+        pairs(kind).reduce(0) { sum, pair in
+            let isDirected = layout.partial.kinds[kind].isDirected
+            guard isDirected || pair.0 < pair.1 else { return sum }
+            let (one, other) = companion.isReversed ? (pair.1, pair.0) : pair
+            let isShown = 1 - rates.hiding(companion.kind, one, other)
+            return sum + rates.rate(kind, pair.0, pair.1) * rates.hiding(kind, pair.0, pair.1) * isShown
+        }
+    }
+
     /// The chance that a hidden arc of one directed kind is drawn between two nodes of which nothing was shown, by
     /// going through every combination of seeds and companions of the pair.
     func chance(_ kind: Int, _ source: Int32, _ target: Int32) -> Double {

@@ -9,7 +9,8 @@ import Vocabulary
         ("\"name\": \"small\"", "\"name\": 3", ["error wrong-type datapackage.json:name"]),
         ("\"01001\"", "1001", ["error wrong-type datapackage.json:milieu.territory.codes.commune"]),
         ("\"2016-06\"", "\"2016-13\"", ["error bad-date datapackage.json:milieu.reference_date"]),
-        ("\"2016-06\"", "2016", ["error wrong-type datapackage.json:milieu.reference_date"]),
+        ("\"2016-06\"", "2016", []),
+        ("\"2016-06\"", "true", ["error wrong-type datapackage.json:milieu.reference_date"]),
         ("[\"Here\", \"Near\"]", "[\"Here\", 2]", ["error wrong-type datapackage.json:milieu.perimeters[1].places[1]"]),
         ("[\"Here\", \"Near\"]", "\"Here\"", ["error wrong-type datapackage.json:milieu.perimeters[1].places"]),
         (

@@ -18,27 +18,38 @@ import Vocabulary
         }
     }
 
-    @Test(arguments: [
-        ("source,target\na,b\nb,c\n", ["a-b", "b-c"], []),
-        ("source,target,weight\na,b,2.5\nb,c,\n", ["a-b 2.5", "b-c"], []),
-        ("from,to\na,b\n", ["a-b"], []),
-        ("Weight;Target;Source\n2,5;b;a\n", ["a-b 2.5"], ["note delimiter net.csv:1"]),
-        ("a,b\nb,c\n", ["a-b", "b-c"], ["warning no-header net.csv:1"]),
-        ("a,b,2\nb,c,3\n", ["a-b 2.0", "b-c 3.0"], ["warning no-header net.csv:1"]),
-        ("1\t2\n2\t3\n", ["1-2", "2-3"], ["note delimiter net.csv:1", "note no-header net.csv:1"]),
-        ("1 2 2.5\n2 3 1\n", ["1-2 2.5", "2-3"], ["note delimiter net.csv:1", "note no-header net.csv:1"]),
-        ("1 2\n", ["1-2"], ["note delimiter net.csv:1", "note no-header net.csv:1"]),
-        (" a   b  2.5 \n\n\"c d\"  a 3\n", ["a-b 2.5", "c d-a 3.0"], ["note delimiter net.csv:1", "warning no-header net.csv:1"]),
-        ("source target weight\n  1  2 2.5\n", ["1-2 2.5"], ["note delimiter net.csv:1"]),
-        ("a b\n   \nb c\n", ["a-b", "b-c"],
-            ["note delimiter net.csv:1", "warning no-header net.csv:1", "note empty-row net.csv:2"]),
-        ("Big Town,b\nb,Small Town\n", ["Big Town-b", "b-Small Town"], ["warning no-header net.csv:1"]),
-        ("source,target\n\"a \"\"x\"\"\",b\nb,\"a \"\"x\"\"\"\n", ["a \"x\"-b", "b-a \"x\""], ["warning duplicate-tie net.csv:3:target"]),
-        ("source,target\na,a\nb,a\n\n\na,b\n", ["a-a", "b-a", "a-b"],
-            ["warning self-loop net.csv:2:target", "warning duplicate-tie net.csv:6:target"]),
-        ("source,target\n", [], ["warning empty-table net.csv:1"]),
-        ("source,target\n01,1\n", ["01-1"], []),
-    ] as [(String, [String], [String])])
+    @Test(
+        arguments: [
+            ("source,target\na,b\nb,c\n", ["a-b", "b-c"], []),
+            ("source,target,weight\na,b,2.5\nb,c,\n", ["a-b 2.5", "b-c"], []),
+            ("from,to\na,b\n", ["a-b"], []),
+            ("Weight;Target;Source\n2,5;b;a\n", ["a-b 2.5"], ["note delimiter net.csv:1"]),
+            ("a,b\nb,c\n", ["a-b", "b-c"], ["warning no-header net.csv:1"]),
+            ("a,b,2\nb,c,3\n", ["a-b 2.0", "b-c 3.0"], ["warning no-header net.csv:1"]),
+            ("1\t2\n2\t3\n", ["1-2", "2-3"], ["note delimiter net.csv:1", "note no-header net.csv:1"]),
+            ("1 2 2.5\n2 3 1\n", ["1-2 2.5", "2-3"], ["note delimiter net.csv:1", "note no-header net.csv:1"]),
+            ("1 2\n", ["1-2"], ["note delimiter net.csv:1", "note no-header net.csv:1"]),
+            (
+                " a   b  2.5 \n\n\"c d\"  a 3\n", ["a-b 2.5", "c d-a 3.0"],
+                ["note delimiter net.csv:1", "warning no-header net.csv:1"]
+            ),
+            ("source target weight\n  1  2 2.5\n", ["1-2 2.5"], ["note delimiter net.csv:1"]),
+            (
+                "a b\n   \nb c\n", ["a-b", "b-c"],
+                ["note delimiter net.csv:1", "warning no-header net.csv:1", "note empty-row net.csv:2"]
+            ),
+            ("Big Town,b\nb,Small Town\n", ["Big Town-b", "b-Small Town"], ["warning no-header net.csv:1"]),
+            (
+                "source,target\n\"a \"\"x\"\"\",b\nb,\"a \"\"x\"\"\"\n", ["a \"x\"-b", "b-a \"x\""],
+                ["warning duplicate-tie net.csv:3:target"]
+            ),
+            (
+                "source,target\na,a\nb,a\n\n\na,b\n", ["a-a", "b-a", "a-b"],
+                ["warning self-loop net.csv:2:target", "warning duplicate-tie net.csv:6:target"]
+            ),
+            ("source,target\n", [], ["warning empty-table net.csv:1"]),
+            ("source,target\n01,1\n", ["01-1"], []),
+        ] as [(String, [String], [String])])
     func lists(_ text: String, _ expected: [String], _ findings: [String]) throws {
         let reading = read(text)
         #expect(brief(reading) == findings)
@@ -50,7 +61,10 @@ import Vocabulary
         ("source,targte\na,b\n", ["error missing-column net.csv:1:target"]),
         ("who,whom,how\na,b,x\n", ["error missing-column net.csv:1:source", "error missing-column net.csv:1:target"]),
         ("source,target\na\n", ["error ragged-row net.csv:2:2"]),
-        ("source,target,weight\na,,2\n,b,1\n", ["error missing-value net.csv:2:target", "error missing-value net.csv:3:source"]),
+        (
+            "source,target,weight\na,,2\n,b,1\n",
+            ["error missing-value net.csv:2:target", "error missing-value net.csv:3:source"]
+        ),
         ("a b\nb c\nc d 2 x\n", ["warning no-header net.csv:1", "error ragged-row net.csv:3:3"]),
         ("a b 1\nb c x\n", ["warning no-header net.csv:1", "error bad-number net.csv:2:weight"]),
         ("a b c d\n", ["error missing-column net.csv:1:source", "error missing-column net.csv:1:target"]),
@@ -80,7 +94,8 @@ import Vocabulary
 
     @Test func kindsLayersAndFurtherColumnsAreKept() throws {
         let reading = read(
-            "source,target,kind,layer,since,colour\na,b,loan,finance,2001,red\nb,a,advice,knowledge,,\na,b,loan,finance,,blue\n")
+            "source,target,kind,layer,since,colour\na,b,loan,finance,2001,red\nb,a,advice,knowledge,,\na,b,loan,finance,,blue\n"
+        )
         let network = try reading.requireNetwork()
         #expect(network.tieKinds.map(\.id) == ["loan", "advice"])
         #expect(network.tieKinds.map(\.layer) == [.finance, .knowledge])
@@ -122,7 +137,8 @@ import Vocabulary
     }
 
     @Test func whatIsWrittenReadsBack() throws {
-        let text = "source,target,kind,weight,since,layer\na,\"b, \"\"x\"\"\",loan,2.5,2001-04,finance\nb,a,advice,1,,knowledge\n"
+        let text =
+            "source,target,kind,weight,since,layer\na,\"b, \"\"x\"\"\",loan,2.5,2001-04,finance\nb,a,advice,1,,knowledge\n"
         let network = try read(text).requireNetwork()
         let output = try NetworkFormat.edgeList.write(network, .init())
         #expect(output.text == text)

@@ -26,7 +26,7 @@ import Vocabulary
         let reading = format.read(bytes, "x.\(format.fileExtensions[0])", .init())
         #expect((reading.network == nil) == (reading.errorCount > 0), "\(format.id)/\(name)")
         #expect(reading.findings.allSatisfy { !$0.message.isEmpty && $0.message.count < 400 }, "\(format.id)/\(name)")
-        guard let network = reading.network, network.actors.count < 200 else { return }
+        guard format.isWritten, let network = reading.network, network.actors.count < 200 else { return }
         guard let written = try? format.write(network, .init()) else { return }
         let again = format.read(written.bytes, "again", .init())
         #expect(
@@ -42,7 +42,8 @@ import Vocabulary
         for file in files { try check(format, file.bytes, file.name) }
     }
 
-    @Test(arguments: FormatCatalogue.all.map(\.id))
+    /// A dataset of UCINET is two files, which have a test of their own.
+    @Test(arguments: FormatCatalogue.all.map(\.id).filter { $0 != "ucinet" })
     func mutationsNeverBreakAReader(_ id: String) throws {
         let format = try FormatCatalogue.format(id)
         let files = try Self.files(id).filter { $0.bytes.count < 10_000 }

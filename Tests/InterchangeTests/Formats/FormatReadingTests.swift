@@ -86,6 +86,21 @@ import Vocabulary
         )
     }
 
+    @Test func placesOfGephiAndPajekAreReadWithYUpwards() throws {
+        let gexf = try read(
+            .gexf,
+            """
+            <gexf xmlns:viz="http://gexf.net/1.3/viz"><graph><attributes class="node"><attribute id="0" title="y" type="float"/>
+            </attributes><nodes><node id="a"><viz:position x="-3.5" y="12" z="0"/></node>
+            <node id="b"><attvalues><attvalue for="0" value="7"/></attvalues><viz:position x="4" y="wrong"/></node>
+            <node id="c"><attvalues><attvalue for="0" value="8"/></attvalues><viz:position x="4" y="9"/></node></nodes></graph></gexf>
+            """)
+        #expect(gexf.actors.numbers(of: "x") == [-3.5, nil, 4], "what is no number is no place")
+        #expect(gexf.actors.numbers(of: "y") == [nil, 7, 8], "an attribute of the file's own counts")
+        let pajek = try read(.pajek, "*Vertices 2\n1 a 0.25 0.125\n2 b 0.5 1\n*Edges\n1 2\n")
+        #expect(pajek.beside.positions.map(\.x) == [0.25, 0.5] && pajek.beside.positions.map(\.y) == [0.875, 0])
+    }
+
     @Test func pajekWithRelationsYearsAndTwoModes() throws {
         let network = try read(
             .pajek,
@@ -268,7 +283,7 @@ import Vocabulary
         let contents: [(String, String)] = [
             ("a,b\nb,c\n", "edge-list"), ("source,target\na,b\n", "edge-list"), ("a,b,2\nb,c,3\n", "edge-list"),
             ("Source,Target,Type,Weight\na,b,Directed,1\n", "edge-list"), (",a,b\na,0,1\nb,0,0\n", "matrix"),
-            ("id,a,b,c\na,0,1,0\n", "matrix"), ("<?xml version='1.0'?>\n<graphml>", "graphml"),
+            ("id,a,b,c\na,0,1,0\nb,1,0,0\nc,0,0,0\n", "matrix"), ("<?xml version='1.0'?>\n<graphml>", "graphml"),
             ("<gexf xmlns='x'>", "gexf"),
             ("*Vertices 3\n", "pajek"), ("% hi\n*Network x\n", "pajek"), ("DL n=3\n", "dl"), ("dl\nn=3", "dl"),
             ("Creator \"x\"\ngraph [\n", "gml"), ("graph\n[\n node", "gml"), ("strict digraph x {", "dot"),

@@ -123,7 +123,7 @@ struct CompletionTests {
         for draw in 0..<20 {
             var random = RandomSource(seed: 7, part: draw)
             var presence = preparation.presence
-            let fuller = completion.completed(preparation.scenario, &presence, &random).code
+            let fuller = completion.completed(preparation.scenario, completion.sample(&random), &presence, &random).code
             #expect(Array(fuller.ties.prefix(known)) == code.ties && presence.ties.count == fuller.ties.count)
             #expect(Set(fuller.memberships).isSuperset(of: code.memberships))
             for tie in fuller.ties.dropFirst(known) {
@@ -143,7 +143,7 @@ struct CompletionTests {
         let completion = try #require(Completion(preparation, preparation.observation))
         var random = RandomSource(seed: 7, part: 0)
         var presence = preparation.presence
-        let fuller = completion.completed(preparation.scenario, &presence, &random).code
+        let fuller = completion.completed(preparation.scenario, completion.sample(&random), &presence, &random).code
         let inside = preparation.scenario.isInside
         let drawn = fuller.ties.dropFirst(preparation.code.ties.count)
         #expect(!drawn.isEmpty && drawn.allSatisfy { inside[Int($0.source)] && inside[Int($0.target)] })
@@ -156,7 +156,7 @@ struct CompletionTests {
         let completion = try #require(Completion(preparation, preparation.observation))
         var random = RandomSource(seed: 7, part: 0)
         var presence = preparation.presence
-        let scenario = completion.completed(preparation.scenario, &presence, &random)
+        let scenario = completion.completed(preparation.scenario, completion.sample(&random), &presence, &random)
         #expect(scenario.isInside.count { $0 } == 30 && presence.actors.count == scenario.code.actors.count)
         let schools = Set(
             preparation.code.actors.indices.filter {

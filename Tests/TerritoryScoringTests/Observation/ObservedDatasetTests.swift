@@ -43,7 +43,7 @@ struct ObservedDatasetTests {
         let completion = try #require(Completion(preparation, preparation.observation))
         return (0..<count).map { draw in
             var (random, presence) = (RandomSource(seed: 3, part: draw), preparation.presence)
-            return completion.completed(preparation.scenario, &presence, &random)
+            return completion.completed(preparation.scenario, completion.sample(&random), &presence, &random)
         }
     }
 

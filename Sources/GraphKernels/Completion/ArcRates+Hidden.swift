@@ -1,0 +1,76 @@
+extension ArcRates {
+    /// How many seeds of a kind stay hidden on average on pairs where a companion of theirs would be shown: over all
+    /// pairs, λ · hidden · (1 − hidden of the companion).
+    ///
+    /// Both chances of hiding are products over the ends, so that sums over blocks give it.
+    ///
+    /// - Complexity: O(nodes · blocks).
+    func tellingHidden(_ kind: Int, _ companion: ArcLayout.Companion) -> Double {
+        let (partial, count) = (layout.partial, layout.blockCount)
+        guard !partial.kinds[kind].isWhole else { return 0 }
+        let isWhole = partial.kinds[companion.kind].isWhole
+        let (first, second) =
+            companion.isReversed
+            ? (receiverHides[companion.kind], senderHides[companion.kind])
+            : (senderHides[companion.kind], receiverHides[companion.kind])
+        /// Of the nodes that may be the second end: their factors times what they hide, and times what they hide of
+        /// the companion, too.
+        var sums = Sums(count)
+        let isDirected = partial.kinds[kind].isDirected
+        let listed = (0..<layout.nodeCount).filter { layout.isListed(Int32($0)) }
+        func last(_ node: Int) -> Sums.Term {
+            let hides = receiverHides[kind][node]
+            return .init(
+                block: layout.block(Int32(node)), receiving: receiving[kind][node] * hides,
+                sending: sending[kind][node] * hides, companion: isWhole ? 0 : second[node])
+        }
+        if isDirected { for node in listed { sums.add(last(node), 1) } }
+        var mean = 0.0
+        // An undirected arc runs from its lower to its higher end: those behind are added as the loop goes down.
+        for node in listed.reversed() {
+            let block = layout.block(Int32(node))
+            let own = last(node)
+            if isDirected { sums.add(own, -1) }
+            let (hides, shows) = (senderHides[kind][node], isWhole ? 0 : first[node])
+            for other in 0..<count where hides > 0 && joins(kind, block, other) {
+                let forward = omega[kind][block * count + other] * sending[kind][node]
+                mean += hides * forward * (sums.receiving[other] - shows * sums.receivingBoth[other])
+                guard !isDirected else { continue }
+                let back = omega[kind][other * count + block] * receiving[kind][node]
+                mean += hides * back * (sums.sending[other] - shows * sums.sendingBoth[other])
+            }
+            sums.add(own, 1)
+        }
+        return max(0, mean)
+    }
+
+    private func joins(_ kind: Int, _ block: Int, _ other: Int) -> Bool {
+        layout.joins(kind, layout.partial.blockIsInner[block], layout.partial.blockIsInner[other])
+    }
+
+    private struct Sums {
+        struct Term {
+            let block: Int
+            let receiving: Double
+            let sending: Double
+            let companion: Double
+        }
+
+        var receiving: [Double]
+        var receivingBoth: [Double]
+        var sending: [Double]
+        var sendingBoth: [Double]
+
+        init(_ count: Int) {
+            let none = [Double](repeating: 0, count: count)
+            (receiving, receivingBoth, sending, sendingBoth) = (none, none, none, none)
+        }
+
+        mutating func add(_ term: Term, _ sign: Double) {
+            receiving[term.block] += sign * term.receiving
+            receivingBoth[term.block] += sign * term.receiving * term.companion
+            sending[term.block] += sign * term.sending
+            sendingBoth[term.block] += sign * term.sending * term.companion
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import CSQLite
+import Vocabulary
+
+/// A database of SQLite in memory, of which rows of tables are read and nothing else is done.
+///
+/// The bytes may be hostile: the schema is not trusted, views and virtual tables are none of the tables, and what
+/// one answer may hold and how long it may take is bounded.
+@safe final class SQLiteFile {
+    private static let longest: Int32 = 256 << 20
+    private let database: OpaquePointer
+
+    static func recognises(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("SQLite format 3\0".utf8)) }
+
+    init(_ bytes: [UInt8]) throws(TextFault) {
+        var opened: OpaquePointer?
+        guard
+            unsafe sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK,
+            let handle = unsafe opened
+        else { throw Self.fault("The database cannot be opened.") }
+        unsafe database = handle
+        // Sound: SQLite takes the memory, which its own allocator made, and frees it when the database is closed.
+        guard let memory = unsafe sqlite3_malloc64(sqlite3_uint64(max(bytes.count, 1))) else {
+            throw Self.fault("There is no memory for the database.")
+        }
+        unsafe memory.copyMemory(from: bytes, byteCount: bytes.count)
+        let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY)
+        guard
+            unsafe sqlite3_deserialize(
+                database, "main", memory.assumingMemoryBound(to: UInt8.self), Int64(bytes.count), Int64(bytes.count),
+                flags)
+                == SQLITE_OK
+        else { throw Self.fault("The database is damaged.") }
+        unsafe sqlite3_limit(database, SQLITE_LIMIT_LENGTH, Self.longest)
+        for pragma in ["trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"] {
+            _ = unsafe sqlite3_exec(database, "PRAGMA \(pragma)", nil, nil, nil)
+        }
+    }
+
+    deinit { unsafe sqlite3_close_v2(database) }
+
+    /// The names of the tables proper.
+    func tables() throws(TextFault) -> Set<String> {
+        let rows = try rows("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'create virtual%'")
+        return Set(rows.compactMap { $0[0] })
+    }
+
+    /// The rows of an answer, each cell as text; nil for what is not told.
+    ///
+    /// - Parameter query: one of ours, never of the file.
+    func rows(_ query: String) throws(TextFault) -> [[String?]] {
+        var prepared: OpaquePointer?
+        guard unsafe sqlite3_prepare_v2(database, query, -1, &prepared, nil) == SQLITE_OK,
+            let statement = unsafe prepared
+        else { throw Self.fault("The database has other tables than this program writes.") }
+        defer { unsafe sqlite3_finalize(statement) }
+        var rows: [[String?]] = []
+        while true {
+            let status = unsafe sqlite3_step(statement)
+            if status == SQLITE_DONE { return rows }
+            guard status == SQLITE_ROW, rows.count < 10_000_000 else { throw Self.fault("The database is damaged.") }
+            let count = unsafe sqlite3_column_count(statement)
+            rows.append(
+                (0..<count).map { column in
+                    // Sound: the text lives until the next step and is copied at once.
+                    unsafe sqlite3_column_text(statement, column).map { text in
+                        let length = unsafe Int(sqlite3_column_bytes(statement, column))
+                        return unsafe String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)
+                    }
+                })
+        }
+    }
+
+    private static func fault(_ message: String) -> TextFault {
+        TextFault(
+            message, remedy: "Close the program that wrote it, and save or copy the project once more.", line: 1,
+            code: "bad-database")
+    }
+}

@@ -1,0 +1,55 @@
+import Tabular
+import Vocabulary
+
+extension JSONKind {
+    /// As Cytoscape.js and Cytoscape (`.cyjs`) have it: elements with their data in an object, in one list or in two.
+    /// Direction is a matter of style there: it is taken from NetworkX's flag, where the file has it.
+    static let cytoscape = JSONKind(
+        name: "Cytoscape.js",
+        recognises: { value in
+            let elements = value["elements"]
+            if elements?["nodes"] != nil || elements?["edges"] != nil { return true }
+            return (JSONNetworkReader.list(elements) ?? JSONNetworkReader.list(value))?.contains { $0["data"] != nil }
+                ?? false
+        }
+    ) { reader, value throws(TextFault) in
+        let list = JSONNetworkReader.list(value["elements"]) ?? JSONNetworkReader.list(value)
+        let listName = JSONNetworkReader.list(value) != nil ? "" : "elements"
+        var nodes: [(JSONValue, Int)] = [], edges: [(JSONValue, Int)] = []
+        for (position, element) in (list ?? []).enumerated() {
+            let isEdge = element["group"] == .text("edges") || element["data"]?["source"] != nil
+            let told = (element, reader.lines.line(of: listName, position))
+            if isEdge { edges.append(told) } else { nodes.append(told) }
+        }
+        for (position, node) in (JSONNetworkReader.list(value["elements"]?["nodes"]) ?? []).enumerated() {
+            nodes.append((node, reader.lines.line(of: "nodes", position)))
+        }
+        for (position, edge) in (JSONNetworkReader.list(value["elements"]?["edges"]) ?? []).enumerated() {
+            edges.append((edge, reader.lines.line(of: "edges", position)))
+        }
+        for (node, line) in nodes {
+            let data = JSONNetworkReader.members(node["data"])
+            reader.addNode(
+                node["data"]?["id"].flatMap(JSONNetworkReader.text), data,
+                but: ["id", "SUID", "selected", "shared_name"],
+                line: line)
+        }
+        let isDirected = JSONNetworkReader.flag(value["directed"])
+        for (edge, line) in edges {
+            let data = edge["data"]
+            let own = JSONNetworkReader.flag(data?["directed"])
+            var left: Set = ["id", "source", "target", "SUID", "selected", "shared_name", "shared_interaction"]
+            if own != nil { left.insert("directed") }
+            try reader.addTie(
+                data?["source"], data?["target"], JSONNetworkReader.members(data),
+                but: left, directed: own ?? isDirected, line: line, named: ["interaction": "kind"])
+        }
+        guard !edges.isEmpty, isDirected == nil, !edges.contains(where: { $0.0["data"]?["directed"] != nil }) else {
+            return
+        }
+        reader.network.report(
+            .note, "direction-not-told",
+            "The file does not tell whether its edges have a direction; they were read without.",
+            remedy: "Choose with --directed, if they have one.", line: edges[0].1)
+    }
+}

@@ -1,0 +1,108 @@
+import NetworkModel
+import Tabular
+import Vocabulary
+
+/// One of the kinds of JSON in which networks are written. Which one a file is, its content tells.
+struct JSONKind: Sendable {
+    let name: String
+    let recognises: @Sendable (JSONValue) -> Bool
+    let read: @Sendable (inout JSONNetworkReader, JSONValue) throws(TextFault) -> Void
+
+    /// A new one is one file and one line here. The first that recognises a file reads it; the last takes all.
+    static let all: [JSONKind] = [.kumu, .cytoscape, .jsonGraph, .adjacency, .graphology, .vis, .nodeLink]
+}
+
+/// What all kinds of JSON share: a plain network, filled by nodes and ties whose members become attributes.
+struct JSONNetworkReader {
+    var network: PlainNetwork
+    let lines: JSONLines
+    /// Which of several networks in the file is wanted.
+    let wanted: String?
+
+    init(file: String, lines: JSONLines, wanted: String?) {
+        network = PlainNetwork(file: file)
+        self.lines = lines
+        self.wanted = wanted
+    }
+
+    static func value(_ bytes: [UInt8]) throws(TextFault) -> JSONValue {
+        do {
+            return try JSONReader.read(bytes)
+        } catch {
+            throw TextFault("The JSON is wrong: \(error.message).", remedy: error.remedy, line: error.line)
+        }
+    }
+
+    mutating func read(_ value: JSONValue) throws(TextFault) {
+        guard let kind = JSONKind.all.first(where: { $0.recognises(value) }) else { return }
+        try kind.read(&self, value)
+        dropLook()
+    }
+
+    // MARK: Nodes and ties
+
+    /// Adds a node; members become its attributes but for some.
+    @discardableResult
+    mutating func addNode(
+        _ id: String?, _ members: [JSONValue.Member], but own: Set<String>, line: Int,
+        named names: [String: String] = [:]
+    ) -> Int? {
+        guard let row = network.add(node: id ?? "", line: line) else { return nil }
+        for member in members where !own.contains(member.key) {
+            if let text = Self.text(member.value) { network.nodes.set(text, names[member.key] ?? member.key, row: row) }
+        }
+        return row
+    }
+
+    @discardableResult
+    mutating func addTie(
+        _ source: JSONValue?, _ target: JSONValue?, _ members: [JSONValue.Member], but own: Set<String>,
+        directed: Bool?, line: Int, named names: [String: String] = [:]
+    ) throws(TextFault) -> Int {
+        guard let source = source.flatMap(Self.text), let target = target.flatMap(Self.text) else {
+            throw TextFault(
+                "The link lacks its source or its target.", remedy: "Write {\"source\": \"a\", \"target\": \"b\"}.",
+                line: line, code: "missing-value")
+        }
+        let tie = network.add(tie: source, target, directed: directed, line: line)
+        for member in members where !own.contains(member.key) {
+            if let text = Self.text(member.value) { network.ties.set(text, names[member.key] ?? member.key, row: tie) }
+        }
+        return tie
+    }
+
+    // MARK: Values
+
+    static func list(_ value: JSONValue?) -> [JSONValue]? {
+        if case .array(let elements)? = value { elements } else { nil }
+    }
+
+    static func members(_ value: JSONValue?) -> [JSONValue.Member] {
+        if case .object(let members)? = value { members } else { [] }
+    }
+
+    static func flag(_ value: JSONValue?) -> Bool? {
+        if case .flag(let flag)? = value { flag } else { nil }
+    }
+
+    static func text(_ value: JSONValue) -> String? {
+        switch value {
+        case .null: nil
+        case .flag(let flag): flag ? "true" : "false"
+        case .integer(let integer): String(integer)
+        case .digits(let digits): digits
+        case .number(let number): NumberText.shortest(number)
+        case .text(let text): text
+        case .array, .object:
+            String(JSONWriter.text(value, indented: false).dropLast())
+        }
+    }
+
+    /// Where nodes have a place, a size and a colour, these are how the file's program draws them.
+    private mutating func dropLook() {
+        let names = Set(network.nodes.columns.map(\.name))
+        let look = ["x", "y", "z", "size", "color", "r", "g", "b"].filter(names.contains)
+        guard names.isSuperset(of: ["x", "y", "size"]), look.count > 3 else { return }
+        network.leaveOut(look: look)
+    }
+}
