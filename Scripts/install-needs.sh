@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what Milieu builds with, where it is missing: the development files of Graphviz, OpenSSL, expat,
 # libzip, libxlsxwriter and SQLite, and a font for the figures. With `install`, also what names a program's libraries
-# anew. With `tests`, also what the tests run: Python with venv, the programs that look at PDF files, LaTeX, R and
+# anew; with `dist`, also what makes and checks a release. With `tests`, also what the tests run: Python with venv, the
+# programs that look at PDF files, LaTeX, R and
 # Pandoc, which read an export, R's packages sna (which brings network) and knitr, Graphviz's programs, which read and
 # write network files, and a browser, which opens a report.
 # Debian and Ubuntu through apt, macOS through Homebrew.
@@ -16,6 +17,10 @@ homebrew="pkg-config graphviz openssl@3 expat libzip libxlsxwriter sqlite"
 if [ "$wanted" != build ] && [ "$(uname)" = Linux ]; then
     programs="patchelf"
     debian="$debian patchelf"
+fi
+if [ "$wanted" = dist ]; then
+    programs="$programs lintian xz objdump dpkg-shlibdeps R python3"
+    debian="$debian lintian xz-utils binutils dpkg-dev r-base-core python3-venv"
 fi
 if [ "$wanted" = tests ]; then
     programs="$programs pdffonts pdftotext pdflatex bibtex lualatex Rscript pandoc gvpr gml2gv graphml2gv gv2gml"

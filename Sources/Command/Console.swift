@@ -89,6 +89,13 @@ enum Console {
     /// Whether somebody sits there who can answer.
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && errorIsTerminal }
 
+    /// The language of the person's system, as POSIX has it: the first of these variables that says anything decides.
+    static var language: Language {
+        let word = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(environment).first { !$0.isEmpty } ?? ""
+        let name = word.prefix { $0 != "_" && $0 != "." && $0 != "@" }
+        return Language(rawValue: name.lowercased()) ?? .english
+    }
+
     private static func environment(_ name: String) -> String? {
         // Sound: the text is copied at once, and nothing in the program changes the environment.
         unsafe getenv(name).map { unsafe String(cString: $0) }

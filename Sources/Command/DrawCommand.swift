@@ -48,10 +48,14 @@ struct DrawCommand: ParsableCommand {
     @Option(help: "The licence of the outline, for the caption (default: what the file says).")
     var outlineLicence: String?
 
-    @Option(help: "Which figure: \(FigureCatalogue.all.map(\.id).joined(separator: ", ")).")
+    @Option(
+        help: "Which figure: \(FigureCatalogue.all.map(\.id).joined(separator: ", ")).",
+        completion: .list(FigureCatalogue.all.map(\.id)))
     var figure = FigureCatalogue.all[0].id
 
-    @Option(help: "The actor measure, or the attribute of numbers, that a disc's area shows.")
+    @Option(
+        help: "The actor measure, or the attribute of numbers, that a disc's area shows.",
+        completion: .custom(Completions.measure))
     var sizeBy = FigureOptions().sizeBy
 
     @Option(help: "What colour shows: sphere, community, an attribute of the actors, or a measure of labels.")
@@ -67,7 +71,7 @@ struct DrawCommand: ParsableCommand {
             """)
     var blocks: String?
 
-    @Option(help: "The id of the actor in the centre of an ego network.")
+    @Option(help: "The id of the actor in the centre of an ego network.", completion: .custom(Completions.actors))
     var ego: String?
 
     @Option(help: "How many rings an ego network has.")

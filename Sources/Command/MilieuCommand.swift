@@ -31,8 +31,9 @@ struct MilieuCommand: ParsableCommand {
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
-            InitCommand.self, SurveyCommand.self, CheckCommand.self, AgreeCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self,
-            DrawCommand.self, StudioCommand.self, ReportCommand.self, ExportCommand.self, ConvertCommand.self, AreasCommand.self,
+            InitCommand.self, SurveyCommand.self, CheckCommand.self, AgreeCommand.self, MeasureCommand.self,
+            TestCommand.self, ScoreCommand.self, DrawCommand.self, StudioCommand.self, ReportCommand.self,
+            ExportCommand.self, ConvertCommand.self, AreasCommand.self,
         ])
 
     static func main() {
@@ -42,6 +43,7 @@ struct MilieuCommand: ParsableCommand {
     private static func run() {
         do {
             try RawArguments.check()
+            try requireCommand()
             var command = try parseAsRoot()
             try command.run()
         } catch let error as MilieuError {
@@ -52,6 +54,18 @@ struct MilieuCommand: ParsableCommand {
         } catch {
             finish(parsing: error)
         }
+    }
+
+    /// - Throws: `MilieuError` of cause `usage` for a first word that is no command, with the nearest that is one: the
+    ///   library would call it unexpected and leave it at that.
+    private static func requireCommand() throws(MilieuError) {
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !known.contains(word) else {
+            return
+        }
+        throw MilieuError(
+            .usage, "There is no command \"\(Excerpt.of(word))\".",
+            remedy: NearestMatch.hint(word, in: known) + "There are: \(known.joined(separator: ", ")).")
     }
 
     /// Help and version go to standard output; a wrong call to standard error, with status 2.

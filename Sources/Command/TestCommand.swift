@@ -38,7 +38,9 @@ struct TestCommand: ParsableCommand {
               milieu test datasets/romans-2016 --regress ties --on same:place,same:kind --format csv -o mrqap.csv
             """)
 
-    @Option(name: .shortAndLong, help: "Ids of measures of network level, separated by commas.")
+    @Option(
+        name: .shortAndLong, help: "Ids of measures of network level, separated by commas.",
+        completion: .custom(Completions.networkMeasures))
     var measures: CommaList?
 
     @Option(
