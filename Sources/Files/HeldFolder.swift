@@ -40,7 +40,7 @@ package final class HeldFolder: Sendable {
 }
 
 /// A file that only grows, line by line, each of them durable before anything rests on it.
-package final class AppendedFile: Sendable {
+package final class JournalFile: Sendable {
     private let path: String
     private let descriptor: Int32
 

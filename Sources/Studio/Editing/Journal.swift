@@ -27,7 +27,7 @@ struct Journal: Sendable {
     private(set) var undone: [[Entry]] = []
     /// The last entry, which a run that was killed may not have carried out.
     private(set) var last: Entry?
-    private let file: AppendedFile
+    private let file: JournalFile
 
     /// What a journal may hold at most when it is read, in bytes.
     private static let largest = 1 << 26
@@ -54,7 +54,7 @@ struct Journal: Sendable {
                 try FileOutput.rewrite(entries.flatMap(\.line), at: path)
             }
         }
-        file = try AppendedFile(path)
+        file = try JournalFile(path)
         for entry in entries { take(entry) }
     }
 
