@@ -144,9 +144,8 @@ struct AreaParting: ~Copyable {
         } _: { parting, found throws(MilieuError) in
             for (id, code, line) in found.ids {
                 guard !parting.index.add(found.bytes, id: id, code: code) else { continue }
-                if found.isDistinct {
-                    parting.repeats[found.path, default: []].insert(line)
-                } else {
+                parting.repeats[found.path, default: []].insert(line)
+                if !found.isDistinct {
                     parting.losses.add(.repeatedActor, at: "\(FilePath.name(of: found.path)):\(line)")
                 }
             }
@@ -185,7 +184,9 @@ struct AreaParting: ~Copyable {
             var place = 0
             let repeated = repeats[source.table.path] ?? []
             while reader.next() {
-                guard source.takes(reader), !repeated.contains(block.line + reader.line - 1) else { continue }
+                guard source.takes(reader) else { continue }
+                let isRepeated = repeated.contains(block.line + reader.line - 1)
+                if isRepeated, source.table.isDistinct { continue }
                 guard let id = source.key(0, reader), let actor = known.actor(reader, id) else {
                     part.losses.add(.actorWithoutID, at: "\(file):\(block.line + reader.line - 1)")
                     continue
@@ -198,7 +199,8 @@ struct AreaParting: ~Copyable {
                     part.add(.actor, to: area, source, reader, withoutParent: isElsewhere)
                     part.tallies[area, default: .init()].actors += 1
                 }
-                let others = outsiders.others(of: actor, from: &place)
+                // Elsewhere, an actor that is told twice is the one that was told first.
+                let others = isRepeated ? [] : outsiders.others(of: actor, from: &place)
                 if area == nil, others.isEmpty {
                     part.losses.add(.actorWithoutArea, at: "\(file):\(block.line + reader.line - 1)")
                 }

@@ -17,7 +17,9 @@ public struct SparkRun: Sendable {
         public var command: String
 
         /// On this machine.
-        public init(program: String, command: String = "spark-sql") { (self.program, self.command) = (program, command) }
+        public init(program: String, command: String = "spark-sql") {
+            (self.program, self.command) = (program, command)
+        }
     }
 
     private let job: AreaJob
@@ -53,7 +55,9 @@ public struct SparkRun: Sendable {
         guard ending == .status(0) else {
             throw MilieuError(
                 .file, "Spark ended with a fault; its messages stand above.",
-                remedy: "Look for the first line that begins with \"Caused by\"; the job and the program have to be on every machine.")
+                remedy:
+                    "Look for the first line that begins with \"Caused by\"; the job and the program have to be on every machine."
+            )
         }
     }
 
