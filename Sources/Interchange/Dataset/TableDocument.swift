@@ -5,13 +5,22 @@ import Vocabulary
 
 /// One table of a dataset as its editor has it: the texts of its cells, in their order, and what stands above them.
 ///
-/// Nothing is understood of a cell. The separator and the lines above the header stay as they were; the text is written
-/// as UTF-8 with LF, whatever it was read in, and blank lines go.
+/// Nothing is understood of a cell. What is not changed stays as it was written, to the quotes and the blank lines; a row
+/// that is changed or new has the separator and the line ends of the header. The text is written as UTF-8, whatever it
+/// was read in.
 package struct TableDocument: Sendable {
     /// A row keeps its key as long as the document lives, wherever it moves.
     package struct Row: Sendable, Hashable {
         package let key: Int
         package var cells: [String]
+        /// As the file has it, with the blank lines above it, for as long as its cells are these.
+        fileprivate let written: Written?
+    }
+
+    /// A row as it was read.
+    fileprivate struct Written: Sendable, Hashable {
+        let cells: [String]
+        let bytes: [UInt8]
     }
 
     package let file: String
@@ -19,17 +28,19 @@ package struct TableDocument: Sendable {
     /// The column of the schema that each header names; nil: one of the researcher's own.
     package private(set) var ids: [String?]
     package private(set) var rows: [Row] = []
-    /// As they were read; nil once something was changed.
-    private var readLines: [Int]? = []
     private let schema: TableSchema
     private let preamble: [UInt8]
     private let dialect: CSVDialect
+    private var writtenHeader: Written?
+    /// Blank lines behind the last row.
+    private let tail: [UInt8]
+    private let lineEnd: String
     private var nextKey = 1
 
     /// A table that has no file yet.
     package init(empty schema: TableSchema, file: String) {
         (self.schema, self.file, header, ids) = (schema, file, [], [])
-        (preamble, dialect) = ([], .comma)
+        (preamble, dialect, lineEnd, tail) = ([], .comma, "\n", [])
     }
 
     /// Nil where the bytes are no text table that can be written back: a workbook, damaged text, rows that end in a
@@ -42,15 +53,24 @@ package struct TableDocument: Sendable {
         (self.schema, self.file, dialect) = (schema, file, csv.dialect)
         preamble = Array(csv.bytes[..<csv.position])
         (header, ids) = ([], [])
+        var start = csv.position
+        func written() -> Written {
+            defer { start = csv.position }
+            return Written(
+                cells: csv.fields.indices.map { csv.string($0) }, bytes: Array(csv.bytes[start..<csv.position]))
+        }
         if csv.next() {
-            header = csv.fields.indices.map { csv.string($0) }
+            let first = written()
+            (header, writtenHeader) = (first.cells, first)
             ids = Self.ids(of: header, csv, schema, file)
         }
+        lineEnd = writtenHeader?.bytes.suffix(2) == [0x0D, 0x0A] ? "\r\n" : "\n"
         while csv.next() {
-            rows.append(Row(key: nextKey, cells: csv.fields.indices.map { csv.string($0) }))
-            readLines?.append(csv.line)
+            let row = written()
+            rows.append(Row(key: nextKey, cells: row.cells, written: row))
             nextKey += 1
         }
+        tail = Array(csv.bytes[start...])
         guard !csv.findings.hasErrors else { return nil }
     }
 
@@ -68,19 +88,32 @@ package struct TableDocument: Sendable {
     /// The whole text of the file.
     package var bytes: [UInt8] {
         guard !header.isEmpty else { return [] }
-        var text = CSVWriter.row(header, dialect)
-        for row in rows { text += CSVWriter.row(row.cells.map { $0 }, dialect) }
-        return preamble + Array(text.utf8)
+        var bytes = preamble
+        for line in [text(of: header, writtenHeader)] + rows.map({ text(of: $0.cells, $0.written) }) {
+            // The last line of a file may have no end; one that comes behind it needs it.
+            if let last = bytes.last, !Self.isLineEnd(last) { bytes += Array(lineEnd.utf8) }
+            bytes += line
+        }
+        return bytes + tail
     }
 
-    /// The line on which each row begins. O(bytes) after a change.
+    private func text(of cells: [String], _ written: Written?) -> [UInt8] {
+        if let written, written.cells == cells { return written.bytes }
+        return Array((CSVWriter.row(cells.map { $0 }, dialect).dropLast() + lineEnd).utf8)
+    }
+
+    /// The line on which each row begins. O(bytes).
     package var lines: [Int] {
-        if let readLines { return readLines }
-        var line = 2 + Self.lineEnds(preamble) + header.reduce(0) { $0 + Self.lineEnds(Array($1.utf8)) }
-        return rows.map { row in
-            defer { line += 1 + row.cells.reduce(0) { $0 + Self.lineEnds(Array($1.utf8)) } }
-            return line
+        var line = 1 + Self.lineEnds(preamble[...])
+        func next(_ bytes: [UInt8]) -> Int {
+            let blank = bytes.prefix(while: Self.isLineEnd)
+            let first = line + Self.lineEnds(blank)
+            let rest = bytes.dropFirst(blank.count)
+            line = first + Self.lineEnds(rest) + (rest.last.map(Self.isLineEnd) == true ? 0 : 1)
+            return first
         }
+        _ = next(text(of: header, writtenHeader))
+        return rows.map { next(text(of: $0.cells, $0.written)) }
     }
 
     /// The place of a column: by the schema's id, else by its own header; nil where there is none.
@@ -102,23 +135,19 @@ package struct TableDocument: Sendable {
     package mutating func set(header new: [String]) {
         header = new
         ids = Self.ids(new, schema, file)
-        readLines = nil
     }
 
     package mutating func set(_ cells: [String], at position: Int) {
         rows[position].cells = cells
-        readLines = nil
     }
 
     package mutating func insert(_ cells: [String], at position: Int) {
-        rows.insert(Row(key: nextKey, cells: cells), at: max(0, min(position, rows.count)))
+        rows.insert(Row(key: nextKey, cells: cells, written: nil), at: max(0, min(position, rows.count)))
         nextKey += 1
-        readLines = nil
     }
 
     package mutating func remove(at position: Int) {
         rows.remove(at: position)
-        readLines = nil
     }
 
     /// The same rows keep their keys where a document was read anew: those with the same cells, in their order, and
@@ -143,7 +172,8 @@ package struct TableDocument: Sendable {
             }
         }
         for position in rows.indices {
-            rows[position] = Row(key: known[position] ?? nextKey, cells: rows[position].cells)
+            rows[position] = Row(
+                key: known[position] ?? nextKey, cells: rows[position].cells, written: rows[position].written)
             if known[position] == nil { nextKey += 1 }
         }
     }
@@ -154,7 +184,9 @@ package struct TableDocument: Sendable {
         }
     }
 
-    private static func lineEnds(_ bytes: [UInt8]) -> Int {
+    private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+    private static func lineEnds(_ bytes: ArraySlice<UInt8>) -> Int {
         var (count, before) = (0, UInt8(0))
         for byte in bytes {
             if byte == 0x0D || (byte == 0x0A && before != 0x0D) { count += 1 }

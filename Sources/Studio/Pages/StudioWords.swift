@@ -9,6 +9,7 @@ enum StudioWords {
         ("other_code", Bilingual(en: "fr", fr: "en")),
         ("undo", Bilingual(en: "Undo", fr: "Annuler")),
         ("redo", Bilingual(en: "Redo", fr: "Rétablir")),
+        ("hide_bench", Bilingual(en: "Hide the source", fr: "Masquer la source")),
         ("saved", Bilingual(en: "Everything is saved", fr: "Tout est enregistré")),
         ("saving", Bilingual(en: "Saving …", fr: "Enregistrement …")),
         (

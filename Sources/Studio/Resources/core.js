@@ -199,6 +199,9 @@ $("views").addEventListener("keydown", (event) => {
   next.focus();
   S.view(next.id.slice(4));
 });
+$("hide-bench")?.addEventListener("click", () => {
+  $("hide-bench").setAttribute("aria-pressed", document.body.classList.toggle("wide"));
+});
 window.addEventListener("load", () => {
   if (innerWidth >= 1700) S.view("figure");
   S.look();

@@ -14,6 +14,7 @@ import Testing
         "id,name\na,Anne\nb,\"B, \"\"b\"\"\"\n", "id;nom;effectif\na;Anne;1,5\n", "sep=;\nid;name\na;A\n",
         "id\tname\na\tA\n", "# from the town hall\nid,name\na,A\n", "id,name\na,\" A \"\n", "id\na\n\"\"\n",
         "id,name,note\na,A\nb,B,1,2\n", "id,name\na,\"two\nlines\"\nb,=1+1\n", "",
+        "\"id\",name\r\n\"a\",x;y\r\n\r\n\r\nb , B", "\n\nid,name\n\n a,A\n\n",
     ])
     func `a table that is not changed is written as it was read`(text: String) throws {
         #expect(self.text(try document(text)) == text)
@@ -29,10 +30,21 @@ import Testing
         var document = try document("sep=;\nid;\"na\nme\"\na;\"x\r\ny\"\n\nb;B\nc;C\n")
         #expect(document.lines == [4, 7, 8])
         document.set(["b", "two\nlines"], at: 1)
-        // The blank line goes.
         #expect(document.lines == [4, 6, 8])
         let again = try #require(TableDocument(document.bytes, Actor.table.schema, file: "actors.csv"))
         #expect(again.lines == document.lines && again.rows.map(\.cells) == document.rows.map(\.cells))
+    }
+
+    @Test func `only what is changed is written anew, and what is changed back is as it was`() throws {
+        let text = "\"id\";name\r\n\"a\";x, y\r\n\r\nb;B"
+        var document = try document(text)
+        document.set(["a", "Z"], at: 0)
+        #expect(self.text(document) == "\"id\";name\r\na;Z\r\n\r\nb;B")
+        document.insert(["c", ""], at: 2)
+        #expect(self.text(document) == "\"id\";name\r\na;Z\r\n\r\nb;B\r\nc;\r\n")
+        document.remove(at: 2)
+        document.set(["a", "x, y"], at: 0)
+        #expect(self.text(document) == text)
     }
 
     @Test func `rows keep their keys where the file was changed by somebody else`() throws {
