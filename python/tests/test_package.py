@@ -70,11 +70,11 @@ def test_options_are_those_of_the_command_line(romans):
 
 
 def test_directed_false_is_undirected(tmp_path):
-    (tmp_path / "ring.csv").write_text("source,target\na,b\nb,a\n")
-    ring = milieu.read(tmp_path / "ring.csv", directed=True)
-    assert ring.measure("in_degree")["in_degree"].tolist() == [1, 1]
-    with pytest.raises(milieu.MilieuError):
-        ring.measure("in_degree", directed=False)
+    (tmp_path / "path.csv").write_text("source,target\na,b\nb,c\n")
+    path = milieu.read(tmp_path / "path.csv", directed=True)
+    assert path.measure("in_degree")["in_degree"].tolist() == [0, 1, 1]
+    assert path.measure("in_degree", directed=False)["in_degree"].tolist() == [1, 2, 1]
+    assert milieu.read(tmp_path / "path.csv").measure("in_degree", directed=True)["in_degree"].tolist() == [0, 1, 1]
 
 
 def test_network_and_tie_levels_and_polars(romans):
