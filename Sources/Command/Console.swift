@@ -60,7 +60,7 @@ enum Console {
     }
 
     /// A finding on two lines: what and where, then what to do.
-    static func line(for finding: Finding, coloured: Bool, _ language: Language) -> StyledText {
+    static func line(for finding: Finding, coloured: Bool, _ language: Language = Console.spoken) -> StyledText {
         let style: Style =
             switch finding.severity {
             case .error: .red
