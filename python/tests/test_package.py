@@ -197,6 +197,12 @@ def test_networkx_there_and_back():
     assert all(abs(ours[node] - value) < 1e-12 for node, value in reference.items())
 
 
+def test_an_id_of_more_digits_than_a_double_has_keeps_them():
+    codes = [2**60 + 1, 2**60 + 2, 2**60 + 3]
+    network = milieu.from_pandas(pandas.DataFrame({"source": codes[:2], "target": codes[1:]}))
+    assert network.measure("degree")["id"].tolist() == list(map(str, codes))
+
+
 def test_igraph_there_and_back():
     graph = igraph.Graph.TupleList([("01001", "NA", 2.0), ("NA", "1e5", 3.0)], weights=True)
     back = milieu.from_igraph(graph).to_igraph()
