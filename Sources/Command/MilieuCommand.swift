@@ -26,6 +26,9 @@ struct MilieuCommand: ParsableCommand {
               milieu export my-territory -o out      tables, codebook and figures for a paper
               milieu report my-territory -o out.html the whole as one page to mail or print
               milieu convert my-territory net.gexf   the network for Gephi, Pajek, UCINET, NetworkX …
+
+            The first thing to see is map.svg, which any browser opens; the next is `milieu check`, which says of each \
+            row what is missing or doubtful and what to do.
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
