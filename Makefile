@@ -87,7 +87,7 @@ wheel: portable
 
 dist: wheel
 	@for part in archive debian source r; do bash Scripts/dist.sh $$part; done
-	@lintian dist/milieu_*.deb
+	@lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs dist/milieu_*.deb
 	@ls -l dist
 
 measure-pages: release

@@ -37,12 +37,12 @@ archive() {
     cp -R "$stage" "$folder"
     sed -e "s/@VERSION@/$version/" -e "s/@MACHINE@/$machine/" \
         -e "s/@FLOOR@/$(bash Scripts/portable.sh floor "$stage")/" packaging/README.txt >"$folder/README.txt"
-    packed -C .build-dist -cJf "dist/milieu-$version-linux-$machine.tar.xz" "milieu-$version"
+    packed -C .build-dist -c "milieu-$version" | xz -3 >"dist/milieu-$version-linux-$machine.tar.xz"
     rm -rf "$folder"
 }
 
 debian() {
-    local root=.build-dist/debian/milieu architecture needs
+    local root=.build-dist/debian/milieu architecture needs maintainer='The Milieu authors <milieu@example.org>'
     architecture=$(dpkg --print-architecture)
     rm -rf .build-dist/debian
     install -d "$root/DEBIAN" "$root/usr/bin" "$root/usr/share/doc/milieu" "$root/usr/share/man/man1"
@@ -51,36 +51,41 @@ debian() {
     # The program looks for its libraries where Debian has them, not where Swift was when it was built.
     patchelf --remove-rpath "$root/usr/bin/milieu"
     for page in "$stage"/share/man/man1/*.1; do gzip -9nc "$page" >"$root/usr/share/man/man1/$(basename "$page").gz"; done
-    install -Dm 644 "$stage/share/bash-completion/completions/milieu" "$root/usr/share/bash-completion/completions/milieu"
+    install -d "$root/usr/share/bash-completion/completions"
+    # A file that is read by a shell, not run, names no shell.
+    sed '1{/^#!/d}' "$stage/share/bash-completion/completions/milieu" >"$root/usr/share/bash-completion/completions/milieu"
     install -Dm 644 "$stage/share/zsh/site-functions/_milieu" "$root/usr/share/zsh/vendor-completions/_milieu"
     install -Dm 644 "$stage/share/fish/vendor_completions.d/milieu.fish" \
         "$root/usr/share/fish/vendor_completions.d/milieu.fish"
     debian_words >"$root/usr/share/doc/milieu/copyright"
     gzip -9nc CHANGELOG.md >"$root/usr/share/doc/milieu/changelog.gz"
+    printf 'milieu (%s-1) unstable; urgency=medium\n\n  * Release of Milieu %s; changelog.gz tells what is new.\n\n -- %s  %s\n' \
+        "$version" "$version" "$maintainer" "$(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")" \
+        | gzip -9nc >"$root/usr/share/doc/milieu/changelog.Debian.gz"
     chmod 644 "$root"/usr/share/doc/milieu/* "$root"/usr/share/man/man1/*
     mkdir -p .build-dist/debian/debian
     printf 'Source: milieu\n\nPackage: milieu\nArchitecture: %s\n' "$architecture" >.build-dist/debian/debian/control
     needs=$(cd .build-dist/debian && dpkg-shlibdeps -O milieu/usr/bin/milieu 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
     cat >"$root/DEBIAN/control" <<END
 Package: milieu
-Version: $version
+Version: $version-1
 Section: science
 Priority: optional
 Architecture: $architecture
-Maintainer: The Milieu authors <milieu@example.org>
+Maintainer: $maintainer
 Installed-Size: $(du -ks "$root/usr" | cut -f1)
 Depends: ${needs:?what the program needs}
 Recommends: fonts-liberation2 | fonts-liberation
 Description: network analysis for people who study territories
- Milieu reads a territory as a folder of tables (its firms, associations, public
- bodies and funders, their ties and gatherings), checks it, measures the network,
- scores it on learning and interaction with the uncertainty of what was not
- observed, draws it for print, and exports what a paper needs.
+ Milieu reads a territory as a folder of tables (its firms, associations,
+ public bodies and funders, their ties and gatherings), checks it, measures
+ the network, scores it on learning and interaction with the uncertainty of
+ what was not observed, draws it for print, and exports what a paper needs.
  .
  It also reads and writes the network files of other programs: GraphML, GEXF,
  Pajek, UCINET DL, GML, DOT, JSON, matrices, edge lists and workbooks.
 END
-    dpkg-deb --root-owner-group -Zxz --build "$root" "dist/milieu_${version}_$architecture.deb" >/dev/null
+    dpkg-deb --root-owner-group -Zxz -z3 --build "$root" "dist/milieu_$version-1_$architecture.deb" >/dev/null
 }
 
 debian_words() {

@@ -21,4 +21,23 @@ fi
 mkdir -p "$folder"
 # The date is that of the last commit, so that the same sources give the same pages.
 date=$(git -C "$root" log -1 --format=%cs 2>/dev/null || true)
-"$tool" --multi-page ${date:+--date "$date"} --output-directory "$folder" "$milieu"
+
+# The tool loses whatever is no ASCII (the α of Krippendorff): it is given names for such letters, which the pages then
+# have as groff writes them. It also leaves blank lines, where mdoc has paragraphs, and spaces in a page's name.
+words=$(mktemp -d)
+trap 'rm -rf "$words"' EXIT
+cat >"$words/milieu" <<END
+#!/usr/bin/env bash
+set -euo pipefail
+"$(cd "$(dirname "$milieu")" && pwd)/$(basename "$milieu")" "\$@" \
+    | perl -CSD -pe 's/([^\\x00-\\x7f])/sprintf("ZZu%04XZZ", ord \$1)/ge'
+END
+chmod +x "$words/milieu"
+"$tool" --multi-page ${date:+--date "$date"} --output-directory "$folder" "$words/milieu"
+perl -i -pe '
+    s/ZZu([0-9A-F]{4,6})ZZ/\\[u$1]/g;
+    s/^\s*$/.Pp\n/;
+    if (/^\.Nm "(.*)"/) { $name = $1; ($page = $name) =~ tr/ /./; $_ = ".Nm $page\n" }
+    elsif (/^\.Nm$/ && $name) { $_ = ".Nm $name\n" }
+    $name = "" if eof;
+' "$folder"/milieu*.1

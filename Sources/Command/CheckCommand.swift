@@ -46,7 +46,7 @@ struct CheckCommand: ParsableCommand {
     private func page(of reading: Reading) -> String {
         let coloured = common.coloured(onOutput: true) && output.output == nil
         var lines = FindingSummary.all(of: reading.findings).filter { $0.first.severity <= only }.map { summary in
-            "\(Console.line(for: summary.first, coloured: coloured))\(others(summary))" as StyledText
+            "\(Console.line(for: summary.first, coloured: coloured, common.lang))\(others(summary))" as StyledText
         }
         if let network = reading.network { lines.append("\(summary(of: network))") }
         lines.append("\(Console.styled(verdict(on: reading.findings), .bold, coloured))")

@@ -40,7 +40,9 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "Show only the first rows; with one sort column unsaid, by the first measure.")
     var top: Int?
 
-    @Option(help: "What is behind the measure's value for this actor (an id): its alters, pairs or triads.")
+    @Option(
+        help: "What is behind the measure's value for this actor (an id): its alters, pairs or triads.",
+        completion: .custom(Completions.actors))
     var explain: String?
 
     @Flag(help: "Beside each value, the least and the most that it can be where ties are doubtful or not surveyed.")

@@ -28,6 +28,9 @@ struct MilieuCommand: ParsableCommand {
               milieu report my-territory -o out.html the whole as one page to mail or print
               milieu convert my-territory net.gexf   the network for Gephi, Pajek, UCINET, NetworkX …
               milieu areas prepare country -o job    every area of a country, then run and collect
+
+            The first thing to see is map.svg, which any browser opens; the next is `milieu check`, which says of each \
+            row what is missing or doubtful and what to do.
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [

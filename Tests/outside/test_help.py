@@ -58,7 +58,7 @@ def offered(*words):
 PATH={PROGRAM.parent}:$PATH
 {script}
 COMP_WORDS=({quoted}); COMP_CWORD={len(words)}; COMP_LINE={quoted!r}; COMP_POINT=${{#COMP_LINE}}; COMP_TYPE=9
-_milieu
+_milieu milieu "${{COMP_WORDS[COMP_CWORD]}}" "${{COMP_WORDS[COMP_CWORD - 1]}}"
 printf '%s\\n' "${{COMPREPLY[@]}}"
 """
     done = subprocess.run(["bash", "-c", lines], capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
@@ -99,3 +99,14 @@ def test_progress_is_lines_where_they_are_asked_for():
     steps = [re.fullmatch(r"(\d+) % (\S.*)", line) for line in lines]
     assert len(steps) > 3 and all(steps), lines[:3]
     assert "%" not in call(*words).stderr
+
+
+def test_findings_and_their_places_are_told_in_the_readers_language(dataset):
+    folder = dataset(ties__csv="source,target,kind,evidence\na,zz,works_with,s:1\n")
+    told = call("check", folder, "--lang", "fr", expect=1).stdout
+    assert re.search(r'(?m)^erreur \S*ties\.csv:2, colonne « target »', told)
+    assert re.search(r'(?m)^error \S*ties\.csv:2, column "target"', call("check", folder, "--lang", "en", expect=1).stdout)
+    for words in (["--lang", "fr"], ["--lang=fr"]):
+        refused = call("measure", folder, *words, expect=1).stderr
+        assert "erreur " in refused and "colonne « target »" in refused
+    assert "erreur " in spoken("measure", folder, LANG="fr_FR.UTF-8").stderr

@@ -1,7 +1,9 @@
 """Tables for a spreadsheet and a word processor: what a program other than ours makes of them."""
 
 import csv
+import html
 import io
+import re
 import subprocess
 import zipfile
 
@@ -98,3 +100,22 @@ def test_findings_for_the_eye_go_to_a_file_without_styles(tmp_path):
     told = call("check", DATASETS / "romans-2016").stdout
     call("check", DATASETS / "romans-2016", "-o", tmp_path / "f.txt")
     assert (tmp_path / "f.txt").read_text() == told and "\x1b" not in told
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_short_report_has_what_one_reads_and_not_what_one_looks_up(tmp_path, language):
+    sections = {}
+    for name, words in [("whole", []), ("short", ["--short"])]:
+        page = tmp_path / f"{name}.html"
+        call("report", DATASETS / "romans-2016", "-o", page, "--lang", language, "--draws", 100, "--nulls", 0, *words)
+        sections[name] = page.read_text(encoding="utf-8")
+    found = {name: set(re.findall(r'<section id="(\w+)"', text)) for name, text in sections.items()}
+    assert found["short"] == {"summary", "network", "score", "actors", "evidence", "provenance"}
+    assert found["whole"] - found["short"] == {"ties", "events", "measures", "methods"}
+    for name, text in sections.items():
+        assert set(re.findall(r'<a href="#(\w+)">', text.split("</nav>")[0])) - {"main"} == found[name]
+    table = re.search(r'<table id="table-actors">.*?</table>', sections["short"], re.S).group(0)
+    names = re.findall(r'<th scope="row"[^>]*>(.*?)</th>', table)
+    degrees = rows(call("measure", DATASETS / "romans-2016", "-m", "degree", "--top", 15, "--format", "csv").stdout)
+    assert [html.unescape(name) for name in names] == [row["name"] for row in degrees]
+    assert ("rapport court" if language == "fr" else "short report") in sections["short"]

@@ -70,11 +70,11 @@ def test_options_are_those_of_the_command_line(romans):
 
 
 def test_directed_false_is_undirected(tmp_path):
-    (tmp_path / "ring.csv").write_text("source,target\na,b\nb,a\n")
-    ring = milieu.read(tmp_path / "ring.csv", directed=True)
-    assert ring.measure("in_degree")["in_degree"].tolist() == [1, 1]
-    with pytest.raises(milieu.MilieuError):
-        ring.measure("in_degree", directed=False)
+    (tmp_path / "path.csv").write_text("source,target\na,b\nb,c\n")
+    path = milieu.read(tmp_path / "path.csv", directed=True)
+    assert path.measure("in_degree")["in_degree"].tolist() == [0, 1, 1]
+    assert path.measure("in_degree", directed=False)["in_degree"].tolist() == [1, 2, 1]
+    assert milieu.read(tmp_path / "path.csv").measure("in_degree", directed=True)["in_degree"].tolist() == [0, 1, 1]
 
 
 def test_network_and_tie_levels_and_polars(romans):
@@ -195,6 +195,12 @@ def test_networkx_there_and_back():
     reference = networkx.betweenness_centrality(kite.to_networkx(), normalized=False)
     ours = kite.measure("betweenness").set_index("id")["betweenness"]
     assert all(abs(ours[node] - value) < 1e-12 for node, value in reference.items())
+
+
+def test_an_id_of_more_digits_than_a_double_has_keeps_them():
+    codes = [2**60 + 1, 2**60 + 2, 2**60 + 3]
+    network = milieu.from_pandas(pandas.DataFrame({"source": codes[:2], "target": codes[1:]}))
+    assert network.measure("degree")["id"].tolist() == list(map(str, codes))
 
 
 def test_igraph_there_and_back():

@@ -44,7 +44,7 @@ public struct Report: Sendable {
     /// - Throws: `MilieuError` of cause `usage` where the network is too large for a page.
     public init(
         _ context: MeasureContext, score: TerritoryScore?, language: Language, noScore: Bilingual? = nil,
-        extent: Extent = .whole, progress: Progress? = nil
+        extent: ReportExtent = .whole, progress: Progress? = nil
     ) throws(MilieuError) {
         try Self.requireSize(context.view)
         let subject = try ReportSubject(

@@ -9,7 +9,7 @@ struct ReportPage {
     let subject: ReportSubject
     let isWhole: Bool
 
-    init(_ subject: ReportSubject, _ extent: Report.Extent) {
+    init(_ subject: ReportSubject, _ extent: ReportExtent) {
         self.subject = subject
         isWhole = extent == .whole
     }

@@ -86,20 +86,24 @@ def run(command: str, *operands: Union[str, "os.PathLike[str]"], progress: Union
     except OSError as error:
         raise MilieuError(f"{words[0]} cannot be run: {error.strerror}.", 3) from None
     said: List[str] = []
-    reader = threading.Thread(target=_read_messages, args=(process, said, show), daemon=True)
+    written: List[bytes] = []
+    # The function that is told of the progress is called here, in the thread that asked: what it raises ends the work.
+    reader = threading.Thread(target=lambda: written.append(process.stdout.read()), daemon=True)  # type: ignore[union-attr]
     reader.start()
     try:
-        output = process.stdout.read()  # type: ignore[union-attr]
+        _read_messages(process, said, show)
         status = process.wait()
     except BaseException:
         process.kill()
         process.wait()
         raise
     finally:
-        reader.join(5)
+        reader.join()
         process.stdout.close()  # type: ignore[union-attr]
+        process.stderr.close()  # type: ignore[union-attr]
         if show is _shown:
             _cleared()
+    output = b"".join(written)
     if status != 0:
         message = "\n".join(said).strip() or f"milieu {command} ended with status {status}."
         raise MilieuError(re.sub(r"^(?:milieu|Error): ", "", message, count=1, flags=re.M), status, output=output)
@@ -107,14 +111,13 @@ def run(command: str, *operands: Union[str, "os.PathLike[str]"], progress: Union
 
 
 def _read_messages(process: "subprocess.Popen[bytes]", said: List[str], show: Optional[Progress]) -> None:
-    with process.stderr:  # type: ignore[union-attr]
-        for line in process.stderr:  # type: ignore[union-attr]
-            text = line.decode("utf-8", "replace").rstrip("\n")
-            step = _STEP.fullmatch(text) if show else None
-            if step and show:
-                show(int(step.group(1)), step.group(2))
-            else:
-                said.append(text)
+    for line in process.stderr:  # type: ignore[union-attr]
+        text = line.decode("utf-8", "replace").rstrip("\n")
+        step = _STEP.fullmatch(text) if show else None
+        if step and show:
+            show(int(step.group(1)), step.group(2))
+        else:
+            said.append(text)
 
 
 def _is_watched() -> bool:
