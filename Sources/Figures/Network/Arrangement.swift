@@ -63,10 +63,13 @@ struct Arrangement: Sendable {
     private static func wishes(_ look: NetworkLook, _ options: FigureOptions) -> [LabelWish] {
         let count = look.nodes.count
         let limit = options.labelLimit ?? (count <= fullyLabelled ? count : labelsOfMany)
-        let ranked = look.nodes.indices.sorted {
+        let ranked = look.nodes.indices.filter { look.nodes[$0].hasLabel != false }.sorted {
             (-look.nodes[$0].importance, $0) < (-look.nodes[$1].importance, $1)
         }
-        return ranked.prefix(max(0, limit)).map { node in
+        // Whoever is asked for by name comes before all others, and beyond the number.
+        let asked = ranked.filter { look.nodes[$0].hasLabel == true }
+        let others = ranked.filter { look.nodes[$0].hasLabel != true }.prefix(max(0, limit - asked.count))
+        return (asked + others).map { node in
             let size = 7 + (2.5 * look.nodes[node].importance.squareRoot() * 2).rounded() / 2
             return LabelWish(name: look.nodes[node].name, fontSize: size, disc: node)
         }

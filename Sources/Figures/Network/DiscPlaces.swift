@@ -119,6 +119,6 @@ extension FigureOptions {
     /// Whether discs, labels and page are those that places are found with.
     fileprivate var looksStandard: Bool {
         let standard = FigureOptions()
-        return sizeBy == standard.sizeBy && width == standard.width && labelLimit == nil
+        return sizeBy == standard.sizeBy && width == standard.width && labelLimit == nil && look.isEmpty && !tellsByShape
     }
 }

@@ -51,9 +51,12 @@ struct TieRouting {
 
     /// How far the mark's rim is from its middle, in the direction of a point.
     private func border(of node: Int, towards point: Point) -> Double {
-        guard nodes[node].isEvent else { return nodes[node].reach }
-        let direction = (point - discs[node].centre).direction
-        return nodes[node].halfSide / max(abs(direction.x), abs(direction.y), 0.1)
+        let (direction, reach) = ((point - discs[node].centre).direction, nodes[node].reach)
+        return switch nodes[node].shape {
+        case .disc: reach
+        case .square: reach / 1.415 / max(abs(direction.x), abs(direction.y), 0.1)
+        case .diamond: reach / max(abs(direction.x) + abs(direction.y), 0.1)
+        }
     }
 
     private func bow(_ start: Point, _ end: Point, _ bend: Double) -> Path {

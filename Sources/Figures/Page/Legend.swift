@@ -80,10 +80,13 @@ struct Legend {
 
     // MARK: Blocks
 
-    private func disc(_ radius: Double, fill: Colour, rim: Colour, rimWidth: Double = 0.6, isDouble: Bool = false) -> (inout Scene, Point) -> Void {
+    private func disc(
+        _ radius: Double, fill: Colour, rim: Colour, rimWidth: Double = 0.6, isDouble: Bool = false,
+        shape: LookRow.Shape = .disc
+    ) -> (inout Scene, Point) -> Void {
         { scene, middle in
             let box = Box(centre: middle, width: 2 * radius, height: 2 * radius)
-            var mark = Scene.Mark(.ellipse, box, fill: fill, rim: rim, rimWidth: rimWidth)
+            var mark = Scene.Mark(shape.mark, box, fill: fill, rim: rim, rimWidth: rimWidth)
             mark.hasDoubleRim = isDouble
             scene.marks.append(mark)
         }
@@ -92,7 +95,7 @@ struct Legend {
     private var actorBlock: Block {
         let hasEvents = look.nodes.contains(where: \.isEvent)
         var entries = look.groups.map { group in
-            Entry(text: group.name, draw: disc(3.6, fill: group.colour, rim: group.colour.darker(by: 0.45)))
+            Entry(text: group.name, draw: disc(3.6, fill: group.colour, rim: group.colour.darker(by: 0.45), shape: group.shape))
         }
         let grey = Colour.grey
         if hasEvents, entries.isEmpty {

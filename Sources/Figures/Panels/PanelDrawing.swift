@@ -2,40 +2,37 @@ import Measures
 import NetworkModel
 import Vocabulary
 
-/// Small multiples: one network for each layer, all on the same positions.
-enum LayerPanels {
-    static let figure = Figure(
-        "layers",
-        name: Bilingual(en: "layers side by side", fr: "couches côte à côte"),
-        reading: Bilingual(
-            en: """
-                Each panel shows the ties of one layer; an actor stands at the same place in all. Its area grows with \
-                its ties in the layer; who has none there is a grey dot.
-                """,
-            fr: """
-                Chaque vignette montre les liens d'une couche ; un acteur est au même endroit dans toutes. Son aire croît \
-                avec ses liens dans la couche ; qui n'y en a pas est un point gris.
-                """),
-        needs: Bilingual(en: "ties in two layers or more", fr: "des liens dans deux couches au moins"), hasPlaces: true
-    ) { context, options throws(MilieuError) in
-        let look = try NetworkLook(context, options)
-        let layers = Set(look.ties.map(\.layer)).sorted()
-        guard layers.count > 1 else {
-            let which = layers.first.map { " (\($0.rawValue))" } ?? ""
-            throw MilieuError(
-                .usage,
-                "Layers side by side need ties in two layers or more, and the view has \(layers.count)\(which).",
-                remedy: "Choose more layers or kinds of tie, or draw the network of actors (`--figure sociogram`).")
-        }
-        let panels = try LayerPanelDrawing(context, look, layers, options)
-        return FigurePage.scene(panels.scene, legend: panels.legend, panels.caption, options)
+/// Small multiples: parts of one network side by side, all on the same positions.
+struct PanelDrawing {
+    /// What one of them shows.
+    struct Panel {
+        /// What ids of its elements end with.
+        var id: String
+        var title: String
+        /// How all its ties are drawn; nil where they differ.
+        var sign: LineStyle?
+        /// Positions among the ties of the look.
+        var ties: [Int]
+        /// By node of the look: whether it is there, tied or not.
+        var isThere: [Bool]
     }
-}
 
-/// The panels of one figure.
-private struct LayerPanelDrawing {
+    /// What all of them are about.
+    struct Subject {
+        /// Behind the title.
+        var name: Bilingual
+        /// What a grey dot means.
+        var noTie: Bilingual
+        var reading: Bilingual
+        /// Whether the legend has to say what lines mean.
+        var explainsTies: Bool
+        /// What the caption says besides.
+        var remarks: [Bilingual] = []
+    }
+
     private let look: NetworkLook
-    private let layers: [Layer]
+    private let panels: [Panel]
+    private let subject: Subject
     private let options: FigureOptions
     private let view: NetworkView
     private let layoutName: Bilingual
@@ -44,16 +41,17 @@ private struct LayerPanelDrawing {
     private let panelSize: Point
     /// In a panel; nil for actors without any tie, which no panel shows.
     private let places: [Point?]
-    private let degrees: [Layer: [Int]]
+    /// By panel and node.
+    private let degrees: [[Int]]
     private static let gap = 12.0
     private static let titleHeight = 13.0
     private static let leastTallness = 0.5
 
-    init(_ context: MeasureContext, _ look: NetworkLook, _ layers: [Layer], _ options: FigureOptions)
-        throws(MilieuError)
-    {
-        (self.look, self.layers, self.options, view) = (look, layers, options, context.view)
-        columns = layers.count <= 4 || options.width < 300 ? 2 : 3
+    init(
+        _ context: MeasureContext, _ look: NetworkLook, _ panels: [Panel], _ subject: Subject, _ options: FigureOptions
+    ) throws(MilieuError) {
+        (self.look, self.panels, self.subject, self.options, view) = (look, panels, subject, options, context.view)
+        columns = panels.count <= 4 || options.width < 300 ? 2 : 3
         let width = (options.width - 2 - Self.gap * Double(columns - 1)) / Double(columns)
         let standing = try DiscPlaces(context, look, options)
         let tallness = min(max(standing.fixed.height, Self.leastTallness), 1)
@@ -64,14 +62,17 @@ private struct LayerPanelDrawing {
         places = standing.fixed.places.map { $0.map { $0 * inner + margin } }
         layoutName = standing.name
         isolateCount = places.count { $0 == nil }
-        var degrees = Dictionary(
-            uniqueKeysWithValues: layers.map { ($0, [Int](repeating: 0, count: look.nodes.count)) })
-        for tie in look.ties {
-            degrees[tie.layer]?[tie.source] += 1
-            degrees[tie.layer]?[tie.target] += 1
+        degrees = panels.map { panel in
+            var own = [Int](repeating: 0, count: look.nodes.count)
+            for tie in panel.ties {
+                own[look.ties[tie].source] += 1
+                own[look.ties[tie].target] += 1
+            }
+            return own
         }
-        self.degrees = degrees
     }
+
+    var figure: Scene { FigurePage.scene(scene, legend: legend, caption, options) }
 
     // MARK: Positions
 
@@ -84,21 +85,21 @@ private struct LayerPanelDrawing {
 
     // MARK: Panels
 
-    var scene: Scene {
+    private var scene: Scene {
         var scene = FigurePage.picture(options)
-        for (number, layer) in layers.enumerated() {
+        for number in panels.indices {
             let corner = Point(
                 1 + Double(number % columns) * (panelSize.x + Self.gap),
                 4 + Double(number / columns) * (panelSize.y + Self.titleHeight + Self.gap))
-            scene.add(panel(layer), movedBy: corner)
+            scene.add(panel(number), movedBy: corner)
         }
-        let rows = (layers.count + columns - 1) / columns
+        let rows = (panels.count + columns - 1) / columns
         scene.height = 4 + Double(rows) * (panelSize.y + Self.titleHeight + Self.gap) - Self.gap + 2
         return scene
     }
 
-    private func panel(_ layer: Layer) -> Scene {
-        let (part, shown) = part(of: layer)
+    private func panel(_ number: Int) -> Scene {
+        let (part, shown) = part(of: number)
         let discs = zip(part.nodes, shown).map { node, position in
             Box(centre: places[position] ?? .zero, width: 2 * node.reach, height: 2 * node.reach)
         }
@@ -108,13 +109,13 @@ private struct LayerPanelDrawing {
             picture.strokes[stroke].width *= 0.75
             picture.strokes[stroke].arrow *= 0.75
         }
-        picture.labels = labels(layer, part, shown, discs)
-        let own = degrees[layer] ?? []
+        picture.labels = labels(number, part, shown, discs)
+        let own = degrees[number]
         Self.uncover(&picture, besides: Set(zip(part.nodes, shown).filter { own[$0.1] > 0 }.map(\.0.identity.id)))
         var scene = Scene(
             width: panelSize.x, height: panelSize.y + Self.titleHeight, language: options.language, title: "",
             description: "")
-        title(layer, part, &scene)
+        title(number, &scene)
         let corners = [.zero, Point(panelSize.x, 0), panelSize, Point(0, panelSize.y)].map {
             $0 + Point(0, Self.titleHeight)
         }
@@ -133,20 +134,19 @@ private struct LayerPanelDrawing {
         }
     }
 
-    private func title(_ layer: Layer, _ part: NetworkLook, _ scene: inout Scene) {
-        let numbers = numbers(of: layer, withActors: hasRoomForActors)
+    private func title(_ number: Int, _ scene: inout Scene) {
+        let panel = panels[number]
+        let numbers = numbers(of: number, withActors: hasRoomForActors)
         let width = room(beside: numbers) / Self.boldness
-        let name = PlainText.wrapped(
-            layer.name.text(options.language), width: max(width, 20), most: 1, size: Self.titleSize
-        ).lines
+        let name = PlainText.wrapped(panel.title, width: max(width, 20), most: 1, size: Self.titleSize).lines
         scene.write(name, at: Point(0, 1), size: Self.titleSize, isBold: true)
         let left = TextMetrics.width(of: name[0], size: Self.titleSize, isBold: true) + 6
-        if let tie = part.ties.first {
-            let style = Palette.line(of: layer, furtherLayers: furtherLayers)
+        if let style = panel.sign, let tie = panel.ties.first {
             let path = Path(from: Point(left, 6.5), to: Point(left + 18, 6.5))
             scene.strokes.append(
                 Scene.Stroke(
-                    path, colour: style.colour, width: style.width, dash: style.dash, arrow: tie.isDirected ? 4.5 : 0))
+                    path, colour: style.colour, width: style.width, dash: style.dash,
+                    arrow: look.ties[tie].isDirected ? 4.5 : 0))
         }
         scene.write(
             [numbers], at: Point(panelSize.x, 2), size: ChartStyle.fontSize, alignment: .right, colour: Colour(0x555555)
@@ -157,12 +157,11 @@ private struct LayerPanelDrawing {
     /// How much wider than its measure a bold name may come out.
     private static let boldness = 1.1
 
-    /// Whether beside every layer's whole name its numbers of actors and ties find room: all panels tell the
-    /// same.
+    /// Whether beside every panel's whole name its numbers of actors and ties find room: all panels tell the same.
     private var hasRoomForActors: Bool {
-        layers.allSatisfy { layer in
-            let wanted = TextMetrics.width(of: layer.name.text(options.language), size: Self.titleSize, isBold: true)
-            return room(beside: numbers(of: layer, withActors: true)) >= wanted * Self.boldness
+        panels.indices.allSatisfy { panel in
+            let wanted = TextMetrics.width(of: panels[panel].title, size: Self.titleSize, isBold: true)
+            return room(beside: numbers(of: panel, withActors: true)) >= wanted * Self.boldness
         }
     }
 
@@ -170,37 +169,39 @@ private struct LayerPanelDrawing {
         panelSize.x - TextMetrics.width(of: numbers, size: ChartStyle.fontSize) - 34
     }
 
-    private func numbers(of layer: Layer, withActors: Bool) -> String {
-        let ties = NumberWords.counted(look.ties.count { $0.layer == layer }, "tie", "lien", options.language)
-        let actors = NumberWords.counted((degrees[layer] ?? []).count { $0 > 0 }, "actor", "acteur", options.language)
+    private func numbers(of panel: Int, withActors: Bool) -> String {
+        let ties = NumberWords.counted(panels[panel].ties.count, "tie", "lien", options.language)
+        let actors = NumberWords.counted(degrees[panel].count { $0 > 0 }, "actor", "acteur", options.language)
         return withActors ? actors + ", " + ties : ties
     }
 
-    private var furtherLayers: [Layer] { view.network.furtherLayers }
-
-    private func part(of layer: Layer) -> (look: NetworkLook, shown: [Int]) {
-        let shown = look.nodes.indices.filter { places[$0] != nil }
-        var part = look.part(shown)
-        part.ties = part.ties.filter { $0.layer == layer }
-        let own = degrees[layer] ?? []
-        let largest = degrees.values.flatMap { $0 }.max() ?? 1
-        let suffix = SafeID.make("-in", layer.rawValue, position: layers.firstIndex(of: layer) ?? 0)
+    private func part(of number: Int) -> (look: NetworkLook, shown: [Int]) {
+        let panel = panels[number]
+        let shown = look.nodes.indices.filter { places[$0] != nil && panel.isThere[$0] }
+        var own = look
+        own.ties = panel.ties.map { look.ties[$0] }
+        var part = own.part(shown)
+        let degrees = degrees[number]
+        let largest = self.degrees.lazy.compactMap { $0.max() }.max() ?? 1
+        let suffix = SafeID.make("-in", panel.id, position: number)
+        let count = places.count { $0 != nil }
         for (place, position) in shown.enumerated() {
-            part.nodes[place].radius = Self.radius(own[position], largest, panelSize, shown.count)
+            part.nodes[place].radius = Self.radius(degrees[position], largest, panelSize, count)
             part.nodes[place].identity.id += suffix
-            if own[position] == 0 {
+            if degrees[position] == 0 {
                 part.nodes[place].fill = Colour(0xD5D5D5)
                 part.nodes[place].rim = Colour(0xB5B5B5)
                 part.nodes[place].isOutside = false
                 part.nodes[place].isCollective = false
             }
         }
+        for tie in part.ties.indices where subject.explainsTies { part.ties[tie].identity.id += suffix }
         return (part, shown)
     }
 
-    /// The actors with most ties in the layer, where they find room.
-    private func labels(_ layer: Layer, _ part: NetworkLook, _ shown: [Int], _ discs: [Box]) -> [Scene.Label] {
-        let own = degrees[layer] ?? []
+    /// The actors with most ties in the panel, where they find room.
+    private func labels(_ number: Int, _ part: NetworkLook, _ shown: [Int], _ discs: [Box]) -> [Scene.Label] {
+        let own = degrees[number]
         let ranked = shown.indices.filter { own[shown[$0]] > 0 }.sorted {
             (-own[shown[$0]], -look.nodes[shown[$0]].importance, $0) < (
                 -own[shown[$1]], -look.nodes[shown[$1]].importance, $1
@@ -225,19 +226,20 @@ private struct LayerPanelDrawing {
 
     private func words(_ en: String, _ fr: String) -> String { options.language == .french ? fr : en }
 
-    var legend: Scene {
+    private var legend: Scene {
         var scene = Scene(
             width: FigurePage.innerWidth(options), height: 0, language: options.language, title: "", description: "")
-        func disc(_ radius: Double, _ fill: Colour, _ rim: Colour, _ width: Double = 0.6) -> (inout Scene, Point) ->
-            Void
-        {
+        func disc(
+            _ radius: Double, _ fill: Colour, _ rim: Colour, _ width: Double = 0.6, _ shape: LookRow.Shape = .disc
+        ) -> (inout Scene, Point) -> Void {
             { scene, middle in
                 let box = Box(centre: middle, width: 2 * radius, height: 2 * radius)
-                scene.marks.append(Scene.Mark(.ellipse, box, fill: fill, rim: rim, rimWidth: width))
+                scene.marks.append(Scene.Mark(shape.mark, box, fill: fill, rim: rim, rimWidth: width))
             }
         }
         var entries = look.groups.map { group in
-            SignRow.Entry(text: group.name, width: 8, draw: disc(3.6, group.colour, group.colour.darker(by: 0.45)))
+            SignRow.Entry(text: group.name, width: 8, 
+                draw: disc(3.6, group.colour, group.colour.darker(by: 0.45), 0.6, group.shape))
         }
         if look.hasOutside {
             entries.append(
@@ -247,28 +249,37 @@ private struct LayerPanelDrawing {
         }
         entries.append(
             SignRow.Entry(
-                text: words("no tie in the layer", "sans lien dans la couche"), width: 4,
+                text: subject.noTie.text(options.language), width: 4,
                 draw: disc(1.3, Colour(0xD5D5D5), Colour(0xB5B5B5))))
+        entries += subject.explainsTies ? tieEntries : []
         scene.height = SignRow.write(entries, on: &scene, at: .zero, width: scene.width)
         return scene
     }
 
-    var caption: Caption {
-        let subject = words("layers side by side", "couches côte à côte")
+    private var tieEntries: [SignRow.Entry] {
+        look.signs.map { sign in
+            SignRow.Entry(text: PlainText.cleaned(sign.name.text(options.language), limit: 40), width: 20) { scene, middle in
+                let path = Path(from: middle - Point(10, 0), to: middle + Point(10, 0))
+                scene.strokes.append(
+                    Scene.Stroke(
+                        path, colour: sign.style.colour, width: sign.style.width, dash: look.isCrowded ? [] : sign.style.dash,
+                        arrow: sign.isDirected ? 4.5 : 0))
+            }
+        }
+    }
+
+    private var caption: Caption {
+        let language = options.language
         let own = Caption.title(of: view, options)
-        var sentences = [Caption.numbers(of: view, options.language)]
-        sentences.append(
-            words(
-                "Same positions in all panels; area: ties in the layer; names: those with most ties there.",
-                "Mêmes positions dans toutes les vignettes ; aire : liens dans la couche ; noms : ceux qui y ont le plus de liens."
-            ))
+        var sentences = [Caption.numbers(of: view, language), subject.reading.text(language)]
+        sentences += subject.remarks.map { $0.text(language) }
         if isolateCount > 0 {
-            let count = NumberWords.text(isolateCount, options.language)
+            let count = NumberWords.text(isolateCount, language)
             sentences.append(words("Not shown: \(count) without ties.", "Non figurés : \(count) sans lien."))
         }
-        sentences.append(words("Layout: ", "Disposition : ") + layoutName.text(options.language) + ".")
-        sentences.append(Caption.source(of: view, options.language))
-        let title = options.title == nil ? own + (options.language == .french ? " : " : ": ") + subject : own
-        return Caption(title: title, sentences: sentences, language: options.language)
+        sentences.append(words("Layout: ", "Disposition : ") + layoutName.text(language) + ".")
+        sentences.append(Caption.source(of: view, language))
+        let title = options.title == nil ? own + words(": ", " : ") + subject.name.text(language) : own
+        return Caption(title: title, sentences: sentences, language: language)
     }
 }
