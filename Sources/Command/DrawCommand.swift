@@ -50,7 +50,8 @@ struct DrawCommand: ParsableCommand {
     @Option(help: "The licence of the outline, for the caption (default: what the file says).")
     var outlineLicence: String?
 
-    @Option(help: "The years that stand side by side: 2008,2012..2016 (default: up to nine in which something changed).")
+    @Option(
+        help: "The years that stand side by side: 2008,2012..2016 (default: up to nine in which something changed).")
     var years: CommaList?
 
     @Option(

@@ -41,7 +41,7 @@ private struct DensityDrawing {
     /// From pale to dark, so that grey tells them apart, too.
     private static let shades = [0xEDF3F8, 0xCFE0EE, 0xA9C8E0, 0x7DAACF, 0x5089B8].map { Colour($0) }
     /// Of the actors, how many lie within each shade or a darker one.
-    private static let shares = [1.0, 0.8, 0.6, 0.4, 0.2]
+    private static let shares = [0.95, 0.8, 0.6, 0.4, 0.2]
     private static let leastRadius = 2.2
 
     init(
@@ -60,15 +60,29 @@ private struct DensityDrawing {
             placed.sorted { (-look.nodes[$0].importance, $0) < (-look.nodes[$1].importance, $1) }
                 .prefix(max(0, options.labelLimit ?? Self.usualNames)))
         var part = look.part(named)
-        for node in part.nodes.indices { part.nodes[node].radius = max(part.nodes[node].radius, Self.leastRadius) }
+        let growth = Self.growth(part, Self.discs(part, named, places))
+        for node in part.nodes.indices { part.nodes[node].radius *= growth }
         self.look = part
-        labels = Self.labels(part, Self.discs(part, named, places), Box(low: .zero, high: Point(options.width, height)), options)
+        labels = Self.labels(
+            part, Self.discs(part, named, places), Box(low: .zero, high: Point(options.width, height)), options)
     }
 
     private static func discs(_ part: NetworkLook, _ named: [Int], _ places: [Point?]) -> [Box] {
         zip(part.nodes, named).map { node, position in
             Box(centre: places[position] ?? .zero, width: 2 * node.reach, height: 2 * node.reach)
         }
+    }
+
+    /// How much larger than among all others the few discs are drawn: as far as none meets another.
+    private static func growth(_ part: NetworkLook, _ discs: [Box]) -> Double {
+        var growth = max(1, leastRadius / (part.nodes.map(\.radius).min() ?? leastRadius))
+        for one in discs.indices {
+            for other in discs.indices.dropFirst(one + 1) {
+                let room = (discs[one].centre - discs[other].centre).length - 1
+                growth = min(growth, room / (discs[one].width + discs[other].width) * 2)
+            }
+        }
+        return max(growth, 1)
     }
 
     private static func labels(
@@ -109,7 +123,8 @@ private struct DensityDrawing {
             width: FigurePage.innerWidth(options), height: 0, language: options.language, title: "", description: "")
         let entries = zip(Self.shades, Self.shares).map { shade, share in
             let part = NumberWords.text(share * 100, options.language) + "\u{A0}%"
-            return SignRow.Entry(text: words("\(part) of the actors", "\(part) des acteurs"), width: 14) { scene, middle in
+            return SignRow.Entry(text: words("\(part) of the actors", "\(part) des acteurs"), width: 14) {
+                scene, middle in
                 let box = Box(centre: middle, width: 14, height: 7)
                 scene.marks.append(Scene.Mark(.rectangle, box, fill: shade, rim: .grey, rimWidth: 0.3))
             }
@@ -130,7 +145,7 @@ private struct DensityDrawing {
         sentences.append(
             words(
                 "Names: the \(count) with the largest \(look.size.name.en).",
-                "Noms : les \(count) dont la mesure « \(look.size.name.fr) » est la plus grande."))
+                "Noms : les \(count) dont la mesure «\u{A0}\(look.size.name.fr)\u{A0}» est la plus grande."))
         if alone > 0 {
             let number = NumberWords.text(alone, language)
             sentences.append(words("Not shown: \(number) without ties.", "Non figurés : \(number) sans lien."))

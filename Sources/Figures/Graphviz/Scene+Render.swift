@@ -12,7 +12,8 @@ extension Scene {
     /// - Parameter dotsPerInch: of a PNG or a TIFF.
     /// - Throws: `MilieuError` of cause `fault` where Graphviz fails, with what it said.
     /// - Complexity: O(elements). One figure is drawn at a time in a process.
-    public func render(_ format: ImageFormat, idPrefix: String = "", dotsPerInch: Int = printResolution) throws(MilieuError)
+    public func render(_ format: ImageFormat, idPrefix: String = "", dotsPerInch: Int = printResolution)
+        throws(MilieuError)
         -> [UInt8]
     {
         let image = try GraphvizGraph.draw(as: format.graphvizName) { (graph) throws(MilieuError) in

@@ -13,7 +13,9 @@ struct TIFFImage {
 
     /// - Throws: `MilieuError` of cause `fault` where it is no PNG of colours in eight bits, as Graphviz draws them.
     init(png: [UInt8]) throws(MilieuError) {
-        guard png.count > 33, png.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { throw Self.fault }
+        guard png.count > 33, png.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
+            throw Self.fault
+        }
         func number(_ at: Int) -> Int { png[at..<(at + 4)].reduce(0) { $0 << 8 | Int($1) } }
         (width, height) = (number(16), number(20))
         // Colours without or with opacity, and rows one after another.
@@ -126,12 +128,15 @@ struct TIFFImage {
         // Each entry: tag, type (3: short, 4: long, 5: fraction), how many, value or where it stands.
         let entries: [(tag: Int, type: Int, count: Int, value: Int)] = [
             (256, 4, 1, width), (257, 4, 1, height), (258, 3, 3, bits), (259, 3, 1, 8), (262, 3, 1, 2),
-            (273, 4, strips.count, offsetsAt), (277, 3, 1, 3), (278, 4, 1, rowsOfStrip), (279, 4, strips.count, countsAt),
+            (273, 4, strips.count, offsetsAt), (277, 3, 1, 3), (278, 4, 1, rowsOfStrip),
+            (279, 4, strips.count, countsAt),
             (282, 5, 1, resolution), (283, 5, 1, resolution), (284, 3, 1, 1), (296, 3, 1, 2), (317, 3, 1, 2),
         ]
         let directory = placed(
             Self.short(entries.count)
-                + entries.flatMap { Self.short($0.tag) + Self.short($0.type) + Self.long($0.count) + Self.long($0.value) }
+                + entries.flatMap {
+                    Self.short($0.tag) + Self.short($0.type) + Self.long($0.count) + Self.long($0.value)
+                }
                 + Self.long(0))
         file.replaceSubrange(4..<8, with: Self.long(directory))
         return file

@@ -50,7 +50,8 @@ public enum LookTable {
     private static func headerFault(_ file: String, _ message: String) -> MilieuError {
         MilieuError(
             .data, message,
-            remedy: "The columns are \(Column.allCases.map(\.rawValue).joined(separator: ", ")); of and value are needed.",
+            remedy:
+                "The columns are \(Column.allCases.map(\.rawValue).joined(separator: ", ")); of and value are needed.",
             at: Place(file: file, line: 1))
     }
 
@@ -59,7 +60,8 @@ public enum LookTable {
             var place = line
             place.column = column.rawValue
             let word = PlainText.cleaned(cells[column] ?? "", limit: 40)
-            return MilieuError(.data, "A look cannot have \"\(word)\" as \(column.rawValue).", remedy: remedy, at: place)
+            return MilieuError(
+                .data, "A look cannot have \"\(word)\" as \(column.rawValue).", remedy: remedy, at: place)
         }
         func word<Word: RawRepresentable & CaseIterable>(_ column: Column, _: Word.Type) throws(MilieuError) -> Word?
         where Word.RawValue == String {

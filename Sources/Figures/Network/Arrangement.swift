@@ -25,9 +25,7 @@ struct Arrangement: Sendable {
     /// Up to so many actors, all have a label.
     static let fullyLabelled = 100
     static let labelsOfMany = 60
-    /// Up to so many discs give way to the names of others.
-    private static let movable = 1000
-    /// Of more discs, those without a name do not keep labels away.
+    /// Up to so many discs give way to the names of others; of more, those without a name do not keep labels away.
     private static let countable = 2000
 
     /// - Parameter layout: made for a page of this `tallness`.
@@ -169,7 +167,7 @@ struct Arrangement: Sendable {
         _ shown: [LabelWish], _ nodes: [Int], _ page: Box, isLast: Bool
     ) -> Bool {
         var placement = placed(shown, page)
-        if nodes.count <= Self.movable {
+        if nodes.count <= Self.countable {
             let trials = nodes.count <= Self.fullyLabelled ? 8 : 3
             for _ in 0..<trials where !placement.conflicts.isEmpty {
                 guard makeRoom(placement, nodes, page, isForced: isLast) else {
@@ -281,7 +279,8 @@ struct Arrangement: Sendable {
             byNode[node].map { wish in
                 var wish = wish
                 if narrow != nil { wish.fontSize = 7 }
-                let text = PlainText.wrapped(wish.name, width: narrow ?? 14 * wish.fontSize, most: 2, size: wish.fontSize)
+                let text = PlainText.wrapped(
+                    wish.name, width: narrow ?? 14 * wish.fontSize, most: 2, size: wish.fontSize)
                 return (wish, text, TextMetrics.extent(of: text.lines, size: wish.fontSize))
             }
         }

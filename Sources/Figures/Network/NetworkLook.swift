@@ -31,11 +31,10 @@ struct NetworkLook: Sendable {
             case .diamond: radius * 1.2533
             }
         }
+        /// The radius of a circle that holds the mark without a second rim.
+        var span: Double { shape == .square ? half * 1.415 : half }
         /// The radius of a circle that holds the whole mark.
-        var reach: Double {
-            let outer = isCollective ? Scene.Mark.rimGap : 0
-            return shape == .square ? (half + outer) * 1.415 : half + outer
-        }
+        var reach: Double { span + (isCollective ? Scene.Mark.rimGap * (shape == .square ? 1.415 : 1) : 0) }
     }
 
     struct Tie: Sendable {

@@ -47,7 +47,8 @@ struct ActorColours {
         guard hasOther, !groups.isEmpty else { return }
         let other =
             found.names.count > palette.count
-            ? Bilingual(en: "other or not known", fr: "autre ou non renseigné") : Bilingual(en: "not known", fr: "non renseigné")
+            ? Bilingual(en: "other or not known", fr: "autre ou non renseigné")
+            : Bilingual(en: "not known", fr: "non renseigné")
         groups.append(Group(name: other.text(options.language), colour: .unknown))
     }
 }

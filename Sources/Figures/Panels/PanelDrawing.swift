@@ -103,13 +103,12 @@ struct PanelDrawing {
         let discs = zip(part.nodes, shown).map { node, position in
             Box(centre: places[position] ?? .zero, width: 2 * node.reach, height: 2 * node.reach)
         }
-        var picture = NetworkPicture(look: part, discs: discs, labels: []).scene(
+        var picture = NetworkPicture(look: part, discs: discs, labels: labels(number, part, shown, discs)).scene(
             width: panelSize.x, height: panelSize.y, language: options.language)
         for stroke in picture.strokes.indices {
             picture.strokes[stroke].width *= 0.75
             picture.strokes[stroke].arrow *= 0.75
         }
-        picture.labels = labels(number, part, shown, discs)
         let own = degrees[number]
         Self.uncover(&picture, besides: Set(zip(part.nodes, shown).filter { own[$0.1] > 0 }.map(\.0.identity.id)))
         var scene = Scene(
@@ -200,7 +199,9 @@ struct PanelDrawing {
     }
 
     /// The actors with most ties in the panel, where they find room.
-    private func labels(_ number: Int, _ part: NetworkLook, _ shown: [Int], _ discs: [Box]) -> [Scene.Label] {
+    private func labels(
+        _ number: Int, _ part: NetworkLook, _ shown: [Int], _ discs: [Box]
+    ) -> [Arrangement.PlacedLabel] {
         let own = degrees[number]
         let ranked = shown.indices.filter { own[shown[$0]] > 0 }.sorted {
             (-own[shown[$0]], -look.nodes[shown[$0]].importance, $0) < (
@@ -208,17 +209,13 @@ struct PanelDrawing {
             )
         }
         let wishes = ranked.prefix(options.labelLimit ?? (columns == 2 ? 9 : 5)).map { place in
-            LabelWish(name: part.nodes[place].name, fontSize: 7, disc: place, widest: 10)
+            LabelWish(name: part.nodes[place].name, fontSize: 7, disc: place, widest: 10, hasLeaders: true)
         }
         let lines = part.ties.count > 400 ? [] : part.ties.map { (discs[$0.source].centre, discs[$0.target].centre) }
         let surroundings = Surroundings(
             discs: discs, firm: Set(ranked), lines: lines, page: Box(low: .zero, high: panelSize).grown(by: -1.5))
-        return LabelPlacement(wishes, in: surroundings, seed: options.seed).free.map { wish, text in
-            var label = Scene.Label(wish, text)
-            let identity = part.nodes[wish.disc].identity
-            label.identity = Scene.Identity(
-                id: ElementID.label(of: identity.id), classes: ["label"] + identity.classes.dropFirst())
-            return label
+        return LabelPlacement(wishes, in: surroundings, seed: options.seed).free.map {
+            Arrangement.PlacedLabel(node: $0.wish.disc, fontSize: $0.wish.fontSize, text: $0.text)
         }
     }
 
@@ -238,7 +235,8 @@ struct PanelDrawing {
             }
         }
         var entries = look.groups.map { group in
-            SignRow.Entry(text: group.name, width: 8, 
+            SignRow.Entry(
+                text: group.name, width: 8,
                 draw: disc(3.6, group.colour, group.colour.darker(by: 0.45), 0.6, group.shape))
         }
         if look.hasOutside {
@@ -258,11 +256,13 @@ struct PanelDrawing {
 
     private var tieEntries: [SignRow.Entry] {
         look.signs.map { sign in
-            SignRow.Entry(text: PlainText.cleaned(sign.name.text(options.language), limit: 40), width: 20) { scene, middle in
+            SignRow.Entry(text: PlainText.cleaned(sign.name.text(options.language), limit: 40), width: 20) {
+                scene, middle in
                 let path = Path(from: middle - Point(10, 0), to: middle + Point(10, 0))
                 scene.strokes.append(
                     Scene.Stroke(
-                        path, colour: sign.style.colour, width: sign.style.width, dash: look.isCrowded ? [] : sign.style.dash,
+                        path, colour: sign.style.colour, width: sign.style.width,
+                        dash: look.isCrowded ? [] : sign.style.dash,
                         arrow: sign.isDirected ? 4.5 : 0))
             }
         }

@@ -55,7 +55,8 @@ enum YearPanels {
     private static func chosen(_ view: NetworkView, _ options: FigureOptions) throws(MilieuError) -> [Int] {
         if let years = options.years {
             let distinct = Set(years).sorted()
-            guard !distinct.isEmpty, distinct.count <= mostAsked, distinct.allSatisfy({ PartialDate(year: $0) != nil }) else {
+            guard !distinct.isEmpty, distinct.count <= mostAsked, distinct.allSatisfy({ PartialDate(year: $0) != nil })
+            else {
                 throw MilieuError(
                     .usage, "A page cannot show \(distinct.count) years.",
                     remedy: "Choose up to \(mostAsked), each from 1 to 9999.")

@@ -13,7 +13,8 @@ import Vocabulary
         return (0..<count).map { number in
             let middle = number.isMultiple(of: 10) ? nil : number.isMultiple(of: 3) ? Point(120, 130) : Point(300, 220)
             func spread() -> Double { (random.unit() + random.unit() + random.unit() - 1.5) * 40 }
-            return middle.map { $0 + Point(spread(), spread()) } ?? Point(20 + random.unit() * 410, 20 + random.unit() * 360)
+            return middle.map { $0 + Point(spread(), spread()) }
+                ?? Point(20 + random.unit() * 410, 20 + random.unit() * 360)
         }
     }
 
@@ -32,10 +33,10 @@ import Vocabulary
 
     @Test func `shades lie within one another, the darkest where points stand closest`() {
         let field = DensityField(points(1500), width: 450, height: 400)
-        let areas = [1, 0.8, 0.6, 0.4, 0.2].map { share in
-            (0..<90).reduce(0) { sum, x in
-                let column = (0..<80).count { holds(field.rings(holding: share), Point(Double(x) * 5 + 2.5, Double($0) * 5 + 2.5)) }
-                return sum + column
+        let areas = [1, 0.8, 0.6, 0.4, 0.2].map { share -> Int in
+            let rings = field.rings(holding: share)
+            return (0..<90).reduce(0) { sum, x in
+                sum + (0..<80).count { holds(rings, Point(Double(x) * 5 + 2.5, Double($0) * 5 + 2.5)) }
             }
         }
         #expect(zip(areas, areas.dropFirst()).allSatisfy { $0 > $1 } && (areas.last ?? 0) > 0)

@@ -37,15 +37,17 @@ import Vocabulary
         #expect(try rows("of,value\n").isEmpty)
     }
 
-    @Test(arguments: [
-        ("", 1, nil), ("value,colour\n", 1, nil), ("of,value,size\n", 1, nil),
-        ("of,value,colour\ngroup,x,red\n", 2, "colour"), ("of,value,colour\n\ngroup,x,#12345\n", 3, "colour"),
-        ("of,value\nlayers,x\n", 2, "of"), ("of,value\ngroup,\n", 2, "value"), ("of,value,width\nkind,x,0\n", 2, "width"),
-        ("of,value,width\nkind,x,nan\n", 2, "width"), ("of,value,width\nkind,x,11\n", 2, "width"),
-        ("of,value,shape\nlayer,x,disc\n", 2, "shape"), ("of,value,dash\nactor,x,solid\n", 2, "dash"),
-        ("of,value,label\ngroup,x,yes\n", 2, "label"), ("of,value,label\nactor,x,maybe\n", 2, "label"),
-        ("of,value,name\nactor,x,X\n", 2, "name"), ("of,value,shape\ngroup,x,star\n", 2, "shape"),
-    ] as [(String, Int, String?)])
+    @Test(
+        arguments: [
+            ("", 1, nil), ("value,colour\n", 1, nil), ("of,value,size\n", 1, nil),
+            ("of,value,colour\ngroup,x,red\n", 2, "colour"), ("of,value,colour\n\ngroup,x,#12345\n", 3, "colour"),
+            ("of,value\nlayers,x\n", 2, "of"), ("of,value\ngroup,\n", 2, "value"),
+            ("of,value,width\nkind,x,0\n", 2, "width"),
+            ("of,value,width\nkind,x,nan\n", 2, "width"), ("of,value,width\nkind,x,11\n", 2, "width"),
+            ("of,value,shape\nlayer,x,disc\n", 2, "shape"), ("of,value,dash\nactor,x,solid\n", 2, "dash"),
+            ("of,value,label\ngroup,x,yes\n", 2, "label"), ("of,value,label\nactor,x,maybe\n", 2, "label"),
+            ("of,value,name\nactor,x,X\n", 2, "name"), ("of,value,shape\ngroup,x,star\n", 2, "shape"),
+        ] as [(String, Int, String?)])
     func `a wrong cell is named with its line and column`(_ text: String, _ line: Int, _ column: String?) throws {
         let error = #expect(throws: MilieuError.self) { try rows(text) }
         #expect(error?.cause == .data && error?.remedy.isEmpty == false)
@@ -57,7 +59,8 @@ import Vocabulary
         let usual = try Drawn.scene(network)
         let scene = try Drawn.scene(
             network,
-            options("of,value,colour,shape,name\ngroup,economy,#D55E00,square,Entreprises\nactor,a1,#000000,diamond,\n"))
+            options("of,value,colour,shape,name\ngroup,economy,#D55E00,square,Entreprises\nactor,a1,#000000,diamond,\n")
+        )
         let spheres = network.spheres
         for (mark, before) in zip(Drawn.nodes(scene), Drawn.nodes(usual)) {
             #expect((mark.box.centre - before.box.centre).length < 1e-9, "nobody moves")
@@ -77,7 +80,10 @@ import Vocabulary
         let scene = try Drawn.scene(network, options("of,value,shape\nactor,a0,square\nactor,a1,diamond\n"))
         let marks = Drawn.nodes(scene)
         let side = { (mark: Scene.Mark) in mark.box.width }
-        let areas = [side(marks[0]) * side(marks[0]), side(marks[1]) * side(marks[1]) / 2, .pi * marks[2].radius * marks[2].radius]
+        let areas = [
+            side(marks[0]) * side(marks[0]), side(marks[1]) * side(marks[1]) / 2,
+            .pi * marks[2].radius * marks[2].radius,
+        ]
         #expect(areas.allSatisfy { abs($0 / areas[2] - 1) < 0.01 }, "\(areas)")
         // Lines end at the marks' borders.
         for stroke in scene.strokes {
@@ -93,13 +99,17 @@ import Vocabulary
 
     @Test func `lines follow the look of their layer, or of their kind`() throws {
         let network = try Valley.network()
-        let byLayer = try Drawn.scene(network, options("of,value,colour,dash,width,name\nlayer,finance,#111111,dotted,2,Argent\n"))
+        let byLayer = try Drawn.scene(
+            network, options("of,value,colour,dash,width,name\nlayer,finance,#111111,dotted,2,Argent\n"))
         let finance = byLayer.strokes.filter { $0.identity?.classes.contains("layer-finance") == true }
         #expect(finance.count > 10 && finance.allSatisfy { $0.dash == LookRow.Dash.dotted.lengths && $0.width == 2 })
         #expect(words(byLayer).contains("Argent") && words(byLayer).contains(Layer.knowledge.name.en))
         let byKind = try Drawn.scene(network, options("of,value,colour\nkind,lease,#AA0000\n"))
         #expect(words(byKind).contains("lease") && words(byKind).contains("board seat"), "all kinds are told apart")
-        #expect(byKind.strokes.contains { $0.colour == Colour(0xAA0000) && $0.identity?.classes.contains("layer-location") == true })
+        #expect(
+            byKind.strokes.contains {
+                $0.colour == Colour(0xAA0000) && $0.identity?.classes.contains("layer-location") == true
+            })
     }
 
     @Test func `whose name is asked for has it, whose name is not wanted has none`() throws {
@@ -113,7 +123,7 @@ import Vocabulary
 
     @Test func `a look of what is not there is answered with what is`() throws {
         let network = try Valley.network()
-        for (text, word) in [("actor,a1000", "a10"), ("layer,finances", "finance"), ("kind,leas", "lease")] {
+        for (text, word) in [("actor,a100", "\"a10\""), ("layer,finances", "finance"), ("kind,leas", "lease")] {
             let error = #expect(throws: MilieuError.self) {
                 try Drawn.scene(network, options("of,value\n\(text)\n"))
             }

@@ -99,7 +99,7 @@ import Vocabulary
             let sphere = Sphere.allCases.first { one.identity?.classes.contains("sphere-\($0.rawValue)") == true }
             #expect(other.shape == sphere.map { Palette.shape(of: $0).mark })
         }
-        let signs = shaped.marks.filter { $0.identity == nil && $0.box.width == 7.2 }
+        let signs = shaped.marks.filter { $0.identity == nil && abs($0.box.width - 7.2) < 1e-6 }
         #expect(Set(signs.map(\.shape)) == [.ellipse, .rectangle, .diamond], "the legend has them, too")
     }
 

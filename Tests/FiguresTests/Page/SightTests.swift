@@ -9,9 +9,18 @@ import Vocabulary
     /// Transactions on Visualization and Computer Graphics 15(6), 1291–1298, severity 1).
     private static let sights: [(name: String, rows: [[Double]])] = [
         ("all cones", [[1, 0, 0], [0, 1, 0], [0, 0, 1]]),
-        ("no long", [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
-        ("no middle", [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]),
-        ("no short", [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
+        (
+            "no long",
+            [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+        ),
+        (
+            "no middle",
+            [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+        ),
+        (
+            "no short",
+            [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+        ),
     ]
 
     private static func light(_ colour: Colour) -> [Double] {
@@ -51,7 +60,9 @@ import Vocabulary
         Palette.groups.indices.map { (Palette.groups[$0], Palette.groupShape($0)) },
     ]
 
-    @Test(arguments: 0..<2) func `most colours of groups are told apart by all, and with shapes every one is`(_ which: Int) {
+    @Test(arguments: 0..<2) func `most colours of groups are told apart by all, and with shapes every one is`(
+        _ which: Int
+    ) {
         for sight in Self.sights {
             var near = 0
             for (one, other) in Self.pairs(Self.marks[which]) {

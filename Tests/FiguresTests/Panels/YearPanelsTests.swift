@@ -64,7 +64,9 @@ import Vocabulary
         func date(_ year: Int?) -> PartialDate? { year.flatMap { PartialDate(year: $0) } }
         let rows = (0..<count).map { position -> Actor in
             var actor = Actor(id: "a\(position)")
-            if position < actors.count { (actor.since, actor.until) = (date(actors[position].0), date(actors[position].1)) }
+            if position < actors.count {
+                (actor.since, actor.until) = (date(actors[position].0), date(actors[position].1))
+            }
             return actor
         }
         let ties = spans.enumerated().map { position, span -> Tie in
@@ -80,9 +82,10 @@ import Vocabulary
     @Test func `the years of change are those in which something begins or has just ended`() throws {
         let scene = try Drawn.scene(network([(2001, nil), (2005, 2010), (nil, nil)]), figure: "years")
         let ties = elements(scene.strokes.map(\.identity), "tie").mapValues { Set($0) }
-        #expect(ties == [
-            "2001": ["tie-1", "tie-3"], "2005": ["tie-1", "tie-2", "tie-3"], "2011": ["tie-1", "tie-3"],
-        ])
+        #expect(
+            ties == [
+                "2001": ["tie-1", "tie-3"], "2005": ["tie-1", "tie-2", "tie-3"], "2011": ["tie-1", "tie-3"],
+            ])
         #expect(scene.description.contains("Ties without dates stand in every year: 1."))
         let many = try Drawn.scene(network((0..<40).map { (1960 + $0, nil) }), figure: "years")
         let shown = elements(many.strokes.map(\.identity), "tie").keys.sorted()
@@ -91,7 +94,8 @@ import Vocabulary
 
     @Test func `lines mean the same in every year, though one year has one layer alone`() throws {
         let kinds = [
-            TieKind(id: "grant", isDirected: true, layer: .finance), TieKind(id: "talk", isDirected: false, layer: .knowledge),
+            TieKind(id: "grant", isDirected: true, layer: .finance),
+            TieKind(id: "talk", isDirected: false, layer: .knowledge),
         ]
         var ties = [Tie(source: 0, target: 1, kind: 0), Tie(source: 0, target: 2, kind: 1)]
         ties[0].details.since = PartialDate(year: 2000)
