@@ -206,7 +206,8 @@ def test_a_look_is_a_table_of_the_user(tmp_path):
         "layer,finance,#111111,,dotted,,Argent\nactor,insoft,,,,no,\n", encoding="utf-8")
     call("draw", ROMANS, "-o", svg, "--look", look, "--size-by", "betweenness")
     text = svg.read_text(encoding="utf-8")
-    assert "#d55e00" in text and ">Entreprises &lt;b&gt;<" in text and ">Argent<" in text and ">Insoft<" not in text
+    assert "#d55e00" in text and ">Entreprises &lt;b&gt;<" in text and ">Argent<" in text
+    assert 'id="label-actor-made_in_romans"' in text and 'id="label-actor-insoft"' not in text
     assert re.search(r'class="node actor kind-[^"]*sphere-economy[^"]*"[^>]*>\s*<title>[^<]*</title>\s*<polygon', text)
     for wrong, words, status in [
         ("of,value\nactor,insof\n", "insoft", 2), ("of,value,colour\ngroup,economy,red\n", "look.csv:2", 1),
