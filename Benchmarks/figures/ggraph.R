@@ -1,6 +1,6 @@
-# The same networks by ggraph: stress layout, discs by degree, names of the largest with ggrepel, which keeps them off all discs (names of the others are
-# empty, as its manual advises), all else as it comes.
-# Rscript ggraph.R FOLDER: for each FOLDER/*.csv a FOLDER/*.ggraph.svg of the same width, height and size of letters.
+# The same networks by ggraph: stress layout, discs by degree, names of the largest with ggrepel, which keeps them off
+# all discs (the names of the others are empty, as its manual advises), all else as it comes.
+# Rscript ggraph.R FOLDER: for each FOLDER/*.csv a FOLDER/*.ggraph.svg of the same width and size of letters.
 suppressPackageStartupMessages({ library(ggraph); library(igraph); library(ggplot2) })
 folder <- commandArgs(TRUE)[1]
 for (file in list.files(folder, "\\.csv$", full.names = TRUE)) {
