@@ -190,6 +190,11 @@ def test_years_stand_side_by_side(tmp_path):
     text = svg.read_text(encoding="utf-8")
     panels = set(re.findall(r'id="actor-[^"]+-in-(\d+)"', text))
     assert panels == {"2004", "2010", "2011", "2012"} and "années côte à côte" in text
+    call("draw", ROMANS, "-o", svg, "--figure", "years")
+    text = svg.read_text(encoding="utf-8")
+    panels = set(re.findall(r'id="actor-[^"]+-in-(\d+)"', text))
+    named = re.findall(r'id="label-actor-[^"]+-in-(\d+)"', text)
+    assert len(panels) == 9 and all(named.count(year) >= 2 for year in panels), "those with most ties have their names"
     call("draw", ROMANS, "-o", svg, "--figure", "years", "--layer", "finance,governance", "--positions", kept(tmp_path))
     assert "positions as given" in svg.read_text(encoding="utf-8")
 
@@ -227,6 +232,7 @@ def test_shapes_tell_in_grey_what_colours_tell(tmp_path):
     pattern = r'class="node actor [^"]*sphere-([a-z]+)[^"]*"[^>]*>\s*<title>[^<]*</title>\s*<(ellipse|polygon)'
     for sphere, shape in re.findall(pattern, text):
         shapes.setdefault(sphere, set()).add(shape)
+    assert "2016-06-06" in text and not re.search(r"\d- \d", text), "a date is not torn apart"
     assert shapes["economy"] == {"ellipse"} and shapes["public"] == {"polygon"} and len(shapes) >= 5
 
 
