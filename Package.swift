@@ -47,6 +47,8 @@ let package = Package(
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter",
@@ -81,6 +83,7 @@ let package = Package(
             name: "Figures",
             dependencies: [
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TerritoryScoring", "CGraphviz",
+                "CZlib",
             ], swiftSettings: strict),
         .target(
             name: "Reporting",

@@ -25,9 +25,7 @@ struct Arrangement: Sendable {
     /// Up to so many actors, all have a label.
     static let fullyLabelled = 100
     static let labelsOfMany = 60
-    /// Up to so many discs give way to the names of others.
-    private static let movable = 1000
-    /// Of more discs, those without a name do not keep labels away.
+    /// Up to so many discs give way to the names of others; of more, those without a name do not keep labels away.
     private static let countable = 2000
 
     /// - Parameter layout: made for a page of this `tallness`.
@@ -63,10 +61,13 @@ struct Arrangement: Sendable {
     private static func wishes(_ look: NetworkLook, _ options: FigureOptions) -> [LabelWish] {
         let count = look.nodes.count
         let limit = options.labelLimit ?? (count <= fullyLabelled ? count : labelsOfMany)
-        let ranked = look.nodes.indices.sorted {
+        let ranked = look.nodes.indices.filter { look.nodes[$0].hasLabel != false }.sorted {
             (-look.nodes[$0].importance, $0) < (-look.nodes[$1].importance, $1)
         }
-        return ranked.prefix(max(0, limit)).map { node in
+        // Whoever is asked for by name comes before all others, and beyond the number.
+        let asked = ranked.filter { look.nodes[$0].hasLabel == true }
+        let others = ranked.filter { look.nodes[$0].hasLabel != true }.prefix(max(0, limit - asked.count))
+        return (asked + others).map { node in
             let size = 7 + (2.5 * look.nodes[node].importance.squareRoot() * 2).rounded() / 2
             return LabelWish(name: look.nodes[node].name, fontSize: size, disc: node)
         }
@@ -166,7 +167,7 @@ struct Arrangement: Sendable {
         _ shown: [LabelWish], _ nodes: [Int], _ page: Box, isLast: Bool
     ) -> Bool {
         var placement = placed(shown, page)
-        if nodes.count <= Self.movable {
+        if nodes.count <= Self.countable {
             let trials = nodes.count <= Self.fullyLabelled ? 8 : 3
             for _ in 0..<trials where !placement.conflicts.isEmpty {
                 guard makeRoom(placement, nodes, page, isForced: isLast) else {
@@ -278,7 +279,8 @@ struct Arrangement: Sendable {
             byNode[node].map { wish in
                 var wish = wish
                 if narrow != nil { wish.fontSize = 7 }
-                let text = PlainText.wrapped(wish.name, width: narrow ?? 14 * wish.fontSize, most: 2, size: wish.fontSize)
+                let text = PlainText.wrapped(
+                    wish.name, width: narrow ?? 14 * wish.fontSize, most: 2, size: wish.fontSize)
                 return (wish, text, TextMetrics.extent(of: text.lines, size: wish.fontSize))
             }
         }

@@ -40,7 +40,7 @@ struct DiscPlaces {
             found = arrangement.discs.indices.map {
                 isolates.contains($0) ? nil : arrangement.discs[$0].centre / standard.width
             }
-            radii = wholeLook.nodes.map(\.radius)
+            radii = wholeLook.nodes.map(\.span)
             for label in arrangement.labels { labels[label.node] = (label.fontSize, label.text) }
             height = arrangement.tiedHeight / standard.width
             name =
@@ -119,6 +119,7 @@ extension FigureOptions {
     /// Whether discs, labels and page are those that places are found with.
     fileprivate var looksStandard: Bool {
         let standard = FigureOptions()
-        return sizeBy == standard.sizeBy && width == standard.width && labelLimit == nil
+        return sizeBy == standard.sizeBy && width == standard.width && labelLimit == nil && look.isEmpty
+            && !tellsByShape
     }
 }
