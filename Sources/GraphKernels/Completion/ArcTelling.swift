@@ -87,10 +87,12 @@ struct ArcTelling: Sendable {
 }
 
 /// The share of what is there that documents tell: nothing in them says it.
-enum ShareTold {
+public enum ShareTold {
     /// Jeffreys' distribution of a share, Beta(½, ½), over the range: sin² of a uniform angle. Nearly all and hardly
     /// anything are likelier than under a uniform one, under which an interval of 90 % would shut out both.
-    static func level(_ quantile: Double, _ range: ClosedRange<Double>) -> Double {
+    ///
+    /// - Parameter quantile: how much of what is believed lies below, 0 … 1.
+    public static func level(_ quantile: Double, _ range: ClosedRange<Double>) -> Double {
         let root = Logarithm.sine(quantile * Double.pi / 2)
         return range.lowerBound + root * root * (range.upperBound - range.lowerBound)
     }
