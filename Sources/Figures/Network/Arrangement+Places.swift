@@ -22,7 +22,6 @@ extension Arrangement {
                 if options.sizeBy == FigureOptions().sizeBy { wish.fontSize = min(wish.fontSize, kept.fontSize) }
                 if wish.fontSize <= kept.fontSize { wish.kept = kept.text }
             }
-            wish.hasLeaders = wish.side == nil
             return wish
         }
         placeFixed(shown, page)

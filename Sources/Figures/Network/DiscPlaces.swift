@@ -14,7 +14,7 @@ struct DiscPlaces {
     /// What captions call it.
     let name: Bilingual
     /// The arrangement itself, where the figure is the one that the places were found for.
-    private(set) var own: Arrangement?
+    private var own: Arrangement?
     /// By actor of the network, for a file that keeps them.
     private let placeOfActor: [Point?]
 
@@ -65,6 +65,13 @@ struct DiscPlaces {
             keptRadii: shown.map { $0.flatMap { radii[$0] } },
             keptLabels: shown.map { $0.flatMap { labels[$0] } })
         placeOfActor = view.network.actors.indices.map { placeOfNode[.actor($0)].flatMap { found[$0] } }
+    }
+
+    /// The discs and labels of a figure that shows all of the view on one page; discs that would meet become smaller.
+    func arranged(_ look: inout NetworkLook, _ options: FigureOptions) -> Arrangement {
+        if let own { return own }
+        look.shrink(to: Arrangement.shrinkage(look, at: fixed, width: options.width))
+        return Arrangement(look, at: fixed, options)
     }
 
     private static func nameOfGiven(new count: Int) -> Bilingual {

@@ -14,7 +14,7 @@ import Vocabulary
         return options
     }
 
-    private func network(kinds: [TieKind], of ties: [Int], sizes: [String]? = nil) throws -> Network {
+    private func network(kinds: [TieKind], of ties: [Int], sizes: [String?]? = nil) throws -> Network {
         let count = ties.count + 1
         return try Network(
             description: DatasetDescription(name: "list"),
@@ -57,7 +57,7 @@ import Vocabulary
 
     @Test func `discs show an attribute of numbers`() throws {
         let network = try network(
-            kinds: [TieKind(id: "tie", isDirected: false)], of: [0, 0, 0], sizes: ["1", "4", "9", ""])
+            kinds: [TieKind(id: "tie", isDirected: false)], of: [0, 0, 0], sizes: ["1", "4", "9", nil])
         let scene = try Drawn.scene(network, options { $0.sizeBy = "turnover" })
         let radii = Drawn.nodes(scene).map(\.radius)
         #expect(abs(radii[2] / radii[1] - 1.5) < 1e-9 && abs(radii[1] / radii[0] - 2) < 1e-9)
