@@ -60,7 +60,7 @@ struct ArcLayout: Sendable {
                     // The rarer kinds come with the more frequent ones, and never in a circle.
                     if (counts[kind], -kind) > (counts[parent], -parent) { return nil }
                     let prior: (with: Double, without: Double) =
-                        kind == parent ? (0.5, 1) : isReversed ? (0.1, 3) : (0.25, 1.5)
+                        kind == parent ? (0.5, 0.5) : isReversed ? (0.1, 3) : (0.25, 1)
                     return Companion(kind: kind, isReversed: isReversed, prior: prior)
                 }
             }

@@ -66,6 +66,6 @@ struct ToldConversion: Sendable {
     }
 
     private static func step(_ step: Int, _ steps: Int) -> Double {
-        ShareTold.level((Double(step) + 0.5) / Double(steps), 0...1)
+        ShareTold.chance((Double(step) + 0.5) / Double(steps))
     }
 }

@@ -235,6 +235,14 @@ struct CompletionTests {
         #expect(widths.stated < widths.open)
     }
 
+    /// Nobody tells of finance and seats here: what share is told holds of them, too.
+    @Test func aShareStatedIsReadOfLayersThatAreEmpty() throws {
+        let made = territory(11)
+        let open = try score(made, Survey(.documents), draws: 128)
+        let stated = try score(made, Survey(.documents, share: 0.85...0.95), draws: 128)
+        #expect(try width(stated.interaction) < 0.8 * width(open.interaction))
+    }
+
     /// Documents of which none tells of a shop may have passed over one; where most is told there is none.
     @Test func whatDocumentsAreSilentOnMayBeThere() throws {
         var made = territory(12)

@@ -7,21 +7,19 @@ import Vocabulary
 
 /// What becomes of knowledge where it was not all observed.
 struct ConversionTests {
-    /// Thirty actors who advise each other and, by chance, cooperate with someone in the year after.
+    /// Forty actors who are advised once and, by chance, cooperate with someone half a year after.
     private func territory(_ seed: UInt64, following chance: Double) -> Made {
         var random = RandomSource(seed: seed, part: 0)
         var made = Made()
-        made.actors(30)
-        for receiver in 0..<30 {
-            for _ in 0..<2 {
-                let year = 2009 + random.below(4)
-                made.tie((receiver + 1 + random.below(29)) % 30, receiver, "advice") {
-                    $0.since = PartialDate(year: year, month: 3)
-                }
-                guard random.unit() < chance else { continue }
-                made.tie(receiver, (receiver + 1 + random.below(29)) % 30) {
-                    $0.since = PartialDate(year: year, month: 9)
-                }
+        made.actors(40)
+        for receiver in 0..<40 {
+            let year = 2009 + random.below(5)
+            made.tie((receiver + 1 + random.below(39)) % 40, receiver, "advice") {
+                $0.since = PartialDate(year: year, month: 3)
+            }
+            guard random.unit() < chance else { continue }
+            made.tie(receiver, (receiver + 1 + random.below(39)) % 40, "help") {
+                $0.since = PartialDate(year: year, month: 9)
             }
         }
         return made
@@ -37,7 +35,7 @@ struct ConversionTests {
     private func preparation(_ made: Made, _ survey: Survey?, respondents: [Int] = []) throws -> Preparation {
         var method = try ScoringMethod.standard()
         method.factors = [.unobservedTies]
-        method.draws = 64
+        (method.draws, method.windowYears, method.conversionMonths) = (64, 8, 12)
         var options = ScoringOptions()
         (options.hasNulls, options.hasLeverage, options.hasSensitivity) = (false, false, false)
         options.respondents = respondents.map { Respondent(actor: made.actors[$0].id) }
@@ -82,8 +80,8 @@ struct ConversionTests {
     /// Where nothing follows, draws say so once enough was told.
     @Test func whatDoesNotFollowIsNotInvented() throws {
         var made = territory(3, following: 0)
-        // As many cooperations, of long before.
-        for actor in 0..<30 { made.tie(actor, (actor + 7) % 30) { $0.since = PartialDate(year: 2003, month: 2) } }
+        // As many cooperations, from before.
+        for actor in 0..<40 { made.tie(actor, (actor + 7) % 40) { $0.since = PartialDate(year: 2008, month: 2) } }
         let drawn = try conversion(preparation(shown(made, 0.8, 3), Survey(.documents, share: 0.7...0.9)))
         #expect(drawn[56] < 0.3)
     }
@@ -112,7 +110,7 @@ struct ConversionTests {
             let mean = drawn.reduce(0, +) / 300
             return drawn.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 300
         }
-        let asked = Array(0..<28)
+        let asked = Array(0..<38)
         #expect(try spread(asked, newcomers: 0) > 3 * spread(asked, newcomers: 200))
     }
 }
