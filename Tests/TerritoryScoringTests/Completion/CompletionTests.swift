@@ -70,7 +70,8 @@ struct CompletionTests {
         description.population = population
         let network = try Network(
             description: description, actors: Actors(made.actors),
-            ties: Ties(made.ties), events: made.events, participation: made.participation, tieKinds: Made.kinds, actorKinds: Made.actorKinds,
+            ties: Ties(made.ties), events: made.events, participation: made.participation, tieKinds: Made.kinds,
+            actorKinds: Made.actorKinds,
             eventKinds: Made.eventKinds)
         return try Preparation(network, method, options)
     }
@@ -232,6 +233,37 @@ struct CompletionTests {
             #expect(medians[0] < medians[1], "a larger share told leaves less to add")
         }
         #expect(widths.stated < widths.open)
+    }
+
+    /// Nobody tells of finance and seats here: what share is told holds of them, too.
+    @Test func aShareStatedIsReadOfLayersThatAreEmpty() throws {
+        let made = territory(11)
+        let open = try score(made, Survey(.documents), draws: 128)
+        let stated = try score(made, Survey(.documents, share: 0.85...0.95), draws: 128)
+        #expect(try width(stated.interaction) < 0.8 * width(open.interaction))
+    }
+
+    /// Documents of which none tells of a shop may have passed over one; where most is told there is none.
+    @Test func whatDocumentsAreSilentOnMayBeThere() throws {
+        var made = territory(12)
+        let isShop = made.events.map { $0.kind == "shop" }
+        made.participation.removeAll { isShop[$0.event] }
+        made.events.removeAll { $0.kind == "shop" }
+        func shops(_ survey: Survey) throws -> Int {
+            let preparation = try preparation(made, survey)
+            let completion = try #require(Completion(preparation, preparation.observation))
+            return (0..<60).count { draw in
+                var random = RandomSource(seed: 7, part: draw)
+                var presence = preparation.presence
+                let fuller = completion.completed(
+                    preparation.scenario, completion.sample(&random), &presence, &random
+                ).code
+                return fuller.events.contains(where: \.isPooled)
+            }
+        }
+        let open = try shops(Survey(.documents))
+        #expect(open > 10 && open < 50)
+        #expect(try shops(Survey(.documents, share: 0.95...1)) < open)
     }
 
     // MARK: The sampling study, small
