@@ -106,10 +106,17 @@ struct OpenTables: Sendable {
         }
     }
 
-    /// Moves a table's text into its place. A table without a header has no file, and one that had is emptied.
+    /// Moves a table's text into its place. A table without a header has no file.
     mutating func write(_ table: String, _ bytes: [UInt8]) throws(MilieuError) {
         let file = file(of: table)
-        try FileOutput.rewrite(bytes, at: path + "/" + file)
+        let whole = path + "/" + file
+        if bytes.isEmpty, InputFile.kind(whole, followsLinks: false) == .file {
+            // An empty file would be a table without its columns, which is an error; a missing one is none.
+            FilePath.remove(whole)
+            FilePath.makeDurable(folder: path)
+        } else if !bytes.isEmpty {
+            try FileOutput.rewrite(bytes, at: whole)
+        }
         digests[table] = Self.digest(bytes)
         seen[file] = FileIdentity(path + "/" + file)
     }
