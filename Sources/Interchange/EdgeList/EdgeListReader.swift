@@ -143,6 +143,12 @@ private struct EdgeList: Sendable {
         guard !findings.hasErrors else { return }
         reportRepeated(rows, idCount: spellings.ids.count, file)
         (ids, ties) = (spellings.ids, rows.ties)
+        if ids.contains("NA") {
+            findings.add(
+                .warning, "actor-na", "An actor is called NA, as R writes what is missing.",
+                remedy: "Leave the cell empty, if nobody is named: its row is then an actor without ties.",
+                at: Place(file: file))
+        }
         guard ids.count <= Self.mostCompared else { return }
         let pairs = NearNames.find(ids, groups: [String](repeating: "", count: ids.count))
         if !pairs.isEmpty { findings.add(NearNames.finding(pairs, file: file, line: nil) { ids[$0] }) }
