@@ -98,10 +98,12 @@ public struct AreaRun: Sendable {
         }
     }
 
-    /// Writes the area at which processes died down as failed.
+    /// Writes the area at which processes died down as failed; where none is left, the shard is whole.
     private func giveUp(_ shard: Int, _ done: [String], _ ending: ChildProcess.Ending) throws(MilieuError) {
         let known = Set(done)
-        guard let area = job.areas.first(where: { $0.shard == shard && !known.contains($0.code) }) else { return }
+        guard let area = job.areas.first(where: { $0.shard == shard && !known.contains($0.code) }) else {
+            return try files.finish(shard)
+        }
         let how = if case .signal(let number) = ending { "by signal \(number)" } else { "by a fault of Milieu" }
         let error = MilieuError(
             .fault, "Two workers ended \(how) on this area.",

@@ -153,7 +153,7 @@ package struct TableDocument: Sendable {
     /// The same rows keep their keys where a document was read anew: those with the same cells, in their order, and
     /// between them those at the same place.
     package mutating func takeKeys(of old: TableDocument) {
-        nextKey = max(nextKey, old.nextKey)
+        nextKey = old.nextKey
         var known = [Int?](repeating: nil, count: rows.count)
         let changes = rows.map(\.cells).difference(from: old.rows.map(\.cells))
         let removed = Set(changes.removals.map(Self.offset)), inserted = Set(changes.insertions.map(Self.offset))
