@@ -9,8 +9,8 @@ extension Arrangement {
         let standing = look.nodes.indices.filter { places.places[$0] != nil }
         for node in standing {
             guard let place = places.places[node] else { continue }
-            discs[node] = discs[node].moved(
-                by: Self.kept(place * options.width, look.nodes[node].radius, on: page.grown(by: 1.6)) - discs[node].centre)
+            discs[node] = Self.kept(
+                discs[node].moved(by: place * options.width - discs[node].centre), on: page.grown(by: 1.6))
         }
         let isStandard = options.width == FigureOptions().width
         let shown = wishes.filter { places.places[$0.disc] != nil && places.sides[$0.disc] != LabelSide.none }.map {
@@ -31,10 +31,9 @@ extension Arrangement {
         setIsolates(look.nodes.indices.filter { places.places[$0] == nil })
     }
 
-    /// The centre of a disc that does not leave the page. Other shapes of its area stand where it would, so that a
-    /// look moves nobody.
-    private static func kept(_ centre: Point, _ radius: Double, on page: Box) -> Point {
-        pointwiseMin(pointwiseMax(centre, page.low + Point(radius, radius)), page.high - Point(radius, radius))
+    private static func kept(_ disc: Box, on page: Box) -> Box {
+        let inside = pointwiseMin(pointwiseMax(disc.low, page.low), page.high - Point(disc.width, disc.height))
+        return disc.moved(by: inside - disc.low)
     }
 
     /// The part of their size that discs at fixed places may have so that none meets another; 1 where none does.
