@@ -32,7 +32,7 @@ public struct FolderOutput: ~Copyable {
     }
 
     private let path: String
-    private let lock: FolderLock
+    private let lock: UnfinishedFolder
     private let hasMarker: Bool
     private var hashes: [String: String] = [:]
     private var isFinished = false
@@ -52,7 +52,7 @@ public struct FolderOutput: ~Copyable {
         }
         let place = FilePath.resolved(trimmed)
         try Self.check(place, replacing: replacing)
-        guard let lock = FolderLock(beside: place) else { throw FileOutput.refusal(path, errno) }
+        guard let lock = UnfinishedFolder(beside: place) else { throw FileOutput.refusal(path, errno) }
         self.path = place
         self.lock = lock
         hasMarker = replacing
@@ -82,7 +82,7 @@ public struct FolderOutput: ~Copyable {
         }
         try makeFolders(of: name)
         try FileOutput.write(bytes, to: beside + "/" + name)
-        hashes[name] = Self.hash(bytes)
+        hashes[name] = ContentHash.text(of: bytes)
     }
 
     /// A file that is added piece by piece, where the whole would not fit into memory; `add` says that it is whole.
@@ -175,12 +175,6 @@ public struct FolderOutput: ~Copyable {
 
     private static let hashLength = 64
 
-    private static func hash(_ bytes: [UInt8]) -> String {
-        var hash = ContentHash()
-        hash.add(bytes)
-        return hash.text()
-    }
-
     /// Takes what somebody added or edited since the last export over into the new folder.
     private mutating func keepOthers() throws(MilieuError) -> Kept {
         var kept = Kept()
@@ -188,7 +182,7 @@ public struct FolderOutput: ~Copyable {
         for name in Self.filesBelow(path) where name != Self.marker {
             let whole = path + "/" + name
             let isFile = InputFile.kind(whole, followsLinks: false) == .file
-            let content = isFile ? (try? InputFile.read(whole, followsLinks: false)).map(Self.hash) : nil
+            let content = isFile ? (try? InputFile.read(whole, followsLinks: false)).map(ContentHash.text(of:)) : nil
             if let listed = known[name] {
                 // A list without hashes does not tell what was edited: what differs from the new file is kept.
                 let unchanged = listed.isEmpty ? hashes[name] : listed

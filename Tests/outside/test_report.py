@@ -5,23 +5,12 @@ import itertools
 import json
 import random
 import re
-import shutil
 import subprocess
 
 import pytest
 from conftest import DATASETS, assert_one_language_of_numbers, call
-from playwright import sync_api
 
 FEW = ("--draws", "200", "--nulls", "39", "--quiet")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")

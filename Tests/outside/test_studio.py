@@ -11,7 +11,6 @@ import urllib.parse
 
 import pytest
 from conftest import DATASETS, PROGRAM, call
-from playwright import sync_api
 
 TEXT = """2 The workshop
 
@@ -86,15 +85,6 @@ def start():
     yield start
     for studio in running:
         studio.end(signal.SIGKILL)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture

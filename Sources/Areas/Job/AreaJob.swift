@@ -38,7 +38,7 @@ public struct AreaJob: Sendable {
         manifest = try AreaManifest(JobFile.json(path), file: path)
         let table = trimmed + "/" + Self.areasFile
         let bytes = try InputFile.read(table)
-        guard JobFile.hash(bytes) == manifest.areasHash else {
+        guard ContentHash.text(of: bytes) == manifest.areasHash else {
             throw JobFile.broken("The list of areas is not the one that was prepared.", table)
         }
         areas = try PreparedArea.list(bytes, file: table)
@@ -52,7 +52,7 @@ public struct AreaJob: Sendable {
         for file in manifest.shared {
             let path = folder + "/" + Self.sharedFolder + "/" + file.file
             let bytes = try InputFile.read(path)
-            guard JobFile.hash(bytes) == file.sha256 else { throw JobFile.broken("The file was changed.", path) }
+            guard ContentHash.text(of: bytes) == file.sha256 else { throw JobFile.broken("The file was changed.", path) }
             if file.file == "datapackage.json" { package = bytes } else { tables[FilePath.stem(of: file.file)] = bytes }
         }
         return (tables, package)

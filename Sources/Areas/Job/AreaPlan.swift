@@ -78,7 +78,7 @@ public struct AreaPlan: Sendable, Hashable {
 
     /// What results of this plan, on a job's data, are kept under.
     func key(_ job: AreaJob) -> String {
-        String(JobFile.hash(Array((job.manifest.contentHash + JSONWriter.text(json)).utf8)).prefix(16))
+        String(ContentHash.text(of: Array((job.manifest.contentHash + JSONWriter.text(json)).utf8)).prefix(16))
     }
 
     /// The measures that a view without direction, ties or groups may not allow are left empty, not refused.

@@ -13,12 +13,6 @@ enum JobFile {
         }
     }
 
-    static func hash(_ bytes: [UInt8]) -> String {
-        var hash = ContentHash()
-        hash.add(bytes)
-        return hash.text()
-    }
-
     static func broken(_ message: String, _ path: String) -> MilieuError {
         MilieuError(
             .data, message, remedy: "Prepare the job anew: milieu areas prepare",

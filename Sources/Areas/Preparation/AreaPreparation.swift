@@ -54,7 +54,7 @@ public enum AreaPreparation {
         var whole = manifest
         for (name, bytes) in input.shared.sorted(by: { $0.key < $1.key }) {
             try output.write(bytes, to: AreaJob.sharedFolder + "/" + name)
-            whole.shared.append(AreaManifest.File(file: name, bytes: bytes.count, sha256: JobFile.hash(bytes)))
+            whole.shared.append(AreaManifest.File(file: name, bytes: bytes.count, sha256: ContentHash.text(of: bytes)))
         }
         let list = Array(PreparedArea.text(areas).utf8)
         try output.write(list, to: AreaJob.areasFile)
@@ -75,10 +75,10 @@ public enum AreaPreparation {
 extension AreaManifest {
     mutating func finish(name: String, areas: [UInt8]) {
         self.name = name
-        areasHash = JobFile.hash(areas)
+        areasHash = ContentHash.text(of: areas)
         let tables = tables.map { "\($0.table)\($0.delimiter)\($0.names.joined(separator: "\u{1F}"))" }
         let parts = inputs.map(\.sha256) + shared.map { $0.file + $0.sha256 } + tables
-        contentHash = JobFile.hash(Array(parts.joined(separator: "\n").utf8))
+        contentHash = ContentHash.text(of: Array(parts.joined(separator: "\n").utf8))
     }
 
     var text: String { JSONWriter.text(json) + "\n" }

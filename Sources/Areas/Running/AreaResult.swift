@@ -39,7 +39,7 @@ enum AreaResult {
 
         consuming func finish() -> [UInt8] {
             var whole = self
-            whole.add(.end, JobFile.hash(whole.bytes))
+            whole.add(.end, ContentHash.text(of: whole.bytes))
             return whole.bytes
         }
     }
@@ -134,7 +134,7 @@ enum AreaResult {
             let text = String(decoding: word, as: UTF8.self)
             if text == Word.failed.rawValue { hasFailed = true }
             if text == Word.end.rawValue {
-                guard String(decoding: rest, as: UTF8.self) == JobFile.hash(Array(bytes[start..<at])),
+                guard String(decoding: rest, as: UTF8.self) == ContentHash.text(of: Array(bytes[start..<at])),
                     let code = AreaLine.text(area)
                 else { break }
                 found.append(Found(area: code, start: offset + start, end: offset + end + 1, hasFailed: hasFailed))

@@ -40,7 +40,7 @@ public struct AreaRun: Sendable {
     ///   is done stays.
     public func run(progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws(MilieuError) {
         try files.begin()
-        let lock = try FileLock(folder: files.folder)
+        let lock = try FolderLock(folder: files.folder)
         let left = job.manifest.shards.indices.filter { !files.isWhole($0) && counts[$0] > 0 }
             .sorted { job.manifest.shards[$0].bytes > job.manifest.shards[$1].bytes }
         let room = MemoryRoom(options.memory)

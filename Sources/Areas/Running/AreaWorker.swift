@@ -45,7 +45,7 @@ public struct AreaWorker: Sendable {
     static func rows(_ shard: Int, of job: AreaJob) throws(MilieuError) -> [String: AreaRows] {
         let path = job.shardPath(shard)
         let bytes = try InputFile.read(path)
-        guard JobFile.hash(bytes) == job.manifest.shards[shard].sha256 else {
+        guard ContentHash.text(of: bytes) == job.manifest.shards[shard].sha256 else {
             throw JobFile.broken("The rows are not those that were prepared.", path)
         }
         var areas: [String: AreaRows] = [:]

@@ -39,7 +39,7 @@ public struct SparkRun: Sendable {
     ///   standard error.
     public func run() throws(MilieuError) {
         try files.begin()
-        let lock = try FileLock(folder: files.folder)
+        let lock = try FolderLock(folder: files.folder)
         let script = FilePath.resolved(files.folder) + "/spark.sql"
         try FileOutput.write(statement, to: script)
         let log = FilePath.resolved(files.folder) + "/spark.log"

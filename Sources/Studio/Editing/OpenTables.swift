@@ -68,10 +68,7 @@ struct OpenTables: Sendable {
     }
 
     static func digest(_ bytes: [UInt8]) -> String {
-        guard !bytes.isEmpty else { return "" }
-        var hash = ContentHash()
-        hash.add(bytes)
-        return hash.text()
+        bytes.isEmpty ? "" : ContentHash.text(of: bytes)
     }
 
     // MARK: Changing

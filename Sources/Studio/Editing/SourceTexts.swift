@@ -35,8 +35,6 @@ struct SourceTexts: Sendable {
 
     /// A name that no id can lead out of the folder by.
     private func file(of source: String) -> String {
-        var hash = ContentHash()
-        hash.add(Array(source.utf8))
-        return folder + "/" + hash.text().prefix(32) + ".txt"
+        folder + "/" + ContentHash.text(of: Array(source.utf8)).prefix(32) + ".txt"
     }
 }

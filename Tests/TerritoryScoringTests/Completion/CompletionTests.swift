@@ -63,17 +63,7 @@ struct CompletionTests {
         (options.draws, options.seed) = (draws, seed)
         (options.hasNulls, options.hasLeverage, options.hasSensitivity) = (false, false, false)
         options.respondents = respondents.map { Respondent(actor: made.actors[$0].id) }
-        var description = DatasetDescription(name: "made")
-        description.territory = Territory(name: "Made", referenceDate: made.date)
-        description.surveyed = Made.everything
-        if let survey { description.surveys = description.surveys?.mapValues { _ in survey } }
-        description.population = population
-        let network = try Network(
-            description: description, actors: Actors(made.actors),
-            ties: Ties(made.ties), events: made.events, participation: made.participation, tieKinds: Made.kinds,
-            actorKinds: Made.actorKinds,
-            eventKinds: Made.eventKinds)
-        return try Preparation(network, method, options)
+        return try Preparation(made.network(survey, population: population), method, options)
     }
 
     private func width(_ score: AxisScore) throws -> Double {

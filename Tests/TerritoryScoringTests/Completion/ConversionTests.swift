@@ -32,15 +32,7 @@ struct ConversionTests {
         var options = ScoringOptions()
         (options.hasNulls, options.hasLeverage, options.hasSensitivity) = (false, false, false)
         options.respondents = respondents.map { Respondent(actor: made.actors[$0].id) }
-        var description = DatasetDescription(name: "made")
-        description.territory = Territory(name: "Made", referenceDate: made.date)
-        description.surveyed = Made.everything
-        if let survey { description.surveys = description.surveys?.mapValues { _ in survey } }
-        return try Preparation(
-            Network(
-                description: description, actors: Actors(made.actors), ties: Ties(made.ties), events: made.events,
-                participation: made.participation, tieKinds: Made.kinds, actorKinds: Made.actorKinds,
-                eventKinds: Made.eventKinds), method, options)
+        return try Preparation(made.network(survey), method, options)
     }
 
     /// The fewer were not asked, the more what became of their knowledge differs from the mean of those who were.
