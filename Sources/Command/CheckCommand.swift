@@ -4,30 +4,56 @@ import Milieu
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Every finding in a dataset, each with file, line, column and remedy.",
-        discussion: """
-            Errors come first, then warnings, then notes; a fault that repeats is one line with its count and the \
-            first places, but in a table of another format, where each has its row. The exit status is 0 where there is no error (warnings and notes are not errors), 1 where there is one.
+        abstract: Bilingual(
+            en: "Every finding in a dataset, each with file, line, column and remedy.",
+            fr: "Tous les constats d'un jeu de données, chacun avec fichier, ligne, colonne et remède."
+        ).spoken,
+        discussion: Bilingual(
+            en: """
+                Errors come first, then warnings, then notes; a fault that repeats is one line with its count and the \
+                first places, but in a table of another format, where each has its row. The exit status is 0 where there is no error (warnings and notes are not errors), 1 where there is one.
 
-            Examples:
-              milieu check datasets/romans-2016
-              milieu check my-territory --only error
-              milieu check survey.xlsx --sheet Liens
-              milieu check edges.csv --actors nodes.csv
-              milieu check my-territory --format xlsx -o findings.xlsx
-            """)
+                Examples:
+                  milieu check datasets/romans-2016
+                  milieu check my-territory --only error
+                  milieu check survey.xlsx --sheet Liens
+                  milieu check edges.csv --actors nodes.csv
+                  milieu check my-territory --format xlsx -o findings.xlsx
+                """,
+            fr: """
+                Les erreurs viennent d'abord, puis les avertissements, puis les remarques ; un défaut qui se répète tient \
+                en une ligne avec son nombre et les premiers endroits, sauf dans une table d'un autre format, où chacun a \
+                sa ligne. Le statut de sortie est 0 quand il n'y a pas d'erreur (avertissements et remarques n'en sont \
+                pas), 1 quand il y en a une.
 
-    @Argument(help: "A dataset's folder, a network file, or - for standard input.", completion: .file())
+                Exemples :
+                  milieu check datasets/romans-2016
+                  milieu check my-territory --only error
+                  milieu check survey.xlsx --sheet Liens
+                  milieu check edges.csv --actors nodes.csv
+                  milieu check my-territory --format xlsx -o findings.xlsx
+                """
+        ).spoken)
+
+    @Argument(
+        help: ArgumentHelp(
+            en: "A dataset's folder, a network file, or - for standard input.",
+            fr: "Le dossier d'un jeu de données, un fichier de réseau, ou - pour l'entrée standard."),
+        completion: .file())
     var input: String
 
-    @Option(help: "Show findings of this severity and above: error, warning or note.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Show findings of this severity and above: error, warning or note.",
+            fr: "Montrer les constats à partir de cette gravité : error, warning ou note."))
     var only = Finding.Severity.note
 
     @Flag(exclusivity: .exclusive)
     var direction: ViewArguments.Direction?
 
     @OptionGroup var output: TableOutput
-    @OptionGroup(title: "How to read the input") var arguments: ReadingArguments
+    @OptionGroup(title: Bilingual(en: "How to read the input", fr: "Lecture de l'entrée").spoken) var arguments:
+        ReadingArguments
     @OptionGroup var common: CommonArguments
 
     func run() throws {
@@ -37,7 +63,7 @@ struct CheckCommand: ParsableCommand {
             try output.write(page: page(of: reading))
         } else {
             let chosen = reading.findings.filter { $0.severity <= only }
-            try output.write([FindingTable.table(of: chosen)], as: format, language: common.lang)
+            try output.write([FindingTable.table(of: chosen, common.lang)], as: format, language: common.lang)
         }
         if reading.network == nil { throw ExitCode(1) }
     }

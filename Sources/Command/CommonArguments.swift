@@ -5,17 +5,31 @@ import Milieu
 struct CommonArguments: ParsableArguments {
     @Option(
         name: .customLong("lang"),
-        help: "Language of names, notes and captions: en or fr (default: that of LC_ALL, LC_MESSAGES or LANG, else en)."
+        help: ArgumentHelp(
+            en:
+                "Language of names, notes and captions: en or fr (default: that of LC_ALL, LC_MESSAGES or LANG, else en).",
+            fr:
+                "Langue des noms, remarques, erreurs et légendes : en ou fr (par défaut : celle de LC_ALL, LC_MESSAGES ou LANG, sinon en)."
+        )
     )
     var chosenLanguage: Language?
 
-    @Flag(help: "Print no messages and no progress, only results and errors.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Print no messages and no progress, only results and errors.",
+            fr: "N'écrire ni messages ni progression, seulement les résultats et les erreurs."))
     var quiet = false
 
-    @Flag(help: "No colours, on a terminal either (the variable NO_COLOR does the same).")
+    @Flag(
+        help: ArgumentHelp(
+            en: "No colours, on a terminal either (the variable NO_COLOR does the same).",
+            fr: "Pas de couleurs, même sur un terminal (la variable NO_COLOR fait de même)."))
     var noColor = false
 
-    @Flag(help: "Say how far long work is, line by line, where standard error is no terminal, too.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Say how far long work is, line by line, where standard error is no terminal, too.",
+            fr: "Dire ligne par ligne où en est un long travail, même quand l'erreur standard n'est pas un terminal."))
     var progress = false
 
     /// The language that was asked for, or else that of the person's system.

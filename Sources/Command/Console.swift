@@ -54,9 +54,9 @@ enum Console {
         for finding in error.findings {
             Console.error(styled: line(for: finding, coloured: errorIsColoured, language))
         }
-        let place = error.place.map { "\($0.words(language))\(language == .french ? " : " : ": ")" } ?? ""
-        Console.error(styled: "\(styled("milieu: ", .bold, errorIsColoured))\(place)\(error.message)")
-        if !error.remedy.isEmpty { Console.error("  " + error.remedy) }
+        let place = error.place.map { "\($0.text(language))\(language == .french ? "\u{A0}: " : ": ")" } ?? ""
+        Console.error(styled: "\(styled("milieu: ", .bold, errorIsColoured))\(place)\(error.statement.text(language))")
+        if !error.advice.isEmpty { Console.error("  " + error.advice.text(language)) }
     }
 
     /// A finding on two lines: what and where, then what to do.
@@ -70,7 +70,8 @@ enum Console {
         let head = styled(finding.severity.name.text(language), style, coloured)
         let colon = language == .french ? " :" : ":"
         let code = styled("[\(finding.code)]", .dim, coloured)
-        return "\(head) \(finding.place.words(language))\(colon) \(finding.message) \(code)\n    \(finding.remedy)"
+        return
+            "\(head) \(finding.place.text(language))\(colon) \(finding.statement.text(language)) \(code)\n    \(finding.advice.text(language))"
     }
 
     static func styled(_ text: String, _ style: Style, _ coloured: Bool) -> StyledText {
@@ -102,7 +103,7 @@ enum Console {
 
     /// The language of what is said before the options are read, or where they cannot be: that of `--lang`, if it
     /// stands there, else the system's.
-    static var spoken: Language {
+    static let spoken: Language = {
         let words = CommandLine.arguments
         for (place, word) in words.enumerated().dropFirst() where word.hasPrefix("--lang") {
             let value =
@@ -110,7 +111,7 @@ enum Console {
             if let language = Language(rawValue: value) { return language }
         }
         return language
-    }
+    }()
 
     private static func environment(_ name: String) -> String? {
         // Sound: the text is copied at once, and nothing in the program changes the environment.
@@ -122,8 +123,11 @@ enum Console {
         let failure = SystemCall.writeAll(descriptor, Array(text.utf8))
         guard failure != 0 else { return }
         if descriptor == STDOUT_FILENO, failure != EPIPE {
-            let why = "milieu: standard output: not all could be written (\(SystemCall.message(failure))).\n"
-            _ = SystemCall.writeAll(STDERR_FILENO, Array(why.utf8))
+            let why = SystemCall.message(failure)
+            let words = Bilingual(
+                en: "milieu: standard output: not all could be written (\(why.en)).\n",
+                fr: "milieu: sortie standard\u{A0}: tout n'a pas pu être écrit (\(why.fr)).\n")
+            _ = SystemCall.writeAll(STDERR_FILENO, Array(words.spoken.utf8))
         }
         _exit(failure == EPIPE ? 0 : 3)
     }

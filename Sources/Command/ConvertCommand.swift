@@ -4,57 +4,105 @@ import Milieu
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
-        abstract: "A network in another format: from a dataset to a file, from a file to a dataset, from file to file.",
-        discussion: """
-            The ending of each name tells its format (`--list` names them all); a name without an ending, or with / \
-            at its end, is a dataset's folder. What the new format cannot hold is said on standard error. Files and \
-            folders are written whole or not at all. Cells of CSV are written as they are, so that they read back: a \
-            spreadsheet that computes texts which begin with = is to import them as text.
+        abstract: Bilingual(
+            en: "A network in another format: from a dataset to a file, from a file to a dataset, from file to file.",
+            fr:
+                "Un réseau dans un autre format : d'un jeu de données à un fichier, d'un fichier à un jeu de données, de fichier à fichier."
+        ).spoken,
+        discussion: Bilingual(
+            en: """
+                The ending of each name tells its format (`--list` names them all); a name without an ending, or with / \
+                at its end, is a dataset's folder. What the new format cannot hold is said on standard error. Files and \
+                folders are written whole or not at all. Cells of CSV are written as they are, so that they read back: a \
+                spreadsheet that computes texts which begin with = is to import them as text.
 
-            Examples:
-              milieu convert datasets/romans-2016 romans.gexf
-              milieu convert datasets/romans-2016 romans.graphml --for networkx
-              milieu convert survey.net survey/
-              milieu convert survey.xlsx survey/ --sheet Liens
-              milieu convert edges.csv survey/ --actors nodes.csv
-              milieu convert survey.txt survey.csv --from dl --to matrix
-              unzip -p survey.zip survey.net | milieu convert - survey.graphml
-              milieu convert interviews.qdpx survey/ --codes codes.csv
-              milieu convert --list
-            """)
+                Examples:
+                  milieu convert datasets/romans-2016 romans.gexf
+                  milieu convert datasets/romans-2016 romans.graphml --for networkx
+                  milieu convert survey.net survey/
+                  milieu convert survey.xlsx survey/ --sheet Liens
+                  milieu convert edges.csv survey/ --actors nodes.csv
+                  milieu convert survey.txt survey.csv --from dl --to matrix
+                  unzip -p survey.zip survey.net | milieu convert - survey.graphml
+                  milieu convert interviews.qdpx survey/ --codes codes.csv
+                  milieu convert --list
+                """,
+            fr: """
+                La fin de chaque nom dit son format (`--list` les nomme tous) ; un nom sans suffixe, ou qui finit par /, \
+                est le dossier d'un jeu de données. Ce que le nouveau format ne peut contenir est dit sur l'erreur \
+                standard. Fichiers et dossiers sont écrits en entier ou pas du tout. Les cellules de CSV sont écrites \
+                telles quelles, pour être relues à l'identique : un tableur qui calcule les textes commençant par = doit \
+                les importer comme du texte.
 
-    @Argument(help: "A dataset's folder, a network file, or - for standard input.", completion: .file())
+                Exemples :
+                  milieu convert datasets/romans-2016 romans.gexf
+                  milieu convert datasets/romans-2016 romans.graphml --for networkx
+                  milieu convert survey.net survey/
+                  milieu convert survey.xlsx survey/ --sheet Liens
+                  milieu convert edges.csv survey/ --actors nodes.csv
+                  milieu convert survey.txt survey.csv --from dl --to matrix
+                  unzip -p survey.zip survey.net | milieu convert - survey.graphml
+                  milieu convert interviews.qdpx survey/ --codes codes.csv
+                  milieu convert --list
+                """
+        ).spoken)
+
+    @Argument(
+        help: ArgumentHelp(
+            en: "A dataset's folder, a network file, or - for standard input.",
+            fr: "Le dossier d'un jeu de données, un fichier de réseau, ou - pour l'entrée standard."),
+        completion: .file())
     var input: String?
 
     @Argument(
-        help: "The file or the dataset's folder to write, or - for standard output (with --to).", completion: .file())
+        help: ArgumentHelp(
+            en: "The file or the dataset's folder to write, or - for standard output (with --to).",
+            fr: "Le fichier ou le dossier de jeu de données à écrire, ou - pour la sortie standard (avec --to)."),
+        completion: .file())
     var output: String?
 
-    @Option(help: "The format to write, where the ending does not tell it: \(Self.known).")
+    @Option(
+        help: ArgumentHelp(
+            en: "The format to write, where the ending does not tell it: \(Self.known).",
+            fr: "Le format à écrire, quand le suffixe ne le dit pas : \(Self.known)."))
     var to: String?
 
     @Flag(
-        help: """
-            Write each tie without direction as two, one each way, for programs that read no networks of mixed \
-            direction (NetworkX).
-            """)
+        help: ArgumentHelp(
+            en: """
+                Write each tie without direction as two, one each way, for programs that read no networks of mixed \
+                direction (NetworkX).
+                """,
+            fr: """
+                Écrire chaque lien non orienté comme deux, un dans chaque sens, pour les programmes qui ne lisent pas les \
+                réseaux de directions mêlées (NetworkX).
+                """))
     var bothWays = false
 
     @Option(
         name: .customLong("for"),
-        help: """
-            Write it as this program reads it: \(Peer.allCases.map(\.rawValue).joined(separator: ", ")). What it cannot \
-            take is said; a format that it does not read is refused.
-            """)
+        help: ArgumentHelp(
+            en: """
+                Write it as this program reads it: \(Peer.allCases.map(\.rawValue).joined(separator: ", ")). What it cannot \
+                take is said; a format that it does not read is refused.
+                """,
+            fr: """
+                L'écrire comme ce programme le lit : \(Peer.allCases.map(\.rawValue).joined(separator: ", ")). Ce qu'il ne peut prendre est dit ; un format qu'il ne lit pas \
+                est refusé.
+                """))
     var peer: Peer?
 
     @Flag(exclusivity: .exclusive)
     var direction: ViewArguments.Direction?
 
-    @Flag(help: "List the formats instead; no input is needed.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "List the formats instead; no input is needed.",
+            fr: "Donner plutôt la liste des formats ; aucune entrée n'est nécessaire."))
     var list = false
 
-    @OptionGroup(title: "How to read the input") var arguments: ReadingArguments
+    @OptionGroup(title: Bilingual(en: "How to read the input", fr: "Lecture de l'entrée").spoken) var arguments:
+        ReadingArguments
     @OptionGroup var common: CommonArguments
 
     private static let dataset = "dataset"
@@ -65,8 +113,13 @@ struct ConvertCommand: ParsableCommand {
         if list { return listFormats() }
         guard let input, let output else {
             throw MilieuError(
-                .usage, input == nil ? "No input is named." : "No output is named.",
-                remedy: "Write for instance: milieu convert datasets/romans-2016 romans.gexf")
+                .usage,
+                input == nil
+                    ? Bilingual(en: "No input is named.", fr: "Aucune entrée n'est indiquée.")
+                    : Bilingual(en: "No output is named.", fr: "Aucune sortie n'est indiquée."),
+                remedy: Bilingual(
+                    en: "Write for instance: milieu convert datasets/romans-2016 romans.gexf",
+                    fr: "Écrivez par exemple : milieu convert datasets/romans-2016 romans.gexf"))
         }
         let format = try outputFormat(output)
         if let codes = arguments.codes, try writeCodes(of: input, to: codes) { throw ExitCode(1) }
@@ -85,8 +138,9 @@ struct ConvertCommand: ParsableCommand {
         }
         let (actors, ties) = (network.actors.count, network.ties.count - (format == nil ? 0 : network.toldAbsenceCount))
         common.say(
-            "\(output) is written: \(actors) actors, \(ties) ties, \(network.events.count) events.",
-            "\(output) est écrit : \(actors) acteurs, \(ties) liens, \(network.events.count) événements.")
+            "\(output) is written: \(actors, en: "actor", "actors"), \(ties, en: "tie", "ties"), \(network.events.count, en: "event", "events").",
+            "\(output) est écrit : \(actors, fr: "acteur", "acteurs"), \(ties, fr: "lien", "liens"), \(network.events.count, fr: "événement", "événements")."
+        )
     }
 
     /// The places, sizes and colours of the sociogram; none of a network that takes long to lay out.
@@ -132,8 +186,13 @@ struct ConvertCommand: ParsableCommand {
     private func outputFormat(_ path: String) throws(MilieuError) -> NetworkFormat? {
         guard path != Self.standardOutput || to != nil && to != Self.dataset else {
             throw MilieuError(
-                .usage, "Nothing says in which format to write to standard output.",
-                remedy: "Say it with --to, for instance --to graphml; a dataset needs a folder.")
+                .usage,
+                Bilingual(
+                    en: "Nothing says in which format to write to standard output.",
+                    fr: "Rien ne dit dans quel format écrire sur la sortie standard."),
+                remedy: Bilingual(
+                    en: "Say it with --to, for instance --to graphml; a dataset needs a folder.",
+                    fr: "Dites-le par --to, par exemple --to graphml ; un jeu de données demande un dossier."))
         }
         if to == Self.dataset { return nil }
         if let to { return try FormatCatalogue.format(to) }
@@ -142,7 +201,11 @@ struct ConvertCommand: ParsableCommand {
         let format = try FormatCatalogue.format(forFile: path)
         guard format.id != NetworkFormat.workbook.id || name.lowercased().hasSuffix(".xlsx") else {
             throw MilieuError(
-                .usage, "Workbooks are written as .xlsx alone.", remedy: "Let the name end in .xlsx; LibreOffice opens it, too.")
+                .usage,
+                Bilingual(en: "Workbooks are written as .xlsx alone.", fr: "Les classeurs ne sont écrits qu'en .xlsx."),
+                remedy: Bilingual(
+                    en: "Let the name end in .xlsx; LibreOffice opens it, too.",
+                    fr: "Faites finir le nom par .xlsx ; LibreOffice l'ouvre aussi."))
         }
         return format
     }

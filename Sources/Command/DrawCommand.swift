@@ -4,123 +4,220 @@ import Milieu
 struct DrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
-        abstract: "A network or a score as a figure for print: SVG, PDF, EPS, PNG, TIFF or DOT.",
-        discussion: """
-            The same data, seed and version give the same picture, byte for byte. A figure is 16 cm wide unless \
-            said.
+        abstract: Bilingual(
+            en: "A network or a score as a figure for print: SVG, PDF, EPS, PNG, TIFF or DOT.",
+            fr: "Un réseau ou un score en figure pour l'impression : SVG, PDF, EPS, PNG, TIFF ou DOT."
+        ).spoken,
+        discussion: Bilingual(
+            en: """
+                The same data, seed and version give the same picture, byte for byte. A figure is 16 cm wide unless \
+                said.
 
-            Examples:
-              milieu draw datasets/romans-2016 -o romans.svg
-              milieu draw datasets/romans-2016 -o romans.pdf --lang fr --size-by betweenness_normalized
-              milieu draw datasets/romans-2016 -o finance.png --layer finance,governance --color-by kind
-              milieu draw datasets/romans-2016 -o groups.svg --hull community
-              milieu draw datasets/romans-2016 -o archer.svg --figure ego --ego groupe_archer
-              milieu draw datasets/romans-2016 -o romans.svg --keep-positions places.csv
-              milieu draw datasets/romans-2016 -o moved.svg --positions places.csv --layer finance
-              milieu draw datasets/romans-2016 -o years.svg --figure years --years 2004,2007,2010..2016
-              milieu draw datasets/romans-2016 -o map.svg --figure map
-              milieu draw datasets/romans-2016 -o press.tiff --dpi 600 --shapes
-              milieu draw town-a town-b -o plane.svg --figure plane --draws 2000
-              milieu draw datasets/romans-2016 -o path.svg --figure plane --at 2007..2016
-            """)
+                Examples:
+                  milieu draw datasets/romans-2016 -o romans.svg
+                  milieu draw datasets/romans-2016 -o romans.pdf --lang fr --size-by betweenness_normalized
+                  milieu draw datasets/romans-2016 -o finance.png --layer finance,governance --color-by kind
+                  milieu draw datasets/romans-2016 -o groups.svg --hull community
+                  milieu draw datasets/romans-2016 -o archer.svg --figure ego --ego groupe_archer
+                  milieu draw datasets/romans-2016 -o romans.svg --keep-positions places.csv
+                  milieu draw datasets/romans-2016 -o moved.svg --positions places.csv --layer finance
+                  milieu draw datasets/romans-2016 -o years.svg --figure years --years 2004,2007,2010..2016
+                  milieu draw datasets/romans-2016 -o map.svg --figure map
+                  milieu draw datasets/romans-2016 -o press.tiff --dpi 600 --shapes
+                  milieu draw town-a town-b -o plane.svg --figure plane --draws 2000
+                  milieu draw datasets/romans-2016 -o path.svg --figure plane --at 2007..2016
+                """,
+            fr: """
+                Les mêmes données, la même graine et la même version donnent la même image, octet pour octet. Une figure a \
+                16 cm de large, sauf indication contraire.
 
-    @Option(name: .shortAndLong, help: "The file to write: its ending says the format.", completion: .file())
+                Exemples :
+                  milieu draw datasets/romans-2016 -o romans.svg
+                  milieu draw datasets/romans-2016 -o romans.pdf --lang fr --size-by betweenness_normalized
+                  milieu draw datasets/romans-2016 -o finance.png --layer finance,governance --color-by kind
+                  milieu draw datasets/romans-2016 -o groups.svg --hull community
+                  milieu draw datasets/romans-2016 -o archer.svg --figure ego --ego groupe_archer
+                  milieu draw datasets/romans-2016 -o romans.svg --keep-positions places.csv
+                  milieu draw datasets/romans-2016 -o moved.svg --positions places.csv --layer finance
+                  milieu draw datasets/romans-2016 -o years.svg --figure years --years 2004,2007,2010..2016
+                  milieu draw datasets/romans-2016 -o map.svg --figure map
+                  milieu draw datasets/romans-2016 -o press.tiff --dpi 600 --shapes
+                  milieu draw town-a town-b -o plane.svg --figure plane --draws 2000
+                  milieu draw datasets/romans-2016 -o path.svg --figure plane --at 2007..2016
+                """
+        ).spoken)
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            en: "The file to write: its ending says the format.", fr: "Le fichier à écrire : son suffixe dit le format."
+        ), completion: .file())
     var output: String
 
     @Option(
-        help: "Where discs and labels stand: a table like a dataset's positions.csv (actor,x,y,label).",
+        help: ArgumentHelp(
+            en: "Where discs and labels stand: a table like a dataset's positions.csv (actor,x,y,label).",
+            fr:
+                "Où sont les disques et les étiquettes : une table comme positions.csv d'un jeu de données (actor,x,y,label)."
+        ),
         completion: .file(extensions: ["csv"]))
     var positions: String?
 
     @Option(
-        help: "Write where the discs stand to this file, for a hand to change and --positions to read.",
+        help: ArgumentHelp(
+            en: "Write where the discs stand to this file, for a hand to change and --positions to read.",
+            fr: "Écrire dans ce fichier où sont les disques, pour qu'une main les déplace et que --positions les lise."),
         completion: .file(extensions: ["csv"]))
     var keepPositions: String?
 
     @Option(
-        help: """
-            The GeoJSON file that a map is drawn over: boundaries or rivers in WGS 84 or Lambert-93 (default: \
-            outline.geojson in the dataset's folder, where there is one).
-            """, completion: .file(extensions: ["geojson", "json"]))
+        help: ArgumentHelp(
+            en: """
+                The GeoJSON file that a map is drawn over: boundaries or rivers in WGS 84 or Lambert-93 (default: \
+                outline.geojson in the dataset's folder, where there is one).
+                """,
+            fr: """
+                Le fichier GeoJSON sur lequel une carte est dessinée : limites ou rivières en WGS 84 ou Lambert-93 (par \
+                défaut : outline.geojson du dossier du jeu de données, s'il y est).
+                """), completion: .file(extensions: ["geojson", "json"]))
     var outline: String?
 
-    @Option(help: "Who made the outline, for the caption (default: what the file says).")
+    @Option(
+        help: ArgumentHelp(
+            en: "Who made the outline, for the caption (default: what the file says).",
+            fr: "Qui a fait le contour, pour la légende de bas de figure (par défaut : ce que dit le fichier)."))
     var outlineSource: String?
 
-    @Option(help: "The licence of the outline, for the caption (default: what the file says).")
+    @Option(
+        help: ArgumentHelp(
+            en: "The licence of the outline, for the caption (default: what the file says).",
+            fr: "La licence du contour, pour la légende de bas de figure (par défaut : ce que dit le fichier)."))
     var outlineLicence: String?
 
     @Option(
-        help: "The years that stand side by side: 2008,2012..2016 (default: up to nine in which something changed).")
+        help: ArgumentHelp(
+            en: "The years that stand side by side: 2008,2012..2016 (default: up to nine in which something changed).",
+            fr: "Les années côte à côte : 2008,2012..2016 (par défaut : jusqu'à neuf où quelque chose a changé)."))
     var years: CommaList?
 
     @Option(
-        help: """
-            A table that says how groups, actors, layers or kinds of tie are drawn: of (group, actor, layer or kind), \
-            value, colour (#0072B2), shape (disc, square or diamond), dash (solid, dashed, dotted, dash-dotted or long), \
-            width, label (yes or no), name (in the legend); what is empty is left to the figure.
-            """, completion: .file(extensions: ["csv"]))
+        help: ArgumentHelp(
+            en: """
+                A table that says how groups, actors, layers or kinds of tie are drawn: of (group, actor, layer or kind), \
+                value, colour (#0072B2), shape (disc, square or diamond), dash (solid, dashed, dotted, dash-dotted or long), \
+                width, label (yes or no), name (in the legend); what is empty is left to the figure.
+                """,
+            fr: """
+                Une table qui dit comment sont dessinés les groupes, acteurs, couches ou types de lien : of (group, actor, \
+                layer ou kind), value, colour (#0072B2), shape (disc, square ou diamond), dash (solid, dashed, dotted, \
+                dash-dotted ou long), width, label (yes ou no), name (dans la légende) ; ce qui est vide est laissé à la \
+                figure.
+                """), completion: .file(extensions: ["csv"]))
     var look: String?
 
     @Option(
-        help: "Which figure: \(FigureCatalogue.all.map(\.id).joined(separator: ", ")).",
+        help: ArgumentHelp(
+            en: "Which figure: \(FigureCatalogue.all.map(\.id).joined(separator: ", ")).",
+            fr: "Quelle figure : \(FigureCatalogue.all.map(\.id).joined(separator: ", "))."),
         completion: .list(FigureCatalogue.all.map(\.id)))
     var figure = FigureCatalogue.all[0].id
 
     @Option(
-        help: "The actor measure, or the attribute of numbers, that a disc's area shows.",
+        help: ArgumentHelp(
+            en: "The actor measure, or the attribute of numbers, that a disc's area shows.",
+            fr: "La mesure d'acteurs, ou l'attribut de nombres, que montre l'aire d'un disque."),
         completion: .custom(Completions.measure))
     var sizeBy = FigureOptions().sizeBy
 
-    @Option(help: "What colour shows: sphere, community, an attribute of the actors, or a measure of labels.")
+    @Option(
+        help: ArgumentHelp(
+            en: "What colour shows: sphere, community, an attribute of the actors, or a measure of labels.",
+            fr: "Ce que montre la couleur : sphere, community, un attribut des acteurs, ou une mesure d'étiquettes."))
     var colorBy = "sphere"
 
-    @Flag(help: "Tell what colour shows by shape, too: for grey print, and for those who see fewer colours.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Tell what colour shows by shape, too: for grey print, and for those who see fewer colours.",
+            fr:
+                "Dire aussi par la forme ce que montre la couleur : pour l'impression en gris, et pour qui voit moins de couleurs."
+        ))
     var shapes = false
 
-    @Option(help: "Draw a shaded hull round each group: sphere, community, an attribute or a measure of labels.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Draw a shaded hull round each group: sphere, community, an attribute or a measure of labels.",
+            fr:
+                "Entourer chaque groupe d'une enveloppe ombrée : sphere, community, un attribut ou une mesure d'étiquettes."
+        ))
     var hull: String?
 
     @Option(
-        help: """
-            What orders a matrix or makes a blockmodel: sphere, community, an attribute or a measure of labels (default: \
-            community in a matrix, structural_equivalence_class_concor in a blockmodel).
-            """)
+        help: ArgumentHelp(
+            en: """
+                What orders a matrix or makes a blockmodel: sphere, community, an attribute or a measure of labels (default: \
+                community in a matrix, structural_equivalence_class_concor in a blockmodel).
+                """,
+            fr: """
+                Ce qui ordonne une matrice ou fait un modèle de blocs : sphere, community, un attribut ou une mesure \
+                d'étiquettes (par défaut : community dans une matrice, structural_equivalence_class_concor dans un modèle \
+                de blocs).
+                """))
     var blocks: String?
 
-    @Option(help: "The id of the actor in the centre of an ego network.", completion: .custom(Completions.actors))
+    @Option(
+        help: ArgumentHelp(
+            en: "The id of the actor in the centre of an ego network.",
+            fr: "L'identifiant de l'acteur au centre d'un réseau personnel."), completion: .custom(Completions.actors))
     var ego: String?
 
-    @Option(help: "How many rings an ego network has.")
+    @Option(
+        help: ArgumentHelp(en: "How many rings an ego network has.", fr: "Combien de cercles a un réseau personnel."))
     var steps = FigureOptions().steps
 
     @Option(help: "Layout: \(FigureOptions.Layout.allCases.map(\.rawValue).joined(separator: ", ")).")
     var layout = FigureOptions().layout
 
-    @Option(help: "The figure's title (default: the dataset's).")
+    @Option(
+        help: ArgumentHelp(
+            en: "The figure's title (default: the dataset's).",
+            fr: "Le titre de la figure (par défaut : celui du jeu de données)."))
     var title: String?
 
-    @Option(help: "Width on the page, in centimetres.")
+    @Option(help: ArgumentHelp(en: "Width on the page, in centimetres.", fr: "Largeur sur la page, en centimètres."))
     var width = 16.0
 
-    @Flag(help: "Leave out the legend.")
+    @Flag(help: ArgumentHelp(en: "Leave out the legend.", fr: "Omettre la légende."))
     var noLegend = false
 
-    @Flag(help: "Leave out the caption, for a text that has its own.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Leave out the caption, for a text that has its own.",
+            fr: "Omettre la légende de bas de figure, pour un texte qui a la sienne."))
     var noCaption = false
 
-    @Option(help: "Dots to the inch of a PNG or TIFF, from 36 to 1200; the file says how many.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Dots to the inch of a PNG or TIFF, from 36 to 1200; the file says how many.",
+            fr: "Points par pouce d'un PNG ou d'un TIFF, de 36 à 1200 ; le fichier dit combien."))
     var dpi: Int?
 
-    @Option(help: "Label at most this many actors, the most important first.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Label at most this many actors, the most important first.",
+            fr: "Nommer au plus ce nombre d'acteurs, les plus importants d'abord."))
     var labels: Int?
 
     @OptionGroup var input: NetworkInput
 
-    @Argument(help: "Further datasets, for figures of scores.", completion: .directory)
+    @Argument(
+        help: ArgumentHelp(
+            en: "Further datasets, for figures of scores.", fr: "D'autres jeux de données, pour les figures de scores."),
+        completion: .directory)
     var furtherDatasets: [String] = []
 
-    @OptionGroup(title: "How to score, for figures of scores") var scoring: ScoringArguments
+    @OptionGroup(
+        title: Bilingual(en: "How to score, for figures of scores", fr: "Calcul du score, pour les figures de scores")
+            .spoken) var scoring: ScoringArguments
     @OptionGroup var common: CommonArguments
 
     func run() throws {
@@ -137,8 +234,15 @@ struct DrawCommand: ParsableCommand {
             guard furtherDatasets.isEmpty else {
                 throw MilieuError(
                     .usage,
-                    "The figure \"\(figure.id)\" shows one network, and \(furtherDatasets.count + 1) are named.",
-                    remedy: "Draw them one by one; the plane and the profile hold several territories.")
+                    Bilingual(
+                        en:
+                            "The figure \"\(figure.id)\" shows one network, and \(furtherDatasets.count + 1) are named.",
+                        fr:
+                            "La figure « \(figure.id) » montre un seul réseau, et \(furtherDatasets.count + 1) sont indiqués."
+                    ),
+                    remedy: Bilingual(
+                        en: "Draw them one by one; the plane and the profile hold several territories.",
+                        fr: "Dessinez-les un par un ; le plan et le profil contiennent plusieurs territoires."))
             }
             try scoring.refuse(for: figure)
             let (context, options) = try (input.context(common), options())
@@ -157,13 +261,25 @@ struct DrawCommand: ParsableCommand {
         guard let dpi else { return Scene.printResolution }
         guard format.hasDots else {
             throw MilieuError(
-                .usage, "Only a PNG or a TIFF has dots to the inch; \(format.rawValue.uppercased()) is drawn in lines.",
-                remedy: "Leave out --dpi, or write to a name that ends with .png or .tiff.")
+                .usage,
+                Bilingual(
+                    en: "Only a PNG or a TIFF has dots to the inch; \(format.rawValue.uppercased()) is drawn in lines.",
+                    fr:
+                        "Seul un PNG ou un TIFF a des points par pouce ; \(format.rawValue.uppercased()) est dessiné en lignes."
+                ),
+                remedy: Bilingual(
+                    en: "Leave out --dpi, or write to a name that ends with .png or .tiff.",
+                    fr: "Omettez --dpi, ou écrivez dans un nom qui finit par .png ou .tiff."))
         }
         guard (36...1200).contains(dpi) else {
             throw MilieuError(
-                .usage, "A picture cannot have \(dpi) dots to the inch.",
-                remedy: "Choose from 36 to 1200, for instance --dpi 600.")
+                .usage,
+                Bilingual(
+                    en: "A picture cannot have \(dpi) dots to the inch.",
+                    fr: "Une image ne peut pas avoir \(dpi) points par pouce."),
+                remedy: Bilingual(
+                    en: "Choose from 36 to 1200, for instance --dpi 600.",
+                    fr: "Choisissez de 36 à 1200, par exemple --dpi 600."))
         }
         return dpi
     }
@@ -172,8 +288,13 @@ struct DrawCommand: ParsableCommand {
         guard positions != nil || keepPositions != nil, !figure.hasPlaces else { return }
         let known = FigureCatalogue.all.filter(\.hasPlaces).map(\.id).joined(separator: ", ")
         throw MilieuError(
-            .usage, "The figure \"\(figure.id)\" has no positions to read or to keep.",
-            remedy: "Leave out --positions and --keep-positions, or draw one of: \(known).")
+            .usage,
+            Bilingual(
+                en: "The figure \"\(figure.id)\" has no positions to read or to keep.",
+                fr: "La figure « \(figure.id) » n'a pas de positions à lire ou à garder."),
+            remedy: Bilingual(
+                en: "Leave out --positions and --keep-positions, or draw one of: \(known).",
+                fr: "Omettez --positions et --keep-positions, ou dessinez l'une de : \(known)."))
     }
 
     private func keepPositions(of context: MeasureContext, _ options: FigureOptions) throws(MilieuError) {
@@ -188,7 +309,12 @@ struct DrawCommand: ParsableCommand {
         guard figure == "map" else {
             guard outline == nil, outlineSource == nil, outlineLicence == nil else {
                 throw MilieuError(
-                    .usage, "Only a map is drawn over an outline.", remedy: "Add --figure map, or leave out --outline.")
+                    .usage,
+                    Bilingual(
+                        en: "Only a map is drawn over an outline.", fr: "Seule une carte est dessinée sur un contour."),
+                    remedy: Bilingual(
+                        en: "Add --figure map, or leave out --outline.",
+                        fr: "Ajoutez --figure map, ou omettez --outline."))
             }
             return nil
         }
@@ -207,15 +333,23 @@ struct DrawCommand: ParsableCommand {
         guard let years else { return nil }
         guard figure == "years" else {
             throw MilieuError(
-                .usage, "Only the figure \"years\" has years side by side.",
-                remedy: "Add --figure years, or choose one date with --at.")
+                .usage,
+                Bilingual(
+                    en: "Only the figure \"years\" has years side by side.",
+                    fr: "Seule la figure « years » a des années côte à côte."),
+                remedy: Bilingual(
+                    en: "Add --figure years, or choose one date with --at.",
+                    fr: "Ajoutez --figure years, ou choisissez une date par --at."))
         }
         var found: [Int] = []
         for item in years.items {
             let dates = try DateRange.dates(item)
             guard dates.allSatisfy({ $0.month == nil }) else {
                 throw MilieuError(
-                    .usage, "\"\(item)\" is no year.", remedy: "Write --years 2008,2012 or --years 2010..2016.")
+                    .usage, Bilingual(en: "\"\(item)\" is no year.", fr: "« \(item) » n'est pas une année."),
+                    remedy: Bilingual(
+                        en: "Write --years 2008,2012 or --years 2010..2016.",
+                        fr: "Écrivez --years 2008,2012 ou --years 2010..2016."))
             }
             found += dates.map(\.year)
         }

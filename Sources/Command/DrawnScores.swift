@@ -17,8 +17,10 @@ struct DrawnScores {
     ) throws(MilieuError) {
         guard let first = input.input else {
             throw MilieuError(
-                .usage, "No dataset is named.",
-                remedy: "Name one, for instance: milieu draw datasets/romans-2016 --figure plane -o plane.svg")
+                .usage, Bilingual(en: "No dataset is named.", fr: "Aucun jeu de données n'est indiqué."),
+                remedy: Bilingual(
+                    en: "Name one, for instance: milieu draw datasets/romans-2016 --figure plane -o plane.svg",
+                    fr: "Indiquez-en un, par exemple : milieu draw datasets/romans-2016 --figure plane -o plane.svg"))
         }
         try Self.refuse(input.view, for: figure)
         dates = try input.view.at.map(DateRange.dates) ?? []
@@ -33,7 +35,8 @@ struct DrawnScores {
         options.hasNulls = parts.contains(.nulls) && scoring.nulls != 0
         self.options = options
         networks = try ([first] + further).map { path throws(MilieuError) in
-            try InputReader.read(path: path, InputReader.Options(followsLinks: input.reading.links.followLinks)).requireNetwork()
+            try InputReader.read(path: path, InputReader.Options(followsLinks: input.reading.links.followLinks))
+                .requireNetwork()
         }
     }
 
@@ -45,8 +48,14 @@ struct DrawnScores {
         ].filter(\.1)
         guard let first = given.first else { return }
         throw MilieuError(
-            .usage, "A score chooses its own ties, so \(first.0) means nothing to the figure \"\(figure.id)\".",
-            remedy: "Leave it out; --at and --perimeter say what is scored.")
+            .usage,
+            Bilingual(
+                en: "A score chooses its own ties, so \(first.0) means nothing to the figure \"\(figure.id)\".",
+                fr: "Un score choisit ses propres liens : \(first.0) ne veut rien dire pour la figure « \(figure.id) »."
+            ),
+            remedy: Bilingual(
+                en: "Leave it out; --at and --perimeter say what is scored.",
+                fr: "Omettez-le ; --at et --perimeter disent ce qui est évalué."))
     }
 
     func scores(_ progress: ProgressBar) throws(MilieuError) -> [TerritoryScore] {

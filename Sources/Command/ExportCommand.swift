@@ -4,24 +4,45 @@ import Milieu
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "What a paper prints: CSV tables, codebook, data package and figures, in one folder.",
-        discussion: """
-            The folder is written whole or not at all. One that an earlier export wrote is replaced; files that you \
-            added or edited in it stay, and where a new one has the name of an edited one, it stands beside it as \
-            NAME.new. Any other folder that is not empty is refused.
+        abstract: Bilingual(
+            en: "What a paper prints: CSV tables, codebook, data package and figures, in one folder.",
+            fr:
+                "Ce qu'imprime un article : tables CSV, dictionnaire des variables, paquet de données et figures, dans un seul dossier."
+        ).spoken,
+        discussion: Bilingual(
+            en: """
+                The folder is written whole or not at all. One that an earlier export wrote is replaced; files that you \
+                added or edited in it stay, and where a new one has the name of an edited one, it stands beside it as \
+                NAME.new. Any other folder that is not empty is refused.
 
-            Example:
-              milieu export datasets/romans-2016 -o romans
-            """)
+                Example:
+                  milieu export datasets/romans-2016 -o romans
+                """,
+            fr: """
+                Le dossier est écrit en entier ou pas du tout. Celui qu'un export précédent a écrit est remplacé ; les \
+                fichiers que vous y avez ajoutés ou modifiés restent, et quand un nouveau porte le nom d'un fichier \
+                modifié, il se trouve à côté sous NOM.new. Tout autre dossier qui n'est pas vide est refusé.
 
-    @Option(name: .shortAndLong, help: "The folder to write.", completion: .directory)
+                Exemple :
+                  milieu export datasets/romans-2016 -o romans
+                """
+        ).spoken)
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp(en: "The folder to write.", fr: "Le dossier à écrire."),
+        completion: .directory)
     var output: String
 
     @Flag(
-        help: """
-            Write texts that begin with =, +, - or @ into the tables as they are; without this an apostrophe stands \
-            before them, so that no spreadsheet computes them (load.py and load.R take it away).
-            """)
+        help: ArgumentHelp(
+            en: """
+                Write texts that begin with =, +, - or @ into the tables as they are; without this an apostrophe stands \
+                before them, so that no spreadsheet computes them (load.py and load.R take it away).
+                """,
+            fr: """
+                Écrire tels quels dans les tables les textes qui commencent par =, +, - ou @ ; sans cela une apostrophe \
+                les précède, pour qu'aucun tableur ne les calcule (load.py et load.R l'enlèvent).
+                """))
     var rawCells = false
 
     @OptionGroup var input: NetworkInput
@@ -51,7 +72,8 @@ struct ExportCommand: ParsableCommand {
                 "Mesures que ce réseau ne permet pas (`-m ID` dit pourquoi) : \(ids).")
         }
         common.say(
-            "\(output): \(export.files.count) files are written.", "\(output) : \(export.files.count) fichiers sont écrits.")
+            "\(output): \(export.files.count) files are written.",
+            "\(output) : \(export.files.count, fr: "fichier écrit", "fichiers écrits").")
         say(kept)
     }
 
@@ -67,7 +89,8 @@ struct ExportCommand: ParsableCommand {
         }
         if !kept.renewed.isEmpty {
             let names = kept.renewed.map { $0 + ".new" }.joined(separator: ", ")
-            common.say("Their new forms stand beside them: \(names).", "Leurs nouvelles versions sont à côté : \(names).")
+            common.say(
+                "Their new forms stand beside them: \(names).", "Leurs nouvelles versions sont à côté : \(names).")
         }
     }
 }

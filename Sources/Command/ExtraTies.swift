@@ -8,8 +8,13 @@ enum ExtraTies {
             let ties = network.ties.filter { $0.details.status == status }
             guard !ties.isEmpty else {
                 throw MilieuError(
-                    .usage, "The dataset has no tie of status \(words).",
-                    remedy: "Name a table of ties: source,target,kind.")
+                    .usage,
+                    Bilingual(
+                        en: "The dataset has no tie of status \(words).",
+                        fr: "Le jeu de données n'a pas de lien de statut \(words)."),
+                    remedy: Bilingual(
+                        en: "Name a table of ties: source,target,kind.",
+                        fr: "Indiquez une table de liens : source,target,kind."))
             }
             return ties
         }
@@ -26,8 +31,15 @@ enum ExtraTies {
         if let position = network.actors.position(of: id) { return position }
         let nearest = NearestMatch.hint(id, in: network.actors.allIDs)
         throw MilieuError(
-            .data, "There is no actor \"\(id)\" in the dataset.",
-            remedy: nearest + "A tie that may come true is between actors of the dataset.", at: Place(file: file, id: id))
+            .data,
+            Bilingual(
+                en: "There is no actor \"\(id)\" in the dataset.",
+                fr: "Il n'y a pas d'acteur « \(id) » dans le jeu de données."),
+            remedy: nearest
+                + Bilingual(
+                    en: "A tie that may come true is between actors of the dataset.",
+                    fr: "Un lien qui peut se réaliser est entre acteurs du jeu de données."),
+            at: Place(file: file, id: id))
     }
 
     private static func kind(_ id: String, in network: Network, _ file: String) throws(MilieuError) -> Int {
@@ -35,8 +47,14 @@ enum ExtraTies {
         if let position = known.firstIndex(of: id) { return position }
         let nearest = NearestMatch.hint(id, in: known)
         throw MilieuError(
-            .data, "There is no kind of tie \"\(id)\" in the dataset.",
-            remedy: nearest + "Give the table a column \"kind\" with one of: \(known.joined(separator: ", ")).",
+            .data,
+            Bilingual(
+                en: "There is no kind of tie \"\(id)\" in the dataset.",
+                fr: "Il n'y a pas de type de lien « \(id) » dans le jeu de données."),
+            remedy: nearest
+                + Bilingual(
+                    en: "Give the table a column \"kind\" with one of: \(known.joined(separator: ", ")).",
+                    fr: "Donnez à la table une colonne « kind » avec l'un de : \(known.joined(separator: ", "))."),
             at: Place(file: file, id: id))
     }
 }

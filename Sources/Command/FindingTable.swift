@@ -2,7 +2,7 @@ import Milieu
 
 /// Findings as a table, a row for each: what programs and spreadsheets take.
 enum FindingTable {
-    static func table(of findings: [Finding]) -> Table {
+    static func table(of findings: [Finding], _ language: Language) -> Table {
         // The gravest first; what is equally grave stays in the order of the files.
         let sorted = findings.enumerated().sorted {
             ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
@@ -20,8 +20,8 @@ enum FindingTable {
                 column("line", "line", "ligne", .integer(sorted.map(\.place.line))),
                 column("column", "column", "colonne", .text(sorted.map(\.place.column))),
                 column("id", "id", "identifiant", .text(sorted.map(\.place.id))),
-                column("message", "what is there", "constat", .text(sorted.map(\.message))),
-                column("remedy", "what to do", "remède", .text(sorted.map(\.remedy))),
+                column("message", "what is there", "constat", .text(sorted.map { $0.statement.text(language) })),
+                column("remedy", "what to do", "remède", .text(sorted.map { $0.advice.text(language) })),
                 column("count", "how many", "nombre", .integer(sorted.map(\.count))),
             ])
     }

@@ -10,13 +10,3 @@ extension Finding.Severity {
         }
     }
 }
-
-extension Place {
-    /// The place as a person reads it: `ties.csv:12, colonne « target » (erb)`.
-    func words(_ language: Language) -> String {
-        guard language == .french else { return description }
-        let line = line.map { ":\($0)" } ?? ""
-        let column = column.map { ", colonne « \($0) »" } ?? ""
-        return file + line + column + (id.map { " (\($0))" } ?? "")
-    }
-}

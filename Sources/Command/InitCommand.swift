@@ -4,33 +4,60 @@ import Milieu
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "An empty dataset, with templates and a guide in English and in French.",
-        discussion: """
-            Fill the tables in a spreadsheet or a text editor; `milieu check` says what is wrong and where. A name that \
-            ends in .xlsx makes one workbook with a sheet for each table. On a terminal a few questions are asked; \
-            each can be left open, and answered later in the table `territory`.
+        abstract: Bilingual(
+            en: "An empty dataset, with templates and a guide in English and in French.",
+            fr: "Un jeu de données vide, avec des modèles et un guide en anglais et en français."
+        ).spoken,
+        discussion: Bilingual(
+            en: """
+                Fill the tables in a spreadsheet or a text editor; `milieu check` says what is wrong and where. A name that \
+                ends in .xlsx makes one workbook with a sheet for each table. On a terminal a few questions are asked; \
+                each can be left open, and answered later in the table `territory`.
 
-            Examples:
-              milieu init my-territory
-              milieu init my-territory.xlsx --lang fr
-              milieu init my-territory --territory "Val Clair" --date 2026 --inside "Clair; Hautval"
-            """)
+                Examples:
+                  milieu init my-territory
+                  milieu init my-territory.xlsx --lang fr
+                  milieu init my-territory --territory "Val Clair" --date 2026 --inside "Clair; Hautval"
+                """,
+            fr: """
+                Remplissez les tables dans un tableur ou un éditeur de texte ; `milieu check` dit ce qui ne va pas et où. \
+                Un nom qui finit par .xlsx fait un seul classeur avec une feuille par table. Sur un terminal, quelques \
+                questions sont posées ; on peut laisser chacune ouverte, et y répondre plus tard dans la table \
+                `territory`.
+
+                Exemples :
+                  milieu init my-territory
+                  milieu init my-territory.xlsx --lang fr
+                  milieu init my-territory --territory "Val Clair" --date 2026 --inside "Clair; Hautval"
+                """
+        ).spoken)
 
     @Argument(
-        help: "The folder to make; it must not exist yet, or be empty. Or a new workbook, NAME.xlsx.",
+        help: ArgumentHelp(
+            en: "The folder to make; it must not exist yet, or be empty. Or a new workbook, NAME.xlsx.",
+            fr: "Le dossier à créer ; il ne doit pas exister encore, ou être vide. Ou un nouveau classeur, NOM.xlsx."),
         completion: .directory)
     var folder: String
 
-    @Option(help: "The name of the territory.")
+    @Option(help: ArgumentHelp(en: "The name of the territory.", fr: "Le nom du territoire."))
     var territory: String?
 
-    @Option(help: "The date that the dataset describes: 2026, 2026-04 or 2026-04-15.")
+    @Option(
+        help: ArgumentHelp(
+            en: "The date that the dataset describes: 2026, 2026-04 or 2026-04-15.",
+            fr: "La date que décrit le jeu de données : 2026, 2026-04 ou 2026-04-15."))
     var date: String?
 
-    @Option(help: "The places that count as inside, with semicolons between.")
+    @Option(
+        help: ArgumentHelp(
+            en: "The places that count as inside, with semicolons between.",
+            fr: "Les lieux qui comptent comme intérieurs, séparés par des points-virgules."))
     var inside: String?
 
-    @Option(help: "What was looked for, with semicolons between: knowledge; finance; events …")
+    @Option(
+        help: ArgumentHelp(
+            en: "What was looked for, with semicolons between: knowledge; finance; events …",
+            fr: "Ce qui a été cherché, séparé par des points-virgules : knowledge; finance; events …"))
     var surveyed: String?
 
     @OptionGroup var common: CommonArguments
@@ -82,6 +109,9 @@ struct InitCommand: ParsableCommand {
 
     private static func check(_ date: String) throws(MilieuError) {
         guard !DatasetTemplate.isDate(date) else { return }
-        throw MilieuError(.usage, "\"\(Excerpt.of(date))\" is no date.", remedy: "Write 2026, 2026-04 or 2026-04-15.")
+        throw MilieuError(
+            .usage,
+            Bilingual(en: "\"\(Excerpt.of(date))\" is no date.", fr: "« \(Excerpt.of(date)) » n'est pas une date."),
+            remedy: Bilingual(en: "Write 2026, 2026-04 or 2026-04-15.", fr: "Écrivez 2026, 2026-04 ou 2026-04-15."))
     }
 }

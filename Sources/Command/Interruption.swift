@@ -55,8 +55,18 @@ struct Interruption {
 
     /// What is written then: made beforehand, since hardly anything may be done in a handler.
     private static let sentence = StaticBytes(
-        "milieu: This is a fault of Milieu \(Engine.version) itself, not of your data; nothing was written in part.\n"
-            + "  Please report it with the command as you typed it and, if you may, the data.\n")
+        Bilingual(
+            en: """
+                milieu: This is a fault of Milieu \(Engine.version) itself, not of your data; nothing was written in part.
+                  Please report it with the command as you typed it and, if you may, the data.
+
+                """,
+            fr: """
+                milieu: C'est une faute de Milieu \(Engine.version) lui-même, et non de vos données ; rien n'a été écrit à moitié.
+                  Signalez-la, s'il vous plaît, avec la commande telle que vous l'avez tapée et, si possible, les données.
+
+                """
+        ).spoken)
 
     private static func installFault() {
         let size = 1 << 16

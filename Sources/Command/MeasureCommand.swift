@@ -4,54 +4,107 @@ import Milieu
 struct MeasureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure",
-        abstract: "Centralities, structural holes, brokerage, cohesion: measures of actors, ties and the network.",
-        discussion: """
-            Without -m, --profile or --level it prints the centralities of the actors. CSV has one row for each actor \
-            in the order of the input; an undefined value is an empty cell.
+        abstract: Bilingual(
+            en: "Centralities, structural holes, brokerage, cohesion: measures of actors, ties and the network.",
+            fr: "Centralités, trous structuraux, courtage, cohésion : mesures des acteurs, des liens et du réseau."
+        ).spoken,
+        discussion: Bilingual(
+            en: """
+                Without -m, --profile or --level it prints the centralities of the actors. CSV has one row for each actor \
+                in the order of the input; an undefined value is an empty cell.
 
-            Examples:
-              milieu measure --list
-              milieu measure datasets/romans-2016
-              milieu measure datasets/romans-2016 -m degree,betweenness_normalized --top 10
-              milieu measure datasets/romans-2016 -m all --format csv -o actors.csv
-              milieu measure datasets/romans-2016 --level network --layer finance,governance
-              milieu measure datasets/romans-2016 --profile social-capital --resource members
-              milieu measure datasets/romans-2016 -m brokerage_liaison --explain ville_romans
-              milieu measure datasets/romans-2016 -m degree,density --bounds
-              milieu measure edges.csv -m closeness,constraint --as igraph
-              milieu measure edges.csv -m degree,components --quiet
-            """)
+                Examples:
+                  milieu measure --list
+                  milieu measure datasets/romans-2016
+                  milieu measure datasets/romans-2016 -m degree,betweenness_normalized --top 10
+                  milieu measure datasets/romans-2016 -m all --format csv -o actors.csv
+                  milieu measure datasets/romans-2016 --level network --layer finance,governance
+                  milieu measure datasets/romans-2016 --profile social-capital --resource members
+                  milieu measure datasets/romans-2016 -m brokerage_liaison --explain ville_romans
+                  milieu measure datasets/romans-2016 -m degree,density --bounds
+                  milieu measure edges.csv -m closeness,constraint --as igraph
+                  milieu measure edges.csv -m degree,components --quiet
+                """,
+            fr: """
+                Sans -m, --profile ou --level, affiche les centralités des acteurs. Le CSV a une ligne par acteur, dans \
+                l'ordre de l'entrée ; une valeur indéfinie est une cellule vide.
+
+                Exemples :
+                  milieu measure --list
+                  milieu measure datasets/romans-2016
+                  milieu measure datasets/romans-2016 -m degree,betweenness_normalized --top 10
+                  milieu measure datasets/romans-2016 -m all --format csv -o actors.csv
+                  milieu measure datasets/romans-2016 --level network --layer finance,governance
+                  milieu measure datasets/romans-2016 --profile social-capital --resource members
+                  milieu measure datasets/romans-2016 -m brokerage_liaison --explain ville_romans
+                  milieu measure datasets/romans-2016 -m degree,density --bounds
+                  milieu measure edges.csv -m closeness,constraint --as igraph
+                  milieu measure edges.csv -m degree,components --quiet
+                """
+        ).spoken)
 
     @Option(
-        name: .shortAndLong, help: "Ids of measures, separated by commas, or all.",
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            en: "Ids of measures, separated by commas, or all.",
+            fr: "Identifiants de mesures, séparés par des virgules, ou all."),
         completion: .custom(Completions.measures))
     var measures: CommaList?
 
-    @Option(help: "Whose measures: actor, tie, network or group.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Whose measures: actor, tie, network or group.",
+            fr: "De quoi sont les mesures : actor, tie, network ou group."))
     var level: Level?
 
-    @Option(help: "A set of measures: \(Measure.Profile.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: ArgumentHelp(
+            en: "A set of measures: \(Measure.Profile.allCases.map(\.rawValue).joined(separator: ", ")).",
+            fr: "Un ensemble de mesures : \(Measure.Profile.allCases.map(\.rawValue).joined(separator: ", "))."))
     var profile: Measure.Profile?
 
     @Option(
-        help: "Sort the rows from the greatest value of this measure.", completion: .custom(Completions.measure))
+        help: ArgumentHelp(
+            en: "Sort the rows from the greatest value of this measure.",
+            fr: "Trier les lignes à partir de la plus grande valeur de cette mesure."),
+        completion: .custom(Completions.measure))
     var sortBy: String?
 
-    @Option(help: "Show only the first rows; with one sort column unsaid, by the first measure.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Show only the first rows; with one sort column unsaid, by the first measure.",
+            fr: "Ne montrer que les premières lignes ; sans colonne de tri, d'après la première mesure."))
     var top: Int?
 
     @Option(
-        help: "What is behind the measure's value for this actor (an id): its alters, pairs or triads.",
+        help: ArgumentHelp(
+            en: "What is behind the measure's value for this actor (an id): its alters, pairs or triads.",
+            fr:
+                "Ce qu'il y a derrière la valeur de la mesure pour cet acteur (un identifiant) : ses alters, paires ou triades."
+        ),
         completion: .custom(Completions.actors))
     var explain: String?
 
-    @Flag(help: "Beside each value, the least and the most that it can be where ties are doubtful or not surveyed.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Beside each value, the least and the most that it can be where ties are doubtful or not surveyed.",
+            fr:
+                "À côté de chaque valeur, le moins et le plus qu'elle peut valoir là où des liens sont douteux ou non relevés."
+        ))
     var bounds = false
 
-    @Flag(help: "List the measures instead, with --as those of which the tool has another number; no input is needed.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "List the measures instead, with --as those of which the tool has another number; no input is needed.",
+            fr:
+                "Donner plutôt la liste des mesures, avec --as celles dont l'outil a un autre nombre ; aucune entrée n'est nécessaire."
+        ))
     var list = false
 
-    @Flag(help: "The page of all measures, formulas and conventions (Markdown); no input is needed.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "The page of all measures, formulas and conventions (Markdown); no input is needed.",
+            fr: "La page de toutes les mesures, formules et conventions (Markdown) ; aucune entrée n'est nécessaire."))
     var page = false
 
     @OptionGroup var output: TableOutput
@@ -69,13 +122,22 @@ struct MeasureCommand: ParsableCommand {
             return try output.write(Self.lines(of: listed))
         }
         if let top, top < 1 {
-            throw MilieuError(.usage, "--top \(top) shows nothing.", remedy: "Write for instance --top 10.")
+            throw MilieuError(
+                .usage, Bilingual(en: "--top \(top) shows nothing.", fr: "--top \(top) ne montre rien."),
+                remedy: Bilingual(en: "Write for instance --top 10.", fr: "Écrivez par exemple --top 10."))
         }
         let selections = try selections()
         guard selections.count == 1 || Self.holdsSeveral(format) else {
             throw MilieuError(
-                .usage, "The measures asked for are of several levels, which one \(format.id) table cannot hold.",
-                remedy: "Ask for one level at a time, or leave --format out to see them one below the other.")
+                .usage,
+                Bilingual(
+                    en: "The measures asked for are of several levels, which one \(format.id) table cannot hold.",
+                    fr:
+                        "Les mesures demandées sont de plusieurs niveaux, ce qu'une table \(format.id) ne peut pas contenir."
+                ),
+                remedy: Bilingual(
+                    en: "Ask for one level at a time, or leave --format out to see them one below the other.",
+                    fr: "Demandez un niveau à la fois, ou omettez --format pour les voir l'un sous l'autre."))
         }
         let context = try input.context(common)
         let tables =
@@ -104,13 +166,21 @@ struct MeasureCommand: ParsableCommand {
         for selection in selections where selection.isByName { measures += try selection.measures() }
         guard !measures.isEmpty else {
             throw MilieuError(
-                .usage, "No measure is named to explain.",
-                remedy: "Write for instance -m constraint --explain \(actor).")
+                .usage,
+                Bilingual(en: "No measure is named to explain.", fr: "Aucune mesure à expliquer n'est indiquée."),
+                remedy: Bilingual(
+                    en: "Write for instance -m constraint --explain \(actor).",
+                    fr: "Écrivez par exemple -m constraint --explain \(actor)."))
         }
         guard measures.count == 1 || Self.holdsSeveral(format) else {
             throw MilieuError(
-                .usage, "Each explanation is a table of its own, and one \(format.id) text holds one.",
-                remedy: "Explain one measure at a time, or leave --format out to see them one below the other.")
+                .usage,
+                Bilingual(
+                    en: "Each explanation is a table of its own, and one \(format.id) text holds one.",
+                    fr: "Chaque explication est une table à elle, et un texte \(format.id) n'en contient qu'une."),
+                remedy: Bilingual(
+                    en: "Explain one measure at a time, or leave --format out to see them one below the other.",
+                    fr: "Expliquez une mesure à la fois, ou omettez --format pour les voir l'une sous l'autre."))
         }
         return try measures.map { measure throws(MilieuError) in
             let table = try measure.as(context.options.convention).explain(actor, in: context)
@@ -159,8 +229,13 @@ struct MeasureCommand: ParsableCommand {
             let ids = measured.measures.map(\.id)
             let nearest = NearestMatch.hint(column, in: ids)
             throw MilieuError(
-                .usage, "The table has no column of numbers \"\(column)\" to sort by.",
-                remedy: nearest + "It has: \(ids.joined(separator: ", ")).")
+                .usage,
+                Bilingual(
+                    en: "The table has no column of numbers \"\(column)\" to sort by.",
+                    fr: "La table n'a pas de colonne de nombres « \(column) » d'après laquelle trier."),
+                remedy: nearest
+                    + Bilingual(
+                        en: "It has: \(ids.joined(separator: ", ")).", fr: "Il a : \(ids.joined(separator: ", "))."))
         }
         return table.rows(at: Array(order.prefix(top ?? order.count)))
     }

@@ -4,15 +4,22 @@ import Milieu
 /// The input of a command that reads a network, and the view of it.
 struct NetworkInput: ParsableArguments {
     @Argument(
-        help: """
-            A dataset's folder, a workbook, a network file (`milieu convert --list` names the formats), or - for one \
-            that standard input brings.
-            """, completion: .file())
+        help: ArgumentHelp(
+            en: """
+                A dataset's folder, a workbook, a network file (`milieu convert --list` names the formats), or - for one \
+                that standard input brings.
+                """,
+            fr: """
+                Le dossier d'un jeu de données, un classeur, un fichier de réseau (`milieu convert --list` nomme les \
+                formats), ou - pour celui qu'apporte l'entrée standard.
+                """), completion: .file())
     var input: String?
 
-    @OptionGroup(title: "How to read the input") var reading: ReadingArguments
-    @OptionGroup(title: "What to take from the network") var view: ViewArguments
-    @OptionGroup(title: "How to measure") var measures: MeasureArguments
+    @OptionGroup(title: Bilingual(en: "How to read the input", fr: "Lecture de l'entrée").spoken) var reading:
+        ReadingArguments
+    @OptionGroup(title: Bilingual(en: "What to take from the network", fr: "Ce qui est pris du réseau").spoken)
+    var view: ViewArguments
+    @OptionGroup(title: Bilingual(en: "How to measure", fr: "Manière de mesurer").spoken) var measures: MeasureArguments
 
     /// Reads the input and freezes the view; what was noticed is said on standard error.
     func context(_ common: CommonArguments) throws(MilieuError) -> MeasureContext {
@@ -21,9 +28,17 @@ struct NetworkInput: ParsableArguments {
         let network = try network(common)
         guard viewOptions.events != .twoMode || !network.participation.isEmpty else {
             throw MilieuError(
-                .usage, "The network has no participations, so that there are no two modes.",
+                .usage,
+                Bilingual(
+                    en: "The network has no participations, so that there are no two modes.",
+                    fr: "Le réseau n'a pas de participations, si bien qu'il n'y a pas deux modes."),
                 remedy:
-                    "Leave --events out; a list of who takes part in what has the header actor,event (acteur;événement)."
+                    Bilingual(
+                        en:
+                            "Leave --events out; a list of who takes part in what has the header actor,event (acteur;événement).",
+                        fr:
+                            "Omettez --events ; une liste de qui prend part à quoi a l'en-tête actor,event (acteur;événement)."
+                    )
             )
         }
         let view = try network.view(viewOptions)
@@ -52,8 +67,12 @@ struct NetworkInput: ParsableArguments {
     func network(_ common: CommonArguments) throws(MilieuError) -> Network {
         guard let input else {
             throw MilieuError(
-                .usage, "No input is named.",
-                remedy: "Name a dataset's folder or a network file, for instance datasets/romans-2016.")
+                .usage, Bilingual(en: "No input is named.", fr: "Aucune entrée n'est indiquée."),
+                remedy: Bilingual(
+                    en: "Name a dataset's folder or a network file, for instance datasets/romans-2016.",
+                    fr:
+                        "Indiquez le dossier d'un jeu de données ou un fichier de réseau, par exemple datasets/romans-2016."
+                ))
         }
         let reading = try self.reading.read(input, directed: view.direction.map { $0 == .directed })
         let warnings = reading.findings.count { $0.severity == .warning }

@@ -3,22 +3,38 @@ import Milieu
 
 /// How a plan of interviews is simulated.
 struct PlanArguments: ParsableArguments {
-    @Option(help: "With --plan: how many more interviews, separated by commas; by default six steps from none to all.")
+    @Option(
+        help: ArgumentHelp(
+            en: "With --plan: how many more interviews, separated by commas; by default six steps from none to all.",
+            fr:
+                "Avec --plan : combien d'entretiens de plus, séparés par des virgules ; par défaut, six étapes d'aucun à tous."
+        ))
     var interviews: CommaList?
 
     @Option(
         help:
-            "With --plan: who is asked first: \(InterviewOrder.allCases.map(\.rawValue).joined(separator: ", ")); all are compared by default."
+            ArgumentHelp(
+                en:
+                    "With --plan: who is asked first: \(InterviewOrder.allCases.map(\.rawValue).joined(separator: ", ")); all are compared by default.",
+                fr:
+                    "Avec --plan : qui est interrogé d'abord : \(InterviewOrder.allCases.map(\.rawValue).joined(separator: ", ")) ; par défaut, tous les ordres sont comparés."
+            )
     )
     var order: CommaList?
 
-    @Option(help: "With --plan: how many territories are drawn from what may be.")
+    @Option(
+        help: ArgumentHelp(
+            en: "With --plan: how many territories are drawn from what may be.",
+            fr: "Avec --plan : combien de territoires sont tirés parmi ceux qui peuvent être."))
     var territories: Int?
 
-    @Option(help: "With --plan: draws of each score.")
+    @Option(help: ArgumentHelp(en: "With --plan: draws of each score.", fr: "Avec --plan : tirages de chaque score."))
     var draws: Int?
 
-    @Option(help: "With --plan: how to write the table: \(TableFormat.all.map(\.id).joined(separator: ", ")).")
+    @Option(
+        help: ArgumentHelp(
+            en: "With --plan: how to write the table: \(TableFormat.all.map(\.id).joined(separator: ", ")).",
+            fr: "Avec --plan : forme de la table : \(TableFormat.all.map(\.id).joined(separator: ", "))."))
     var format: String?
 
     /// The options that were given, by name.
@@ -38,16 +54,26 @@ struct PlanArguments: ParsableArguments {
         settings.interviews = try interviews?.items.map { word throws(MilieuError) in
             if let number = Int(word) { return number }
             throw MilieuError(
-                .usage, "\"\(Excerpt.of(word))\" is no number of interviews.",
-                remedy: "Write for instance: --interviews 5,10,20")
+                .usage,
+                Bilingual(
+                    en: "\"\(Excerpt.of(word))\" is no number of interviews.",
+                    fr: "« \(Excerpt.of(word)) » n'est pas un nombre d'entretiens."),
+                remedy: Bilingual(
+                    en: "Write for instance: --interviews 5,10,20", fr: "Écrivez par exemple : --interviews 5,10,20"))
         }
         if let order {
             let known = InterviewOrder.allCases.map(\.rawValue)
             settings.orders = try order.items.map { word throws(MilieuError) in
                 if let order = InterviewOrder(rawValue: word) { return order }
                 throw MilieuError(
-                    .usage, "There is no order \"\(Excerpt.of(word))\".",
-                    remedy: NearestMatch.hint(word, in: known) + "Known are: \(known.joined(separator: ", ")).")
+                    .usage,
+                    Bilingual(
+                        en: "There is no order \"\(Excerpt.of(word))\".",
+                        fr: "Il n'y a pas d'ordre « \(Excerpt.of(word)) »."),
+                    remedy: NearestMatch.hint(word, in: known)
+                        + Bilingual(
+                            en: "Known are: \(known.joined(separator: ", ")).",
+                            fr: "Formats connus : \(known.joined(separator: ", "))."))
             }
         }
         return settings

@@ -12,11 +12,19 @@ enum RawArguments {
             else { continue }
             let shown = Excerpt.of(unsafe String(cString: argument), limit: 200)
             throw MilieuError(
-                .usage, "Argument \(number) is no UTF-8: \"\(shown)\", where what cannot be read is replaced.",
-                remedy: """
-                    Rename the file or the folder (`convmv -f latin1 -t utf8 --notest FILE`), \
-                    or hand a network file over as standard input: milieu measure - < FILE
-                    """)
+                .usage,
+                Bilingual(
+                    en: "Argument \(number) is no UTF-8: \"\(shown)\", where what cannot be read is replaced.",
+                    fr: "L'argument \(number) n'est pas en UTF-8 : « \(shown) », où ce qui ne se lit pas est remplacé."),
+                remedy: Bilingual(
+                    en: """
+                        Rename the file or the folder (`convmv -f latin1 -t utf8 --notest FILE`), \
+                        or hand a network file over as standard input: milieu measure - < FILE
+                        """,
+                    fr: """
+                        Renommez le fichier ou le dossier (`convmv -f latin1 -t utf8 --notest FICHIER`), ou donnez un \
+                        fichier de réseau par l'entrée standard : milieu measure - < FICHIER
+                        """))
         }
     }
 }

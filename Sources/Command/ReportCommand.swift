@@ -4,29 +4,52 @@ import Milieu
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "The whole in one HTML file to mail or print: summary, network, score, tables, evidence, methods.",
-        discussion: """
-            The file needs no network and no other file. It can be explored with a pointer or the keyboard, read by a \
-            screen reader, and printed. The same data, options and version give the same bytes.
+        abstract: Bilingual(
+            en: "The whole in one HTML file to mail or print: summary, network, score, tables, evidence, methods.",
+            fr:
+                "Le tout en un fichier HTML à envoyer ou à imprimer : synthèse, réseau, score, tables, sources, méthodes."
+        ).spoken,
+        discussion: Bilingual(
+            en: """
+                The file needs no network and no other file. It can be explored with a pointer or the keyboard, read by a \
+                screen reader, and printed. The same data, options and version give the same bytes.
 
-            Examples:
-              milieu report datasets/romans-2016 -o romans.html
-              milieu report datasets/romans-2016 -o romans.html --lang fr --at 2014
-              milieu report datasets/romans-2016 -o romans-short.html --short
-              milieu report edges.csv -o network.html
-            """)
+                Examples:
+                  milieu report datasets/romans-2016 -o romans.html
+                  milieu report datasets/romans-2016 -o romans.html --lang fr --at 2014
+                  milieu report datasets/romans-2016 -o romans-short.html --short
+                  milieu report edges.csv -o network.html
+                """,
+            fr: """
+                Le fichier n'a besoin ni de réseau ni d'un autre fichier. Il s'explore au pointeur ou au clavier, se lit \
+                avec un lecteur d'écran, et s'imprime. Les mêmes données, options et version donnent les mêmes octets.
 
-    @Option(name: .shortAndLong, help: "The file to write.", completion: .file(extensions: ["html"]))
+                Exemples :
+                  milieu report datasets/romans-2016 -o romans.html
+                  milieu report datasets/romans-2016 -o romans.html --lang fr --at 2014
+                  milieu report datasets/romans-2016 -o romans-short.html --short
+                  milieu report edges.csv -o network.html
+                """
+        ).spoken)
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp(en: "The file to write.", fr: "Le fichier à écrire."),
+        completion: .file(extensions: ["html"]))
     var output: String
 
     @Flag(
-        help: """
-            Only what one reads on paper: words, figures, score, the actors with most ties and the sources; without the \
-            tables of all ties, events and measures and without the methods.
-            """)
+        help: ArgumentHelp(
+            en: """
+                Only what one reads on paper: words, figures, score, the actors with most ties and the sources; without the \
+                tables of all ties, events and measures and without the methods.
+                """,
+            fr: """
+                Seulement ce qu'on lit sur papier : textes, figures, score, acteurs qui ont le plus de liens et sources ; \
+                sans les tables de tous les liens, événements et mesures et sans les méthodes.
+                """))
     var short = false
 
-    @OptionGroup(title: "How to score") var scoring: ScoringArguments
+    @OptionGroup(title: Bilingual(en: "How to score", fr: "Calcul du score").spoken) var scoring: ScoringArguments
     @OptionGroup var input: NetworkInput
     @OptionGroup var common: CommonArguments
 

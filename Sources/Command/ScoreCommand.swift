@@ -4,58 +4,104 @@ import Milieu
 struct ScoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "score",
-        abstract: "Learning × interaction: does this territory work as an innovative milieu?",
-        discussion: """
-            A score is an interval with its coverage: what was not looked for is unknown, not zero. The same seed gives \
-            the same digits on any number of cores.
+        abstract: Bilingual(
+            en: "Learning × interaction: does this territory work as an innovative milieu?",
+            fr: "Apprentissage × interaction : ce territoire fonctionne-t-il comme un milieu innovateur ?"
+        ).spoken,
+        discussion: Bilingual(
+            en: """
+                A score is an interval with its coverage: what was not looked for is unknown, not zero. The same seed gives \
+                the same digits on any number of cores.
 
-            Examples:
-              milieu score datasets/romans-2016
-              milieu score datasets/romans-2016 --lang fr
-              milieu score datasets/romans-2016 --format json -o score.json
-              milieu score datasets/romans-2016 --format csv --table indicators
-              milieu score datasets/romans-2016 --at 2012..2016
-              milieu score datasets/romans-2016 --without groupe_archer
-              milieu score datasets/romans-2016 --with planned
-              milieu score town-a town-b --draws 2000
-              milieu score datasets/romans-2016 --method my-method.toml
-              milieu score --print-method > my-method.toml
-              milieu score my-interviews --check-completion
-            """)
+                Examples:
+                  milieu score datasets/romans-2016
+                  milieu score datasets/romans-2016 --lang fr
+                  milieu score datasets/romans-2016 --format json -o score.json
+                  milieu score datasets/romans-2016 --format csv --table indicators
+                  milieu score datasets/romans-2016 --at 2012..2016
+                  milieu score datasets/romans-2016 --without groupe_archer
+                  milieu score datasets/romans-2016 --with planned
+                  milieu score town-a town-b --draws 2000
+                  milieu score datasets/romans-2016 --method my-method.toml
+                  milieu score --print-method > my-method.toml
+                  milieu score my-interviews --check-completion
+                """,
+            fr: """
+                Un score est un intervalle avec sa couverture : ce qui n'a pas été cherché est inconnu, et non nul. La \
+                même graine donne les mêmes chiffres sur n'importe quel nombre de cœurs.
 
-    @Argument(help: "One or more datasets' folders.", completion: .directory)
+                Exemples :
+                  milieu score datasets/romans-2016
+                  milieu score datasets/romans-2016 --lang fr
+                  milieu score datasets/romans-2016 --format json -o score.json
+                  milieu score datasets/romans-2016 --format csv --table indicators
+                  milieu score datasets/romans-2016 --at 2012..2016
+                  milieu score datasets/romans-2016 --without groupe_archer
+                  milieu score datasets/romans-2016 --with planned
+                  milieu score town-a town-b --draws 2000
+                  milieu score datasets/romans-2016 --method my-method.toml
+                  milieu score --print-method > my-method.toml
+                  milieu score my-interviews --check-completion
+                """
+        ).spoken)
+
+    @Argument(
+        help: ArgumentHelp(en: "One or more datasets' folders.", fr: "Un ou plusieurs dossiers de jeux de données."),
+        completion: .directory)
     var datasets: [String] = []
 
-    @Option(help: "Score at a date, or at each year of a range: 2014, 2014-06, 2007..2016.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Score at a date, or at each year of a range: 2014, 2014-06, 2007..2016.",
+            fr: "Score à une date, ou à chaque année d'une suite : 2014, 2014-06, 2007..2016."))
     var at: String?
 
     @OptionGroup var perimeter: PerimeterArgument
 
     @OptionGroup var scoring: ScoringArguments
 
-    @Flag(help: "Print Milieu's own method file, to start one's own from.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Print Milieu's own method file, to start one's own from.",
+            fr: "Écrire le fichier de méthode de Milieu, pour en partir."))
     var printMethod = false
 
     @Flag(
-        help: """
-            Take away the answers of a fifth of the respondents at a time, draw them from the others', and set them \
-            beside what was said.
-            """)
+        help: ArgumentHelp(
+            en: """
+                Take away the answers of a fifth of the respondents at a time, draw them from the others', and set them \
+                beside what was said.
+                """,
+            fr: """
+                Retirer à la fois les réponses d'un cinquième des répondants, les tirer de celles des autres, et les \
+                mettre à côté de ce qui a été dit.
+                """))
     var checkCompletion = false
 
     @OptionGroup var running: RunArguments
 
-    @Option(help: "What if these actors left? Ids, separated by commas.")
+    @Option(
+        help: ArgumentHelp(
+            en: "What if these actors left? Ids, separated by commas.",
+            fr: "Et si ces acteurs partaient ? Identifiants, séparés par des virgules."))
     var without: CommaList?
 
-    @Option(help: "What if these ties came true? A table of source,target,kind; or the word planned or potential.")
+    @Option(
+        help: ArgumentHelp(
+            en: "What if these ties came true? A table of source,target,kind; or the word planned or potential.",
+            fr: "Et si ces liens se réalisaient ? Une table source,target,kind ; ou le mot planned ou potential."))
     var with: String?
 
     @Option(
-        help: """
-            Which table to write, with --format csv, latex or markdown: score, axes, verdict, indicators, \
-            sensitivity, nulls, leverage, evidence, parameters, draws; of several territories also ahead and ranks.
-            """)
+        help: ArgumentHelp(
+            en: """
+                Which table to write, with --format csv, latex or markdown: score, axes, verdict, indicators, \
+                sensitivity, nulls, leverage, evidence, parameters, draws; of several territories also ahead and ranks.
+                """,
+            fr: """
+                Quelle table écrire, avec --format csv, latex ou markdown : score, axes, verdict, indicators, sensitivity, \
+                nulls, leverage, evidence, parameters, draws ; de plusieurs territoires aussi ahead et ranks.
+                """))
     var table = "score"
 
     @OptionGroup var output: TableOutput
@@ -95,7 +141,10 @@ extension ScoreCommand {
     private func request() throws(MilieuError) -> ScoreRequest {
         guard !datasets.isEmpty else {
             throw MilieuError(
-                .usage, "No dataset is named.", remedy: "Name one, for instance: milieu score datasets/romans-2016")
+                .usage, Bilingual(en: "No dataset is named.", fr: "Aucun jeu de données n'est indiqué."),
+                remedy: Bilingual(
+                    en: "Name one, for instance: milieu score datasets/romans-2016",
+                    fr: "Indiquez-en un, par exemple : milieu score datasets/romans-2016"))
         }
         let format = try output.tableFormat()
         guard ScoreTables.names.contains(table) else { throw ScoreRequest.noTable(table) }
@@ -103,8 +152,11 @@ extension ScoreCommand {
         let count = datasets.count * max(1, dates.count)
         guard count > 1 || !ScoreTables.panelNames.contains(table) else {
             throw MilieuError(
-                .usage, "The table \(table) compares territories, and one is named.",
-                remedy: "Name two datasets or more.")
+                .usage,
+                Bilingual(
+                    en: "The table \(table) compares territories, and one is named.",
+                    fr: "La table \(table) compare des territoires, et un seul est indiqué."),
+                remedy: Bilingual(en: "Name two datasets or more.", fr: "Indiquez deux jeux de données ou plus."))
         }
         let method = try scoring.chosenMethod()
         let options = try options(dates, ScoreRequest.Needed(by: table, format, scores: count))
@@ -115,8 +167,13 @@ extension ScoreCommand {
         let extraTies = try with.map { words throws(MilieuError) in try ExtraTies.read(words, for: networks[0]) } ?? []
         guard absent.isEmpty && with == nil || networks.count == 1 && dates.count < 2 else {
             throw MilieuError(
-                .usage, "What would change is told of one territory at one date.",
-                remedy: "Name one dataset, and one date with --at.")
+                .usage,
+                Bilingual(
+                    en: "What would change is told of one territory at one date.",
+                    fr: "Ce qui changerait se dit d'un seul territoire à une seule date."),
+                remedy: Bilingual(
+                    en: "Name one dataset, and one date with --at.",
+                    fr: "Indiquez un seul jeu de données, et une seule date par --at."))
         }
         return ScoreRequest(
             networks: networks, method: method, options: options, dates: dates, format: format, language: common.lang,

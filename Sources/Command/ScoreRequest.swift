@@ -34,7 +34,11 @@ struct ScoreRequest {
     func completionCheck() throws(MilieuError) -> String {
         guard networks.count == 1 else {
             throw MilieuError(
-                .usage, "The check of the completion is of one territory.", remedy: "Name one dataset.")
+                .usage,
+                Bilingual(
+                    en: "The check of the completion is of one territory.",
+                    fr: "La vérification de la complétion porte sur un seul territoire."),
+                remedy: Bilingual(en: "Name one dataset.", fr: "Indiquez un seul jeu de données."))
         }
         let check = try CompletionCheck(networks[0], method: method, options: options)
         return format.text(format.id == TableFormat.csv.id ? check.table : check.printed(language), language: language)
@@ -65,8 +69,14 @@ struct ScoreRequest {
     static func noTable(_ name: String) -> MilieuError {
         let nearest = NearestMatch.hint(name, in: ScoreTables.names)
         return MilieuError(
-            .usage, "A score has no table \"\(Excerpt.of(name))\".",
-            remedy: nearest + "It has: \(ScoreTables.names.joined(separator: ", ")).")
+            .usage,
+            Bilingual(
+                en: "A score has no table \"\(Excerpt.of(name))\".",
+                fr: "Un score n'a pas de table « \(Excerpt.of(name)) »."),
+            remedy: nearest
+                + Bilingual(
+                    en: "It has: \(ScoreTables.names.joined(separator: ", ")).",
+                    fr: "Il a : \(ScoreTables.names.joined(separator: ", "))."))
     }
 
     /// What an output shows, so that nothing is computed for nobody.

@@ -3,13 +3,19 @@ import Milieu
 
 /// How a score, a figure of scores or a report is scored.
 struct ScoringArguments: ParsableArguments {
-    @Option(help: "A method file (TOML) in place of Milieu's own.", completion: .file(extensions: ["toml"]))
+    @Option(
+        help: ArgumentHelp(
+            en: "A method file (TOML) in place of Milieu's own.",
+            fr: "Un fichier de méthode (TOML) à la place de celui de Milieu."), completion: .file(extensions: ["toml"]))
     var method: String?
 
-    @Option(help: "Draws of the uncertainty analysis; 0: no interval.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Draws of the uncertainty analysis; 0: no interval.",
+            fr: "Tirages de l'analyse d'incertitude ; 0 : pas d'intervalle."))
     var draws: Int?
 
-    @Option(help: "Draws of the null models; 0: none.")
+    @Option(help: ArgumentHelp(en: "Draws of the null models; 0: none.", fr: "Tirages des modèles nuls ; 0 : aucun."))
     var nulls: Int?
 
     /// Milieu's own method or that of a file, with as many null draws as asked for.
@@ -31,7 +37,9 @@ struct ScoringArguments: ParsableArguments {
 
     private func count(_ value: Int, _ name: String, atMost most: Int) throws(MilieuError) -> Int {
         guard (0...most).contains(value) else {
-            throw MilieuError(.usage, "\(name) \(value) makes no sense.", remedy: "Write a number from 0 to \(most).")
+            throw MilieuError(
+                .usage, Bilingual(en: "\(name) \(value) makes no sense.", fr: "\(name) \(value) n'a pas de sens."),
+                remedy: Bilingual(en: "Write a number from 0 to \(most).", fr: "Écrivez un nombre de 0 à \(most)."))
         }
         return value
     }
@@ -41,7 +49,12 @@ struct ScoringArguments: ParsableArguments {
         let given = [("--draws", draws != nil), ("--nulls", nulls != nil), ("--method", method != nil)].filter(\.1)
         guard let first = given.first else { return }
         throw MilieuError(
-            .usage, "The figure \"\(figure.id)\" shows no score, so \(first.0) means nothing to it.",
-            remedy: "Leave it out, or draw the plane or the profile (`--figure plane`).")
+            .usage,
+            Bilingual(
+                en: "The figure \"\(figure.id)\" shows no score, so \(first.0) means nothing to it.",
+                fr: "La figure « \(figure.id) » ne montre pas de score : \(first.0) ne veut rien dire pour elle."),
+            remedy: Bilingual(
+                en: "Leave it out, or draw the plane or the profile (`--figure plane`).",
+                fr: "Omettez-le, ou dessinez le plan ou le profil (`--figure plane`)."))
     }
 }

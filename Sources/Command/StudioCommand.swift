@@ -13,28 +13,54 @@ import Milieu
 struct StudioCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "studio",
-        abstract: "Code, see and arrange a territory in the browser, on this machine alone.",
-        discussion: """
-            Opens a page that works on the dataset's own tables: select a passage of a source and make actors and ties \
-            of it, type into the tables with the findings of `milieu check` beside each cell, move the discs of the \
-            figure, see measures and score as they change. Every change is written at once and can be undone, also \
-            after a restart. The first line on standard output is the page's address; its secret part is what lets the \
-            page in. Ctrl-C ends the studio. What it keeps beside the tables (the journal, the texts that are coded) is \
-            in the folder .studio of the dataset.
+        abstract: Bilingual(
+            en: "Code, see and arrange a territory in the browser, on this machine alone.",
+            fr: "Coder, voir et arranger un territoire dans le navigateur, sur cette seule machine."
+        ).spoken,
+        discussion: Bilingual(
+            en: """
+                Opens a page that works on the dataset's own tables: select a passage of a source and make actors and ties \
+                of it, type into the tables with the findings of `milieu check` beside each cell, move the discs of the \
+                figure, see measures and score as they change. Every change is written at once and can be undone, also \
+                after a restart. The first line on standard output is the page's address; its secret part is what lets the \
+                page in. Ctrl-C ends the studio. What it keeps beside the tables (the journal, the texts that are coded) is \
+                in the folder .studio of the dataset.
 
-            Examples:
-              milieu studio my-territory
-              milieu studio my-territory --lang fr
-              milieu studio my-territory --port 8124 --no-open
-            """)
+                Examples:
+                  milieu studio my-territory
+                  milieu studio my-territory --lang fr
+                  milieu studio my-territory --port 8124 --no-open
+                """,
+            fr: """
+                Ouvre une page qui travaille sur les tables mêmes du jeu de données : sélectionner un passage d'une source \
+                et en faire des acteurs et des liens, taper dans les tables avec les constats de `milieu check` à côté de \
+                chaque cellule, déplacer les disques de la figure, voir mesures et score changer. Chaque modification est \
+                écrite aussitôt et peut être annulée, même après un redémarrage. La première ligne de la sortie standard \
+                est l'adresse de la page ; sa partie secrète est ce qui donne accès à la page. Ctrl-C met fin au studio. \
+                Ce qu'il garde à côté des tables (le journal, les textes codés) est dans le dossier .studio du jeu de \
+                données.
 
-    @Argument(help: "The dataset's folder.", completion: .directory)
+                Exemples :
+                  milieu studio my-territory
+                  milieu studio my-territory --lang fr
+                  milieu studio my-territory --port 8124 --no-open
+                """
+        ).spoken)
+
+    @Argument(
+        help: ArgumentHelp(en: "The dataset's folder.", fr: "Le dossier du jeu de données."), completion: .directory)
     var dataset: String
 
-    @Option(help: "The port on the loopback address (default: any that is free).")
+    @Option(
+        help: ArgumentHelp(
+            en: "The port on the loopback address (default: any that is free).",
+            fr: "Le port sur l'adresse de bouclage (par défaut : n'importe lequel de libre)."))
     var port = 0
 
-    @Flag(help: "Do not open the browser; only say the address.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "Do not open the browser; only say the address.",
+            fr: "Ne pas ouvrir le navigateur ; seulement dire l'adresse."))
     var noOpen = false
 
     @OptionGroup var common: CommonArguments
@@ -42,7 +68,10 @@ struct StudioCommand: ParsableCommand {
     func run() throws {
         guard (0...65_535).contains(port) else {
             throw MilieuError(
-                .usage, "There is no port \(port).", remedy: "Choose one from 1024 to 65535, or leave --port out.")
+                .usage, Bilingual(en: "There is no port \(port).", fr: "Il n'y a pas de port \(port)."),
+                remedy: Bilingual(
+                    en: "Choose one from 1024 to 65535, or leave --port out.",
+                    fr: "Choisissez-en un de 1024 à 65535, ou omettez --port."))
         }
         let server = try StudioServer(dataset: dataset, port: UInt16(port), language: common.lang)
         Interruption.isExpected.withLock { $0 = true }

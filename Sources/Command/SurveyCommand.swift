@@ -4,43 +4,88 @@ import Milieu
 struct SurveyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey",
-        abstract: "The questionnaire that feeds the score: to print, to fill, to read back; and whom to interview.",
-        discussion: """
-            A folder with the questionnaire as pages to print in English and French (a browser prints them, or makes \
-            a PDF), and as tables to fill, in a dataset's own shape. Who was interviewed has a date in \
-            respondents.csv: only then does what was not named count as absent.
+        abstract: Bilingual(
+            en: "The questionnaire that feeds the score: to print, to fill, to read back; and whom to interview.",
+            fr: "Le questionnaire qui nourrit le score : à imprimer, à remplir, à relire ; et qui interroger."
+        ).spoken,
+        discussion: Bilingual(
+            en: """
+                A folder with the questionnaire as pages to print in English and French (a browser prints them, or makes \
+                a PDF), and as tables to fill, in a dataset's own shape. Who was interviewed has a date in \
+                respondents.csv: only then does what was not named count as absent.
 
-            Examples:
-              milieu survey -o form                                    of a territory still to name
-              milieu survey my-territory -o form                       lists all actors known so far
-              milieu survey my-territory -o form --ask joiner,smith    a form for each of these
-              milieu survey my-territory --read form -o new-territory  the answers, put into the dataset
-              milieu survey --read form -o new-territory               the answers alone
-              milieu survey my-territory --plan                        how many interviews narrow the score how far
-              milieu survey my-territory --plan --interviews 5,10,20 --order random,most-uncertain
-            """)
+                Examples:
+                  milieu survey -o form                                    of a territory still to name
+                  milieu survey my-territory -o form                       lists all actors known so far
+                  milieu survey my-territory -o form --ask joiner,smith    a form for each of these
+                  milieu survey my-territory --read form -o new-territory  the answers, put into the dataset
+                  milieu survey --read form -o new-territory               the answers alone
+                  milieu survey my-territory --plan                        how many interviews narrow the score how far
+                  milieu survey my-territory --plan --interviews 5,10,20 --order random,most-uncertain
+                """,
+            fr: """
+                Un dossier avec le questionnaire en pages à imprimer en anglais et en français (un navigateur les imprime, \
+                ou en fait un PDF), et en tables à remplir, dans la forme même d'un jeu de données. Qui a été interrogé a \
+                une date dans respondents.csv : alors seulement ce qui n'a pas été nommé compte comme absent.
 
-    @Argument(help: "The dataset so far; without it, a form or answers of their own.", completion: .directory)
+                Exemples :
+                  milieu survey -o form                                    d'un territoire encore à nommer
+                  milieu survey mon-territoire -o form                     énumère tous les acteurs déjà connus
+                  milieu survey mon-territoire -o form --ask martin,dupont un formulaire pour chacun d'eux
+                  milieu survey mon-territoire --read form -o nouveau      les réponses, mises dans le jeu de données
+                  milieu survey --read form -o nouveau                     les réponses seules
+                  milieu survey mon-territoire --plan                      combien d'entretiens resserrent le score, et de combien
+                  milieu survey mon-territoire --plan --interviews 5,10,20 --order random,most-uncertain
+                """
+        ).spoken)
+
+    @Argument(
+        help: ArgumentHelp(
+            en: "The dataset so far; without it, a form or answers of their own.",
+            fr: "Le jeu de données jusqu'ici ; sans lui, un questionnaire ou des réponses à part."),
+        completion: .directory)
     var dataset: String?
 
     @Option(
-        name: .shortAndLong, help: "The folder to write: the questionnaire, or with --read the dataset.",
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            en: "The folder to write: the questionnaire, or with --read the dataset.",
+            fr: "Le dossier à écrire : le questionnaire, ou avec --read le jeu de données."),
         completion: .directory)
     var output: String?
 
-    @Option(help: "Read a filled questionnaire's folder and write it as a dataset.", completion: .directory)
+    @Option(
+        help: ArgumentHelp(
+            en: "Read a filled questionnaire's folder and write it as a dataset.",
+            fr: "Lire le dossier d'un questionnaire rempli et l'écrire en jeu de données."), completion: .directory)
     var read: String?
 
-    @Flag(help: "How wide the score's intervals would be after more interviews, by simulation on the dataset so far.")
+    @Flag(
+        help: ArgumentHelp(
+            en: "How wide the score's intervals would be after more interviews, by simulation on the dataset so far.",
+            fr:
+                "Quelle serait la largeur des intervalles du score après plus d'entretiens, par simulation sur le jeu de données jusqu'ici."
+        ))
     var plan = false
 
-    @Option(help: "Ask these actors: ids, separated by commas; each gets a form and a row in respondents.csv.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Ask these actors: ids, separated by commas; each gets a form and a row in respondents.csv.",
+            fr:
+                "Interroger ces acteurs : identifiants, séparés par des virgules ; chacun reçoit un formulaire et une ligne dans respondents.csv."
+        ))
     var ask: CommaList?
 
-    @Option(help: "Ask about these layers alone, separated by commas.")
+    @Option(
+        help: ArgumentHelp(
+            en: "Ask about these layers alone, separated by commas.",
+            fr: "N'interroger que sur ces couches, séparées par des virgules."))
     var layers: CommaList?
 
-    @Option(help: "How partners are named: roster (on a list) or recall (from memory).")
+    @Option(
+        help: ArgumentHelp(
+            en: "How partners are named: roster (on a list) or recall (from memory).",
+            fr: "Comment les partenaires sont nommés : roster (sur une liste) ou recall (de mémoire)."))
     var how = Survey.How.roster
 
     @OptionGroup var planning: PlanArguments
@@ -53,8 +98,10 @@ struct SurveyCommand: ParsableCommand {
         if plan { return try runPlan() }
         guard let output else {
             throw MilieuError(
-                .usage, "No folder to write is named.",
-                remedy: "Write for instance: milieu survey my-territory -o form")
+                .usage, Bilingual(en: "No folder to write is named.", fr: "Aucun dossier à écrire n'est indiqué."),
+                remedy: Bilingual(
+                    en: "Write for instance: milieu survey my-territory -o form",
+                    fr: "Écrivez par exemple : milieu survey mon-territoire -o form"))
         }
         if let read { return try readBack(read, to: output) }
         try writeForm(to: output)
@@ -62,16 +109,26 @@ struct SurveyCommand: ParsableCommand {
 
     private func refuseWhatDoesNotGoTogether() throws(MilieuError) {
         if plan, read != nil {
-            throw MilieuError(.usage, "--plan and --read do not go together.", remedy: "Choose one.")
+            throw MilieuError(
+                .usage,
+                Bilingual(en: "--plan and --read do not go together.", fr: "--plan et --read ne vont pas ensemble."),
+                remedy: Bilingual(en: "Choose one.", fr: "Choisissez l'un des deux."))
         }
         let forForms = [("--ask", ask != nil), ("--layers", layers != nil), ("--how", how != .roster)].filter(\.1)
         if plan || read != nil, let other = forForms.first {
             throw MilieuError(
-                .usage, "\(other.0) is for the questionnaire to write.",
-                remedy: "Leave it out, or \(plan ? "--plan" : "--read").")
+                .usage,
+                Bilingual(
+                    en: "\(other.0) is for the questionnaire to write.",
+                    fr: "\(other.0) concerne le questionnaire à écrire."),
+                remedy: Bilingual(
+                    en: "Leave it out, or \(plan ? "--plan" : "--read").",
+                    fr: "Omettez-le, ou \(plan ? "--plan" : "--read")."))
         }
         if !plan, let other = planning.given.first ?? (perimeter.perimeter == nil ? nil : "--perimeter") {
-            throw MilieuError(.usage, "\(other) is for a plan.", remedy: "Add --plan, or leave it out.")
+            throw MilieuError(
+                .usage, Bilingual(en: "\(other) is for a plan.", fr: "\(other) concerne un plan."),
+                remedy: Bilingual(en: "Add --plan, or leave it out.", fr: "Ajoutez --plan, ou omettez-le."))
         }
     }
 
@@ -109,16 +166,16 @@ struct SurveyCommand: ParsableCommand {
         guard let base else {
             try DatasetWriter.write(answers, to: output)
             return common.say(
-                "\(output) is written: \(answers.actors.count) actors, \(answers.ties.count) rows of ties, \(count(answers)) interviewed.",
-                "\(output) est écrit : \(answers.actors.count) acteurs, \(answers.ties.count) lignes de liens, \(count(answers)) interrogés."
+                "\(output) is written: \(answers.actors.count, en: "actor", "actors"), \(answers.ties.count, en: "row", "rows") of ties, \(count(answers)) interviewed.",
+                "\(output) est écrit : \(answers.actors.count, fr: "acteur", "acteurs"), \(answers.ties.count, fr: "ligne", "lignes") de liens, \(count(answers), fr: "interrogé", "interrogés")."
             )
         }
         let merge = try SurveyMerge(base, answers)
         try DatasetWriter.write(merge.network, to: output)
         report(merge.findings)
         common.say(
-            "\(output) is written: \(count(answers)) interviewed; new are \(merge.newActors) actors and \(merge.newTies) ties; \(merge.confirmedTies) known ties were told again.",
-            "\(output) est écrit : \(count(answers)) interrogés ; nouveaux : \(merge.newActors) acteurs et \(merge.newTies) liens ; \(merge.confirmedTies) liens connus ont été redits."
+            "\(output) is written: \(count(answers)) interviewed; new are \(merge.newActors, en: "actor", "actors") and \(merge.newTies, en: "tie", "ties"); \(merge.confirmedTies) known ties were told again.",
+            "\(output) est écrit : \(count(answers), fr: "interrogé", "interrogés") ; nouveaux : \(merge.newActors, fr: "acteur", "acteurs") et \(merge.newTies, fr: "lien", "liens") ; liens connus redits : \(merge.confirmedTies)."
         )
     }
 
@@ -136,8 +193,15 @@ extension SurveyCommand {
     private func runPlan() throws {
         guard let dataset else {
             throw MilieuError(
-                .usage, "A plan needs a dataset, since it is a simulation on what is known so far.",
-                remedy: "Write for instance: milieu survey my-territory --plan")
+                .usage,
+                Bilingual(
+                    en: "A plan needs a dataset, since it is a simulation on what is known so far.",
+                    fr:
+                        "Un plan demande un jeu de données, puisque c'est une simulation sur ce qui est connu jusqu'ici."
+                ),
+                remedy: Bilingual(
+                    en: "Write for instance: milieu survey my-territory --plan",
+                    fr: "Écrivez par exemple : milieu survey mon-territoire --plan"))
         }
         try running.limitCores()
         let format = try planning.tableFormat()

@@ -9,26 +9,41 @@ struct TableOutput: ParsableArguments {
     }
 
     @Option(
-        help: "How to write tables: \(TableFormat.all.map(\.id).joined(separator: ", ")).",
+        help: ArgumentHelp(
+            en: "How to write tables: \(TableFormat.all.map(\.id).joined(separator: ", ")).",
+            fr: "Forme des tables : \(TableFormat.all.map(\.id).joined(separator: ", "))."),
         completion: .list(TableFormat.all.map(\.id)))
     var format = TableFormat.text.id
 
     @Option(
-        help: """
-            CSV for whom: standard (commas, decimal points), or french for Excel in French (semicolons, decimal commas, \
-            a byte-order mark). Without --format, it asks for CSV.
-            """)
+        help: ArgumentHelp(
+            en: """
+                CSV for whom: standard (commas, decimal points), or french for Excel in French (semicolons, decimal commas, \
+                a byte-order mark). Without --format, it asks for CSV.
+                """,
+            fr: """
+                CSV pour qui : standard (virgules, points décimaux), ou french pour Excel en français (points-virgules, \
+                virgules décimales, marque d'ordre des octets). Sans --format, demande du CSV.
+                """))
     var csv: CSVKind?
 
     @Option(
-        name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            en: "Write to this file instead of standard output.",
+            fr: "Écrire dans ce fichier au lieu de la sortie standard."), completion: .file())
     var output: String?
 
     @Flag(
-        help: """
-            In CSV, write texts that begin with =, +, - or @ as they are; without this an apostrophe stands before them, \
-            so that no spreadsheet computes them.
-            """)
+        help: ArgumentHelp(
+            en: """
+                In CSV, write texts that begin with =, +, - or @ as they are; without this an apostrophe stands before them, \
+                so that no spreadsheet computes them.
+                """,
+            fr: """
+                En CSV, écrire tels quels les textes qui commencent par =, +, - ou @ ; sans cela une apostrophe les \
+                précède, pour qu'aucun tableur ne les calcule.
+                """))
     var rawCells = false
 
     func tableFormat() throws(MilieuError) -> TableFormat {
@@ -37,8 +52,11 @@ struct TableOutput: ParsableArguments {
         guard rawCells || csv != nil else { return known }
         guard known.id == TableFormat.csv.id else {
             throw MilieuError(
-                .usage, "\(rawCells ? "--raw-cells" : "--csv") is about CSV, and the format is \(known.id).",
-                remedy: "Add --format csv.")
+                .usage,
+                Bilingual(
+                    en: "\(rawCells ? "--raw-cells" : "--csv") is about CSV, and the format is \(known.id).",
+                    fr: "\(rawCells ? "--raw-cells" : "--csv") concerne le CSV, et le format est \(known.id)."),
+                remedy: Bilingual(en: "Add --format csv.", fr: "Ajoutez --format csv."))
         }
         return switch (csv, rawCells) {
         case (.french, true): .rawFrenchCSV
@@ -68,7 +86,11 @@ struct TableOutput: ParsableArguments {
         }
         guard let output else {
             throw MilieuError(
-                .usage, "A workbook is no text to show.", remedy: "Name a file: -o table.\(format.fileExtension)")
+                .usage,
+                Bilingual(en: "A workbook is no text to show.", fr: "Un classeur n'est pas un texte à montrer."),
+                remedy: Bilingual(
+                    en: "Name a file: -o table.\(format.fileExtension)",
+                    fr: "Indiquez un fichier : -o table.\(format.fileExtension)"))
         }
         try FileOutput.write(format.bytes(tables, language: language), to: output)
     }

@@ -45,8 +45,11 @@ package enum ChildProcess {
         let failure = unsafe posix_spawnp(&number, arguments[0], &actions, nil, &texts, environ)
         guard failure == 0 else {
             throw MilieuError(
-                .file, "The program cannot be started (\(SystemCall.message(failure))).",
-                remedy: "Check that it is installed.",
+                .file,
+                Bilingual(
+                    en: "The program cannot be started (\(SystemCall.message(failure).en)).",
+                    fr: "Le programme ne peut pas être lancé (\(SystemCall.message(failure).fr))."),
+                remedy: Bilingual(en: "Check that it is installed.", fr: "Vérifiez qu'il est installé."),
                 at: Place(file: Excerpt.of(arguments[0], limit: 400)))
         }
         begun(number)

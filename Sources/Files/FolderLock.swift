@@ -34,13 +34,16 @@ package struct FolderLock: ~Copyable, Sendable {
     package init(folder: String) throws(MilieuError) {
         guard let lock = FolderLock(folder, flags: 0) else {
             throw Self.refusal(
-                folder, "Another run is working in this folder.", remedy: "Wait for its end, or stop it.")
+                folder,
+                Bilingual(
+                    en: "Another run is working in this folder.", fr: "Une autre exécution travaille dans ce dossier."),
+                remedy: Bilingual(en: "Wait for its end, or stop it.", fr: "Attendez sa fin, ou arrêtez-la."))
         }
         self = lock
     }
 
     /// What `errno` says of a folder that could not be held; words of the caller's where somebody else holds it.
-    static func refusal(_ folder: String, _ held: String, remedy: String) -> MilieuError {
+    static func refusal(_ folder: String, _ held: Bilingual, remedy: Bilingual) -> MilieuError {
         let code = errno
         guard code == EWOULDBLOCK else { return FileOutput.refusal(folder, code) }
         return MilieuError(.file, held, remedy: remedy, at: Place(file: Excerpt.of(folder, limit: 400)))

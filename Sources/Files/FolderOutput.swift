@@ -48,7 +48,9 @@ public struct FolderOutput: ~Copyable {
         var trimmed = path
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
         guard !trimmed.isEmpty, trimmed != "/", !trimmed.utf8.contains(0) else {
-            throw Self.error(path, "This is no name of a folder.", "Give the folder a name.")
+            throw Self.error(
+                path, Bilingual(en: "This is no name of a folder.", fr: "Ce n'est pas un nom de dossier."),
+                Bilingual(en: "Give the folder a name.", fr: "Donnez un nom au dossier."))
         }
         let place = FilePath.resolved(trimmed)
         try Self.check(place, replacing: replacing)
@@ -78,7 +80,11 @@ public struct FolderOutput: ~Copyable {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }) else {
             throw MilieuError(
-                .fault, "\"\(Excerpt.of(name))\" is no name of a file in a folder.", remedy: "Please report this.")
+                .fault,
+                Bilingual(
+                    en: "\"\(Excerpt.of(name))\" is no name of a file in a folder.",
+                    fr: "« \(Excerpt.of(name)) » n'est pas un nom de fichier dans un dossier."),
+                remedy: .reportThis)
         }
         try makeFolders(of: name)
         try FileOutput.write(bytes, to: beside + "/" + name)
@@ -146,15 +152,25 @@ public struct FolderOutput: ~Copyable {
         switch InputFile.kind(path) {
         case .missing: return
         case .folder: break
-        default: throw error(path, "There is a file of this name.", "Name another folder.")
+        default:
+            throw error(
+                path, Bilingual(en: "There is a file of this name.", fr: "Il y a un fichier de ce nom."),
+                Bilingual(en: "Name another folder.", fr: "Indiquez un autre dossier."))
         }
         guard let names = FilePath.names(in: path) else {
-            throw error(path, "The folder cannot be read.", "Ask for the right to read it.")
+            throw error(
+                path, Bilingual(en: "The folder cannot be read.", fr: "Le dossier ne peut pas être lu."),
+                Bilingual(en: "Ask for the right to read it.", fr: "Demandez le droit de lecture."))
         }
         guard names.isEmpty || (replacing && list(in: path) != nil) else {
             throw error(
-                path, "The folder is not empty" + (replacing ? ", and Milieu did not write it." : "."),
-                "Name a new or an empty folder.")
+                path,
+                replacing
+                    ? Bilingual(
+                        en: "The folder is not empty, and Milieu did not write it.",
+                        fr: "Le dossier n'est pas vide, et Milieu ne l'a pas écrit.")
+                    : Bilingual(en: "The folder is not empty.", fr: "Le dossier n'est pas vide."),
+                Bilingual(en: "Name a new or an empty folder.", fr: "Indiquez un dossier nouveau ou vide."))
         }
     }
 
@@ -228,7 +244,7 @@ public struct FolderOutput: ~Copyable {
         }
     }
 
-    private static func error(_ path: String, _ message: String, _ remedy: String) -> MilieuError {
+    private static func error(_ path: String, _ message: Bilingual, _ remedy: Bilingual) -> MilieuError {
         MilieuError(.file, message, remedy: remedy, at: Place(file: Excerpt.of(path, limit: 400)))
     }
 }

@@ -20,8 +20,13 @@ package final class HeldFolder: Sendable {
         guard made || errno == EEXIST else { throw FileOutput.refusal(path, errno) }
         guard let lock = FolderLock(path) else {
             throw FolderLock.refusal(
-                path, "This dataset is already open in another studio.",
-                remedy: "Use the page that is open, or end the other `milieu studio` first.")
+                path,
+                Bilingual(
+                    en: "This dataset is already open in another studio.",
+                    fr: "Ce jeu de données est déjà ouvert dans un autre studio."),
+                remedy: Bilingual(
+                    en: "Use the page that is open, or end the other `milieu studio` first.",
+                    fr: "Utilisez la page ouverte, ou terminez d'abord l'autre `milieu studio`."))
         }
         self.path = path
         self.lock = lock

@@ -52,13 +52,23 @@ package enum InputFile {
         defer { close(descriptor) }
         guard status.st_size <= limit else {
             throw error(
-                path, "The file holds \(status.st_size) bytes; at most \(limit) are read.", "Split the file.")
+                path,
+                Bilingual(
+                    en: "The file holds \(status.st_size) bytes; at most \(limit) are read.",
+                    fr: "Le fichier contient \(status.st_size, fr: "octet", "octets") ; \(limit) au plus sont lus."),
+                Bilingual(en: "Split the file.", fr: "Partagez le fichier."))
         }
         FilesRead.add(FileIdentity(status))
         let bytes = try bytes(of: descriptor, count: Int(status.st_size), path)
         guard bytes.count == Int(status.st_size) else {
             throw error(
-                path, "The file became shorter while it was read.", "Wait until nobody writes to it, then try again.")
+                path,
+                Bilingual(
+                    en: "The file became shorter while it was read.",
+                    fr: "Le fichier est devenu plus court pendant la lecture."),
+                Bilingual(
+                    en: "Wait until nobody writes to it, then try again.",
+                    fr: "Attendez que plus personne n'y écrive, puis réessayez."))
         }
         return bytes
     }
@@ -66,7 +76,10 @@ package enum InputFile {
     /// Opens a regular file to read from.
     static func open(_ path: String, followsLinks: Bool) throws(MilieuError) -> (descriptor: Int32, status: stat) {
         guard !path.utf8.contains(0) else {
-            throw error(path, "The name of the file has a byte 0 in it.", "Check the name.")
+            throw error(
+                path,
+                Bilingual(en: "The name of the file has a byte 0 in it.", fr: "Le nom du fichier contient un octet 0."),
+                Bilingual(en: "Check the name.", fr: "Vérifiez le nom."))
         }
         // Without O_NONBLOCK, opening a pipe would wait for a writer.
         let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW)
@@ -75,7 +88,11 @@ package enum InputFile {
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0, kind(status) == .file else {
             close(descriptor)
-            throw error(path, "This is not a regular file.", "Name a file, not a folder, a pipe or a device.")
+            throw error(
+                path, Bilingual(en: "This is not a regular file.", fr: "Ce n'est pas un fichier ordinaire."),
+                Bilingual(
+                    en: "Name a file, not a folder, a pipe or a device.",
+                    fr: "Indiquez un fichier, et non un dossier, un tube ou un périphérique."))
         }
         return (descriptor, status)
     }
@@ -100,9 +117,14 @@ package enum InputFile {
     /// - Parameter limit: how many bytes are read at most; more are refused.
     /// - Throws: `MilieuError` of cause `file` where it is a terminal, brings too much or cannot be read.
     package static func readStandardInput(limit: Int = largestFromInput) throws(MilieuError) -> [UInt8] {
-        let name = "standard input"
+        let name = Place.standardInput
         guard isatty(STDIN_FILENO) == 0 else {
-            throw error(name, "Standard input is a terminal, which brings no file.", "Write for instance: … - < FILE")
+            throw error(
+                name,
+                Bilingual(
+                    en: "Standard input is a terminal, which brings no file.",
+                    fr: "L'entrée standard est un terminal, qui n'apporte pas de fichier."),
+                Bilingual(en: "Write for instance: … - < FILE", fr: "Écrivez par exemple : … - < FICHIER"))
         }
         var status = stat()
         guard unsafe fstat(STDIN_FILENO, &status) == 0 else { throw refusal(name, errno) }
@@ -117,7 +139,13 @@ package enum InputFile {
             guard count > 0 else { return bytes }
             guard bytes.count + count <= limit else {
                 throw error(
-                    name, "Standard input brings more than \(limit) bytes.", "Write it to a file, and name that.")
+                    name,
+                    Bilingual(
+                        en: "Standard input brings more than \(limit) bytes.",
+                        fr: "L'entrée standard apporte plus de \(limit, fr: "octet", "octets")."),
+                    Bilingual(
+                        en: "Write it to a file, and name that.",
+                        fr: "Écrivez-la dans un fichier, et indiquez celui-ci."))
             }
             bytes += piece[..<count]
         }
@@ -132,7 +160,7 @@ package enum InputFile {
             // Sound: the call fills at most as many bytes as there are.
             let count = unsafe piece.withUnsafeMutableBytes { unsafe SystemCall.read(STDIN_FILENO, into: $0) }
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw refusal("standard input", errno) }
+            guard count >= 0 else { throw refusal(Place.standardInput, errno) }
             piece.removeSubrange(count...)
             return piece
         }
@@ -178,15 +206,32 @@ package enum InputFile {
 
     static func refusal(_ path: String, _ code: Int32) -> MilieuError {
         switch code {
-        case ENOENT, ENOTDIR: error(path, "There is no such file.", "Check the name and the folder.")
-        case EACCES, EPERM: error(path, "The file may not be read.", "Ask for the right to read it.")
+        case ENOENT, ENOTDIR:
+            error(
+                path, Bilingual(en: "There is no such file.", fr: "Ce fichier n'existe pas."),
+                Bilingual(en: "Check the name and the folder.", fr: "Vérifiez le nom et le dossier."))
+        case EACCES, EPERM:
+            error(
+                path, Bilingual(en: "The file may not be read.", fr: "Il n'est pas permis de lire ce fichier."),
+                Bilingual(en: "Ask for the right to read it.", fr: "Demandez le droit de lecture."))
         case ELOOP:
-            error(path, "This is a symbolic link, which is not followed.", "Put the file itself there.")
-        default: error(path, "The file cannot be read (\(SystemCall.message(code))).", "Check the disk.")
+            error(
+                path,
+                Bilingual(
+                    en: "This is a symbolic link, which is not followed.",
+                    fr: "C'est un lien symbolique, qui n'est pas suivi."),
+                Bilingual(en: "Put the file itself there.", fr: "Mettez-y le fichier lui-même."))
+        default:
+            error(
+                path,
+                Bilingual(
+                    en: "The file cannot be read (\(SystemCall.message(code).en)).",
+                    fr: "Le fichier ne peut pas être lu (\(SystemCall.message(code).fr))."),
+                Bilingual(en: "Check the disk.", fr: "Vérifiez le disque."))
         }
     }
 
-    private static func error(_ path: String, _ message: String, _ remedy: String) -> MilieuError {
+    private static func error(_ path: String, _ message: Bilingual, _ remedy: Bilingual) -> MilieuError {
         MilieuError(.file, message, remedy: remedy, at: Place(file: Excerpt.of(path, limit: 400)))
     }
 }

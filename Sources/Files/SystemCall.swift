@@ -5,6 +5,7 @@
 #else
     import Darwin
 #endif
+import Vocabulary
 
 /// The system calls whose names are those of methods here.
 package enum SystemCall {
@@ -55,8 +56,31 @@ package enum SystemCall {
     }
 
     /// The system's words for an error number.
-    package static func message(_ code: Int32) -> String {
+    package static func message(_ code: Int32) -> Bilingual {
         // Sound: the C library's string lives until the next call on this thread; it is copied.
-        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+        let words = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+        return Bilingual(en: words, fr: french(code) ?? "erreur \(code) du système")
+    }
+
+    /// The C library speaks French only where the machine has that locale; these are what a file or a program meets.
+    private static func french(_ code: Int32) -> String? {
+        switch code {
+        case EACCES: "permission refusée"
+        case EBADF: "descripteur invalide"
+        case EBUSY: "fichier occupé"
+        case EFBIG: "fichier trop grand"
+        case EINVAL: "argument invalide"
+        case EIO: "erreur d'entrée ou de sortie"
+        case EISDIR: "c'est un dossier"
+        case EMFILE, ENFILE: "trop de fichiers ouverts"
+        case ENOENT: "aucun fichier de ce nom"
+        case ENOMEM: "mémoire insuffisante"
+        case ENOSPC: "plus de place sur le disque"
+        case ENXIO, ENODEV: "aucun périphérique de ce nom"
+        case EPERM: "opération non permise"
+        case EPIPE: "le lecteur du tube est parti"
+        case EROFS: "système de fichiers en lecture seule"
+        default: nil
+        }
     }
 }

@@ -13,7 +13,8 @@ public enum TextFile {
         let bytes = try InputFile.read(path, limit: largest)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw MilieuError(
-                .file, "The file is no UTF-8 text.", remedy: "Save it as UTF-8.", at: Place(file: path))
+                .file, Bilingual(en: "The file is no UTF-8 text.", fr: "Le fichier n'est pas un texte UTF-8."),
+                remedy: Bilingual(en: "Save it as UTF-8.", fr: "Enregistrez-le en UTF-8."), at: Place(file: path))
         }
         return text
     }

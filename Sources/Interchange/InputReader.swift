@@ -75,12 +75,15 @@ public enum InputReader {
         let format =
             if let known = options.format { known } else { try FormatCatalogue.format(forFile: path, content: bytes) }
         if let actors = options.actors { return try read(path, format, actors, options) }
-        if Workbook.recognises(bytes, name: path), [NetworkFormat.edgeList.id, NetworkFormat.matrix.id].contains(format.id) {
+        if Workbook.recognises(bytes, name: path),
+            [NetworkFormat.edgeList.id, NetworkFormat.matrix.id].contains(format.id)
+        {
             return try read(TableFile(path: path, sheet: options.sheet), as: format, options)
         }
         guard options.sheet == nil || format.id == NetworkFormat.workbook.id else {
             throw MilieuError(
-                .usage, "Only a workbook has sheets.", remedy: "Leave --sheet out.",
+                .usage, Bilingual(en: "Only a workbook has sheets.", fr: "Seul un classeur a des feuilles."),
+                remedy: Bilingual(en: "Leave --sheet out.", fr: "Omettez --sheet."),
                 at: Place(file: Excerpt.of(path, limit: 400)))
         }
         return format.read(
@@ -100,8 +103,13 @@ public enum InputReader {
     private static func readStandardInput(_ options: Options) throws(MilieuError) -> Reading {
         guard options.sheet == nil, options.actors == nil else {
             throw MilieuError(
-                .usage, "Sheets and a table of actors go with files, not with standard input.",
-                remedy: "Write what comes to a file and name it, or leave --sheet and --actors out.")
+                .usage,
+                Bilingual(
+                    en: "Sheets and a table of actors go with files, not with standard input.",
+                    fr: "Les feuilles et une table d'acteurs vont avec des fichiers, et non avec l'entrée standard."),
+                remedy: Bilingual(
+                    en: "Write what comes to a file and name it, or leave --sheet and --actors out.",
+                    fr: "Écrivez ce qui arrive dans un fichier et indiquez-le, ou omettez --sheet et --actors."))
         }
         let bytes = try InputFile.readStandardInput()
         let format = if let known = options.format { known } else { try FormatCatalogue.format(content: bytes) }
@@ -112,8 +120,13 @@ public enum InputReader {
     private static func refuse(_ options: Options, _ path: String) throws(MilieuError) {
         guard options.sheet == nil, options.actors == nil else {
             throw MilieuError(
-                .usage, "A folder has its table of actors in it, and no sheets.",
-                remedy: "Leave --actors and --sheet out, or name the file.",
+                .usage,
+                Bilingual(
+                    en: "A folder has its table of actors in it, and no sheets.",
+                    fr: "Un dossier contient sa table d'acteurs, et n'a pas de feuilles."),
+                remedy: Bilingual(
+                    en: "Leave --actors and --sheet out, or name the file.",
+                    fr: "Omettez --actors et --sheet, ou indiquez le fichier."),
                 at: Place(file: Excerpt.of(path, limit: 400)))
         }
     }
@@ -121,7 +134,8 @@ public enum InputReader {
     /// A sheet of which somebody said what it holds.
     private static func read(_ file: TableFile, as format: NetworkFormat, _ options: Options) -> Reading {
         format.id == NetworkFormat.matrix.id
-            ? MatrixReader.read(file.table, of: file.bytes, file: file.name, NetworkFormat.Options(directed: options.directed))
+            ? MatrixReader.read(
+                file.table, of: file.bytes, file: file.name, NetworkFormat.Options(directed: options.directed))
             : EdgeListReader.read(
                 file.table, of: file.bytes, name: FilePath.stem(of: file.name), directed: options.directed, sections: 1)
     }
@@ -132,8 +146,14 @@ public enum InputReader {
     ) throws(MilieuError) -> Reading {
         guard [NetworkFormat.edgeList.id, NetworkFormat.workbook.id].contains(format.id) else {
             throw MilieuError(
-                .usage, "A table of actors goes with a list of ties; this file is of the format \(format.id).",
-                remedy: "Leave --actors out, or say --from edge-list.", at: Place(file: Excerpt.of(path, limit: 400)))
+                .usage,
+                Bilingual(
+                    en: "A table of actors goes with a list of ties; this file is of the format \(format.id).",
+                    fr: "Une table d'acteurs va avec une liste de liens ; ce fichier est au format \(format.id)."),
+                remedy: Bilingual(
+                    en: "Leave --actors out, or say --from edge-list.",
+                    fr: "Omettez --actors, ou indiquez --from edge-list."),
+                at: Place(file: Excerpt.of(path, limit: 400)))
         }
         let ties = try TableFile(path: path, sheet: options.sheet)
         return DatasetReader.read(

@@ -22,9 +22,12 @@ public struct Reading: Sendable {
         if let network { return network }
         let errors = findings.filter { $0.severity == .error }
         throw MilieuError(
-            .data, errors.first?.message ?? "The data has errors.",
+            .data, errors.first?.statement ?? Bilingual(en: "The data has errors.", fr: "Les données ont des erreurs."),
             remedy: errors.count > 1
-                ? "There are \(errors.count) errors; `milieu check` shows them all." : errors.first?.remedy ?? "",
+                ? Bilingual(
+                    en: "There are \(errors.count) errors; `milieu check` shows them all.",
+                    fr: "Il y a \(errors.count, fr: "erreur", "erreurs") ; `milieu check` les montre toutes.")
+                : errors.first?.advice ?? .empty,
             at: errors.first?.place, findings: findings)
     }
 }

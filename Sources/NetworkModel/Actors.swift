@@ -36,18 +36,31 @@ public struct Actors: RandomAccessCollection, Sendable {
         for (index, id) in ids.enumerated() {
             guard !id.isEmpty else {
                 throw MilieuError(
-                    .data, "The actor in row \(index + 1) has no id.", remedy: "Give it one.")
+                    .data,
+                    Bilingual(
+                        en: "The actor in row \(index + 1) has no id.",
+                        fr: "L'acteur de la ligne \(index + 1) n'a pas d'identifiant."),
+                    remedy: Bilingual(en: "Give it one.", fr: "Donnez-lui-en un."))
             }
             guard positions.updateValue(Int32(index), forKey: id) == nil else {
                 throw MilieuError(
-                    .data, "The actor id \"\(id)\" is there twice.",
-                    remedy: "Give each actor an id of its own.", at: Place(file: "actors", id: id))
+                    .data,
+                    Bilingual(
+                        en: "The actor id \"\(id)\" is there twice.",
+                        fr: "L'identifiant d'acteur « \(id) » y est deux fois."),
+                    remedy: Bilingual(
+                        en: "Give each actor an id of its own.",
+                        fr: "Donnez à chaque acteur un identifiant qui lui soit propre."),
+                    at: Place(file: "actors", id: id))
             }
         }
         for attribute in attributes where attribute.values.count != ids.count {
             throw MilieuError(
-                .fault, "The attribute \"\(attribute.name)\" has not one value for each actor.",
-                remedy: "Please report this.")
+                .fault,
+                Bilingual(
+                    en: "The attribute \"\(attribute.name)\" has not one value for each actor.",
+                    fr: "L'attribut « \(attribute.name) » n'a pas une valeur pour chaque acteur."),
+                remedy: .reportThis)
         }
         self.ids = ids
         self.rows = rows
@@ -69,8 +82,11 @@ public struct Actors: RandomAccessCollection, Sendable {
     private static func requireFew(_ ids: [String]) throws(MilieuError) {
         guard ids.count < Int(Int32.max) else {
             throw MilieuError(
-                .data, "A network holds fewer than 2,147,483,647 actors.",
-                remedy: "Split the network.")
+                .data,
+                Bilingual(
+                    en: "A network holds fewer than 2,147,483,647 actors.",
+                    fr: "Un réseau contient moins de 2 147 483 647 acteurs."),
+                remedy: Bilingual(en: "Split the network.", fr: "Partagez le réseau."))
         }
     }
 

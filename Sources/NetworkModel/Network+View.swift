@@ -16,8 +16,14 @@ extension Network {
             // That an actor takes part in an event has no direction, and the kernels of two modes read none.
             guard options.direction != .directed else {
                 throw MilieuError(
-                    .usage, "A two-mode view has no direction: an actor takes part in an event.",
-                    remedy: "Leave out --directed, or tie the actors that share events (--events projected).")
+                    .usage,
+                    Bilingual(
+                        en: "A two-mode view has no direction: an actor takes part in an event.",
+                        fr: "Une vue bimodale n'a pas de direction : un acteur prend part à un événement."),
+                    remedy: Bilingual(
+                        en: "Leave out --directed, or tie the actors that share events (--events projected).",
+                        fr: "Omettez --directed, ou liez les acteurs qui partagent des événements (--events projected)."
+                    ))
             }
             taking.takeParticipations()
             return taking.finish()
@@ -33,27 +39,38 @@ extension Network {
     private func require(_ options: ViewOptions) throws(MilieuError) {
         let known = Set(tieKinds.map(\.layer.rawValue) + eventKinds.map(\.layer.rawValue))
         for layer in (options.layers ?? []).sorted() where !known.contains(layer.rawValue) {
-            throw unknown("layer", layer.rawValue, known.sorted())
+            throw unknown(Bilingual(en: "layer", fr: "couche"), layer.rawValue, known.sorted())
         }
         let kinds = tieKinds.map(\.id)
         for kind in (options.kinds ?? []).sorted() where !kinds.contains(kind) {
-            throw unknown("kind of tie", kind, kinds)
+            throw unknown(Bilingual(en: "kind of tie", fr: "type de lien"), kind, kinds)
         }
         let perimeters = description.territory?.perimeters.map(\.id) ?? []
         if let perimeter = options.perimeter, !perimeters.contains(perimeter) {
-            throw unknown("perimeter", perimeter, perimeters)
+            throw unknown(Bilingual(en: "perimeter", fr: "périmètre"), perimeter, perimeters)
         }
         if options.insideOnly, !insideness(perimeter: perimeter(of: options)).contains(true) {
             throw MilieuError(
-                .usage, "The network does not say of any actor that it is inside the territory.",
-                remedy: "Fill the column \"inside\", or \"place\" with a perimeter in datapackage.json.")
+                .usage,
+                Bilingual(
+                    en: "The network does not say of any actor that it is inside the territory.",
+                    fr: "Le réseau ne dit d'aucun acteur qu'il est dans le territoire."),
+                remedy: Bilingual(
+                    en: "Fill the column \"inside\", or \"place\" with a perimeter in datapackage.json.",
+                    fr: "Remplissez la colonne « inside », ou « place » avec un périmètre dans datapackage.json."))
         }
     }
 
-    private func unknown(_ what: String, _ id: String, _ known: [String]) -> MilieuError {
+    private func unknown(_ what: Bilingual, _ id: String, _ known: [String]) -> MilieuError {
         let nearest = NearestMatch.hint(id, in: known)
-        let list = known.isEmpty ? "It has none." : "It has: \(known.joined(separator: ", "))."
-        return MilieuError(.usage, "The network has no \(what) \"\(id)\".", remedy: nearest + list)
+        let list =
+            known.isEmpty
+            ? Bilingual(en: "It has none.", fr: "Il n'en a pas.")
+            : Bilingual(en: "It has: \(known.joined(separator: ", ")).", fr: "Il a : \(known.joined(separator: ", ")).")
+        return MilieuError(
+            .usage,
+            Bilingual(en: "The network has no \(what.en) \"\(id)\".", fr: "Le réseau n'a pas de \(what.fr) « \(id) »."),
+            remedy: nearest + list)
     }
 
     func perimeter(of options: ViewOptions) -> Perimeter? {
@@ -202,8 +219,13 @@ private struct Taking {
         let count = members.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
         guard count <= Self.largestProjection else {
             throw MilieuError(
-                .usage, "Tying all who share an event would make \(count) ties.",
-                remedy: "Keep the events as nodes (a two-mode view).")
+                .usage,
+                Bilingual(
+                    en: "Tying all who share an event would make \(count) ties.",
+                    fr: "Lier tous ceux qui partagent un événement ferait \(count, fr: "lien", "liens")."),
+                remedy: Bilingual(
+                    en: "Keep the events as nodes (a two-mode view).",
+                    fr: "Gardez les événements comme nœuds (une vue bimodale)."))
         }
         for (event, nodes) in members.enumerated() {
             for (place, one) in nodes.enumerated() {

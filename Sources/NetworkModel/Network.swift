@@ -43,7 +43,10 @@ public struct Network: Sendable {
         try Self.check(events, kinds: Set(eventKinds.map(\.id)))
         for row in participation {
             guard actors.indices.contains(row.actor), events.indices.contains(row.event) else {
-                throw Self.invalid("A participation leads to no actor or no event.", "participation")
+                throw Self.invalid(
+                    Bilingual(
+                        en: "A participation leads to no actor or no event.",
+                        fr: "Une participation ne mène à aucun acteur ou à aucun événement."), "participation")
             }
             if let fault = Participation.table.fault(in: row) { throw Self.invalid(fault, "participation") }
         }
@@ -66,17 +69,23 @@ public struct Network: Sendable {
         guard actors.hasRows else { return }
         for actor in actors {
             guard actor.kind.isEmpty || kinds.contains(actor.kind) else {
-                throw invalid("The actor kind \"\(actor.kind)\" is not declared.", "actors", actor.id)
+                throw invalid(
+                    Bilingual(
+                        en: "The actor kind \"\(actor.kind)\" is not declared.",
+                        fr: "Le type d'acteur « \(actor.kind) » n'est pas déclaré."), "actors", actor.id)
             }
             if let fault = Actor.table.fault(in: actor) { throw invalid(fault, "actors", actor.id) }
             guard actor.parent.map({ actors.position(of: $0) != nil && $0 != actor.id }) ?? true else {
-                throw invalid("The parent is no other actor of the network.", "actors", actor.id)
+                throw invalid(
+                    Bilingual(
+                        en: "The parent is no other actor of the network.",
+                        fr: "La structure mère n'est aucun autre acteur du réseau."), "actors", actor.id)
             }
         }
     }
 
     private static func check(_ ties: Ties, actorCount: Int, kindCount: Int) throws(MilieuError) {
-        func require(_ holds: (Int) -> Bool, _ message: String) throws(MilieuError) {
+        func require(_ holds: (Int) -> Bool, _ message: Bilingual) throws(MilieuError) {
             if let position = ties.indices.first(where: { !holds($0) }) {
                 throw invalid(message, "ties", "row \(position + 1)")
             }
@@ -85,10 +94,22 @@ public struct Network: Sendable {
         // Below zero, an unsigned number is larger than any count.
         try require(
             { UInt32(bitPattern: sources[$0]) < actorCount && UInt32(bitPattern: targets[$0]) < actorCount },
-            "A tie leads to no actor.")
-        guard kindCount > 0 || ties.isEmpty else { throw invalid("A tie's kind is not declared.", "ties", "row 1") }
-        if !kinds.isEmpty { try require({ (0..<kindCount).contains(Int(kinds[$0])) }, "A tie's kind is not declared.") }
-        if !weights.isEmpty { try require({ weights[$0].isFinite }, "A tie's weight is not a number.") }
+            Bilingual(en: "A tie leads to no actor.", fr: "Un lien ne mène à aucun acteur."))
+        guard kindCount > 0 || ties.isEmpty else {
+            throw invalid(
+                Bilingual(en: "A tie's kind is not declared.", fr: "Le type d'un lien n'est pas déclaré."), "ties",
+                "row 1")
+        }
+        if !kinds.isEmpty {
+            try require(
+                { (0..<kindCount).contains(Int(kinds[$0])) },
+                Bilingual(en: "A tie's kind is not declared.", fr: "Le type d'un lien n'est pas déclaré."))
+        }
+        if !weights.isEmpty {
+            try require(
+                { weights[$0].isFinite },
+                Bilingual(en: "A tie's weight is not a number.", fr: "Le poids d'un lien n'est pas un nombre."))
+        }
         for position in ties.details.indices {
             if let fault = Tie.table.fault(in: ties[position]) { throw invalid(fault, "ties", "row \(position + 1)") }
         }
@@ -97,13 +118,19 @@ public struct Network: Sendable {
     private static func checkReporters(_ ties: Ties, _ actors: Actors) throws(MilieuError) {
         for (position, detail) in ties.details.enumerated() {
             guard let id = detail.reportedBy.first(where: { actors.position(of: $0) == nil }) else { continue }
-            throw invalid("The tie is reported by \"\(id)\", who is no actor.", "ties", "row \(position + 1)")
+            throw invalid(
+                Bilingual(
+                    en: "The tie is reported by \"\(id)\", who is no actor.",
+                    fr: "Le lien est rapporté par « \(id) », qui n'est pas un acteur."), "ties", "row \(position + 1)")
         }
     }
 
     private static func check(_ events: [Event], kinds: Set<String>) throws(MilieuError) {
         for event in events where !(event.kind.isEmpty || kinds.contains(event.kind)) {
-            throw invalid("The event kind \"\(event.kind)\" is not declared.", "events", event.id)
+            throw invalid(
+                Bilingual(
+                    en: "The event kind \"\(event.kind)\" is not declared.",
+                    fr: "Le type d'événement « \(event.kind) » n'est pas déclaré."), "events", event.id)
         }
         for event in events {
             if let fault = Event.table.fault(in: event) { throw invalid(fault, "events", event.id) }
@@ -113,13 +140,15 @@ public struct Network: Sendable {
     private static func requireUnique(_ ids: [String], in table: String) throws(MilieuError) {
         var seen: Set<String> = []
         for id in ids where !seen.insert(id).inserted {
-            throw invalid("The id is there twice.", table, id)
+            throw invalid(Bilingual(en: "The id is there twice.", fr: "L'identifiant y est deux fois."), table, id)
         }
     }
 
-    private static func invalid(_ message: String, _ table: String, _ id: String? = nil) -> MilieuError {
+    private static func invalid(_ message: Bilingual, _ table: String, _ id: String? = nil) -> MilieuError {
         MilieuError(
-            .data, message, remedy: "Correct the table \"\(table)\".", at: Place(file: table, id: id))
+            .data, message,
+            remedy: Bilingual(en: "Correct the table \"\(table)\".", fr: "Corrigez la table « \(table) »."),
+            at: Place(file: table, id: id))
     }
 }
 

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What separates the columns of a CSV text, and the decimals of its numbers.
 public struct CSVDialect: Sendable, Hashable {
     /// The byte between two cells, one of ASCII.
@@ -25,13 +27,13 @@ public struct CSVDialect: Sendable, Hashable {
     /// Whether `12,5` is a number: where the comma does not separate columns. A point is read too.
     public var readsDecimalComma: Bool { self != .comma }
 
-    var name: String {
+    var name: Bilingual {
         switch self {
-        case .semicolon: "semicolons"
-        case .tab: "tabs"
-        case .bar: "bars (|)"
-        case .space: "spaces"
-        default: "commas"
+        case .semicolon: Bilingual(en: "semicolons", fr: "points-virgules")
+        case .tab: Bilingual(en: "tabs", fr: "tabulations")
+        case .bar: Bilingual(en: "bars (|)", fr: "barres (|)")
+        case .space: Bilingual(en: "spaces", fr: "espaces")
+        default: Bilingual(en: "commas", fr: "virgules")
         }
     }
 

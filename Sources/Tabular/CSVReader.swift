@@ -67,19 +67,34 @@ public struct CSVReader: Sendable {
         var all = faults
         if dialect != .comma, dialect != .sheet {
             all.add(
-                .note, "delimiter", "The columns are separated by \(dialect.name); decimal commas are read.",
-                remedy: "Nothing needs to be done; Milieu writes commas and decimal points.",
+                .note, "delimiter",
+                Bilingual(
+                    en: "The columns are separated by \(dialect.name.en); decimal commas are read.",
+                    fr: "Les colonnes sont séparées par des \(dialect.name.fr) ; les virgules décimales sont lues."),
+                remedy: Bilingual(
+                    en: "Nothing needs to be done; Milieu writes commas and decimal points.",
+                    fr: "Rien à faire ; Milieu écrit des virgules et des points décimaux."),
                 at: Place(file: file, line: 1))
         }
         if carriageReturns > 0 {
             all.add(
-                .note, "line-endings", "The lines end with a carriage return (Windows or old Mac).",
-                remedy: "Nothing needs to be done; Milieu writes line feeds alone.", at: Place(file: file, line: 1))
+                .note, "line-endings",
+                Bilingual(
+                    en: "The lines end with a carriage return (Windows or old Mac).",
+                    fr: "Les lignes finissent par un retour chariot (Windows ou ancien Mac)."),
+                remedy: Bilingual(
+                    en: "Nothing needs to be done; Milieu writes line feeds alone.",
+                    fr: "Rien à faire ; Milieu n'écrit que des sauts de ligne."), at: Place(file: file, line: 1))
         }
         if trimmedFields > 0 {
             all.add(
-                .note, "stray-spaces", "\(trimmedFields) cells have spaces around them, which were left out.",
-                remedy: "Nothing needs to be done; quote a cell to keep its spaces.",
+                .note, "stray-spaces",
+                Bilingual(
+                    en: "\(trimmedFields) cells have spaces around them, which were left out.",
+                    fr: "Espaces autour de \(trimmedFields, fr: "cellule", "cellules"), laissés de côté."),
+                remedy: Bilingual(
+                    en: "Nothing needs to be done; quote a cell to keep its spaces.",
+                    fr: "Rien à faire ; mettez une cellule entre guillemets pour garder ses espaces."),
                 at: Place(file: file, line: firstTrimmedLine))
         }
         return all
@@ -200,8 +215,15 @@ public struct CSVReader: Sendable {
         if field.end - field.start > limits.fieldBytes {
             fault(
                 "field-too-long",
-                "The cell holds \(field.end - field.start) bytes; at most \(limits.fieldBytes) are read.",
-                remedy: "Look for a quote that is not closed; move long texts to a file of their own.", at: start)
+                Bilingual(
+                    en: "The cell holds \(field.end - field.start) bytes; at most \(limits.fieldBytes) are read.",
+                    fr:
+                        "La cellule contient \(field.end - field.start, fr: "octet", "octets") ; \(limits.fieldBytes) au plus sont lus."
+                ),
+                remedy: Bilingual(
+                    en: "Look for a quote that is not closed; move long texts to a file of their own.",
+                    fr: "Cherchez un guillemet qui n'est pas fermé ; mettez les longs textes dans un fichier à part."),
+                at: start)
             fields.append(CSVField(field.start, field.start))
         } else {
             fields.append(field)
@@ -215,8 +237,14 @@ public struct CSVReader: Sendable {
             // A quote inside a bare cell stands for itself.
             position = Self.lineOrDelimiter(bytes.span, quote, dialect.delimiter)
             report(
-                .warning, "stray-quote", "A quote stands inside a cell that does not start with one; it was kept.",
-                remedy: "Quote the whole cell and double the quotes inside it.", at: quote)
+                .warning, "stray-quote",
+                Bilingual(
+                    en: "A quote stands inside a cell that does not start with one; it was kept.",
+                    fr: "Un guillemet se trouve dans une cellule qui ne commence pas par un guillemet ; il a été gardé."
+                ),
+                remedy: Bilingual(
+                    en: "Quote the whole cell and double the quotes inside it.",
+                    fr: "Mettez toute la cellule entre guillemets et doublez ceux qu'elle contient."), at: quote)
             append(plain: start, position)
             return
         }
@@ -243,8 +271,15 @@ public struct CSVReader: Sendable {
             position = bytes.count
             faults.add(
                 .error, "unterminated-quote",
-                "The quote that opens at byte \(text.originalOffset(of: quote)) is never closed; all after it is one cell.",
-                remedy: "Close the quote on the line where it opens.",
+                Bilingual(
+                    en:
+                        "The quote that opens at byte \(text.originalOffset(of: quote)) is never closed; all after it is one cell.",
+                    fr:
+                        "Le guillemet qui s'ouvre à l'octet \(text.originalOffset(of: quote)) n'est jamais fermé ; tout ce qui suit est une seule cellule."
+                ),
+                remedy: Bilingual(
+                    en: "Close the quote on the line where it opens.",
+                    fr: "Fermez le guillemet sur la ligne où il s'ouvre."),
                 at: Place(file: file, line: openingLine, column: String(column)))
             fields.append(CSVField(quote + 1, quote + 1))
             return
@@ -253,8 +288,12 @@ public struct CSVReader: Sendable {
         position = after
         if !Self.trimmed(bytes.span, at + 1, after).isEmpty {
             fault(
-                "stray-quote", "There is text behind the closing quote.",
-                remedy: "Double the quotes inside a quoted cell.", at: at + 1)
+                "stray-quote",
+                Bilingual(
+                    en: "There is text behind the closing quote.", fr: "Il y a du texte après le guillemet fermant."),
+                remedy: Bilingual(
+                    en: "Double the quotes inside a quoted cell.",
+                    fr: "Doublez les guillemets à l'intérieur d'une cellule entre guillemets."), at: at + 1)
         }
         append(CSVField(quote + 1, at, isEscaped: isEscaped), from: quote)
     }
@@ -395,22 +434,32 @@ public struct CSVReader: Sendable {
 
     // MARK: Faults
 
-    private mutating func fault(_ code: String, _ message: String, remedy: String, at offset: Int) {
+    private mutating func fault(_ code: String, _ message: Bilingual, remedy: Bilingual, at offset: Int) {
         report(.error, code, message, remedy: remedy, at: offset)
     }
 
     private mutating func report(
-        _ severity: Finding.Severity, _ code: String, _ message: String, remedy: String, at offset: Int
+        _ severity: Finding.Severity, _ code: String, _ message: Bilingual, remedy: Bilingual, at offset: Int
     ) {
         faults.add(
-            severity, code, message + " (Byte \(text.originalOffset(of: offset)).)", remedy: remedy,
+            severity, code,
+            message
+                + Bilingual(
+                    en: " (Byte \(text.originalOffset(of: offset)).)",
+                    fr: " (Octet \(text.originalOffset(of: offset)).)"), remedy: remedy,
             at: Place(file: file, line: lineBehind, column: String(fields.count + 1)))
     }
 
     private mutating func reportTooManyColumns() {
         faults.add(
-            .error, "too-many-columns", "The row has \(fields.count) cells; at most \(limits.columns) are read.",
-            remedy: "Put one fact in a row: a table of long rows is no dataset.", at: Place(file: file, line: line))
+            .error, "too-many-columns",
+            Bilingual(
+                en: "The row has \(fields.count) cells; at most \(limits.columns) are read.",
+                fr: "La ligne a \(fields.count, fr: "cellule", "cellules") ; \(limits.columns) au plus sont lues."),
+            remedy: Bilingual(
+                en: "Put one fact in a row: a table of long rows is no dataset.",
+                fr: "Mettez un fait par ligne : une table aux lignes aussi longues n'est pas un jeu de données."),
+            at: Place(file: file, line: line))
         fields.removeSubrange(limits.columns...)
     }
 }

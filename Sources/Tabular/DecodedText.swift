@@ -50,8 +50,13 @@ public struct DecodedText: Sendable {
                 let line = Self.line(of: survey.firstInvalid, in: input)
                 input = Self.windows1252(input, file, &findings)
                 findings.add(
-                    .warning, "wrong-encoding", "The file is not UTF-8; it was read as Windows-1252.",
-                    remedy: "Check the accented letters and save the file as UTF-8.",
+                    .warning, "wrong-encoding",
+                    Bilingual(
+                        en: "The file is not UTF-8; it was read as Windows-1252.",
+                        fr: "Le fichier n'est pas en UTF-8 ; il a été lu en Windows-1252."),
+                    remedy: Bilingual(
+                        en: "Check the accented letters and save the file as UTF-8.",
+                        fr: "Vérifiez les lettres accentuées et enregistrez le fichier en UTF-8."),
                     at: Place(file: file, line: line))
             }
             if hasMark { input.removeFirst(3) }
@@ -59,8 +64,13 @@ public struct DecodedText: Sendable {
         }
         if hasMark {
             findings.add(
-                .note, "byte-order-mark", "The file starts with a byte-order mark, which was left out.",
-                remedy: "Nothing needs to be done; plain UTF-8 has none.", at: Place(file: file, line: 1))
+                .note, "byte-order-mark",
+                Bilingual(
+                    en: "The file starts with a byte-order mark, which was left out.",
+                    fr: "Le fichier commence par une marque d'ordre des octets, qui a été laissée de côté."),
+                remedy: Bilingual(
+                    en: "Nothing needs to be done; plain UTF-8 has none.",
+                    fr: "Rien à faire ; l'UTF-8 simple n'en a pas."), at: Place(file: file, line: 1))
         }
         // Of UTF-16 every second byte may be 0, and none of its text.
         if survey.hasNul { Self.report(nulsIn: bytes, file, &findings) }
@@ -89,16 +99,27 @@ public struct DecodedText: Sendable {
         damagedAt offset: Int, of bytes: [UInt8], _ file: String, _ findings: inout Findings
     ) {
         findings.add(
-            .error, "wrong-encoding", "The file is UTF-8, but the text is damaged at byte \(offset).",
-            remedy: "Write the letter there anew and save the file as UTF-8.",
+            .error, "wrong-encoding",
+            Bilingual(
+                en: "The file is UTF-8, but the text is damaged at byte \(offset).",
+                fr: "Le fichier est en UTF-8, mais le texte est endommagé à l'octet \(offset)."),
+            remedy: Bilingual(
+                en: "Write the letter there anew and save the file as UTF-8.",
+                fr: "Récrivez la lettre à cet endroit et enregistrez le fichier en UTF-8."),
             at: Place(file: file, line: line(of: offset, in: bytes)))
     }
 
     private static func report(nulsIn bytes: [UInt8], _ file: String, _ findings: inout Findings) {
         guard let first = bytes.firstIndex(of: 0) else { return }
         findings.add(
-            .error, "nul-byte", "The file has bytes of value 0, the first at byte \(first): it is no text table.",
-            remedy: "Export the table again as CSV in UTF-8.",
+            .error, "nul-byte",
+            Bilingual(
+                en: "The file has bytes of value 0, the first at byte \(first): it is no text table.",
+                fr:
+                    "Le fichier a des octets de valeur 0, le premier à l'octet \(first) : ce n'est pas une table en texte."
+            ),
+            remedy: Bilingual(
+                en: "Export the table again as CSV in UTF-8.", fr: "Exportez de nouveau la table en CSV, en UTF-8."),
             at: Place(file: file, line: line(of: first, in: bytes)))
     }
 
@@ -113,13 +134,24 @@ public struct DecodedText: Sendable {
         }
         if input.count.isMultiple(of: 2), let text = String(validating: units, as: UTF16.self) {
             findings.add(
-                .warning, "wrong-encoding", "The file is UTF-16; it was read as such.",
-                remedy: "Save the file as UTF-8, so that every program reads it.", at: Place(file: file, line: 1))
+                .warning, "wrong-encoding",
+                Bilingual(
+                    en: "The file is UTF-16; it was read as such.",
+                    fr: "Le fichier est en UTF-16 ; il a été lu comme tel."),
+                remedy: Bilingual(
+                    en: "Save the file as UTF-8, so that every program reads it.",
+                    fr: "Enregistrez le fichier en UTF-8, pour que tout programme le lise."),
+                at: Place(file: file, line: 1))
             return Array(text.utf8)
         }
         findings.add(
-            .error, "wrong-encoding", "The file starts like UTF-16, but is damaged.",
-            remedy: "Export the table again as CSV in UTF-8.", at: Place(file: file, line: 1))
+            .error, "wrong-encoding",
+            Bilingual(
+                en: "The file starts like UTF-16, but is damaged.",
+                fr: "Le fichier commence comme de l'UTF-16, mais il est endommagé."),
+            remedy: Bilingual(
+                en: "Export the table again as CSV in UTF-8.", fr: "Exportez de nouveau la table en CSV, en UTF-8."),
+            at: Place(file: file, line: 1))
         return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
@@ -135,8 +167,12 @@ public struct DecodedText: Sendable {
             if scalar == 0xFFFD {
                 findings.add(
                     .error, "wrong-encoding",
-                    "The byte \(byte) at byte \(offset) is no letter in Windows-1252 or UTF-8.",
-                    remedy: "Write the letter there anew and save the file as UTF-8.",
+                    Bilingual(
+                        en: "The byte \(byte) at byte \(offset) is no letter in Windows-1252 or UTF-8.",
+                        fr: "L'octet \(byte) à la position \(offset) n'est une lettre ni en Windows-1252 ni en UTF-8."),
+                    remedy: Bilingual(
+                        en: "Write the letter there anew and save the file as UTF-8.",
+                        fr: "Récrivez la lettre à cet endroit et enregistrez le fichier en UTF-8."),
                     at: Place(file: file, line: line(of: offset, in: input)))
                 return Array(String(decoding: input, as: UTF8.self).utf8)
             }

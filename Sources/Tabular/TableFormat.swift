@@ -73,7 +73,13 @@ public struct TableFormat: Sendable {
         if let known = all.first(where: { $0.id == id }) { return known }
         let nearest = NearestMatch.hint(id, in: all.map(\.id))
         throw MilieuError(
-            .usage, "There is no table format \"\(Excerpt.of(id))\".",
-            remedy: nearest + "Known are: \(all.map(\.id).joined(separator: ", ")).")
+            .usage,
+            Bilingual(
+                en: "There is no table format \"\(Excerpt.of(id))\".",
+                fr: "Il n'y a pas de format de table « \(Excerpt.of(id)) »."),
+            remedy: nearest
+                + Bilingual(
+                    en: "Known are: \(all.map(\.id).joined(separator: ", ")).",
+                    fr: "Sont connus : \(all.map(\.id).joined(separator: ", "))."))
     }
 }

@@ -61,14 +61,26 @@ public enum WorkbookWriter {
         guard sheet.rows.count < mostRows, sheet.header.count <= mostColumns else {
             throw MilieuError(
                 .usage,
-                "A sheet of \(sheet.rows.count) rows and \(sheet.header.count) columns is larger than the format allows.",
-                remedy: "Write CSV instead.")
+                Bilingual(
+                    en:
+                        "A sheet of \(sheet.rows.count) rows and \(sheet.header.count) columns is larger than the format allows.",
+                    fr:
+                        "Une feuille de \(sheet.rows.count, fr: "ligne", "lignes") et \(sheet.header.count, fr: "colonne", "colonnes") dépasse ce que le format permet."
+                ),
+                remedy: Bilingual(en: "Write CSV instead.", fr: "Écrivez plutôt du CSV."))
         }
         for row in sheet.rows {
             for case .text(let text) in row where text.utf16.count > longestText {
                 throw MilieuError(
-                    .usage, "A text of \(text.utf16.count) characters is longer than a cell of a workbook can be.",
-                    remedy: "Write CSV instead, or shorten \"\(Excerpt.of(text))\".")
+                    .usage,
+                    Bilingual(
+                        en: "A text of \(text.utf16.count) characters is longer than a cell of a workbook can be.",
+                        fr:
+                            "Un texte de \(text.utf16.count, fr: "caractère", "caractères") dépasse ce qu'une cellule de classeur peut contenir."
+                    ),
+                    remedy: Bilingual(
+                        en: "Write CSV instead, or shorten \"\(Excerpt.of(text))\".",
+                        fr: "Écrivez plutôt du CSV, ou raccourcissez « \(Excerpt.of(text)) »."))
             }
         }
     }
@@ -177,6 +189,11 @@ private enum TemporaryFile {
     }
 
     private static let failure = MilieuError(
-        .file, "The workbook could not be made: there is no room for it, or no right to write.",
-        remedy: "Make room in the folder for temporary files (TMPDIR), or write CSV instead.")
+        .file,
+        Bilingual(
+            en: "The workbook could not be made: there is no room for it, or no right to write.",
+            fr: "Le classeur n'a pas pu être fait : la place manque, ou le droit d'écrire."),
+        remedy: Bilingual(
+            en: "Make room in the folder for temporary files (TMPDIR), or write CSV instead.",
+            fr: "Faites de la place dans le dossier des fichiers temporaires (TMPDIR), ou écrivez plutôt du CSV."))
 }

@@ -37,8 +37,11 @@ public enum IndicatorCatalogue {
         if let known = all.first(where: { $0.id == id }) { return known }
         let nearest = NearestMatch.hint(id, in: all.map(\.id))
         throw MilieuError(
-            .usage, "There is no indicator \"\(id)\".",
-            remedy: nearest + "Known are: \(all.map(\.id).joined(separator: ", ")).")
+            .usage, Bilingual(en: "There is no indicator \"\(id)\".", fr: "Il n'y a pas d'indicateur « \(id) »."),
+            remedy: nearest
+                + Bilingual(
+                    en: "Known are: \(all.map(\.id).joined(separator: ", ")).",
+                    fr: "Sont connus : \(all.map(\.id).joined(separator: ", "))."))
     }
 }
 

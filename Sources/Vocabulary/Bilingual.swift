@@ -1,6 +1,6 @@
 /// A language that Milieu writes in.
 public enum Language: String, Sendable, CaseIterable, Codable {
-    /// Also the language of errors and findings, whatever is asked for. The raw value is the word behind `--lang`.
+    /// Also the language of errors where they are only a `String`. The raw value is the word behind `--lang`.
     case english = "en"
     /// Figures and texts for readers then have a decimal comma; tables for programs keep the point.
     case french = "fr"
@@ -34,4 +34,38 @@ public struct Bilingual: Sendable, Hashable {
         case .french: fr
         }
     }
+
+    /// No text, where a message says all and leaves no remedy.
+    public static let empty = Bilingual("")
+
+    /// Whether nothing is said.
+    public var isEmpty: Bool { en.isEmpty }
+
+    /// One text behind the other, each in its language.
+    public static func + (first: Bilingual, second: Bilingual) -> Bilingual {
+        Bilingual(en: first.en + second.en, fr: first.fr + second.fr)
+    }
+}
+
+extension Sequence where Element == Bilingual {
+    /// The texts in a row, in each language.
+    public func joined(separator: String = "") -> Bilingual {
+        Bilingual(en: map(\.en).joined(separator: separator), fr: map(\.fr).joined(separator: separator))
+    }
+}
+
+extension DefaultStringInterpolation {
+    /// A count and the noun that goes with it in English: `1 row`, `0 rows`.
+    public mutating func appendInterpolation(_ count: Int, en one: String, _ many: String) {
+        appendLiteral("\(count) \(Language.english.isPlural(count) ? many : one)")
+    }
+
+    /// A count and the noun that goes with it in French: `0 ligne`, `2 lignes`.
+    public mutating func appendInterpolation(_ count: Int, fr one: String, _ many: String) {
+        appendLiteral("\(count)\u{A0}\(Language.french.isPlural(count) ? many : one)")
+    }
+
+    /// A text in two languages stands in neither: name `.en` or `.fr`.
+    @available(*, unavailable, message: "say which language: .en or .fr")
+    public mutating func appendInterpolation(_ text: Bilingual) {}
 }

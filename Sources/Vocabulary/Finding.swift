@@ -17,23 +17,29 @@ public struct Finding: Sendable, Hashable {
     /// A stable id, lower-case with hyphens: `unknown-id`, `bad-date`.
     public let code: String
     /// What is there, in one sentence.
-    public let message: String
+    public let statement: Bilingual
     /// What to do, in one sentence.
-    public let remedy: String
+    public let advice: Bilingual
     /// Where it is, as near as is known.
     public let place: Place
     /// For how many findings it stands: those that were made beyond the number that is kept.
     public let count: Int
 
-    /// Message and remedy are sentences with full stops, since they are printed one behind the other.
+    /// Statement and remedy are sentences with full stops, since they are printed one behind the other.
     public init(
-        _ severity: Severity, _ code: String, _ message: String, remedy: String, at place: Place, count: Int = 1
+        _ severity: Severity, _ code: String, _ statement: Bilingual, remedy advice: Bilingual, at place: Place,
+        count: Int = 1
     ) {
         self.severity = severity
         self.code = code
-        self.message = message
-        self.remedy = remedy
+        self.statement = statement
+        self.advice = advice
         self.place = place
         self.count = count
     }
+
+    /// What is there, in English, as programs have it.
+    public var message: String { statement.en }
+    /// What to do, in English.
+    public var remedy: String { advice.en }
 }

@@ -32,9 +32,9 @@ public struct Findings: Sendable {
 
     /// Notes a finding made of its parts.
     public mutating func add(
-        _ severity: Finding.Severity, _ code: String, _ message: String, remedy: String, at place: Place
+        _ severity: Finding.Severity, _ code: String, _ statement: Bilingual, remedy: Bilingual, at place: Place
     ) {
-        add(Finding(severity, code, message, remedy: remedy, at: place))
+        add(Finding(severity, code, statement, remedy: remedy, at: place))
     }
 
     /// Takes over what another reading found; its counts of the rest add up.
@@ -60,8 +60,15 @@ public struct Findings: Sendable {
                 let rest = (counts[group] ?? 0) - Self.keptOfEachCode
                 guard rest > 0 else { return nil }
                 return Finding(
-                    severity, group.code, "\(rest) more findings of this kind are not listed.",
-                    remedy: "Correct those listed and check again.", at: Place(file: group.file), count: rest)
+                    severity, group.code,
+                    Bilingual(
+                        en: "\(rest, en: "more finding of this kind is", "more findings of this kind are") not listed.",
+                        fr: "Autres constats de ce genre, qui ne figurent pas dans la liste : \(rest)."
+                    ),
+                    remedy: Bilingual(
+                        en: "Correct those listed and check again.",
+                        fr: "Corrigez ceux de la liste, puis vérifiez de nouveau."), at: Place(file: group.file),
+                    count: rest)
             }
     }
 }

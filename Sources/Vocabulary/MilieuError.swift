@@ -15,9 +15,9 @@ public struct MilieuError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Who has to act.
     public let cause: Cause
     /// What is wrong, in one sentence or two.
-    public let message: String
-    /// What to do about it, in one sentence or two; empty where the message says all.
-    public let remedy: String
+    public let statement: Bilingual
+    /// What to do about it, in one sentence or two; empty where the statement says all.
+    public let advice: Bilingual
     /// Where in an input; nil where no input is at fault.
     public let place: Place?
     /// Every finding behind the error, where the data has more than one fault.
@@ -25,17 +25,22 @@ public struct MilieuError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// An error with its remedy; `findings` are for data with more than one fault.
     public init(
-        _ cause: Cause, _ message: String, remedy: String, at place: Place? = nil,
+        _ cause: Cause, _ statement: Bilingual, remedy advice: Bilingual, at place: Place? = nil,
         findings: [Finding] = []
     ) {
         self.cause = cause
-        self.message = message
-        self.remedy = remedy
+        self.statement = statement
+        self.advice = advice
         self.place = place
         self.findings = findings
     }
 
-    /// Place, message and remedy on one line, as the command prints it.
+    /// What is wrong, in English, as logs and programs have it.
+    public var message: String { statement.en }
+    /// What to do about it, in English.
+    public var remedy: String { advice.en }
+
+    /// Place, message and remedy on one line, in English.
     public var description: String {
         (place.map { "\($0): " } ?? "") + message + (remedy.isEmpty ? "" : " " + remedy)
     }

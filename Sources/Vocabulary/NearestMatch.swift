@@ -24,12 +24,14 @@ public enum NearestMatch {
 
     /// The first words of a remedy: `Did you mean "…"? ` with the nearest candidate and a space behind it, or
     /// nothing where none is near.
-    public static func hint(_ word: String, in candidates: some Sequence<String>) -> String {
-        find(word, in: candidates).map { question($0) + " " } ?? ""
+    public static func hint(_ word: String, in candidates: some Sequence<String>) -> Bilingual {
+        find(word, in: candidates).map { question($0) + Bilingual(" ") } ?? .empty
     }
 
     /// `Did you mean "…"?`, as far as a message can show the word.
-    public static func question(_ nearest: String) -> String { "Did you mean \"\(Excerpt.of(nearest))\"?" }
+    public static func question(_ nearest: String) -> Bilingual {
+        Bilingual(en: "Did you mean \"\(Excerpt.of(nearest))\"?", fr: "Vouliez-vous dire « \(Excerpt.of(nearest)) » ?")
+    }
 
     /// Whether two words differ in at most so many letters.
     public static func isWithin(_ limit: Int, _ one: String, _ other: String) -> Bool {

@@ -2,6 +2,8 @@
 public struct Place: Sendable, Hashable, CustomStringConvertible {
     /// The file's path as it was given, or the name of a table of a network made in memory.
     public var file: String
+    /// What comes by standard input has no name: this stands for it.
+    public static let standardInput = "standard input"
     /// From 1; the header is line 1.
     public var line: Int?
     /// The column's header, or its number where it has none.
@@ -18,10 +20,14 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// `ties.csv:12, column "target" (erb)`.
-    public var description: String {
-        var text = file
+    public var description: String { text(.english) }
+
+    /// The place as a person reads it: in French `ties.csv:12, colonne « target » (erb)`.
+    public func text(_ language: Language) -> String {
+        let isFrench = language == .french
+        var text = isFrench && file == Self.standardInput ? "entrée standard" : file
         if let line { text += ":\(line)" }
-        if let column { text += ", column \"\(column)\"" }
+        if let column { text += isFrench ? ", colonne « \(column) »" : ", column \"\(column)\"" }
         if let id { text += " (\(id))" }
         return text
     }

@@ -4,12 +4,15 @@ import Vocabulary
 @Suite struct FindingSummaryTests {
     @Test func aFaultThatRepeatsIsOneLineAndErrorsComeFirst() {
         var findings = Findings()
-        findings.add(.note, "n", "note", remedy: "", at: Place(file: "a.csv", line: 1))
+        findings.add(.note, "n", Bilingual("note"), remedy: .empty, at: Place(file: "a.csv", line: 1))
         for line in 2..<252 {
-            findings.add(.error, "e", "error \(line)", remedy: "", at: Place(file: "a.csv", line: line, column: "x"))
+            findings.add(
+                .error, "e", Bilingual("error \(line)"), remedy: .empty,
+                at: Place(file: "a.csv", line: line, column: "x"))
         }
-        findings.add(.error, "e", "other column", remedy: "", at: Place(file: "b.csv", line: 9, column: "y"))
-        findings.add(.warning, "w", "warning", remedy: "", at: Place(file: "a.csv", line: 3))
+        findings.add(
+            .error, "e", Bilingual("other column"), remedy: .empty, at: Place(file: "b.csv", line: 9, column: "y"))
+        findings.add(.warning, "w", Bilingual("warning"), remedy: .empty, at: Place(file: "a.csv", line: 3))
         let all = FindingSummary.all(of: findings.all)
         #expect(all.map(\.first.code) == ["e", "e", "w", "n"])
         #expect(all.map(\.count) == [250, 1, 1, 1])

@@ -22,8 +22,8 @@ import Vocabulary
     }
 
     @Test func `a hint is the beginning of a remedy, or nothing`() {
-        #expect(NearestMatch.hint("closness", in: Self.known) == "Did you mean \"closeness\"? ")
-        #expect(NearestMatch.hint("zzzzzz", in: Self.known) == "")
-        #expect(NearestMatch.hint("er\u{1B}b", in: ["er\u{1B}bs"]) == "Did you mean \"er\\u{1B}bs\"? ")
+        #expect(NearestMatch.hint("closness", in: Self.known).en == "Did you mean \"closeness\"? ")
+        #expect(NearestMatch.hint("zzzzzz", in: Self.known).isEmpty)
+        #expect(NearestMatch.hint("er\u{1B}b", in: ["er\u{1B}bs"]).en == "Did you mean \"er\\u{1B}bs\"? ")
     }
 }

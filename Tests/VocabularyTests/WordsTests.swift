@@ -15,7 +15,11 @@ import Vocabulary
     @Test func `a place reads like one`() {
         let place = Place(file: "ties.csv", line: 12, column: "target", id: "erb")
         #expect(place.description == #"ties.csv:12, column "target" (erb)"#)
-        let error = MilieuError(.data, "No such actor.", remedy: "Correct it.", at: place)
+        #expect(place.text(.french) == "ties.csv:12, colonne «\u{A0}target\u{A0}» (erb)")
+        #expect(Place(file: Place.standardInput).text(.french) == "entrée standard")
+        let error = MilieuError(
+            .data, Bilingual(en: "No such actor.", fr: "Pas de tel acteur."),
+            remedy: Bilingual(en: "Correct it.", fr: "Corrigez-le."), at: place)
         #expect(error.description == #"ties.csv:12, column "target" (erb): No such actor. Correct it."#)
     }
 

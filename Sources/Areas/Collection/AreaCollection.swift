@@ -47,8 +47,15 @@ public struct AreaCollection: Sendable {
             let names = missing.prefix(5).map { Excerpt.of($0.code) }.joined(separator: ", ")
             throw MilieuError(
                 .data,
-                "\(missing.count) of \(job.areas.count) areas are not computed yet: \(names)\(missing.count > 5 ? ", …" : "").",
-                remedy: "Run again: milieu areas run \(Excerpt.of(job.folder)) goes on where it was.")
+                Bilingual(
+                    en:
+                        "\(missing.count) of \(job.areas.count) areas are not computed yet: \(names)\(missing.count > 5 ? ", …" : "").",
+                    fr:
+                        "Zones qui ne sont pas encore calculées : \(missing.count) sur \(job.areas.count) (\(names)\(missing.count > 5 ? ", …" : ""))."
+                ),
+                remedy: Bilingual(
+                    en: "Run again: milieu areas run \(Excerpt.of(job.folder)) goes on where it was.",
+                    fr: "Relancez : milieu areas run \(Excerpt.of(job.folder)) reprend là où il en était."))
         }
     }
 
@@ -57,20 +64,32 @@ public struct AreaCollection: Sendable {
         let (found, whole) = AreaResult.scan(bytes)
         guard whole == bytes.count else {
             throw MilieuError(
-                .data, "The results are not whole: behind byte \(whole) stands no area's end.",
-                remedy: "Delete the file and run again.", at: Place(file: Excerpt.of(paths[file], limit: 400)))
+                .data,
+                Bilingual(
+                    en: "The results are not whole: behind byte \(whole) stands no area's end.",
+                    fr: "Les résultats ne sont pas entiers : après l'octet \(whole), il n'y a pas de fin de zone."),
+                remedy: Bilingual(en: "Delete the file and run again.", fr: "Supprimez le fichier et relancez."),
+                at: Place(file: Excerpt.of(paths[file], limit: 400)))
         }
         let known = Set(job.areas.map(\.code))
         for area in found {
             guard known.contains(area.area) else {
                 throw MilieuError(
-                    .data, "The results hold an area \"\(Excerpt.of(area.area))\" that the job has not.",
-                    remedy: "Delete the file and run again.", at: Place(file: Excerpt.of(paths[file], limit: 400)))
+                    .data,
+                    Bilingual(
+                        en: "The results hold an area \"\(Excerpt.of(area.area))\" that the job has not.",
+                        fr: "Les résultats contiennent une zone « \(Excerpt.of(area.area)) » que le travail n'a pas."),
+                    remedy: Bilingual(en: "Delete the file and run again.", fr: "Supprimez le fichier et relancez."),
+                    at: Place(file: Excerpt.of(paths[file], limit: 400)))
             }
             guard pieces.updateValue(Piece(file: file, found: area), forKey: area.area) == nil else {
                 throw MilieuError(
-                    .data, "The area \"\(Excerpt.of(area.area))\" came twice.",
-                    remedy: "Delete the results and run again.",
+                    .data,
+                    Bilingual(
+                        en: "The area \"\(Excerpt.of(area.area))\" came twice.",
+                        fr: "La zone « \(Excerpt.of(area.area)) » est arrivée deux fois."),
+                    remedy: Bilingual(
+                        en: "Delete the results and run again.", fr: "Supprimez les résultats et relancez."),
                     at: Place(file: Excerpt.of(paths[file], limit: 400)))
             }
         }
@@ -168,8 +187,13 @@ private final class GrowingTable {
         if header == nil { try file.append(text[..<end]) }
         guard header?.elementsEqual(text[..<end]) ?? true else {
             throw MilieuError(
-                .data, "The columns of the area \"\(Excerpt.of(area.code))\" are not those of the others.",
-                remedy: "Delete the results and run again, all by one version of Milieu.")
+                .data,
+                Bilingual(
+                    en: "The columns of the area \"\(Excerpt.of(area.code))\" are not those of the others.",
+                    fr: "Les colonnes de la zone « \(Excerpt.of(area.code)) » ne sont pas celles des autres."),
+                remedy: Bilingual(
+                    en: "Delete the results and run again, all by one version of Milieu.",
+                    fr: "Supprimez les résultats et relancez, le tout avec une seule version de Milieu."))
         }
         header = text[..<end]
         try file.append(text[end...])

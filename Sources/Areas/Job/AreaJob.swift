@@ -32,14 +32,22 @@ public struct AreaJob: Sendable {
         let path = trimmed + "/" + Self.manifestFile
         guard InputFile.kind(path) == .file else {
             throw MilieuError(
-                .file, "This folder holds no job of areas.", remedy: "Make one: milieu areas prepare DATASET -o JOB",
+                .file,
+                Bilingual(
+                    en: "This folder holds no job of areas.", fr: "Ce dossier ne contient pas de travail de zones."),
+                remedy: Bilingual(
+                    en: "Make one: milieu areas prepare DATASET -o JOB",
+                    fr: "Créez-en un : milieu areas prepare JEU -o TRAVAIL"),
                 at: Place(file: Excerpt.of(folder, limit: 400)))
         }
         manifest = try AreaManifest(JobFile.json(path), file: path)
         let table = trimmed + "/" + Self.areasFile
         let bytes = try InputFile.read(table)
         guard ContentHash.text(of: bytes) == manifest.areasHash else {
-            throw JobFile.broken("The list of areas is not the one that was prepared.", table)
+            throw JobFile.broken(
+                Bilingual(
+                    en: "The list of areas is not the one that was prepared.",
+                    fr: "La liste des zones n'est pas celle qui a été préparée."), table)
         }
         areas = try PreparedArea.list(bytes, file: table)
         self.folder = trimmed
@@ -52,7 +60,9 @@ public struct AreaJob: Sendable {
         for file in manifest.shared {
             let path = folder + "/" + Self.sharedFolder + "/" + file.file
             let bytes = try InputFile.read(path)
-            guard ContentHash.text(of: bytes) == file.sha256 else { throw JobFile.broken("The file was changed.", path) }
+            guard ContentHash.text(of: bytes) == file.sha256 else {
+                throw JobFile.broken(Bilingual(en: "The file was changed.", fr: "Le fichier a été modifié."), path)
+            }
             if file.file == "datapackage.json" { package = bytes } else { tables[FilePath.stem(of: file.file)] = bytes }
         }
         return (tables, package)

@@ -57,7 +57,10 @@ public struct AreaManifest: Sendable {
 
     init(_ json: JSONValue, file: String) throws(MilieuError) {
         guard json["format"] == .integer(Self.format) else {
-            throw JobFile.broken("The job is of another version of Milieu.", file)
+            throw JobFile.broken(
+                Bilingual(
+                    en: "The job is of another version of Milieu.", fr: "Le travail est d'une autre version de Milieu."),
+                file)
         }
         var isWhole = true
         func text(_ value: JSONValue?) -> String {
@@ -97,7 +100,12 @@ public struct AreaManifest: Sendable {
             isWhole
             && names.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.contains("/") && !$0.utf8.contains(0) }
         isWhole = isWhole && tables.allSatisfy { $0.delimiter.utf8.count == 1 }
-        guard isWhole else { throw JobFile.broken("The job's description is not whole.", file) }
+        guard isWhole else {
+            throw JobFile.broken(
+                Bilingual(
+                    en: "The job's description is not whole.", fr: "La description du travail n'est pas entière."), file
+            )
+        }
     }
 
     var json: JSONValue {

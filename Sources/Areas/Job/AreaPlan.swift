@@ -45,8 +45,13 @@ public struct AreaPlan: Sendable, Hashable {
             case .actor: if !actorMeasures.contains(id) { actorMeasures.append(id) }
             default:
                 throw MilieuError(
-                    .usage, "\"\(id)\" is neither a measure of actors nor of the network.",
-                    remedy: "Measure ties and groups area by area, with `milieu measure`.")
+                    .usage,
+                    Bilingual(
+                        en: "\"\(id)\" is neither a measure of actors nor of the network.",
+                        fr: "« \(id) » n'est une mesure ni des acteurs ni du réseau."),
+                    remedy: Bilingual(
+                        en: "Measure ties and groups area by area, with `milieu measure`.",
+                        fr: "Mesurez les liens et les groupes zone par zone, avec `milieu measure`."))
             }
         }
         (self.isScored, self.draws, self.seed, self.method) = (isScored, draws, seed, method)
@@ -62,7 +67,7 @@ public struct AreaPlan: Sendable, Hashable {
         guard let measures = texts(json["measures"]), case .flag(let isScored)? = json["scored"],
             case .integer(let draws)? = json["draws"], case .text(let seed)? = json["seed"], let seed = UInt64(seed),
             (0...ScoringMethod.mostDraws).contains(draws)
-        else { throw JobFile.broken("The plan is not whole.", file) }
+        else { throw JobFile.broken(Bilingual(en: "The plan is not whole.", fr: "Le plan n'est pas entier."), file) }
         var method: String?
         if case .text(let text)? = json["method"] { method = text }
         try self.init(measures: measures, isScored: isScored, draws: draws, seed: seed, method: method)

@@ -9,13 +9,19 @@ enum JobFile {
         do throws(JSONReader.Fault) {
             return try JSONReader.read(bytes)
         } catch {
-            throw broken("The file is no JSON: \(error.message).", path)
+            throw broken(
+                Bilingual(
+                    en: "The file is no JSON: \(error.message.en).",
+                    fr: "Le fichier n'est pas du JSON : \(error.message.fr)."), path)
         }
     }
 
-    static func broken(_ message: String, _ path: String) -> MilieuError {
+    static func broken(_ message: Bilingual, _ path: String) -> MilieuError {
         MilieuError(
-            .data, message, remedy: "Prepare the job anew: milieu areas prepare",
+            .data, message,
+            remedy: Bilingual(
+                en: "Prepare the job anew: milieu areas prepare",
+                fr: "Préparez de nouveau le travail : milieu areas prepare"),
             at: Place(file: Excerpt.of(path, limit: 400)))
     }
 }

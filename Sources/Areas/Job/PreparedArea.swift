@@ -33,14 +33,18 @@ public struct PreparedArea: Sendable, Hashable {
     static func list(_ bytes: [UInt8], file: String) throws(MilieuError) -> [PreparedArea] {
         var reader = CSVReader(DecodedText(bytes, file: file), file: file, dialect: .comma)
         guard reader.next(), reader.fields.indices.map({ reader.string($0) }) == header else {
-            throw JobFile.broken("This is no list of areas.", file)
+            throw JobFile.broken(
+                Bilingual(en: "This is no list of areas.", fr: "Ce n'est pas une liste de zones."), file)
         }
         var areas: [PreparedArea] = []
         while reader.next() {
             let cells = reader.fields.indices.map { reader.string($0) }
             let numbers = cells.dropFirst(2).compactMap { Int($0) }
             guard cells.count == header.count, numbers.count == 5 else {
-                throw JobFile.broken("A row of the list of areas is not whole.", file)
+                throw JobFile.broken(
+                    Bilingual(
+                        en: "A row of the list of areas is not whole.",
+                        fr: "Une ligne de la liste des zones n'est pas entière."), file)
             }
             var area = PreparedArea(code: cells[0], name: cells[1], shard: numbers[0])
             (area.actors, area.tiesWithin, area.tiesAcross, area.participations) = (

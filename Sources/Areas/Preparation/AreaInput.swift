@@ -29,13 +29,19 @@ public struct AreaInput: Sendable {
     ) throws(MilieuError) {
         guard let first = folders.first else {
             throw MilieuError(
-                .usage, "No dataset is named.", remedy: "Name one: milieu areas prepare DATASET -o JOB")
+                .usage, Bilingual(en: "No dataset is named.", fr: "Aucun jeu de données n'est indiqué."),
+                remedy: Bilingual(
+                    en: "Name one: milieu areas prepare DATASET -o JOB",
+                    fr: "Indiquez-en un : milieu areas prepare JEU -o TRAVAIL"))
         }
         self.init(name: FilePath.name(of: first), sources: [])
         for folder in folders {
             guard InputFile.kind(folder) == .folder else {
                 throw MilieuError(
-                    .file, "There is no such folder.", remedy: "Name the folder of a dataset, or use --map.",
+                    .file, Bilingual(en: "There is no such folder.", fr: "Ce dossier n'existe pas."),
+                    remedy: Bilingual(
+                        en: "Name the folder of a dataset, or use --map.",
+                        fr: "Indiquez le dossier d'un jeu de données, ou utilisez --map."),
                     at: Place(file: Excerpt.of(folder, limit: 400)))
             }
             for role in SourceTable.Role.allCases {
@@ -47,7 +53,8 @@ public struct AreaInput: Sendable {
         }
         guard sources.contains(where: { $0.role == .actors }) else {
             throw MilieuError(
-                .file, "The file \"actors.csv\" is missing.", remedy: "Add it, with a column \"area\".",
+                .file, Bilingual(en: "The file \"actors.csv\" is missing.", fr: "Le fichier « actors.csv » manque."),
+                remedy: Bilingual(en: "Add it, with a column \"area\".", fr: "Ajoutez-le, avec une colonne « area »."),
                 at: Place(file: Excerpt.of(first, limit: 400)))
         }
         try takeShared(from: first)
@@ -104,7 +111,9 @@ extension AreaLookup {
         var reader = CSVReader(DecodedText(try InputFile.read(path, limit: 1 << 28), file: file), file: file)
         guard reader.next() else {
             throw MilieuError(
-                .data, "The list of areas is empty.", remedy: "Name a table with a header.", at: Place(file: file))
+                .data, Bilingual(en: "The list of areas is empty.", fr: "La liste des zones est vide."),
+                remedy: Bilingual(en: "Name a table with a header.", fr: "Indiquez une table avec un en-tête."),
+                at: Place(file: file))
         }
         let header = reader.fields.indices.map { reader.string($0) }
         func place(_ words: [String]) -> Int? {
@@ -112,9 +121,17 @@ extension AreaLookup {
         }
         guard let codePlace = place(code), let areaPlace = place(area) else {
             throw MilieuError(
-                .data, "The list of areas has not both a column of codes and one of areas.",
+                .data,
+                Bilingual(
+                    en: "The list of areas has not both a column of codes and one of areas.",
+                    fr: "La liste des zones n'a pas à la fois une colonne de codes et une de zones."),
                 remedy:
-                    "Give it the header \"code,area,name\". It has: \(header.prefix(20).map { Excerpt.of($0) }.joined(separator: ", ")).",
+                    Bilingual(
+                        en:
+                            "Give it the header \"code,area,name\". It has: \(header.prefix(20).map { Excerpt.of($0) }.joined(separator: ", ")).",
+                        fr:
+                            "Donnez-lui l'en-tête « code,area,name ». Elle a : \(header.prefix(20).map { Excerpt.of($0) }.joined(separator: ", "))."
+                    ),
                 at: Place(file: file, line: 1))
         }
         let namePlace = place(name)
@@ -125,7 +142,11 @@ extension AreaLookup {
             guard !code.isEmpty, !area.isEmpty else { continue }
             guard areaOf.updateValue(area, forKey: code).map({ $0 == area }) ?? true else {
                 throw MilieuError(
-                    .data, "The code \"\(Excerpt.of(code))\" is in two areas.", remedy: "Delete one of the rows.",
+                    .data,
+                    Bilingual(
+                        en: "The code \"\(Excerpt.of(code))\" is in two areas.",
+                        fr: "Le code « \(Excerpt.of(code)) » est dans deux zones."),
+                    remedy: Bilingual(en: "Delete one of the rows.", fr: "Supprimez l'une des lignes."),
                     at: Place(file: file, line: reader.line))
             }
             if let namePlace, !reader.fields[namePlace].isEmpty { names[area] = reader.string(namePlace) }

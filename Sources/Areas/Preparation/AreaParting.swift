@@ -84,8 +84,15 @@ struct AreaParting: ~Copyable {
         let needed = index.footprint + outsiders.footprint
         guard needed > memory else { return }
         throw MilieuError(
-            .usage, "The ids of \(index.count) actors take \(needed >> 20) MB, and --memory allows \(memory >> 20) MB.",
-            remedy: "Allow more: --memory \((needed >> 30) + 2)G")
+            .usage,
+            Bilingual(
+                en: "The ids of \(index.count) actors take \(needed >> 20) MB, and --memory allows \(memory >> 20) MB.",
+                fr:
+                    "Les identifiants des \(index.count) acteurs prennent \(needed >> 20) Mo, et --memory en permet \(memory >> 20)."
+            ),
+            remedy: Bilingual(
+                en: "Allow more: --memory \((needed >> 30) + 2)G",
+                fr: "Permettez davantage : --memory \((needed >> 30) + 2)G"))
     }
 
     /// Calls for each group of blocks, one a core, and hands on what each gave, in the order of the file.
@@ -156,8 +163,10 @@ struct AreaParting: ~Copyable {
     private mutating func settleAreas() throws(MilieuError) {
         guard !index.codes.isEmpty else {
             throw MilieuError(
-                .data, "No actor is in an area.",
-                remedy: "Name the column that says it (--area), or a table of codes and areas (--areas).")
+                .data, Bilingual(en: "No actor is in an area.", fr: "Aucun acteur n'est dans une zone."),
+                remedy: Bilingual(
+                    en: "Name the column that says it (--area), or a table of codes and areas (--areas).",
+                    fr: "Nommez la colonne qui le dit (--area), ou une table de codes et de zones (--areas)."))
         }
         let order = index.codes.indices.sorted { index.codes[$0].utf8.lexicographicallyPrecedes(index.codes[$1].utf8) }
         placeOf = [Int](repeating: 0, count: order.count)

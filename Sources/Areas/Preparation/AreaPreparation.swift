@@ -41,7 +41,9 @@ public enum AreaPreparation {
     ) throws(MilieuError) -> AreaJob {
         if let shards = options.shards, !(1...mostShards).contains(shards) {
             throw MilieuError(
-                .usage, "\(shards) shards make no sense.", remedy: "Write a number from 1 to \(mostShards).")
+                .usage, Bilingual(en: "\(shards) shards make no sense.", fr: "\(shards) parts n'ont pas de sens."),
+                remedy: Bilingual(
+                    en: "Write a number from 1 to \(mostShards).", fr: "Écrivez un nombre de 1 à \(mostShards)."))
         }
         var output = try FolderOutput(path: folder, replacing: false)
         let count =

@@ -58,14 +58,22 @@ struct RecordBlocks: ~Copyable {
         if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest.removeFirst(3) }
         guard !rest.starts(with: [0xFF, 0xFE]), !rest.starts(with: [0xFE, 0xFF]) else {
             throw MilieuError(
-                .data, "The file is UTF-16, which is not read piece by piece.", remedy: "Save it as UTF-8.",
+                .data,
+                Bilingual(
+                    en: "The file is UTF-16, which is not read piece by piece.",
+                    fr: "Le fichier est en UTF-16, qui n'est pas lu morceau par morceau."),
+                remedy: Bilingual(en: "Save it as UTF-8.", fr: "Enregistrez-le en UTF-8."),
                 at: Place(file: file, line: 1))
         }
         let head = Array(rest.prefix(1 << 20))
         var reader = CSVReader(DecodedText(head, file: file), file: file)
         guard reader.next() else {
             throw MilieuError(
-                .data, "The table is empty: it has not even a header.", remedy: "Name a table with a header.",
+                .data,
+                Bilingual(
+                    en: "The table is empty: it has not even a header.",
+                    fr: "La table est vide : elle n'a pas même un en-tête."),
+                remedy: Bilingual(en: "Name a table with a header.", fr: "Indiquez une table avec un en-tête."),
                 at: Place(file: file, line: 1))
         }
         // A header without a line end: no rows.
@@ -113,8 +121,15 @@ struct RecordBlocks: ~Copyable {
             }
             guard rest.count < Self.largestRecord else {
                 throw MilieuError(
-                    .data, "A record holds more than \(Self.largestRecord >> 20) MB: a quote is never closed.",
-                    remedy: "Close the quote on the line where it opens.", at: Place(file: file, line: line))
+                    .data,
+                    Bilingual(
+                        en: "A record holds more than \(Self.largestRecord >> 20) MB: a quote is never closed.",
+                        fr:
+                            "Un enregistrement contient plus de \(Self.largestRecord >> 20) Mo : un guillemet n'est jamais fermé."
+                    ),
+                    remedy: Bilingual(
+                        en: "Close the quote on the line where it opens.",
+                        fr: "Fermez le guillemet sur la ligne où il s'ouvre."), at: Place(file: file, line: line))
             }
             let piece = try pieces.next(rest.count)
             hash.add(piece)
@@ -129,7 +144,7 @@ struct RecordBlocks: ~Copyable {
         let text = DecodedText(bytes, file: file)
         if let fault = text.findings.all.first(where: { $0.severity == .error }) {
             throw MilieuError(
-                .data, fault.message, remedy: fault.remedy,
+                .data, fault.statement, remedy: fault.advice,
                 at: Place(file: file, line: first - 1 + (fault.place.line ?? 1)))
         }
         return Block(text: text, line: first)

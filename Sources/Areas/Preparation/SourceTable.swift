@@ -92,9 +92,14 @@ struct SourceTable: Sendable {
 
     func missing(_ column: String, _ header: [String], _ file: String) -> MilieuError {
         MilieuError(
-            .data, "The table has no column \"\(Excerpt.of(column))\".",
+            .data,
+            Bilingual(
+                en: "The table has no column \"\(Excerpt.of(column))\".",
+                fr: "La table n'a pas de colonne « \(Excerpt.of(column)) »."),
             remedy: NearestMatch.hint(column, in: header)
-                + "It has: \(header.prefix(30).map { Excerpt.of($0) }.joined(separator: ", ")).",
+                + Bilingual(
+                    en: "It has: \(header.prefix(30).map { Excerpt.of($0) }.joined(separator: ", ")).",
+                    fr: "Il a : \(header.prefix(30).map { Excerpt.of($0) }.joined(separator: ", "))."),
             at: Place(file: file, line: 1))
     }
 }

@@ -39,7 +39,7 @@ public struct AreaMapping: Sendable {
     ///
     /// - Throws: `MilieuError` of cause `usage` where it is no TOML, or says what no mapping can say.
     public init(toml text: String, file: String) throws(MilieuError) {
-        let root = try TOMLText.parse(text, file: file, "mapping")
+        let root = try TOMLText.parse(text, file: file, Bilingual(en: "mapping", fr: "correspondance"))
         let top = MappingSection(root, file, "")
         try top.refuseOthers(["id", "name_en", "name_fr", "source", "table", "shared"])
         id = try top.text("id") ?? FilePath.stem(of: file)
@@ -51,13 +51,21 @@ public struct AreaMapping: Sendable {
             for key in section.keys {
                 guard key.hasSuffix(".csv") || key == "datapackage.json", !key.contains("/"), !key.hasPrefix(".") else {
                     throw section.fault(
-                        "\"\(Excerpt.of(key))\" is no table of a dataset.", "Write for instance \"tie-kinds.csv\".")
+                        Bilingual(
+                            en: "\"\(Excerpt.of(key))\" is no table of a dataset.",
+                            fr: "« \(Excerpt.of(key)) » n'est pas une table d'un jeu de données."),
+                        Bilingual(
+                            en: "Write for instance \"tie-kinds.csv\".", fr: "Écrivez par exemple « tie-kinds.csv »."))
                 }
                 shared[key] = try section.text(key)
             }
         }
         guard !tables.isEmpty else {
-            throw top.fault("The mapping names no table.", "Write [[table]], with role, file and [table.columns].")
+            throw top.fault(
+                Bilingual(en: "The mapping names no table.", fr: "La correspondance ne nomme aucune table."),
+                Bilingual(
+                    en: "Write [[table]], with role, file and [table.columns].",
+                    fr: "Écrivez [[table]], avec role, file et [table.columns]."))
         }
     }
 
@@ -67,13 +75,24 @@ public struct AreaMapping: Sendable {
         guard let role = SourceTable.Role(rawValue: word) else {
             let known = SourceTable.Role.allCases.map(\.rawValue)
             throw section.fault(
-                "There is no role \"\(Excerpt.of(word))\".", "Write one of: \(known.joined(separator: ", ")).")
+                Bilingual(
+                    en: "There is no role \"\(Excerpt.of(word))\".", fr: "Il n'y a pas de rôle « \(Excerpt.of(word)) »."
+                ),
+                Bilingual(
+                    en: "Write one of: \(known.joined(separator: ", ")).",
+                    fr: "Écrivez l'un de : \(known.joined(separator: ", "))."))
         }
         guard let files = try section.texts("file"), !files.isEmpty else {
-            throw section.fault("The table names no file.", "Write file = \"NAME.csv\".")
+            throw section.fault(
+                Bilingual(en: "The table names no file.", fr: "La table ne nomme pas de fichier."),
+                Bilingual(en: "Write file = \"NAME.csv\".", fr: "Écrivez file = \"NOM.csv\"."))
         }
         guard let columns = try section.section("columns") else {
-            throw section.fault("The table has no columns.", "Write [table.columns] and a line for each.")
+            throw section.fault(
+                Bilingual(en: "The table has no columns.", fr: "La table n'a pas de colonnes."),
+                Bilingual(
+                    en: "Write [table.columns] and a line for each.",
+                    fr: "Écrivez [table.columns] et une ligne pour chacune."))
         }
         var mapped: [SourceTable.Column] = []
         for key in columns.keys { mapped.append(try columns.column(key)) }
@@ -115,9 +134,19 @@ public struct AreaMapping: Sendable {
             }
         }
         throw MilieuError(
-            .file, "None of the folders holds a file \(table.files.map { "\"\($0)\"" }.joined(separator: " / ")).",
-            remedy: "Name the folder in which the files of \(id) are"
-                + (source.isEmpty ? "." : "; they are published at \(source)."),
+            .file,
+            Bilingual(
+                en: "None of the folders holds a file \(table.files.map { "\"\($0)\"" }.joined(separator: " / ")).",
+                fr:
+                    "Aucun des dossiers ne contient de fichier \(table.files.map { "\"\($0)\"" }.joined(separator: " / "))."
+            ),
+            remedy: source.isEmpty
+                ? Bilingual(
+                    en: "Name the folder in which the files of \(id) are.",
+                    fr: "Indiquez le dossier où sont les fichiers de \(id).")
+                : Bilingual(
+                    en: "Name the folder in which the files of \(id) are; they are published at \(source).",
+                    fr: "Indiquez le dossier où sont les fichiers de \(id) ; ils sont publiés à \(source)."),
             at: folders.first.map { Place(file: Excerpt.of($0, limit: 400)) })
     }
 
@@ -147,9 +176,14 @@ extension AreaMapping {
         }
         guard name.hasSuffix(".toml") else {
             throw MilieuError(
-                .usage, "There is no mapping \"\(Excerpt.of(name))\".",
+                .usage,
+                Bilingual(
+                    en: "There is no mapping \"\(Excerpt.of(name))\".",
+                    fr: "Il n'y a pas de correspondance « \(Excerpt.of(name)) »."),
                 remedy: NearestMatch.hint(name, in: presets)
-                    + "There are: \(presets.joined(separator: ", ")); or name a file that ends in .toml.")
+                    + Bilingual(
+                        en: "There are: \(presets.joined(separator: ", ")); or name a file that ends in .toml.",
+                        fr: "Il y a : \(presets.joined(separator: ", ")) ; ou indiquez un fichier qui finit en .toml."))
         }
         return try AreaMapping(toml: TextFile.read(path: name), file: FilePath.name(of: name))
     }

@@ -47,9 +47,17 @@ struct Communes: Sendable {
             }
         } else {
             throw MilieuError(
-                .data, "This is no table of the official geographic code.",
+                .data,
+                Bilingual(
+                    en: "This is no table of the official geographic code.",
+                    fr: "Ce n'est pas une table du code officiel géographique."),
                 remedy:
-                    "Name the table of communes (TYPECOM, COM, COMPARENT) or of events (MOD, DATE_EFF, COM_AV, COM_AP).",
+                    Bilingual(
+                        en:
+                            "Name the table of communes (TYPECOM, COM, COMPARENT) or of events (MOD, DATE_EFF, COM_AV, COM_AP).",
+                        fr:
+                            "Indiquez la table des communes (TYPECOM, COM, COMPARENT) ou des événements (MOD, DATE_EFF, COM_AV, COM_AP)."
+                    ),
                 at: Place(file: file, line: 1))
         }
     }

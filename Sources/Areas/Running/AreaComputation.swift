@@ -46,17 +46,31 @@ public struct AreaComputation: Sendable {
 
     private func compute(_ rows: AreaRows, _ lines: inout AreaResult.Lines) throws(MilieuError) {
         guard let area = names[rows.code] else {
-            throw MilieuError(.data, "The job has no such area.", remedy: "Prepare the job anew.")
+            throw MilieuError(
+                .data, Bilingual(en: "The job has no such area.", fr: "Le travail n'a pas cette zone."),
+                remedy: Bilingual(en: "Prepare the job anew.", fr: "Préparez de nouveau le travail."))
         }
         guard rows.count(of: .actor) == area.actors else {
             throw MilieuError(
-                .data, "Of \(area.actors) actors of the area, \(rows.count(of: .actor)) rows came.",
-                remedy: "Run it anew; the rows were lost on their way.")
+                .data,
+                Bilingual(
+                    en: "Of \(area.actors) actors of the area, \(rows.count(of: .actor)) rows came.",
+                    fr: "Sur \(area.actors) acteurs de la zone, \(rows.count(of: .actor)) lignes sont arrivées."),
+                remedy: Bilingual(
+                    en: "Run it anew; the rows were lost on their way.",
+                    fr: "Relancez ; les lignes se sont perdues en chemin."))
         }
         guard rows.count(of: .tie) == area.tiesWithin + area.tiesAcross else {
             throw MilieuError(
-                .data, "Of \(area.tiesWithin + area.tiesAcross) ties of the area, \(rows.count(of: .tie)) rows came.",
-                remedy: "Run it anew; the rows were lost on their way.")
+                .data,
+                Bilingual(
+                    en: "Of \(area.tiesWithin + area.tiesAcross) ties of the area, \(rows.count(of: .tie)) rows came.",
+                    fr:
+                        "Sur \(area.tiesWithin + area.tiesAcross) liens de la zone, \(rows.count(of: .tie)) lignes sont arrivées."
+                ),
+                remedy: Bilingual(
+                    en: "Run it anew; the rows were lost on their way.",
+                    fr: "Relancez ; les lignes se sont perdues en chemin."))
         }
         let network = try network(area, rows)
         let score = try plan.isScored ? self.score(network) : nil

@@ -108,6 +108,13 @@ enum AreaResult {
                 Column(Field("place", title: Bilingual(en: "where", fr: "où")), .text([error.place.map { "\($0)" }])),
                 Column(Field("message", title: Bilingual(en: "message", fr: "message")), .text([error.message])),
                 Column(Field("remedy", title: Bilingual(en: "remedy", fr: "remède")), .text([error.remedy])),
+                // Results have the same bytes whoever reads them, so that both languages stand in them.
+                Column(
+                    Field("message_fr", title: Bilingual(en: "message in French", fr: "message en français")),
+                    .text([error.statement.fr])),
+                Column(
+                    Field("remedy_fr", title: Bilingual(en: "remedy in French", fr: "remède en français")),
+                    .text([error.advice.fr])),
             ])
     }
 

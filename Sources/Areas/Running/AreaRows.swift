@@ -83,7 +83,9 @@ struct AreaRows: Sendable {
             if word == .outsider || word == .event, let last, row.elementsEqual(last) { continue }
             last = row
             guard AreaLine.unescape(row, into: &text) else {
-                throw MilieuError(.data, "A row of the area is damaged.", remedy: "Prepare the job anew.")
+                throw MilieuError(
+                    .data, Bilingual(en: "A row of the area is damaged.", fr: "Une ligne de la zone est endommagée."),
+                    remedy: Bilingual(en: "Prepare the job anew.", fr: "Préparez de nouveau le travail."))
             }
             text += end
             text.append(AreaLine.lineFeed)

@@ -92,8 +92,15 @@ public struct AreaRun: Sendable {
                 if deaths.count == 2 { try giveUp(shard, done, ending) }
             default:
                 throw MilieuError(
-                    .file, "A worker could not go on; the message above says why. What is done is kept.",
-                    remedy: "Mend it, and run the same command again: it goes on where it was.")
+                    .file,
+                    Bilingual(
+                        en: "A worker could not go on; the message above says why. What is done is kept.",
+                        fr:
+                            "Un ouvrier n'a pas pu continuer ; le message au-dessus dit pourquoi. Ce qui est fait est gardé."
+                    ),
+                    remedy: Bilingual(
+                        en: "Mend it, and run the same command again: it goes on where it was.",
+                        fr: "Remédiez-y, et relancez la même commande : elle reprend là où elle en était."))
             }
         }
     }
@@ -104,10 +111,17 @@ public struct AreaRun: Sendable {
         guard let area = job.areas.first(where: { $0.shard == shard && !known.contains($0.code) }) else {
             return try files.finish(shard)
         }
-        let how = if case .signal(let number) = ending { "by signal \(number)" } else { "by a fault of Milieu" }
+        let how =
+            if case .signal(let number) = ending {
+                Bilingual(en: "by signal \(number)", fr: "par le signal \(number)")
+            } else { Bilingual(en: "by a fault of Milieu", fr: "par une faute de Milieu") }
         let error = MilieuError(
-            .fault, "Two workers ended \(how) on this area.",
-            remedy: "It may need more memory than there is; look at its tables with `milieu check`.")
+            .fault,
+            Bilingual(
+                en: "Two workers ended \(how.en) on this area.", fr: "Deux ouvriers ont fini \(how.fr) sur cette zone."),
+            remedy: Bilingual(
+                en: "It may need more memory than there is; look at its tables with `milieu check`.",
+                fr: "Elle demande peut-être plus de mémoire qu'il n'y en a ; examinez ses tables avec `milieu check`."))
         var lines = AreaResult.Lines(area: area.code)
         lines.add(
             .failed, AreaResult.failure(area.code, area.name, error, ties: area.tiesWithin + area.tiesAcross))

@@ -23,7 +23,10 @@ public struct AreaWorker: Sendable {
     public func work(shard: Int, goesOn: () -> Bool = { true }) throws(MilieuError) {
         let job = computation.job
         guard job.manifest.shards.indices.contains(shard) else {
-            throw MilieuError(.usage, "The job has no shard \(shard).", remedy: "It has \(job.manifest.shards.count).")
+            throw MilieuError(
+                .usage, Bilingual(en: "The job has no shard \(shard).", fr: "Le travail n'a pas de part \(shard)."),
+                remedy: Bilingual(
+                    en: "It has \(job.manifest.shards.count).", fr: "Il en a \(job.manifest.shards.count)."))
         }
         let files = ResultFiles(job, computation.plan)
         guard !files.isWhole(shard) else { return }
@@ -46,7 +49,10 @@ public struct AreaWorker: Sendable {
         let path = job.shardPath(shard)
         let bytes = try InputFile.read(path)
         guard ContentHash.text(of: bytes) == job.manifest.shards[shard].sha256 else {
-            throw JobFile.broken("The rows are not those that were prepared.", path)
+            throw JobFile.broken(
+                Bilingual(
+                    en: "The rows are not those that were prepared.",
+                    fr: "Les lignes ne sont pas celles qui ont été préparées."), path)
         }
         var areas: [String: AreaRows] = [:]
         // Rows of one area follow one another where it is large.
@@ -56,7 +62,7 @@ public struct AreaWorker: Sendable {
             let end = bytes[at...].firstIndex(of: AreaLine.lineFeed) ?? bytes.count
             guard let (area, word, rest) = AreaLine.parts(bytes[at..<end]), let letter = word.first,
                 let row = RowWord(rawValue: letter)
-            else { throw JobFile.broken("A row is damaged.", path) }
+            else { throw JobFile.broken(Bilingual(en: "A row is damaged.", fr: "Une ligne est endommagée."), path) }
             if !area.elementsEqual(last) { (last, code) = (area, AreaLine.text(area) ?? "") }
             areas[code, default: AreaRows(code: code, bytes: bytes)].add(row, at: rest.startIndex..<rest.endIndex)
             at = end + 1
@@ -83,7 +89,11 @@ public struct AreaWorker: Sendable {
                 let word = RowWord(rawValue: letter)
             else {
                 throw MilieuError(
-                    .data, "The stream holds a line that is none of a job.", remedy: "Bring the job's rows.")
+                    .data,
+                    Bilingual(
+                        en: "The stream holds a line that is none of a job.",
+                        fr: "Le flux contient une ligne qui n'est d'aucun travail."),
+                    remedy: Bilingual(en: "Bring the job's rows.", fr: "Apportez les lignes du travail."))
             }
             if let known = rows, known.code != code {
                 try write(computation.lines(known))

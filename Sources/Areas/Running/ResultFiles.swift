@@ -60,7 +60,10 @@ extension AreaJob {
         let path = folder + "/" + AreaPlan.file
         guard InputFile.kind(path) == .file else {
             throw MilieuError(
-                .usage, "Nothing was computed yet.", remedy: "Run it first: milieu areas run \(Excerpt.of(folder))")
+                .usage, Bilingual(en: "Nothing was computed yet.", fr: "Rien n'a encore été calculé."),
+                remedy: Bilingual(
+                    en: "Run it first: milieu areas run \(Excerpt.of(folder))",
+                    fr: "Lancez-le d'abord : milieu areas run \(Excerpt.of(folder))"))
         }
         return try AreaPlan(JobFile.json(path), file: path)
     }

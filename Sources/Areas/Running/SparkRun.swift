@@ -54,9 +54,17 @@ public struct SparkRun: Sendable {
         _ = consume lock
         guard ending == .status(0) else {
             throw MilieuError(
-                .file, "Spark ended with a fault; its messages stand above.",
+                .file,
+                Bilingual(
+                    en: "Spark ended with a fault; its messages stand above.",
+                    fr: "Spark a fini par une faute ; ses messages sont au-dessus."),
                 remedy:
-                    "Look for the first line that begins with \"Caused by\"; the job and the program have to be on every machine."
+                    Bilingual(
+                        en:
+                            "Look for the first line that begins with \"Caused by\"; the job and the program have to be on every machine.",
+                        fr:
+                            "Cherchez la première ligne qui commence par « Caused by » ; le travail et le programme doivent être sur chaque machine."
+                    )
             )
         }
     }

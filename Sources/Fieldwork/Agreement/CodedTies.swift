@@ -64,8 +64,15 @@ struct CodedTies {
             guard let known = kinds.updateValue(kinds[kind.id] ?? kind, forKey: kind.id) else { continue }
             guard known.isDirected == kind.isDirected, known.layer == kind.layer else {
                 throw MilieuError(
-                    .data, "The two datasets declare the kind of tie \"\(Excerpt.of(kind.id))\" differently.",
-                    remedy: "Give it one direction and one layer in both, or two names.",
+                    .data,
+                    Bilingual(
+                        en: "The two datasets declare the kind of tie \"\(Excerpt.of(kind.id))\" differently.",
+                        fr:
+                            "Les deux jeux de données déclarent différemment le type de lien « \(Excerpt.of(kind.id)) »."
+                    ),
+                    remedy: Bilingual(
+                        en: "Give it one direction and one layer in both, or two names.",
+                        fr: "Donnez-lui une seule direction et une seule couche dans les deux, ou deux noms."),
                     at: Place(file: TieKind.table.schema.file, id: Excerpt.of(kind.id)))
             }
         }

@@ -89,8 +89,15 @@ struct NetworkUnion {
                 guard fits(known[place], row) else {
                     throw MilieuError(
                         .data,
-                        "The two datasets declare the \(Row.table.schema.noun) \"\(Excerpt.of(id(row)))\" differently.",
-                        remedy: "Let both say the same of it, or give it two names.",
+                        Bilingual(
+                            en:
+                                "The two datasets declare the \(Row.table.schema.noun) \"\(Excerpt.of(id(row)))\" differently.",
+                            fr:
+                                "Les deux jeux de données déclarent différemment « \(Excerpt.of(id(row))) » (\(Row.table.schema.noun))."
+                        ),
+                        remedy: Bilingual(
+                            en: "Let both say the same of it, or give it two names.",
+                            fr: "Faites dire la même chose aux deux, ou donnez-lui deux noms."),
                         at: Place(file: Row.table.schema.file, id: Excerpt.of(id(row))))
                 }
                 found.append(place)

@@ -165,13 +165,23 @@ public struct InterviewPlan: Sendable {
     private static func check(_ settings: Settings) throws(MilieuError) {
         guard (2...200).contains(settings.territories) else {
             throw MilieuError(
-                .usage, "A plan from \(settings.territories) territories makes no sense.",
-                remedy: "Write a number from 2 to 200: two at least, so that there is a Monte Carlo error.")
+                .usage,
+                Bilingual(
+                    en: "A plan from \(settings.territories) territories makes no sense.",
+                    fr: "Un plan sur \(settings.territories) territoires n'a pas de sens."),
+                remedy: Bilingual(
+                    en: "Write a number from 2 to 200: two at least, so that there is a Monte Carlo error.",
+                    fr: "Écrivez un nombre de 2 à 200 : deux au moins, pour qu'il y ait une erreur de Monte-Carlo."))
         }
         guard (20...ScoringMethod.mostDraws).contains(settings.draws) else {
             throw MilieuError(
-                .usage, "A plan from \(settings.draws) draws makes no sense.",
-                remedy: "Write a number from 20 to \(ScoringMethod.mostDraws).")
+                .usage,
+                Bilingual(
+                    en: "A plan from \(settings.draws) draws makes no sense.",
+                    fr: "Un plan sur \(settings.draws) tirages n'a pas de sens."),
+                remedy: Bilingual(
+                    en: "Write a number from 20 to \(ScoringMethod.mostDraws).",
+                    fr: "Écrivez un nombre de 20 à \(ScoringMethod.mostDraws)."))
         }
     }
 
@@ -182,8 +192,15 @@ public struct InterviewPlan: Sendable {
         }
         if let wrong = wanted.first(where: { !(0...all).contains($0) }) {
             throw MilieuError(
-                .usage, "\(wrong) more interviews cannot be made.",
-                remedy: "Write numbers from 0 to \(all): so many actors inside were not interviewed yet.")
+                .usage,
+                Bilingual(
+                    en: "\(wrong) more interviews cannot be made.",
+                    fr: "\(wrong) entretiens de plus ne peuvent pas être faits."),
+                remedy: Bilingual(
+                    en: "Write numbers from 0 to \(all): so many actors inside were not interviewed yet.",
+                    fr:
+                        "Écrivez des nombres de 0 à \(all) : ce sont les acteurs internes qui n'ont pas encore été interrogés."
+                ))
         }
         return Array(Set(wanted)).sorted()
     }

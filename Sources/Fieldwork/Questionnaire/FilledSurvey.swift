@@ -57,8 +57,13 @@ private struct Answers {
         description.territory = description.territory ?? Territory(name: description.title)
         description.territory?.referenceDate = last
         findings.add(
-            .note, "reference-date", "No reference date is given: that of the last interview, \(last), was taken.",
-            remedy: "Write \"reference_date\" into datapackage.json, if another is meant.",
+            .note, "reference-date",
+            Bilingual(
+                en: "No reference date is given: that of the last interview, \(last), was taken.",
+                fr: "Aucune date de référence n'est donnée : celle du dernier entretien, \(last), a été prise."),
+            remedy: Bilingual(
+                en: "Write \"reference_date\" into datapackage.json, if another is meant.",
+                fr: "Écrivez « reference_date » dans datapackage.json, si c'est une autre."),
             at: Place(file: "datapackage.json", column: "milieu.reference_date"))
         return description
     }
@@ -71,8 +76,12 @@ private struct Answers {
             guard respondent.date != nil else {
                 findings.add(
                     .warning, "not-interviewed",
-                    "It has no date, so that it counts as not interviewed: it denies no tie.",
-                    remedy: "Write the date of the interview, if there was one.", at: place)
+                    Bilingual(
+                        en: "It has no date, so that it counts as not interviewed: it denies no tie.",
+                        fr: "Il n'a pas de date, et compte donc comme non interrogé : il ne dément aucun lien."),
+                    remedy: Bilingual(
+                        en: "Write the date of the interview, if there was one.",
+                        fr: "Écrivez la date de l'entretien, s'il a eu lieu."), at: place)
                 continue
             }
             asked.append(respondent)
@@ -82,8 +91,14 @@ private struct Answers {
         }
         if asked.isEmpty {
             findings.add(
-                .error, "nobody-interviewed", "No row of respondents.csv has a date: nobody was interviewed.",
-                remedy: "Write who was asked, and when, one in a row.", at: Place(file: Respondent.table.schema.file))
+                .error, "nobody-interviewed",
+                Bilingual(
+                    en: "No row of respondents.csv has a date: nobody was interviewed.",
+                    fr: "Aucune ligne de respondents.csv n'a de date : personne n'a été interrogé."),
+                remedy: Bilingual(
+                    en: "Write who was asked, and when, one in a row.",
+                    fr: "Écrivez qui a été interrogé, et quand, une personne par ligne."),
+                at: Place(file: Respondent.table.schema.file))
         }
     }
 
@@ -118,9 +133,14 @@ private struct Answers {
     ) -> [String] {
         if let other = tie.details.reportedBy.first(where: { asked[$0] == nil }) {
             findings.add(
-                .error, "reporter-not-asked", "\"\(Excerpt.of(other))\" told of the tie, but was not interviewed.",
+                .error, "reporter-not-asked",
+                Bilingual(
+                    en: "\"\(Excerpt.of(other))\" told of the tie, but was not interviewed.",
+                    fr: "« \(Excerpt.of(other)) » a parlé du lien, mais n'a pas été interrogé."),
                 remedy: NearestMatch.hint(other, in: asked.keys.sorted())
-                    + "Write it into respondents.csv, with the date, or correct the id.", at: place)
+                    + Bilingual(
+                        en: "Write it into respondents.csv, with the date, or correct the id.",
+                        fr: "Écrivez-le dans respondents.csv, avec la date, ou corrigez l'identifiant."), at: place)
             return []
         }
         if !tie.details.reportedBy.isEmpty { return tie.details.reportedBy }
@@ -134,13 +154,28 @@ private struct Answers {
         case 1: return found
         case 0:
             findings.add(
-                .error, "no-reporter", "Neither end of the tie was interviewed, and its evidence names no interview.",
-                remedy: "Write into reported_by who told of it, or name the interview in evidence.", at: place)
+                .error, "no-reporter",
+                Bilingual(
+                    en: "Neither end of the tie was interviewed, and its evidence names no interview.",
+                    fr:
+                        "Aucune des deux extrémités du lien n'a été interrogée, et ses sources ne nomment pas d'entretien."
+                ),
+                remedy: Bilingual(
+                    en: "Write into reported_by who told of it, or name the interview in evidence.",
+                    fr: "Écrivez dans reported_by qui en a parlé, ou nommez l'entretien dans evidence."), at: place)
         default:
             findings.add(
-                .error, "unclear-reporter", "Both ends of the tie were interviewed: who told of it is not clear.",
+                .error, "unclear-reporter",
+                Bilingual(
+                    en: "Both ends of the tie were interviewed: who told of it is not clear.",
+                    fr: "Les deux extrémités du lien ont été interrogées : on ne voit pas laquelle en a parlé."),
                 remedy:
-                    "Write \"\(ends[0])\", \"\(ends[1])\" or \"\(ends[0]); \(ends[1])\" into reported_by, or name the interview in evidence.",
+                    Bilingual(
+                        en:
+                            "Write \"\(ends[0])\", \"\(ends[1])\" or \"\(ends[0]); \(ends[1])\" into reported_by, or name the interview in evidence.",
+                        fr:
+                            "Écrivez « \(ends[0]) », « \(ends[1]) » ou « \(ends[0]); \(ends[1]) » dans reported_by, ou nommez l'entretien dans evidence."
+                    ),
                 at: place)
         }
         return []

@@ -48,7 +48,11 @@ public struct Questionnaire: Sendable {
     ) throws(MilieuError) {
         guard method == .roster || method == .recall else {
             throw MilieuError(
-                .usage, "A questionnaire cannot be asked by \(method.rawValue).", remedy: "Write roster or recall.")
+                .usage,
+                Bilingual(
+                    en: "A questionnaire cannot be asked by \(method.rawValue).",
+                    fr: "Un questionnaire ne peut pas être posé par \(method.rawValue)."),
+                remedy: Bilingual(en: "Write roster or recall.", fr: "Écrivez roster ou recall."))
         }
         let kinds =
             base.tieKinds
@@ -58,9 +62,14 @@ public struct Questionnaire: Sendable {
         let known = Set(kinds.map(\.layer)).subtracting([.location])
         if let other = wanted?.first(where: { !known.contains($0) }) {
             throw MilieuError(
-                .usage, "There is no kind of tie in the layer \"\(Excerpt.of(other.rawValue))\".",
+                .usage,
+                Bilingual(
+                    en: "There is no kind of tie in the layer \"\(Excerpt.of(other.rawValue))\".",
+                    fr: "Il n'y a pas de type de lien dans la couche « \(Excerpt.of(other.rawValue)) »."),
                 remedy: NearestMatch.hint(other.rawValue, in: known.map(\.rawValue))
-                    + "Known are: \(known.sorted().map(\.rawValue).joined(separator: ", ")).")
+                    + Bilingual(
+                        en: "Known are: \(known.sorted().map(\.rawValue).joined(separator: ", ")).",
+                        fr: "Sont connus : \(known.sorted().map(\.rawValue).joined(separator: ", "))."))
         }
         layers = known.filter { wanted?.contains($0) ?? true }.sorted().map { layer in
             LayerQuestions(layer: layer, kinds: kinds.filter { $0.layer == layer })
@@ -84,8 +93,12 @@ public struct Questionnaire: Sendable {
         respondents = try asked.map { id throws(MilieuError) in
             guard let row = base.actors.position(of: id) else {
                 throw MilieuError(
-                    .usage, "There is no actor \"\(Excerpt.of(id))\" to ask.",
-                    remedy: NearestMatch.hint(id, in: base.actors.allIDs) + "Ids stand in actors.csv.",
+                    .usage,
+                    Bilingual(
+                        en: "There is no actor \"\(Excerpt.of(id))\" to ask.",
+                        fr: "Il n'y a pas d'acteur « \(Excerpt.of(id)) » à interroger."),
+                    remedy: NearestMatch.hint(id, in: base.actors.allIDs)
+                        + Bilingual(en: "Ids stand in actors.csv.", fr: "Les identifiants se trouvent dans actors.csv."),
                     at: Place(file: Actor.table.schema.file, id: Excerpt.of(id)))
             }
             return base.actors[row]

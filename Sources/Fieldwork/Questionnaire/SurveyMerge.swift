@@ -31,8 +31,13 @@ public struct SurveyMerge: Sendable {
         var findings = Findings()
         if actors.pairs.isEmpty, !base.actors.isEmpty {
             findings.add(
-                .warning, "another-questionnaire", "None of the actors of the answers is in the dataset.",
-                remedy: "Name the dataset that the questionnaire came from, if this is not it.",
+                .warning, "another-questionnaire",
+                Bilingual(
+                    en: "None of the actors of the answers is in the dataset.",
+                    fr: "Aucun des acteurs des réponses n'est dans le jeu de données."),
+                remedy: Bilingual(
+                    en: "Name the dataset that the questionnaire came from, if this is not it.",
+                    fr: "Indiquez le jeu de données d'où vient le questionnaire, si ce n'est pas celui-ci."),
                 at: Place(file: Actor.table.schema.file))
         }
         let places = Set(base.beside.places.map(\.place))
@@ -40,14 +45,28 @@ public struct SurveyMerge: Sendable {
         for pair in actors.pairs where pair.way == .name {
             findings.add(
                 .note, "matched-by-name",
-                "\"\(Excerpt.of(answers.actors.id(at: pair.second)))\" is taken for \"\(Excerpt.of(base.actors.id(at: pair.first)))\", which has the same name.",
-                remedy: "Give the two different names, if they are two.", at: Place(file: Actor.table.schema.file))
+                Bilingual(
+                    en:
+                        "\"\(Excerpt.of(answers.actors.id(at: pair.second)))\" is taken for \"\(Excerpt.of(base.actors.id(at: pair.first)))\", which has the same name.",
+                    fr:
+                        "« \(Excerpt.of(answers.actors.id(at: pair.second))) » est pris pour « \(Excerpt.of(base.actors.id(at: pair.first))) », qui a le même nom."
+                ),
+                remedy: Bilingual(
+                    en: "Give the two different names, if they are two.",
+                    fr: "Donnez aux deux des noms différents, si ce sont deux acteurs."),
+                at: Place(file: Actor.table.schema.file))
         }
         for change in union.changes {
             findings.add(
                 .note, "changed",
-                "\"\(Excerpt.of(change.from))\" became \"\(Excerpt.of(change.to))\", as the answers have it.",
-                remedy: "Nothing needs to be done, if it was corrected on purpose.",
+                Bilingual(
+                    en: "\"\(Excerpt.of(change.from))\" became \"\(Excerpt.of(change.to))\", as the answers have it.",
+                    fr:
+                        "« \(Excerpt.of(change.from)) » est devenu « \(Excerpt.of(change.to)) », comme le veulent les réponses."
+                ),
+                remedy: Bilingual(
+                    en: "Nothing needs to be done, if it was corrected on purpose.",
+                    fr: "Rien à faire, si la correction était voulue."),
                 at: Place(file: change.table, column: change.column, id: Excerpt.of(change.id)))
         }
         (newActors, confirmedTies, newTies) = (
@@ -164,9 +183,19 @@ public struct SurveyMerge: Sendable {
             if surveys[what]?.how == .census {
                 findings.add(
                     .warning, "census-kept",
-                    "\"\(Excerpt.of(what))\" counts as a census in the dataset: that respondents were asked changes nothing.",
+                    Bilingual(
+                        en:
+                            "\"\(Excerpt.of(what))\" counts as a census in the dataset: that respondents were asked changes nothing.",
+                        fr:
+                            "« \(Excerpt.of(what)) » vaut recensement dans le jeu de données : que des répondants aient été interrogés n'y change rien."
+                    ),
                     remedy:
-                        "Write in datapackage.json how it was looked at (\"documents\"), if it was no census, and read the answers again.",
+                        Bilingual(
+                            en:
+                                "Write in datapackage.json how it was looked at (\"documents\"), if it was no census, and read the answers again.",
+                            fr:
+                                "Écrivez dans datapackage.json comment il a été relevé (« documents »), si ce n'était pas un recensement, et lisez de nouveau les réponses."
+                        ),
                     at: Place(file: "datapackage.json", column: "milieu.surveyed." + Excerpt.of(what)))
             } else {
                 surveys[what] = survey

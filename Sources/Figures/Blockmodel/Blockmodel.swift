@@ -20,8 +20,18 @@ enum Blockmodel {
     ) { context, options throws(MilieuError) in
         guard !context.view.isTwoMode else {
             throw MilieuError(
-                .usage, "A blockmodel needs a network of actors, and in this view events are nodes too.",
-                remedy: "Tie the actors that share events (`--events projected`), or draw the matrix (`--figure matrix`).")
+                .usage,
+                Bilingual(
+                    en: "A blockmodel needs a network of actors, and in this view events are nodes too.",
+                    fr:
+                        "Un modèle de blocs demande un réseau d'acteurs, et dans cette vue les événements sont aussi des nœuds."
+                ),
+                remedy: Bilingual(
+                    en:
+                        "Tie the actors that share events (`--events projected`), or draw the matrix (`--figure matrix`).",
+                    fr:
+                        "Liez les acteurs qui partagent des événements (`--events projected`), ou dessinez la matrice (`--figure matrix`)."
+                ))
         }
         let blocks = try Blocks(context, options)
         let drawing = BlockmodelDrawing(context, blocks, options)

@@ -19,20 +19,33 @@ struct Blocks {
     init(_ context: MeasureContext, _ options: FigureOptions) throws(MilieuError) {
         guard context.view.nodes.count > 1 else {
             throw MilieuError(
-                .usage, "A blockmodel needs two actors or more, and the view has \(context.view.nodes.count).",
-                remedy: "Choose another view.")
+                .usage,
+                Bilingual(
+                    en: "A blockmodel needs two actors or more, and the view has \(context.view.nodes.count).",
+                    fr: "Un modèle de blocs demande au moins deux acteurs, et la vue en a \(context.view.nodes.count)."),
+                remedy: Bilingual(en: "Choose another view.", fr: "Choisissez une autre vue."))
         }
         let choice = options.blocksBy ?? .attribute("structural_equivalence_class_concor")
         let groups = try ActorGroups(context, choice, options.language)
         guard groups.names.count <= Self.most else {
             throw MilieuError(
-                .usage, "A blockmodel of \(groups.names.count) blocks is too fine to read.",
-                remedy: "Choose at most \(Self.most) blocks: another attribute for --blocks, or community.")
+                .usage,
+                Bilingual(
+                    en: "A blockmodel of \(groups.names.count) blocks is too fine to read.",
+                    fr: "Un modèle de \(groups.names.count) blocs est trop fin pour être lu."),
+                remedy: Bilingual(
+                    en: "Choose at most \(Self.most) blocks: another attribute for --blocks, or community.",
+                    fr: "Choisissez au plus \(Self.most) blocs : un autre attribut pour --blocks, ou community."))
         }
         guard !groups.names.isEmpty else {
             throw MilieuError(
-                .usage, "Nothing is known that tells the actors apart into blocks.",
-                remedy: "Choose another attribute for --blocks, or community.")
+                .usage,
+                Bilingual(
+                    en: "Nothing is known that tells the actors apart into blocks.",
+                    fr: "Rien n'est connu qui répartisse les acteurs en blocs."),
+                remedy: Bilingual(
+                    en: "Choose another attribute for --blocks, or community.",
+                    fr: "Choisissez un autre attribut pour --blocks, ou community."))
         }
         title = groups.title
         names = groups.names.allSatisfy({ Int($0) != nil }) ? [] : groups.names

@@ -75,8 +75,13 @@ public struct Figure: Sendable, Identifiable {
         try check(options)
         guard case .network(let make) = drawing else {
             throw MilieuError(
-                .usage, "The figure \"\(id)\" shows scores, not a network.",
-                remedy: "Score the territory first, and draw the score.")
+                .usage,
+                Bilingual(
+                    en: "The figure \"\(id)\" shows scores, not a network.",
+                    fr: "La figure « \(id) » montre des scores, et non un réseau."),
+                remedy: Bilingual(
+                    en: "Score the territory first, and draw the score.",
+                    fr: "Calculez d'abord le score du territoire, et dessinez-le."))
         }
         return try make(context, options)
     }
@@ -92,10 +97,16 @@ public struct Figure: Sendable, Identifiable {
         try check(options)
         guard case .scores(let make) = drawing else {
             throw MilieuError(
-                .usage, "The figure \"\(id)\" shows a network, not scores.", remedy: "Draw it from a network.")
+                .usage,
+                Bilingual(
+                    en: "The figure \"\(id)\" shows a network, not scores.",
+                    fr: "La figure « \(id) » montre un réseau, et non des scores."),
+                remedy: Bilingual(en: "Draw it from a network.", fr: "Dessinez-la à partir d'un réseau."))
         }
         guard !scores.isEmpty else {
-            throw MilieuError(.usage, "There is no score to draw.", remedy: "Name at least one dataset.")
+            throw MilieuError(
+                .usage, Bilingual(en: "There is no score to draw.", fr: "Il n'y a pas de score à dessiner."),
+                remedy: Bilingual(en: "Name at least one dataset.", fr: "Indiquez au moins un jeu de données."))
         }
         return try make(scores, options)
     }
@@ -103,8 +114,13 @@ public struct Figure: Sendable, Identifiable {
     private func check(_ options: FigureOptions) throws(MilieuError) {
         guard options.width >= 150, options.width <= 4000 else {
             throw MilieuError(
-                .usage, "A figure cannot be \(options.width) points wide.",
-                remedy: "Choose a width from 150 to 4000 points (5.3 to 141 cm); 16 cm are 453.5 points.")
+                .usage,
+                Bilingual(
+                    en: "A figure cannot be \(options.width) points wide.",
+                    fr: "Une figure ne peut pas avoir une largeur de \(options.width) points."),
+                remedy: Bilingual(
+                    en: "Choose a width from 150 to 4000 points (5.3 to 141 cm); 16 cm are 453.5 points.",
+                    fr: "Choisissez une largeur de 150 à 4000 points (5,3 à 141 cm) ; 16 cm font 453,5 points."))
         }
     }
 }

@@ -24,7 +24,13 @@ public enum FigureCatalogue {
         if let known = all.first(where: { $0.id == id }) { return known }
         let nearest = NearestMatch.hint(id, in: all.map(\.id))
         throw MilieuError(
-            .usage, "There is no figure \"\(PlainText.cleaned(id, limit: 60))\".",
-            remedy: nearest + "There are: \(all.map(\.id).joined(separator: ", ")).")
+            .usage,
+            Bilingual(
+                en: "There is no figure \"\(PlainText.cleaned(id, limit: 60))\".",
+                fr: "Il n'y a pas de figure « \(PlainText.cleaned(id, limit: 60)) »."),
+            remedy: nearest
+                + Bilingual(
+                    en: "There are: \(all.map(\.id).joined(separator: ", ")).",
+                    fr: "Il y a : \(all.map(\.id).joined(separator: ", "))."))
     }
 }

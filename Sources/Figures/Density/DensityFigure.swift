@@ -51,8 +51,13 @@ private struct DensityDrawing {
         places = standing.fixed.places.map { $0.map { $0 * options.width } }
         guard places.count(where: { $0 != nil }) > 1 else {
             throw MilieuError(
-                .usage, "A density needs actors that have ties, two at least.",
-                remedy: "Draw the network of actors (`--figure sociogram`), or choose more of its ties.")
+                .usage,
+                Bilingual(
+                    en: "A density needs actors that have ties, two at least.",
+                    fr: "Une densité demande des acteurs qui ont des liens, deux au moins."),
+                remedy: Bilingual(
+                    en: "Draw the network of actors (`--figure sociogram`), or choose more of its ties.",
+                    fr: "Dessinez le réseau des acteurs (`--figure sociogram`), ou prenez plus de ses liens."))
         }
         height = max(standing.fixed.height * options.width, 40)
         let placed = look.nodes.indices.filter { standing.fixed.places[$0] != nil }

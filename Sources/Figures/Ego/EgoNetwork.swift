@@ -39,29 +39,51 @@ enum EgoNetwork {
     private static func ego(_ view: NetworkView, _ options: FigureOptions) throws(MilieuError) -> Int {
         guard (1...6).contains(options.steps) else {
             throw MilieuError(
-                .usage, "An ego network cannot have \(options.steps) rings.", remedy: "Choose from 1 to 6, for instance --steps 2.")
+                .usage,
+                Bilingual(
+                    en: "An ego network cannot have \(options.steps) rings.",
+                    fr: "Un réseau personnel ne peut pas avoir \(options.steps, fr: "cercle", "cercles")."),
+                remedy: Bilingual(
+                    en: "Choose from 1 to 6, for instance --steps 2.", fr: "Choisissez de 1 à 6, par exemple --steps 2."
+                ))
         }
         let ids = view.nodes.indices.map { view.id(of: $0) }
         guard let id = options.ego else {
             throw MilieuError(
-                .usage, "An ego network needs an actor in its centre.",
-                remedy: ids.isEmpty ? "The view has no actor." : "Name one with --ego, for instance --ego \(ids[0]).")
+                .usage,
+                Bilingual(
+                    en: "An ego network needs an actor in its centre.",
+                    fr: "Un réseau personnel demande un acteur en son centre."),
+                remedy: ids.isEmpty
+                    ? Bilingual(en: "The view has no actor.", fr: "La vue n'a pas d'acteur.")
+                    : Bilingual(
+                        en: "Name one with --ego, for instance --ego \(ids[0]).",
+                        fr: "Nommez-en un par --ego, par exemple --ego \(ids[0])."))
         }
         if let place = ids.firstIndex(of: id) { return place }
         let name = PlainText.cleaned(id, limit: 60)
         if let actor = view.network.actors.position(of: id) {
             throw MilieuError(
-                .usage, "The actor \"\(name)\" is not in this view.",
-                remedy: "Choose a view that holds it: without --inside-only, or at another date.",
+                .usage,
+                Bilingual(
+                    en: "The actor \"\(name)\" is not in this view.",
+                    fr: "L'acteur « \(name) » n'est pas dans cette vue."),
+                remedy: Bilingual(
+                    en: "Choose a view that holds it: without --inside-only, or at another date.",
+                    fr: "Choisissez une vue qui le contient : sans --inside-only, ou à une autre date."),
                 at: Place(file: "actors", id: view.network.actors.id(at: actor)))
         }
         // A name is as good as an id where only one actor has it.
         let named = view.nodes.indices.filter { view.name(of: $0) == id }
         if named.count == 1 { return named[0] }
-        let nearest = NearestMatch.find(id, in: ids) ?? NearestMatch.find(id, in: view.nodes.indices.map { view.name(of: $0) })
+        let nearest =
+            NearestMatch.find(id, in: ids) ?? NearestMatch.find(id, in: view.nodes.indices.map { view.name(of: $0) })
         throw MilieuError(
-            .usage, "There is no actor \"\(name)\".",
-            remedy: (nearest.map { NearestMatch.question($0) + " " } ?? "") + "Ids stand in the table of actors, column \"id\".")
+            .usage, Bilingual(en: "There is no actor \"\(name)\".", fr: "Il n'y a pas d'acteur « \(name) »."),
+            remedy: (nearest.map { NearestMatch.question($0) + Bilingual(" ") } ?? .empty)
+                + Bilingual(
+                    en: "Ids stand in the table of actors, column \"id\".",
+                    fr: "Les identifiants se trouvent dans la table des acteurs, colonne « id »."))
     }
 
     private static func distances(from ego: Int, in graph: Graph) -> [Int?] {
@@ -80,7 +102,8 @@ enum EgoNetwork {
     }
 
     private static func caption(
-        _ context: MeasureContext, _ ego: Int, _ look: NetworkLook, _ rings: EgoRings, _ counts: [Int], _ distances: [Int?],
+        _ context: MeasureContext, _ ego: Int, _ look: NetworkLook, _ rings: EgoRings, _ counts: [Int],
+        _ distances: [Int?],
         _ options: FigureOptions
     ) -> Caption {
         let language = options.language
@@ -89,8 +112,11 @@ enum EgoNetwork {
         func number(_ count: Int) -> String { NumberWords.text(count, language) }
         let name = PlainText.cleaned(view.name(of: ego), limit: 120)
         var sentences: [String] = []
-        let rest = counts.dropFirst().enumerated().map { words("\(number($1)) at distance \($0 + 1)", "\(number($1)) à la distance \($0 + 1)") }
-        sentences.append(words("Actors: ", "Acteurs : ") + rest.joined(separator: ", ") + " (\(view.summary(language))).")
+        let rest = counts.dropFirst().enumerated().map {
+            words("\(number($1)) at distance \($0 + 1)", "\(number($1)) à la distance \($0 + 1)")
+        }
+        sentences.append(
+            words("Actors: ", "Acteurs : ") + rest.joined(separator: ", ") + " (\(view.summary(language))).")
         let beyond = distances.count { $0.map { $0 >= counts.count } ?? false }
         let apart = distances.count { $0 == nil }
         if beyond + apart > 0 {
@@ -105,11 +131,13 @@ enum EgoNetwork {
             sentences.append(
                 words(
                     "Labels: \(number(rings.labels.count)) of \(number(look.nodes.count)), the largest discs first.",
-                    "Noms : \(number(rings.labels.count)) sur \(number(look.nodes.count)), les plus grands disques d'abord."))
+                    "Noms : \(number(rings.labels.count)) sur \(number(look.nodes.count)), les plus grands disques d'abord."
+                ))
         }
         let shortened = rings.labels.count { $0.text.isShortened }
         if shortened > 0 {
-            sentences.append(words("Names shortened (…): \(number(shortened)).", "Noms abrégés (…) : \(number(shortened))."))
+            sentences.append(
+                words("Names shortened (…): \(number(shortened)).", "Noms abrégés (…) : \(number(shortened))."))
         }
         sentences.append(Caption.source(of: view, language))
         let own = words("Ego network: ", "Réseau personnel : ") + name

@@ -61,14 +61,16 @@ import Vocabulary
             return 0
         }
         _ = agreseterrors()
-        guard let context = unsafe gvContext() else { throw Self.fault("no context") }
+        guard let context = unsafe gvContext() else {
+            throw Self.fault(Bilingual(en: "no context", fr: "pas de contexte"))
+        }
         var name = Array("scene".utf8CString)
         let opened = unsafe name.withUnsafeMutableBufferPointer { buffer in
             unsafe agopen(buffer.baseAddress, milieu_graph_directed(), nil)
         }
         guard let graph = unsafe opened else {
             _ = unsafe gvFreeContext(context)
-            throw Self.fault("no graph")
+            throw Self.fault(Bilingual(en: "no graph", fr: "pas de graphe"))
         }
         unsafe self.context = context
         unsafe self.graph = graph
@@ -86,7 +88,7 @@ import Vocabulary
         let made = unsafe name.withUnsafeMutableBufferPointer { buffer in
             unsafe agnode(graph, buffer.baseAddress, 1)
         }
-        guard let node = unsafe made else { throw Self.fault("no node") }
+        guard let node = unsafe made else { throw Self.fault(Bilingual(en: "no node", fr: "pas de nœud")) }
         unsafe nodes.append(node)
         return unsafe nodes.count - 1
     }
@@ -98,7 +100,7 @@ import Vocabulary
         let made = unsafe name.withUnsafeMutableBufferPointer { buffer in
             unsafe agedge(graph, tail, head, buffer.baseAddress, 1)
         }
-        guard let edge = unsafe made else { throw Self.fault("no edge") }
+        guard let edge = unsafe made else { throw Self.fault(Bilingual(en: "no edge", fr: "pas d'arête")) }
         unsafe edges.append(edge)
         return unsafe edges.count - 1
     }
@@ -144,24 +146,32 @@ import Vocabulary
 
     /// Keeps every position (`nop2`) and renders into memory.
     private mutating func rendered(_ format: String) throws(MilieuError) -> [UInt8] {
-        guard unsafe gvLayout(context, graph, "nop2") == 0 else { throw Self.fault("no layout") }
+        guard unsafe gvLayout(context, graph, "nop2") == 0 else {
+            throw Self.fault(Bilingual(en: "no layout", fr: "pas de disposition"))
+        }
         isLaidOut = true
         var data: UnsafeMutablePointer<CChar>?
         var length = 0
         guard unsafe milieu_render(context, graph, format, &data, &length) == 0, let data = unsafe data else {
-            throw Self.fault("no \(format)")
+            throw Self.fault(Bilingual(en: "no \(format)", fr: "pas de \(format)"))
         }
         defer { unsafe gvFreeRenderData(data) }
-        guard length > 0, agerrors() < Int32(AGERR.rawValue) else { throw Self.fault("no \(format)") }
+        guard length > 0, agerrors() < Int32(AGERR.rawValue) else {
+            throw Self.fault(Bilingual(en: "no \(format)", fr: "pas de \(format)"))
+        }
         return unsafe UnsafeBufferPointer(start: data, count: length).map { UInt8(bitPattern: $0) }
     }
 
-    private static func fault(_ what: String) -> MilieuError {
+    private static func fault(_ what: Bilingual) -> MilieuError {
         var said = messages.withLock { $0.joined() }
         if said.isEmpty, let last = unsafe aglasterr() { said = unsafe String(cString: last) }
         said = PlainText.cleaned(said)
         return MilieuError(
-            .fault, "Graphviz made \(what)" + (said.isEmpty ? "." : ": \(said)"),
-            remedy: "Check that libgraphviz is installed with its plug-ins (`dot -c` renews their list).")
+            .fault,
+            Bilingual(en: "Graphviz made \(what.en)", fr: "Graphviz n'a pas abouti (\(what.fr))")
+                + (said.isEmpty ? Bilingual(".") : Bilingual(en: ": \(said)", fr: " : \(said)")),
+            remedy: Bilingual(
+                en: "Check that libgraphviz is installed with its plug-ins (`dot -c` renews their list).",
+                fr: "Vérifiez que libgraphviz est installé avec ses greffons (`dot -c` en renouvelle la liste)."))
     }
 }

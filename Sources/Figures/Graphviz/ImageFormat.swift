@@ -16,8 +16,13 @@ public enum ImageFormat: String, Sendable, CaseIterable {
         let ending = fileName.split(separator: ".").last.map { $0.lowercased() } ?? ""
         guard fileName.contains("."), let format = ImageFormat(rawValue: ending == "tif" ? "tiff" : ending) else {
             throw MilieuError(
-                .usage, "A figure cannot be written as \"\(PlainText.cleaned(fileName))\".",
-                remedy: "End its name with .svg, .pdf, .eps, .png, .tiff or .dot.")
+                .usage,
+                Bilingual(
+                    en: "A figure cannot be written as \"\(PlainText.cleaned(fileName))\".",
+                    fr: "Une figure ne peut pas être écrite sous le nom « \(PlainText.cleaned(fileName)) »."),
+                remedy: Bilingual(
+                    en: "End its name with .svg, .pdf, .eps, .png, .tiff or .dot.",
+                    fr: "Terminez son nom par .svg, .pdf, .eps, .png, .tiff ou .dot."))
         }
         self = format
     }

@@ -36,7 +36,10 @@ struct TIFFImage {
     }
 
     private static var fault: MilieuError {
-        MilieuError(.fault, "Graphviz made no picture of dots.", remedy: "Draw a PNG, a PDF or an SVG instead.")
+        MilieuError(
+            .fault, Bilingual(en: "Graphviz made no picture of dots.", fr: "Graphviz n'a pas fait d'image de points."),
+            remedy: Bilingual(
+                en: "Draw a PNG, a PDF or an SVG instead.", fr: "Dessinez plutôt un PNG, un PDF ou un SVG."))
     }
 
     // MARK: Reading

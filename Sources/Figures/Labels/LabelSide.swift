@@ -19,8 +19,14 @@ enum LabelSide: String, CaseIterable {
         }
         let known = Self.allCases.map(\.rawValue)
         throw MilieuError(
-            .usage, "A label cannot stand \"\(PlainText.cleaned(word, limit: 40))\" of its disc.",
-            remedy: NearestMatch.hint(word, in: known) + "There are: \(known.joined(separator: ", ")).",
+            .usage,
+            Bilingual(
+                en: "A label cannot stand \"\(PlainText.cleaned(word, limit: 40))\" of its disc.",
+                fr: "Une étiquette ne peut pas se trouver à « \(PlainText.cleaned(word, limit: 40)) » de son disque."),
+            remedy: NearestMatch.hint(word, in: known)
+                + Bilingual(
+                    en: "There are: \(known.joined(separator: ", ")).", fr: "Il y a : \(known.joined(separator: ", "))."
+                ),
             at: Place(file: DiscPosition.table.schema.file, column: "label", id: position.actor))
     }
 

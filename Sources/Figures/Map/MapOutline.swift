@@ -45,20 +45,32 @@ public struct MapOutline: Sendable, Hashable {
             value = try JSONReader.read(bytes)
         } catch {
             throw MilieuError(
-                .data, "The outline is no JSON: \(error.message).", remedy: error.remedy,
+                .data,
+                Bilingual(
+                    en: "The outline is no JSON: \(error.message.en).",
+                    fr: "Le contour n'est pas du JSON : \(error.message.fr)."), remedy: error.remedy,
                 at: Place(file: file, line: error.line))
         }
         var raw = RawOutline()
         raw.take(value)
         guard !raw.rings.isEmpty || !raw.lines.isEmpty else {
             throw MilieuError(
-                .data, "The outline has no polygon and no line.",
-                remedy: "Give a GeoJSON file of boundaries, such as communes or an EPCI.", at: Place(file: file))
+                .data,
+                Bilingual(en: "The outline has no polygon and no line.", fr: "Le contour n'a ni polygone ni ligne."),
+                remedy: Bilingual(
+                    en: "Give a GeoJSON file of boundaries, such as communes or an EPCI.",
+                    fr: "Donnez un fichier GeoJSON de limites, comme celles de communes ou d'un EPCI."),
+                at: Place(file: file))
         }
         guard raw.count <= Self.mostPoints else {
             throw MilieuError(
-                .data, "The outline has \(raw.count) points; at most \(Self.mostPoints) are read.",
-                remedy: "Take a simpler outline, or a part of it.", at: Place(file: file))
+                .data,
+                Bilingual(
+                    en: "The outline has \(raw.count) points; at most \(Self.mostPoints) are read.",
+                    fr: "Le contour a \(raw.count, fr: "point", "points") ; \(Self.mostPoints) au plus sont lus."),
+                remedy: Bilingual(
+                    en: "Take a simpler outline, or a part of it.",
+                    fr: "Prenez un contour plus simple, ou une partie de celui-ci."), at: Place(file: file))
         }
         if raw.all({ abs($0.x) <= 180 && abs($0.y) <= 90 }) {
             system = .wgs84
@@ -66,8 +78,13 @@ public struct MapOutline: Sendable, Hashable {
             system = .lambert93
         } else {
             throw MilieuError(
-                .data, "The outline's coordinates are neither degrees (WGS 84) nor metres of Lambert-93.",
-                remedy: "Save it in one of the two (EPSG:4326 or EPSG:2154).", at: Place(file: file))
+                .data,
+                Bilingual(
+                    en: "The outline's coordinates are neither degrees (WGS 84) nor metres of Lambert-93.",
+                    fr: "Les coordonnées du contour ne sont ni des degrés (WGS 84) ni des mètres de Lambert-93."),
+                remedy: Bilingual(
+                    en: "Save it in one of the two (EPSG:4326 or EPSG:2154).",
+                    fr: "Enregistrez-le dans l'un des deux (EPSG:4326 ou EPSG:2154)."), at: Place(file: file))
         }
         let system = system
         func converted(_ point: Point) -> GeoPoint {

@@ -35,8 +35,15 @@ struct MapPlaces {
             if let own, !(abs(own.latitude) <= 90 && abs(own.longitude) <= 180) {
                 throw MilieuError(
                     .usage,
-                    "The actor \"\(PlainText.cleaned(view.id(of: position), limit: 60))\" lies beyond the earth's degrees.",
-                    remedy: "Write latitude from −90 to 90 and longitude from −180 to 180, in WGS 84.")
+                    Bilingual(
+                        en:
+                            "The actor \"\(PlainText.cleaned(view.id(of: position), limit: 60))\" lies beyond the earth's degrees.",
+                        fr:
+                            "L'acteur « \(PlainText.cleaned(view.id(of: position), limit: 60)) » se trouve au-delà des degrés de la Terre."
+                    ),
+                    remedy: Bilingual(
+                        en: "Write latitude from −90 to 90 and longitude from −180 to 180, in WGS 84.",
+                        fr: "Écrivez latitude de −90 à 90 et longitude de −180 à 180, en WGS 84."))
             }
             guard let point = own ?? located[name] else {
                 unlocated.append(position)
@@ -53,9 +60,16 @@ struct MapPlaces {
         }
         guard !spots.isEmpty else {
             throw MilieuError(
-                .usage, "No actor of the view has coordinates, so there is no map to draw.",
-                remedy: "Add a table places.csv with the columns place, latitude and longitude beside the dataset, "
-                    + "or columns latitude and longitude to actors.csv.")
+                .usage,
+                Bilingual(
+                    en: "No actor of the view has coordinates, so there is no map to draw.",
+                    fr: "Aucun acteur de la vue n'a de coordonnées : il n'y a pas de carte à dessiner."),
+                remedy: Bilingual(
+                    en:
+                        "Add a table places.csv with the columns place, latitude and longitude beside the dataset, or columns latitude and longitude to actors.csv.",
+                    fr:
+                        "Ajoutez à côté du jeu de données une table places.csv avec les colonnes place, latitude et longitude, ou des colonnes latitude et longitude à actors.csv."
+                ))
         }
     }
 

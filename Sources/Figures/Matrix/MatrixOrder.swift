@@ -26,11 +26,25 @@ struct MatrixOrder {
         let events = view.nodes.indices.filter { !view.nodes[$0].isActor }
         guard max(actors.count, events.count) <= Self.most else {
             throw MilieuError(
-                .usage, "A matrix of \(max(actors.count, events.count)) rows has cells too small to print.",
-                remedy: "Choose fewer actors (--inside-only, --layer), or draw the blockmodel (`--figure blockmodel`).")
+                .usage,
+                Bilingual(
+                    en: "A matrix of \(max(actors.count, events.count)) rows has cells too small to print.",
+                    fr:
+                        "Une matrice de \(max(actors.count, events.count)) lignes a des cellules trop petites pour l'impression."
+                ),
+                remedy: Bilingual(
+                    en: "Choose fewer actors (--inside-only, --layer), or draw the blockmodel (`--figure blockmodel`).",
+                    fr:
+                        "Choisissez moins d'acteurs (--inside-only, --layer), ou dessinez le modèle de blocs (`--figure blockmodel`)."
+                ))
         }
         guard !actors.isEmpty else {
-            throw MilieuError(.usage, "The view has no actor, so there is no matrix.", remedy: "Choose another view.")
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "The view has no actor, so there is no matrix.",
+                    fr: "La vue n'a pas d'acteur : il n'y a pas de matrice."),
+                remedy: Bilingual(en: "Choose another view.", fr: "Choisissez une autre vue."))
         }
         // In a two-mode view the attribute may be anything; communities are of actors tied to actors.
         let choice = options.blocksBy ?? (view.isTwoMode || view.tieCount == 0 ? nil : .community)

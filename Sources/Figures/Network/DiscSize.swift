@@ -52,8 +52,13 @@ struct DiscSize: Sendable {
         let measure = try MeasureCatalogue.measure(id)
         guard measure.level == .actor else {
             throw MilieuError(
-                .usage, "Discs cannot show \"\(measure.id)\": it is no measure of actors.",
-                remedy: "Choose one of level actor (`milieu measure --list`), or an attribute of numbers.")
+                .usage,
+                Bilingual(
+                    en: "Discs cannot show \"\(measure.id)\": it is no measure of actors.",
+                    fr: "Les disques ne peuvent pas montrer « \(measure.id) » : ce n'est pas une mesure d'acteurs."),
+                remedy: Bilingual(
+                    en: "Choose one of level actor (`milieu measure --list`), or an attribute of numbers.",
+                    fr: "Choisissez une mesure de niveau actor (`milieu measure --list`), ou un attribut de nombres."))
         }
         return measure
     }
@@ -65,8 +70,12 @@ struct DiscSize: Sendable {
         case .flag(let flags): return flags.map { $0.map { $0 ? 1 : 0 } }
         case .text:
             throw MilieuError(
-                .usage, "Discs cannot show \"\(measure.id)\": its values are labels.",
-                remedy: "Choose a measure that is a number.")
+                .usage,
+                Bilingual(
+                    en: "Discs cannot show \"\(measure.id)\": its values are labels.",
+                    fr: "Les disques ne peuvent pas montrer « \(measure.id) » : ses valeurs sont des étiquettes."),
+                remedy: Bilingual(
+                    en: "Choose a measure that is a number.", fr: "Choisissez une mesure qui est un nombre."))
         }
     }
 

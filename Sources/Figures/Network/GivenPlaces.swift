@@ -30,10 +30,18 @@ struct GivenPlaces {
             if let x = row.x, let y = row.y { points[actor] = Point(x, y) }
         }
         if asked != nil, points.isEmpty, sides.isEmpty {
+            let columns = DiscPosition.table.columns.map(\.id).joined(separator: ", ")
             throw MilieuError(
-                .usage, "The file of positions has no place for any actor of the network.",
-                remedy: "Its columns are \(DiscPosition.table.columns.map(\.id).joined(separator: ", ")), "
-                    + "and \"actor\" is an id; `milieu draw --keep-positions FILE` writes one to start from.")
+                .usage,
+                Bilingual(
+                    en: "The file of positions has no place for any actor of the network.",
+                    fr: "Le fichier de positions n'a de place pour aucun acteur du réseau."),
+                remedy: Bilingual(
+                    en:
+                        "Its columns are \(columns), and \"actor\" is an id; `milieu draw --keep-positions FILE` writes one to start from.",
+                    fr:
+                        "Ses colonnes sont \(columns), et « actor » est un identifiant ; `milieu draw --keep-positions FICHIER` en écrit un pour commencer."
+                ))
         }
         if rows.isEmpty, let xs = network.actors.numbers(of: "x"), let ys = network.actors.numbers(of: "y") {
             for actor in network.actors.indices {
@@ -51,8 +59,13 @@ struct GivenPlaces {
         let box = all.dropFirst().reduce(first) { $0.union($1) }
         guard box.width.isFinite, box.height.isFinite else {
             throw MilieuError(
-                .usage, "The positions lie too far apart to be drawn.",
-                remedy: "Correct the largest and smallest x and y.")
+                .usage,
+                Bilingual(
+                    en: "The positions lie too far apart to be drawn.",
+                    fr: "Les positions sont trop éloignées pour être dessinées."),
+                remedy: Bilingual(
+                    en: "Correct the largest and smallest x and y.",
+                    fr: "Corrigez les plus grands et les plus petits x et y."))
         }
         if box.low.x >= 0, box.high.x <= 1, box.low.y >= 0, box.high.y <= 2 {
             // As far from the picture's upper edge as the lowest is from 0.

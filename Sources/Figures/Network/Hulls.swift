@@ -20,8 +20,13 @@ struct Hulls {
         shown = Array(many.prefix(Palette.groups.count))
         guard !shown.isEmpty else {
             throw MilieuError(
-                .usage, "No two actors share a group, so there is no hull to draw.",
-                remedy: "Choose another attribute for --hull, or community.")
+                .usage,
+                Bilingual(
+                    en: "No two actors share a group, so there is no hull to draw.",
+                    fr: "Il n'y a pas deux acteurs dans un même groupe : il n'y a pas d'enveloppe à dessiner."),
+                remedy: Bilingual(
+                    en: "Choose another attribute for --hull, or community.",
+                    fr: "Choisissez un autre attribut pour --hull, ou community."))
         }
     }
 

@@ -84,11 +84,18 @@ struct NetworkLook: Sendable {
         guard view.nodes.count > mostActors || view.tieCount > mostTies else { return }
         throw MilieuError(
             .usage,
-            "A drawing of \(view.nodes.count) nodes and \(view.tieCount) ties would take many gigabytes and show only ink; \(mostActors) and \(mostTies) are the most.",
-            remedy: """
-                Choose some of them (--layer, --kind, --at, --inside-only, --min-confidence), draw the groups \
-                (`--figure blockmodel`), or convert the network for Gephi (`milieu convert`).
-                """)
+            Bilingual(
+                en:
+                    "A drawing of \(view.nodes.count) nodes and \(view.tieCount) ties would take many gigabytes and show only ink; \(mostActors) and \(mostTies) are the most.",
+                fr:
+                    "Un dessin de \(view.nodes.count, fr: "nœud", "nœuds") et \(view.tieCount, fr: "lien", "liens") prendrait beaucoup de gigaoctets et ne montrerait que de l'encre ; \(mostActors) et \(mostTies) sont le plus."
+            ),
+            remedy: Bilingual(
+                en:
+                    "Choose some of them (--layer, --kind, --at, --inside-only, --min-confidence), draw the groups (`--figure blockmodel`), or convert the network for Gephi (`milieu convert`).",
+                fr:
+                    "Choisissez-en une partie (--layer, --kind, --at, --inside-only, --min-confidence), dessinez les groupes (`--figure blockmodel`), ou convertissez le réseau pour Gephi (`milieu convert`)."
+            ))
     }
 
     /// - Throws: `MilieuError` of cause `usage` where a row of the look names what the network does not have.
@@ -108,8 +115,14 @@ struct NetworkLook: Sendable {
             guard !known.contains(row.value) else { continue }
             throw MilieuError(
                 .usage,
-                "The look speaks of the \(row.subject.rawValue) \"\(PlainText.cleaned(row.value, limit: 40))\", which the network does not have.",
-                remedy: NearestMatch.hint(row.value, in: known) + "Correct the row, or leave it out.")
+                Bilingual(
+                    en:
+                        "The look speaks of the \(row.subject.rawValue) \"\(PlainText.cleaned(row.value, limit: 40))\", which the network does not have.",
+                    fr:
+                        "La table de rendu parle de « \(PlainText.cleaned(row.value, limit: 40)) » (\(row.subject.rawValue)), que le réseau n'a pas."
+                ),
+                remedy: NearestMatch.hint(row.value, in: known)
+                    + Bilingual(en: "Correct the row, or leave it out.", fr: "Corrigez la ligne, ou omettez-la."))
         }
     }
 

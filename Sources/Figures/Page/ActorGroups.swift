@@ -64,10 +64,18 @@ struct ActorGroups {
         }
         let known = ["sphere", "community"] + Actors.standardAttributes + context.network.actors.attributes.map(\.name)
         let nearest = NearestMatch.hint(name, in: known + labels.map(\.id))
+        let (attributes, measures) = (known.joined(separator: ", "), labels.map(\.id).joined(separator: ", "))
         throw MilieuError(
-            .usage, "The actors have no attribute \"\(PlainText.cleaned(name, limit: 40))\" to group by.",
-            remedy: nearest + "There are: \(known.joined(separator: ", ")); "
-                + "and the measures \(labels.map(\.id).joined(separator: ", ")).")
+            .usage,
+            Bilingual(
+                en: "The actors have no attribute \"\(PlainText.cleaned(name, limit: 40))\" to group by.",
+                fr:
+                    "Les acteurs n'ont pas d'attribut « \(PlainText.cleaned(name, limit: 40)) » d'après lequel les grouper."
+            ),
+            remedy: nearest
+                + Bilingual(
+                    en: "There are: \(attributes); and the measures \(measures).",
+                    fr: "Il y a : \(attributes) ; et les mesures \(measures)."))
     }
 
     private static func texts(_ values: Column.Values) -> [String?] {

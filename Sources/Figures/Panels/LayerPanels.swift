@@ -26,8 +26,17 @@ enum LayerPanels {
             let which = layers.first.map { " (\($0.rawValue))" } ?? ""
             throw MilieuError(
                 .usage,
-                "Layers side by side need ties in two layers or more, and the view has \(layers.count)\(which).",
-                remedy: "Choose more layers or kinds of tie, or draw the network of actors (`--figure sociogram`).")
+                Bilingual(
+                    en:
+                        "Layers side by side need ties in two layers or more, and the view has \(layers.count)\(which).",
+                    fr:
+                        "Des couches côte à côte demandent des liens dans deux couches ou plus, et la vue en a \(layers.count)\(which)."
+                ),
+                remedy: Bilingual(
+                    en: "Choose more layers or kinds of tie, or draw the network of actors (`--figure sociogram`).",
+                    fr:
+                        "Choisissez plus de couches ou de types de lien, ou dessinez le réseau des acteurs (`--figure sociogram`)."
+                ))
         }
         let subject = PanelDrawing.Subject(
             name: name, noTie: Bilingual(en: "no tie in the layer", fr: "sans lien dans la couche"),

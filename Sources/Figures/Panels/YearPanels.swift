@@ -22,8 +22,13 @@ enum YearPanels {
     ) { context, options throws(MilieuError) in
         guard context.view.options.date == nil else {
             throw MilieuError(
-                .usage, "Years side by side are of several dates, and the view is of one.",
-                remedy: "Choose the years (--years 2008,2012..2016) in place of the date (--at).")
+                .usage,
+                Bilingual(
+                    en: "Years side by side are of several dates, and the view is of one.",
+                    fr: "Des années côte à côte sont de plusieurs dates, et la vue est d'une seule."),
+                remedy: Bilingual(
+                    en: "Choose the years (--years 2008,2012..2016) in place of the date (--at).",
+                    fr: "Choisissez les années (--years 2008,2012..2016) à la place de la date (--at)."))
         }
         let years = try chosen(context.view, options)
         let whole = MeasureContext(try allTimes(context.view), options: context.options)
@@ -33,7 +38,11 @@ enum YearPanels {
         }
         guard panels.contains(where: { !$0.ties.isEmpty }) else {
             throw MilieuError(
-                .usage, "No tie of the view holds in any of the years.", remedy: "Choose others (--years).")
+                .usage,
+                Bilingual(
+                    en: "No tie of the view holds in any of the years.",
+                    fr: "Aucun lien de la vue ne vaut dans l'une de ces années."),
+                remedy: Bilingual(en: "Choose others (--years).", fr: "Choisissez-en d'autres (--years)."))
         }
         let shown = Set(panels.flatMap(\.ties)).count
         let subject = PanelDrawing.Subject(
@@ -58,16 +67,30 @@ enum YearPanels {
             guard !distinct.isEmpty, distinct.count <= mostAsked, distinct.allSatisfy({ PartialDate(year: $0) != nil })
             else {
                 throw MilieuError(
-                    .usage, "A page cannot show \(distinct.count) years.",
-                    remedy: "Choose up to \(mostAsked), each from 1 to 9999.")
+                    .usage,
+                    Bilingual(
+                        en: "A page cannot show \(distinct.count) years.",
+                        fr: "Une page ne peut pas montrer \(distinct.count, fr: "année", "années")."),
+                    remedy: Bilingual(
+                        en: "Choose up to \(mostAsked), each from 1 to 9999.",
+                        fr: "Choisissez-en jusqu'à \(mostAsked), chacune de 1 à 9999."))
             }
             return distinct
         }
         let turning = try turningYears(allTimes(view))
         guard turning.count > 1 else {
             throw MilieuError(
-                .usage, "Nothing of the view begins or ends in two years or more, so there are no years to compare.",
-                remedy: "Fill the columns \"since\" and \"until\" of actors and ties, or name years (--years).")
+                .usage,
+                Bilingual(
+                    en: "Nothing of the view begins or ends in two years or more, so there are no years to compare.",
+                    fr:
+                        "Rien dans la vue ne commence ni ne finit en deux années ou plus : il n'y a pas d'années à comparer."
+                ),
+                remedy: Bilingual(
+                    en: "Fill the columns \"since\" and \"until\" of actors and ties, or name years (--years).",
+                    fr:
+                        "Remplissez les colonnes « since » et « until » des acteurs et des liens, ou nommez des années (--years)."
+                ))
         }
         guard turning.count > most else { return turning }
         // Evenly among the years of change, the first and the last included.

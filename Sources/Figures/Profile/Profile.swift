@@ -19,8 +19,15 @@ enum Profile {
     ) { scores, options throws(MilieuError) in
         guard scores.count <= ProfileSign.all.count else {
             throw MilieuError(
-                .usage, "A profile of \(scores.count) scores cannot be told apart.",
-                remedy: "Draw at most \(ProfileSign.all.count), or the plane (`--figure plane`), which holds many.")
+                .usage,
+                Bilingual(
+                    en: "A profile of \(scores.count) scores cannot be told apart.",
+                    fr: "Un profil de \(scores.count) scores ne laisse rien distinguer."),
+                remedy: Bilingual(
+                    en: "Draw at most \(ProfileSign.all.count), or the plane (`--figure plane`), which holds many.",
+                    fr:
+                        "Dessinez-en au plus \(ProfileSign.all.count), ou le plan (`--figure plane`), qui en contient beaucoup."
+                ))
         }
         let drawing = ProfileDrawing(scores, options)
         return FigurePage.scene(drawing.scene(), legend: drawing.legend, drawing.caption, options)

@@ -45,7 +45,9 @@ struct TimelineContent {
         // What is past has its place in a timeline.
         var viewOptions = context.view.options
         viewOptions.events = .leftOut
-        if viewOptions.date == nil, viewOptions.statuses == ViewOptions().statuses { viewOptions.statuses.insert(.past) }
+        if viewOptions.date == nil, viewOptions.statuses == ViewOptions().statuses {
+            viewOptions.statuses.insert(.past)
+        }
         view = try context.network.view(viewOptions)
         reference = context.network.description.territory?.referenceDate
         let own = MeasureContext(view, options: context.options)
@@ -55,8 +57,15 @@ struct TimelineContent {
         read(options, colours)
         guard !rows.isEmpty else {
             throw MilieuError(
-                .usage, "Nothing in this view has a date, so there is no timeline.",
-                remedy: "Fill the columns \"since\" and \"until\" of actors and ties, or \"date\" of events.")
+                .usage,
+                Bilingual(
+                    en: "Nothing in this view has a date, so there is no timeline.",
+                    fr: "Rien dans cette vue n'a de date : il n'y a pas de chronologie."),
+                remedy: Bilingual(
+                    en: "Fill the columns \"since\" and \"until\" of actors and ties, or \"date\" of events.",
+                    fr:
+                        "Remplissez les colonnes « since » et « until » des acteurs et des liens, ou « date » des événements."
+                ))
         }
     }
 
@@ -65,11 +74,15 @@ struct TimelineContent {
         let dated = (0..<view.tieCount).filter { date(ofTie: $0) != nil }
         undatedTies = view.tieCount - dated.count
         for tie in dated {
-            if let date = date(ofTie: tie) { beginnings[date.year, default: [:]][view.fact(ofTie: tie).layer, default: 0] += 1 }
+            if let date = date(ofTie: tie) {
+                beginnings[date.year, default: [:]][view.fact(ofTie: tie).layer, default: 0] += 1
+            }
         }
-        let events = network.events.indices.filter { network.events[$0].date != nil && view.options.takes(network.events[$0]) }
-            .sorted { (network.events[$0].date?.earliest ?? 0, $0) < (network.events[$1].date?.earliest ?? 0, $1) }
-            .prefix(Self.mostEvents)
+        let events = network.events.indices.filter {
+            network.events[$0].date != nil && view.options.takes(network.events[$0])
+        }
+        .sorted { (network.events[$0].date?.earliest ?? 0, $0) < (network.events[$1].date?.earliest ?? 0, $1) }
+        .prefix(Self.mostEvents)
         undatedEvents = network.events.count { $0.date == nil && view.options.takes($0) }
         var rowOfEvent: [Int: Int] = [:]
         for event in events {
@@ -148,7 +161,9 @@ struct TimelineContent {
     private func row(ofEvent event: Event, at position: Int) -> Row {
         let name = PlainText.cleaned(event.name)
         return Row(
-            name: name, identity: Scene.Identity(id: ElementID.event(event.id, position: position), classes: ["event"], title: name),
+            name: name,
+            identity: Scene.Identity(
+                id: ElementID.event(event.id, position: position), classes: ["event"], title: name),
             colour: Colour(0x555555), since: event.date, until: event.until, isEvent: true)
     }
 

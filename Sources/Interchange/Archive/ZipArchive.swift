@@ -49,7 +49,11 @@ import Vocabulary
         else {
             unsafe memory.deallocate()
             throw TextFault(
-                "The file is no sound archive: it was cut or damaged.", remedy: "Save or download it once more.",
+                Bilingual(
+                    en: "The file is no sound archive: it was cut or damaged.",
+                    fr: "Le fichier n'est pas une archive saine : il a été coupé ou endommagé."),
+                remedy: Bilingual(
+                    en: "Save or download it once more.", fr: "Enregistrez-le ou téléchargez-le de nouveau."),
                 line: 1, code: "bad-archive")
         }
         unsafe archive = open
@@ -70,7 +74,10 @@ import Vocabulary
     private func readNames() throws(TextFault) {
         let count = unsafe zip_get_num_entries(archive, 0)
         guard count <= limits.entries else {
-            throw Self.refusal("It has \(count) entries; at most \(limits.entries) are read.")
+            throw Self.refusal(
+                Bilingual(
+                    en: "It has \(count) entries; at most \(limits.entries) are read.",
+                    fr: "Elle a \(Int(count), fr: "entrée", "entrées") ; \(limits.entries) au plus sont lues."))
         }
         for index in 0..<zip_uint64_t(max(0, count)) {
             // Sound: libzip's string lives as long as the archive and is copied at once.
@@ -78,11 +85,18 @@ import Vocabulary
             let name = unsafe String(cString: raw)
             if name.hasSuffix("/") { continue }
             guard name.utf8.count <= limits.nameBytes, !Self.leadsOut(name) else {
-                throw Self.refusal("Its entry \"\(Excerpt.of(name))\" has a name that leads out of the archive.")
+                throw Self.refusal(
+                    Bilingual(
+                        en: "Its entry \"\(Excerpt.of(name))\" has a name that leads out of the archive.",
+                        fr: "Son entrée « \(Excerpt.of(name)) » a un nom qui mène hors de l'archive."))
             }
             guard positions.updateValue(index, forKey: name) == nil else {
                 throw Self.refusal(
-                    "Its entry \"\(Excerpt.of(name))\" is there twice, so that programs read different ones.")
+                    Bilingual(
+                        en: "Its entry \"\(Excerpt.of(name))\" is there twice, so that programs read different ones.",
+                        fr:
+                            "Son entrée « \(Excerpt.of(name)) » y est deux fois, si bien que les programmes en lisent de différentes."
+                    ))
             }
             names.append(name)
         }
@@ -105,7 +119,9 @@ import Vocabulary
         guard unsafe zip_stat_index(archive, position, 0, &status) == 0 else { throw Self.damaged(name) }
         guard unsafe status.encryption_method == ZIP_EM_NONE else {
             throw TextFault(
-                "\"\(Excerpt.of(name))\" is encrypted.", remedy: "Save the file without a password.", line: 1,
+                Bilingual(en: "\"\(Excerpt.of(name))\" is encrypted.", fr: "« \(Excerpt.of(name)) » est chiffré."),
+                remedy: Bilingual(
+                    en: "Save the file without a password.", fr: "Enregistrez le fichier sans mot de passe."), line: 1,
                 code: "encrypted")
         }
         let packed = unsafe Int(clamping: status.comp_size)
@@ -140,19 +156,31 @@ import Vocabulary
     }
 
     private static func tooLarge(_ name: String, _ limit: Int) -> TextFault {
-        refusal("Its entry \"\(Excerpt.of(name))\" unpacks to more than \(limit) bytes, the most that is read of it.")
+        refusal(
+            Bilingual(
+                en:
+                    "Its entry \"\(Excerpt.of(name))\" unpacks to more than \(limit) bytes, the most that is read of it.",
+                fr:
+                    "Son entrée « \(Excerpt.of(name)) » dépasse une fois décompressée \(limit, fr: "octet", "octets"), le plus qui en soit lu."
+            ))
     }
 
-    private static func refusal(_ message: String) -> TextFault {
+    private static func refusal(_ message: Bilingual) -> TextFault {
         TextFault(
-            "The archive was refused. \(message)", remedy: "Save the file anew with the program that made it.", line: 1,
+            Bilingual(en: "The archive was refused. \(message.en)", fr: "L'archive a été refusée. \(message.fr)"),
+            remedy: Bilingual(
+                en: "Save the file anew with the program that made it.",
+                fr: "Enregistrez de nouveau le fichier avec le programme qui l'a fait."), line: 1,
             code: "refused-archive")
     }
 
     private static func damaged(_ name: String) -> TextFault {
         TextFault(
-            "The entry \"\(Excerpt.of(name))\" of the archive is damaged.",
-            remedy: "Save or download the file once more.",
+            Bilingual(
+                en: "The entry \"\(Excerpt.of(name))\" of the archive is damaged.",
+                fr: "L'entrée « \(Excerpt.of(name)) » de l'archive est endommagée."),
+            remedy: Bilingual(
+                en: "Save or download the file once more.", fr: "Enregistrez ou téléchargez de nouveau le fichier."),
             line: 1, code: "bad-archive")
     }
 }

@@ -48,9 +48,19 @@ public enum CodedInterviews {
         guard let codes else {
             throw MilieuError(
                 .usage,
-                "The file holds coded interviews: \(project.codes.count) codes and \(project.codings.count) coded passages.",
+                Bilingual(
+                    en:
+                        "The file holds coded interviews: \(project.codes.count) codes and \(project.codings.count) coded passages.",
+                    fr:
+                        "Le fichier contient des entretiens codés : \(project.codes.count, fr: "code", "codes") et \(project.codings.count, fr: "passage codé", "passages codés")."
+                ),
                 remedy:
-                    "Say what the codes stand for: --codes codes.csv; `milieu convert` writes the table to fill where it is not there.",
+                    Bilingual(
+                        en:
+                            "Say what the codes stand for: --codes codes.csv; `milieu convert` writes the table to fill where it is not there.",
+                        fr:
+                            "Dites ce que les codes désignent : --codes codes.csv ; `milieu convert` écrit la table à remplir là où elle manque."
+                    ),
                 at: Place(file: name))
         }
         let table = CodesTable(try InputFile.read(codes), file: FilePath.name(of: codes))
@@ -113,13 +123,13 @@ private struct CodedNetwork {
             return Reading(network: network, findings: findings.all)
         } catch {
             findings.add(
-                .error, "invalid-network", error.message, remedy: error.remedy, at: error.place ?? Place(file: file))
+                .error, "invalid-network", error.statement, remedy: error.advice, at: error.place ?? Place(file: file))
             return Reading(network: nil, findings: findings.all)
         }
     }
 
     private mutating func report(
-        _ severity: Finding.Severity, _ code: String, _ message: String, _ remedy: String, id: String? = nil
+        _ severity: Finding.Severity, _ code: String, _ message: Bilingual, _ remedy: Bilingual, id: String? = nil
     ) {
         findings.add(severity, code, message, remedy: remedy, at: Place(file: file, id: id.map { Excerpt.of($0) }))
     }
@@ -131,9 +141,14 @@ private struct CodedNetwork {
         for row in table.rows {
             guard let code = ids[row.code] else {
                 report(
-                    .error, "unknown-id", "The project has no code \"\(Excerpt.of(row.code))\".",
+                    .error, "unknown-id",
+                    Bilingual(
+                        en: "The project has no code \"\(Excerpt.of(row.code))\".",
+                        fr: "Le projet n'a pas de code « \(Excerpt.of(row.code)) »."),
                     NearestMatch.hint(row.code, in: project.codes.map(\.name))
-                        + "Correct its name in the table of codes.", id: row.code)
+                        + Bilingual(
+                            en: "Correct its name in the table of codes.",
+                            fr: "Corrigez son nom dans la table des codes."), id: row.code)
                 continue
             }
             switch row.meaning {
@@ -152,7 +167,10 @@ private struct CodedNetwork {
         }
         guard actors.isEmpty, !findings.hasErrors else { return }
         report(
-            .error, "no-actors", "No code stands for an actor.", "Write actor into the column \"as\" of those that do.")
+            .error, "no-actors", Bilingual(en: "No code stands for an actor.", fr: "Aucun code ne désigne un acteur."),
+            Bilingual(
+                en: "Write actor into the column \"as\" of those that do.",
+                fr: "Écrivez actor dans la colonne « as » de ceux qui le font."))
     }
 
     private mutating func nameSources() {
@@ -208,12 +226,32 @@ private struct CodedNetwork {
             return ends.count < 2
                 ? report(
                     .warning, "tie-without-actors",
-                    "The passage \"\(shown)\" has the code of a tie, and \(ends.count == 0 ? "no actor" : "one actor alone") is marked in it; no tie was read.",
-                    "Mark both actors in the passage.", id: sourceOf[coding.text])
+                    ends.isEmpty
+                        ? Bilingual(
+                            en:
+                                "The passage \"\(shown)\" has the code of a tie, and no actor is marked in it; no tie was read.",
+                            fr:
+                                "Le passage « \(shown) » a le code d'un lien, et aucun acteur n'y est marqué ; aucun lien n'a été lu."
+                        )
+                        : Bilingual(
+                            en:
+                                "The passage \"\(shown)\" has the code of a tie, and one actor alone is marked in it; no tie was read.",
+                            fr:
+                                "Le passage « \(shown) » a le code d'un lien, et un seul acteur y est marqué ; aucun lien n'a été lu."
+                        ),
+                    Bilingual(en: "Mark both actors in the passage.", fr: "Marquez les deux acteurs dans le passage."),
+                    id: sourceOf[coding.text])
                 : report(
                     .warning, "tie-of-many",
-                    "In the passage \"\(shown)\" \(ends.count) actors are marked; who of them is tied to whom nothing says, and no tie was read.",
-                    "Give each tie a passage in which two actors are marked.", id: sourceOf[coding.text])
+                    Bilingual(
+                        en:
+                            "In the passage \"\(shown)\" \(ends.count) actors are marked; who of them is tied to whom nothing says, and no tie was read.",
+                        fr:
+                            "Dans le passage « \(shown) », \(ends.count, fr: "acteur est marqué", "acteurs sont marqués") ; rien ne dit qui d'entre eux est lié à qui, et aucun lien n'a été lu."
+                    ),
+                    Bilingual(
+                        en: "Give each tie a passage in which two actors are marked.",
+                        fr: "Donnez à chaque lien un passage où deux acteurs sont marqués."), id: sourceOf[coding.text])
         }
         let isTurned = !kinds[kind].isDirected && ends[0] > ends[1]
         let key = Key(source: ends[isTurned ? 1 : 0], target: ends[isTurned ? 0 : 1], kind: kind)

@@ -38,14 +38,21 @@ struct CodesTable {
     init(_ bytes: [UInt8], file: String) {
         var csv = CSVReader(bytes, file: file)
         guard csv.next() else {
-            report("empty-table", "The table is empty.", "Write a row for each code.", file, 1)
+            report(
+                "empty-table", Bilingual(en: "The table is empty.", fr: "La table est vide."),
+                Bilingual(en: "Write a row for each code.", fr: "Écrivez une ligne pour chaque code."), file, 1)
             return
         }
         let names = csv.fields.indices.map { csv.string($0).lowercased() }
         guard names.contains("code"), names.contains("as") else {
             report(
-                "missing-column", "The table needs the columns \"code\" and \"as\".",
-                "Write the header: \(Self.header.joined(separator: ",")).", file, 1)
+                "missing-column",
+                Bilingual(
+                    en: "The table needs the columns \"code\" and \"as\".",
+                    fr: "La table doit avoir les colonnes « code » et « as »."),
+                Bilingual(
+                    en: "Write the header: \(Self.header.joined(separator: ",")).",
+                    fr: "Écrivez l'en-tête : \(Self.header.joined(separator: ","))."), file, 1)
             return
         }
         var seen: Set<String> = []
@@ -58,21 +65,36 @@ struct CodesTable {
             if word.isEmpty { continue }
             guard let meaning = Self.meanings[word] else {
                 report(
-                    "bad-value", "\"\(Excerpt.of(word))\" is nothing that a code can stand for.",
-                    "Write actor or tie, or leave it empty.", file, line)
+                    "bad-value",
+                    Bilingual(
+                        en: "\"\(Excerpt.of(word))\" is nothing that a code can stand for.",
+                        fr: "« \(Excerpt.of(word)) » n'est rien qu'un code puisse désigner."),
+                    Bilingual(
+                        en: "Write actor or tie, or leave it empty.",
+                        fr: "Écrivez actor ou tie, ou laissez la cellule vide."), file, line)
                 continue
             }
             guard seen.insert(code).inserted else {
                 report(
-                    "duplicate-id", "The code \"\(Excerpt.of(code))\" stands twice.", "Delete one of the two.", file,
+                    "duplicate-id",
+                    Bilingual(
+                        en: "The code \"\(Excerpt.of(code))\" stands twice.",
+                        fr: "Le code « \(Excerpt.of(code)) » y est deux fois."),
+                    Bilingual(en: "Delete one of the two.", fr: "Supprimez l'un des deux."), file,
                     line)
                 continue
             }
             let sphere = Sphere(rawValue: cell("sphere").lowercased())
             if meaning == .actor, !cell("kind").isEmpty, sphere == nil {
                 report(
-                    "missing-value", "The kind \"\(Excerpt.of(cell("kind")))\" has no sphere that is known.",
-                    "Write one of: \(Sphere.allCases.map(\.rawValue).joined(separator: ", ")).", file, line)
+                    "missing-value",
+                    Bilingual(
+                        en: "The kind \"\(Excerpt.of(cell("kind")))\" has no sphere that is known.",
+                        fr: "Le type « \(Excerpt.of(cell("kind"))) » n'a pas de sphère connue."),
+                    Bilingual(
+                        en: "Write one of: \(Sphere.allCases.map(\.rawValue).joined(separator: ", ")).",
+                        fr: "Écrivez l'un de : \(Sphere.allCases.map(\.rawValue).joined(separator: ", "))."), file, line
+                )
             }
             rows.append(
                 Row(
@@ -85,7 +107,8 @@ struct CodesTable {
         findings.add(contentsOf: csv.findings)
     }
 
-    private mutating func report(_ code: String, _ message: String, _ remedy: String, _ file: String, _ line: Int) {
+    private mutating func report(_ code: String, _ message: Bilingual, _ remedy: Bilingual, _ file: String, _ line: Int)
+    {
         findings.add(.error, code, message, remedy: remedy, at: Place(file: file, line: line))
     }
 

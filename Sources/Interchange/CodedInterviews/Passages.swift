@@ -27,14 +27,30 @@ struct Passages {
         }
         guard let first = found.first else {
             throw TextFault(
-                "The passages do not stand where the project says: their places lie beyond the text, or other words stand there.",
-                remedy: "Export the project once more; the texts must be those that were coded.", line: 1,
+                Bilingual(
+                    en:
+                        "The passages do not stand where the project says: their places lie beyond the text, or other words stand there.",
+                    fr:
+                        "Les passages ne sont pas là où le projet le dit : leurs places sont au-delà du texte, ou d'autres mots s'y trouvent."
+                ),
+                remedy: Bilingual(
+                    en: "Export the project once more; the texts must be those that were coded.",
+                    fr: "Exportez de nouveau le projet ; les textes doivent être ceux qui ont été codés."), line: 1,
                 code: "bad-place")
         }
         guard found.count == 1 else {
             throw TextFault(
-                "\(project.origin) may count places in code points, in units of UTF-16 or in bytes, which gives different passages here.",
-                remedy: "Say which: --places \(PassageUnit.allCases.map(\.rawValue).joined(separator: ", --places ")).",
+                Bilingual(
+                    en:
+                        "\(project.origin) may count places in code points, in units of UTF-16 or in bytes, which gives different passages here.",
+                    fr:
+                        "\(project.origin) peut compter les places en points de code, en unités d'UTF-16 ou en octets, ce qui donne ici des passages différents."
+                ),
+                remedy: Bilingual(
+                    en: "Say which: --places \(PassageUnit.allCases.map(\.rawValue).joined(separator: ", --places ")).",
+                    fr:
+                        "Dites laquelle : --places \(PassageUnit.allCases.map(\.rawValue).joined(separator: ", --places "))."
+                ),
                 line: 1, code: "unknown-unit")
         }
         texts = first

@@ -20,7 +20,10 @@ final class RefiQDAReader: XMLHandler {
         let name = archive.names.first { $0.lowercased().hasSuffix(".qde") }
         guard let name, let text = try archive.bytes(of: name) else {
             throw TextFault(
-                "The archive has no project.qde in it.", remedy: "Export the project as REFI-QDA (.qdpx).", line: 1,
+                Bilingual(en: "The archive has no project.qde in it.", fr: "L'archive ne contient pas de project.qde."),
+                remedy: Bilingual(
+                    en: "Export the project as REFI-QDA (.qdpx).", fr: "Exportez le projet en REFI-QDA (.qdpx)."),
+                line: 1,
                 code: "missing-file")
         }
         let reader = RefiQDAReader(archive)
@@ -42,7 +45,10 @@ final class RefiQDAReader: XMLHandler {
             let (start, end) = (Int(try element.required("startPosition")), Int(try element.required("endPosition")))
             guard let start, let end else {
                 throw TextFault(
-                    "The place of a passage is no whole number.", remedy: "Export the project once more.",
+                    Bilingual(
+                        en: "The place of a passage is no whole number.",
+                        fr: "La place d'un passage n'est pas un nombre entier."),
+                    remedy: Bilingual(en: "Export the project once more.", fr: "Exportez de nouveau le projet."),
                     line: element.line, column: element.column, code: "bad-number")
             }
             selection = (start, end, element["name"])
@@ -92,7 +98,11 @@ enum CodedDatabase {
         if tables.isSuperset(of: ["documents", "highlights", "tags", "highlight_tags"]) { return try taguette(file) }
         if tables.isSuperset(of: ["code_name", "code_text", "source"]) { return try qualCoder(file) }
         throw TextFault(
-            "The database is none of Taguette or QualCoder.", remedy: "Export the project as REFI-QDA (.qdpx).",
+            Bilingual(
+                en: "The database is none of Taguette or QualCoder.",
+                fr: "La base de données n'est ni de Taguette ni de QualCoder."),
+            remedy: Bilingual(
+                en: "Export the project as REFI-QDA (.qdpx).", fr: "Exportez le projet en REFI-QDA (.qdpx)."),
             line: 1,
             code: "unknown-format")
     }

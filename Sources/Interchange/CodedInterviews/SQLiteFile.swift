@@ -16,11 +16,15 @@ import Vocabulary
         guard
             unsafe sqlite3_open_v2(":memory:", &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK,
             let handle = unsafe opened
-        else { throw Self.fault("The database cannot be opened.") }
+        else {
+            throw Self.fault(
+                Bilingual(en: "The database cannot be opened.", fr: "La base de données ne peut pas être ouverte."))
+        }
         unsafe database = handle
         // Sound: SQLite takes the memory, which its own allocator made, and frees it when the database is closed.
         guard let memory = unsafe sqlite3_malloc64(sqlite3_uint64(max(bytes.count, 1))) else {
-            throw Self.fault("There is no memory for the database.")
+            throw Self.fault(
+                Bilingual(en: "There is no memory for the database.", fr: "La mémoire manque pour la base de données."))
         }
         unsafe memory.copyMemory(from: bytes, byteCount: bytes.count)
         let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY)
@@ -29,7 +33,7 @@ import Vocabulary
                 database, "main", memory.assumingMemoryBound(to: UInt8.self), Int64(bytes.count), Int64(bytes.count),
                 flags)
                 == SQLITE_OK
-        else { throw Self.fault("The database is damaged.") }
+        else { throw Self.fault(Bilingual(en: "The database is damaged.", fr: "La base de données est endommagée.")) }
         unsafe sqlite3_limit(database, SQLITE_LIMIT_LENGTH, Self.longest)
         for pragma in ["trusted_schema = OFF", "cell_size_check = ON", "query_only = ON"] {
             _ = unsafe sqlite3_exec(database, "PRAGMA \(pragma)", nil, nil, nil)
@@ -51,13 +55,20 @@ import Vocabulary
         var prepared: OpaquePointer?
         guard unsafe sqlite3_prepare_v2(database, query, -1, &prepared, nil) == SQLITE_OK,
             let statement = unsafe prepared
-        else { throw Self.fault("The database has other tables than this program writes.") }
+        else {
+            throw Self.fault(
+                Bilingual(
+                    en: "The database has other tables than this program writes.",
+                    fr: "La base de données a d'autres tables que celles que ce programme écrit."))
+        }
         defer { unsafe sqlite3_finalize(statement) }
         var rows: [[String?]] = []
         while true {
             let status = unsafe sqlite3_step(statement)
             if status == SQLITE_DONE { return rows }
-            guard status == SQLITE_ROW, rows.count < 10_000_000 else { throw Self.fault("The database is damaged.") }
+            guard status == SQLITE_ROW, rows.count < 10_000_000 else {
+                throw Self.fault(Bilingual(en: "The database is damaged.", fr: "La base de données est endommagée."))
+            }
             let count = unsafe sqlite3_column_count(statement)
             rows.append(
                 (0..<count).map { column in
@@ -70,9 +81,12 @@ import Vocabulary
         }
     }
 
-    private static func fault(_ message: String) -> TextFault {
+    private static func fault(_ message: Bilingual) -> TextFault {
         TextFault(
-            message, remedy: "Close the program that wrote it, and save or copy the project once more.", line: 1,
+            message,
+            remedy: Bilingual(
+                en: "Close the program that wrote it, and save or copy the project once more.",
+                fr: "Fermez le programme qui l'a écrite, et enregistrez ou copiez de nouveau le projet."), line: 1,
             code: "bad-database")
     }
 }

@@ -24,11 +24,17 @@ struct DatasetFolder: TableStore {
         case .folder: others = Self.others(in: path)
         case .missing:
             throw MilieuError(
-                .file, "There is no such folder.", remedy: "Check the name; `milieu init` makes a new dataset.",
+                .file, Bilingual(en: "There is no such folder.", fr: "Ce dossier n'existe pas."),
+                remedy: Bilingual(
+                    en: "Check the name; `milieu init` makes a new dataset.",
+                    fr: "Vérifiez le nom ; `milieu init` crée un nouveau jeu de données."),
                 at: Place(file: Excerpt.of(path, limit: 400)))
         default:
             throw MilieuError(
-                .file, "This is not a folder.", remedy: "A dataset is a folder of CSV tables; name it.",
+                .file, Bilingual(en: "This is not a folder.", fr: "Ce n'est pas un dossier."),
+                remedy: Bilingual(
+                    en: "A dataset is a folder of CSV tables; name it.",
+                    fr: "Un jeu de données est un dossier de tables CSV ; indiquez-le."),
                 at: Place(file: Excerpt.of(path, limit: 400)))
         }
     }
@@ -97,8 +103,11 @@ struct DatasetFolder: TableStore {
         if InputFile.kind(whole, followsLinks: false) == .missing {
             if isRequired {
                 findings.add(
-                    .error, "missing-file", "The file \"\(file)\" is missing.",
-                    remedy: "Add it; `milieu init` writes an empty one to start from.", at: Place(file: file))
+                    .error, "missing-file",
+                    Bilingual(en: "The file \"\(file)\" is missing.", fr: "Le fichier « \(file) » manque."),
+                    remedy: Bilingual(
+                        en: "Add it; `milieu init` writes an empty one to start from.",
+                        fr: "Ajoutez-le ; `milieu init` en écrit un vide pour commencer."), at: Place(file: file))
             }
             return nil
         }
@@ -107,7 +116,7 @@ struct DatasetFolder: TableStore {
             hash.add(table: file, bytes)
             return bytes
         } catch {
-            findings.add(.error, "unreadable-file", error.message, remedy: error.remedy, at: Place(file: file))
+            findings.add(.error, "unreadable-file", error.statement, remedy: error.advice, at: Place(file: file))
             return nil
         }
     }
@@ -121,11 +130,19 @@ struct DatasetFolder: TableStore {
                 let table = DatasetSchema.tables.first(where: { $0.id == name })
             else { continue }
             guard case .text(let file)? = resource["path"] else {
-                if resource["path"] != nil { refuse(table, "The path is no text.", place, &findings) }
+                if resource["path"] != nil {
+                    refuse(
+                        table, Bilingual(en: "The path is no text.", fr: "Le chemin n'est pas un texte."), place,
+                        &findings)
+                }
                 continue
             }
             guard Self.isPlainName(file) else {
-                refuse(table, "The path \"\(Excerpt.of(file))\" leads out of the folder.", place, &findings)
+                refuse(
+                    table,
+                    Bilingual(
+                        en: "The path \"\(Excerpt.of(file))\" leads out of the folder.",
+                        fr: "Le chemin « \(Excerpt.of(file)) » mène hors du dossier."), place, &findings)
                 continue
             }
             if file != table.file { files[table.id] = file }
@@ -133,12 +150,14 @@ struct DatasetFolder: TableStore {
     }
 
     private mutating func refuse(
-        _ table: TableSchema, _ message: String, _ place: Place, _ findings: inout Findings
+        _ table: TableSchema, _ message: Bilingual, _ place: Place, _ findings: inout Findings
     ) {
         refused.insert(table.id)
         findings.add(
-            .error, "unsafe-path", message + " It was not read.",
-            remedy: "Put the table into the dataset's folder and name it without a folder.", at: place)
+            .error, "unsafe-path", message + Bilingual(en: " It was not read.", fr: " Elle n'a pas été lue."),
+            remedy: Bilingual(
+                en: "Put the table into the dataset's folder and name it without a folder.",
+                fr: "Mettez la table dans le dossier du jeu de données et nommez-la sans dossier."), at: place)
     }
 
     private static func isPlainName(_ file: String) -> Bool {

@@ -22,14 +22,24 @@ struct DatasetLinks {
         let target = FilePath.resolved(path)
         guard followsAll || places.contains(where: { target.hasPrefix($0 + "/") }) else {
             throw MilieuError(
-                .file, "This is a symbolic link that leads out of the dataset's folder, and is not followed.",
-                remedy: "Put the file itself there, or permit it with --follow-links.",
+                .file,
+                Bilingual(
+                    en: "This is a symbolic link that leads out of the dataset's folder, and is not followed.",
+                    fr: "C'est un lien symbolique qui mène hors du dossier du jeu de données ; il n'est pas suivi."),
+                remedy: Bilingual(
+                    en: "Put the file itself there, or permit it with --follow-links.",
+                    fr: "Mettez-y le fichier lui-même, ou permettez-le par --follow-links."),
                 at: Place(file: Excerpt.of(path, limit: 400)))
         }
         guard InputFile.kind(target) != .missing else {
             throw MilieuError(
-                .file, "This is a symbolic link to a file that is not there.",
-                remedy: "Fetch it (`git annex get`, `dvc pull`), or put the file itself there.",
+                .file,
+                Bilingual(
+                    en: "This is a symbolic link to a file that is not there.",
+                    fr: "C'est un lien symbolique vers un fichier qui n'est pas là."),
+                remedy: Bilingual(
+                    en: "Fetch it (`git annex get`, `dvc pull`), or put the file itself there.",
+                    fr: "Récupérez-le (`git annex get`, `dvc pull`), ou mettez-y le fichier lui-même."),
                 at: Place(file: Excerpt.of(path, limit: 400)))
         }
         return target

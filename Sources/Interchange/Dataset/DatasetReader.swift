@@ -108,8 +108,12 @@ struct DatasetReading {
     private mutating func reportNoPackage() {
         findings.add(
             store is DatasetFolder ? .warning : .note, "missing-file",
-            "The file \"\(DatasetSchema.package)\" is missing: no territory is described.",
-            remedy: "Add it, or a table \"territory\"; `milieu init` writes one to start from.",
+            Bilingual(
+                en: "The file \"\(DatasetSchema.package)\" is missing: no territory is described.",
+                fr: "Le fichier « \(DatasetSchema.package) » manque : aucun territoire n'est décrit."),
+            remedy: Bilingual(
+                en: "Add it, or a table \"territory\"; `milieu init` writes one to start from.",
+                fr: "Ajoutez-le, ou une table « territory » ; `milieu init` en écrit un pour commencer."),
             at: Place(file: DatasetSchema.package))
     }
 
@@ -177,8 +181,13 @@ struct DatasetReading {
     private static func checkID(of source: Source, _ table: inout TableReader) {
         guard source.id.contains(where: { ":;".contains($0) }) else { return }
         table.report(
-            .error, "bad-id", "The id of a source has a colon or a semicolon in it.",
-            remedy: "Take it out: in evidence these set the id and the place apart.", column: "id")
+            .error, "bad-id",
+            Bilingual(
+                en: "The id of a source has a colon or a semicolon in it.",
+                fr: "L'identifiant d'une source contient un deux-points ou un point-virgule."),
+            remedy: Bilingual(
+                en: "Take it out: in evidence these set the id and the place apart.",
+                fr: "Enlevez-le : dans « evidence » ces signes séparent l'identifiant et l'endroit."), column: "id")
     }
 
     private mutating func addStandardEventKinds() {
@@ -207,15 +216,27 @@ struct DatasetReading {
         where !isImplied(schema) || schema.id == Actor.table.schema.id {
             let file = store.file(of: schema)
             findings.add(
-                .error, "missing-file", "The file \"\(file)\" is missing, but other tables refer to it.",
+                .error, "missing-file",
+                Bilingual(
+                    en: "The file \"\(file)\" is missing, but other tables refer to it.",
+                    fr: "Le fichier « \(file) » manque, mais d'autres tables y renvoient."),
                 remedy:
-                    "Add it, with the header \"\(schema.columns.filter { $0.need != .special }.map(\.id).joined(separator: ","))\".",
+                    Bilingual(
+                        en:
+                            "Add it, with the header \"\(schema.columns.filter { $0.need != .special }.map(\.id).joined(separator: ","))\".",
+                        fr:
+                            "Ajoutez-le, avec l'en-tête « \(schema.columns.filter { $0.need != .special }.map(\.id).joined(separator: ",")) »."
+                    ),
                 at: Place(file: file))
         }
         if !hasRelations {
             findings.add(
-                .warning, "missing-file", "There is neither \"ties.csv\" nor \"participation.csv\": nobody is related.",
-                remedy: "Add one of them.", at: Place(file: Tie.table.schema.file))
+                .warning, "missing-file",
+                Bilingual(
+                    en: "There is neither \"ties.csv\" nor \"participation.csv\": nobody is related.",
+                    fr: "Il n'y a ni « ties.csv » ni « participation.csv » : personne n'est relié."),
+                remedy: Bilingual(en: "Add one of them.", fr: "Ajoutez l'un des deux."),
+                at: Place(file: Tie.table.schema.file))
         }
     }
 
@@ -232,8 +253,13 @@ struct DatasetReading {
         let names = isolates.prefix(10).map { Excerpt.of(actors[$0].id) }.joined(separator: ", ")
         findings.add(
             .note, "isolate",
-            "Actors without a tie or an event (\(isolates.count)): \(names)\(isolates.count > 10 ? ", …" : "").",
-            remedy: "Nothing needs to be done: they stay in the network.",
+            Bilingual(
+                en:
+                    "Actors without a tie or an event (\(isolates.count)): \(names)\(isolates.count > 10 ? ", …" : "").",
+                fr: "Acteurs sans lien ni événement (\(isolates.count)) : \(names)\(isolates.count > 10 ? ", …" : "")."),
+            remedy: Bilingual(
+                en: "Nothing needs to be done: they stay in the network.",
+                fr: "Rien à faire : ils restent dans le réseau."),
             at: Place(file: store.file(of: Actor.table.schema), line: known[Actor.table.schema].line(at: isolates[0])))
     }
 
@@ -259,7 +285,7 @@ struct DatasetReading {
             return Reading(network: network, findings: sorted())
         } catch {
             findings.add(
-                .error, "invalid-network", error.message, remedy: error.remedy,
+                .error, "invalid-network", error.statement, remedy: error.advice,
                 at: error.place ?? Place(file: DatasetSchema.package))
             return Reading(network: nil, findings: sorted())
         }

@@ -24,15 +24,27 @@ extension DatasetReading {
             }
             if let place = actor.place, places.isOutside(place), unknownPlaces.insert(place).inserted {
                 table.report(
-                    .note, "place-outside-perimeters", "No perimeter has the place \"\(Excerpt.of(place))\".",
+                    .note, "place-outside-perimeters",
+                    Bilingual(
+                        en: "No perimeter has the place \"\(Excerpt.of(place))\".",
+                        fr: "Aucun périmètre ne contient le lieu « \(Excerpt.of(place)) »."),
                     remedy:
-                        "Add it to a perimeter in \(DatasetSchema.package), if it is inside; to its \"overlapping\", if it contains it.",
+                        Bilingual(
+                            en:
+                                "Add it to a perimeter in \(DatasetSchema.package), if it is inside; to its \"overlapping\", if it contains it.",
+                            fr:
+                                "Ajoutez-le à un périmètre de \(DatasetSchema.package) s'il est à l'intérieur, à son « overlapping » s'il le contient."
+                        ),
                     column: "place")
             }
             if actor.collective == false, let members = actor.members, members > 1 {
                 table.report(
-                    .warning, "no-collective", "It stands for \(members), and is said to be no collective.",
-                    remedy: "Correct one of the two columns.", column: "collective")
+                    .warning, "no-collective",
+                    Bilingual(
+                        en: "It stands for \(members), and is said to be no collective.",
+                        fr: "Il représente \(members), et il est dit qu'il n'est pas collectif."),
+                    remedy: Bilingual(en: "Correct one of the two columns.", fr: "Corrigez l'une des deux colonnes."),
+                    column: "collective")
             }
             actors.append(actor)
             further.append(table)
@@ -45,12 +57,19 @@ extension DatasetReading {
     private mutating func reportActors(withoutEvidence: (count: Int, firstLine: Int), _ table: inout TableReader) {
         if actors.isEmpty {
             table.report(
-                .warning, "empty-table", "The table has no actors yet.", remedy: "Write one actor in a row.",
+                .warning, "empty-table",
+                Bilingual(en: "The table has no actors yet.", fr: "La table n'a pas encore d'acteurs."),
+                remedy: Bilingual(en: "Write one actor in a row.", fr: "Écrivez un acteur par ligne."),
                 column: nil)
         } else if withoutEvidence.count > 0, !isBare {
             table.report(
-                .note, "no-evidence", "\(withoutEvidence.count) of \(actors.count) actors have no evidence.",
-                remedy: "Name the source of each in the column \"evidence\".", column: "evidence",
+                .note, "no-evidence",
+                Bilingual(
+                    en: "\(withoutEvidence.count) of \(actors.count) actors have no evidence.",
+                    fr: "Sans source : \(withoutEvidence.count) sur \(actors.count, fr: "acteur", "acteurs")."),
+                remedy: Bilingual(
+                    en: "Name the source of each in the column \"evidence\".",
+                    fr: "Nommez la source de chacun dans la colonne « evidence »."), column: "evidence",
                 line: withoutEvidence.firstLine)
         }
     }
@@ -70,8 +89,14 @@ extension DatasetReading {
             case .unchecked: break
             case .severalNamed, .unknown:
                 table.report(
-                    .error, "unknown-id", "There is no actor \"\(Excerpt.of(parent))\" in \(Actor.table.schema.file).",
-                    remedy: known[Actor.table.schema].suggestion(for: parent) + "Correct the id, or add a row for it.",
+                    .error, "unknown-id",
+                    Bilingual(
+                        en: "There is no actor \"\(Excerpt.of(parent))\" in \(Actor.table.schema.file).",
+                        fr: "Il n'y a pas d'acteur « \(Excerpt.of(parent)) » dans \(Actor.table.schema.file)."),
+                    remedy: known[Actor.table.schema].suggestion(for: parent)
+                        + Bilingual(
+                            en: "Correct the id, or add a row for it.",
+                            fr: "Corrigez l'identifiant, ou ajoutez une ligne pour lui."),
                     column: "parent",
                     line: line, id: actors[child].id)
             }
@@ -106,8 +131,12 @@ extension DatasetReading {
         }
         if at == first { names.append(names[0]) }
         table.report(
-            .error, "parent-cycle", "An actor is part of itself: \(names.joined(separator: " → ")).",
-            remedy: "Empty one of these cells.", column: "parent", line: known[Actor.table.schema].line(at: first),
+            .error, "parent-cycle",
+            Bilingual(
+                en: "An actor is part of itself: \(names.joined(separator: " → ")).",
+                fr: "Un acteur fait partie de lui-même : \(names.joined(separator: " → "))."),
+            remedy: Bilingual(en: "Empty one of these cells.", fr: "Videz l'une de ces cellules."), column: "parent",
+            line: known[Actor.table.schema].line(at: first),
             id: actors[first].id)
     }
 }

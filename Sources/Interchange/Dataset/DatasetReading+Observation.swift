@@ -17,8 +17,15 @@ extension DatasetReading {
         if let layer = outward.first, !inside.contains(false) {
             add(
                 .warning, "no-outsider",
-                "Of \"\(Excerpt.of(layer))\" partners outside were asked for, but no actor is outside.",
-                "List them in actors.csv with \"inside\" no, or a place outside every perimeter.", "surveyed.\(layer)")
+                Bilingual(
+                    en: "Of \"\(Excerpt.of(layer))\" partners outside were asked for, but no actor is outside.",
+                    fr:
+                        "Pour « \(Excerpt.of(layer)) », des partenaires extérieurs ont été demandés, mais aucun acteur n'est à l'extérieur."
+                ),
+                Bilingual(
+                    en: "List them in actors.csv with \"inside\" no, or a place outside every perimeter.",
+                    fr: "Listez-les dans actors.csv avec « inside » à no, ou un lieu hors de tout périmètre."),
+                "surveyed.\(layer)")
         }
     }
 
@@ -29,14 +36,28 @@ extension DatasetReading {
             guard !own, !respondents.contains(where: { $0.layer == nil }) else { return }
             add(
                 .warning, "no-respondent",
-                "\"\(Excerpt.of(layer))\" was looked at by \(survey.how.rawValue), but nobody is said to have been asked: "
-                    + "no absence is known.",
-                "Say in respondents.csv who was asked.", "surveyed.\(layer)")
+                Bilingual(
+                    en:
+                        "\"\(Excerpt.of(layer))\" was looked at by \(survey.how.rawValue), but nobody is said to have been asked: no absence is known.",
+                    fr:
+                        "« \(Excerpt.of(layer)) » a été relevé par « \(survey.how.rawValue) », mais personne n'est dit avoir été interrogé : aucune absence n'est connue."
+                ),
+                Bilingual(
+                    en: "Say in respondents.csv who was asked.", fr: "Dites dans respondents.csv qui a été interrogé."),
+                "surveyed.\(layer)")
         case .census where own:
             add(
                 .warning, "respondent-of-census",
-                "Respondents are listed for \"\(Excerpt.of(layer))\", which counts as a census: what has no row is not there, whoever was asked.",
-                "Write \"roster\" or \"recall\", if only those who were asked could tell.", "surveyed.\(layer)")
+                Bilingual(
+                    en:
+                        "Respondents are listed for \"\(Excerpt.of(layer))\", which counts as a census: what has no row is not there, whoever was asked.",
+                    fr:
+                        "Des répondants sont listés pour « \(Excerpt.of(layer)) », qui vaut recensement : ce qui n'a pas de ligne n'existe pas, qui que l'on ait interrogé."
+                ),
+                Bilingual(
+                    en: "Write \"roster\" or \"recall\", if only those who were asked could tell.",
+                    fr: "Écrivez « roster » ou « recall », si seuls ceux qui ont été interrogés pouvaient le dire."),
+                "surveyed.\(layer)")
         case .census, .documents: break
         }
     }
@@ -50,7 +71,10 @@ extension DatasetReading {
             guard let nearest = NearestMatch.find(name, in: standard) else { continue }
             add(
                 .warning, "unknown-survey",
-                "\"\(Excerpt.of(name))\" was looked at, but no layer is called so.",
+                Bilingual(
+                    en: "\"\(Excerpt.of(name))\" was looked at, but no layer is called so.",
+                    fr: "« \(Excerpt.of(name)) » a fait l'objet d'une recherche, mais aucune couche ne s'appelle ainsi."
+                ),
                 NearestMatch.question(nearest), "surveyed")
         }
     }
@@ -61,8 +85,15 @@ extension DatasetReading {
         for layer in unknown {
             add(
                 .warning, "unsurveyed-layer",
-                "Somebody was asked about \"\(Excerpt.of(layer))\", which is not among what was surveyed: it stays unknown.",
-                "Add it to \"surveyed\", with how it was looked at.", "surveyed")
+                Bilingual(
+                    en:
+                        "Somebody was asked about \"\(Excerpt.of(layer))\", which is not among what was surveyed: it stays unknown.",
+                    fr:
+                        "Quelqu'un a été interrogé sur « \(Excerpt.of(layer)) », qui ne figure pas parmi ce qui a été relevé : cela reste inconnu."
+                ),
+                Bilingual(
+                    en: "Add it to \"surveyed\", with how it was looked at.",
+                    fr: "Ajoutez-le à « surveyed », avec la manière dont il a été relevé."), "surveyed")
         }
     }
 
@@ -74,8 +105,15 @@ extension DatasetReading {
         func report(_ told: Int, _ listed: Int, _ path: String) {
             guard told < listed else { return }
             add(
-                .warning, "small-population", "The population is \(told), but \(listed) actors inside are listed.",
-                "Correct one of the two; until then the list counts.", path)
+                .warning, "small-population",
+                Bilingual(
+                    en: "The population is \(told), but \(listed) actors inside are listed.",
+                    fr:
+                        "La population est de \(told), mais la liste compte \(listed, fr: "acteur interne", "acteurs internes")."
+                ),
+                Bilingual(
+                    en: "Correct one of the two; until then the list counts.",
+                    fr: "Corrigez l'une des deux ; d'ici là, c'est la liste qui compte."), path)
         }
         if let total = population.total { report(total, kinds.count, "population") }
         for (kind, told) in population.byKind.sorted(by: { $0.key < $1.key }) {
@@ -84,14 +122,22 @@ extension DatasetReading {
             if listed == 0, told > 0 {
                 add(
                     .warning, "unlisted-kind",
-                    "The population has actors of the kind \"\(Excerpt.of(kind))\", of which none inside is listed: they stay out.",
-                    "List one at least, so that its like can be drawn.", "population.kinds.\(kind)")
+                    Bilingual(
+                        en:
+                            "The population has actors of the kind \"\(Excerpt.of(kind))\", of which none inside is listed: they stay out.",
+                        fr:
+                            "La population compte des acteurs du type « \(Excerpt.of(kind)) », dont aucun n'est listé à l'intérieur : ils restent en dehors."
+                    ),
+                    Bilingual(
+                        en: "List one at least, so that its like can be drawn.",
+                        fr: "Listez-en un au moins, pour que ses semblables puissent être tirés."),
+                    "population.kinds.\(kind)")
             }
         }
     }
 
     private mutating func add(
-        _ severity: Finding.Severity, _ code: String, _ message: String, _ remedy: String, _ path: String
+        _ severity: Finding.Severity, _ code: String, _ message: Bilingual, _ remedy: Bilingual, _ path: String
     ) {
         findings.add(
             severity, code, message, remedy: remedy,
@@ -103,21 +149,37 @@ extension DatasetReading {
 extension DatasetReading {
     /// Says once what is missing for more than the measures of the network.
     mutating func reportUntold() {
-        var missing: [String] = []
+        var missing: [Bilingual] = []
         if !actors.isEmpty, actors.allSatisfy(\.kind.isEmpty) {
-            missing.append("the kinds of the actors and their spheres (actor-kinds)")
+            missing.append(
+                Bilingual(
+                    en: "the kinds of the actors and their spheres (actor-kinds)",
+                    fr: "les types des acteurs et leurs sphères (actor-kinds)"))
         }
         if !ties.isEmpty, isImplied(TieKind.table.schema) {
-            missing.append("the kinds of the ties, their directions and layers (tie-kinds)")
+            missing.append(
+                Bilingual(
+                    en: "the kinds of the ties, their directions and layers (tie-kinds)",
+                    fr: "les types des liens, leurs directions et leurs couches (tie-kinds)"))
         }
         if ties.details.allSatisfy(\.evidence.isEmpty), actors.allSatisfy(\.evidence.isEmpty) {
-            missing.append("where anything is known from (sources, evidence)")
+            missing.append(
+                Bilingual(
+                    en: "where anything is known from (sources, evidence)",
+                    fr: "d'où l'on sait quoi que ce soit (sources, evidence)"))
         }
         guard !missing.isEmpty, !findings.hasErrors else { return }
         findings.add(
             .note, "no-dataset",
-            "The tables are read as a network; a score needs a dataset. Not told: \(missing.joined(separator: "; ")).",
-            remedy: "`milieu convert` makes a dataset of them, and `milieu check` asks for the rest.",
+            Bilingual(
+                en:
+                    "The tables are read as a network; a score needs a dataset. Not told: \(missing.joined(separator: "; ").en).",
+                fr:
+                    "Les tables sont lues comme un réseau ; un score demande un jeu de données. Il n'est pas dit : \(missing.joined(separator: "; ").fr)."
+            ),
+            remedy: Bilingual(
+                en: "`milieu convert` makes a dataset of them, and `milieu check` asks for the rest.",
+                fr: "`milieu convert` en fait un jeu de données, et `milieu check` demande le reste."),
             at: Place(file: store.file(of: Actor.table.schema)))
     }
 }

@@ -69,7 +69,7 @@ extension DatasetReading {
             further.append(table)
         }
         kinds.report(in: &table)
-        table.report(weights, of: "ties", column: "weight", tellAbsence: true)
+        table.report(weights, of: Bilingual(en: "ties", fr: "liens"), column: "weight", tellAbsence: true)
         ties = columns.ties(further.attributes(decimalComma: table.csv.dialect.readsDecimalComma))
     }
 
@@ -84,8 +84,13 @@ extension DatasetReading {
         }
         if let layer, let known = kinds.layer(of: id, isDirected: isDirected), known != layer {
             table.report(
-                .error, "two-layers", "The kind of tie is in the layer \"\(Excerpt.of(known.rawValue))\" further up.",
-                remedy: "Give the ties of each layer a kind of their own.", column: "layer")
+                .error, "two-layers",
+                Bilingual(
+                    en: "The kind of tie is in the layer \"\(Excerpt.of(known.rawValue))\" further up.",
+                    fr: "Plus haut, le type de lien est dans la couche « \(Excerpt.of(known.rawValue)) »."),
+                remedy: Bilingual(
+                    en: "Give the ties of each layer a kind of their own.",
+                    fr: "Donnez aux liens de chaque couche un type qui leur soit propre."), column: "layer")
         }
         return kinds.place(of: id, isDirected: isDirected, layer: layer, line: table.csv.line)
     }
@@ -104,15 +109,25 @@ extension DatasetReading {
     private func reportLoop(of actor: Int, _ table: inout TableReader) {
         guard actors.indices.contains(actor), actors[actor].isCollective else { return table.reportLoop() }
         table.report(
-            .note, "tie-within", "A tie among those that the collective actor stands for; measures leave it out.",
-            remedy: "Nothing needs to be done.", column: "target")
+            .note, "tie-within",
+            Bilingual(
+                en: "A tie among those that the collective actor stands for; measures leave it out.",
+                fr: "Un lien entre ceux que l'acteur collectif représente ; les mesures le laissent de côté."),
+            remedy: .nothingToDo, column: "target")
     }
 
     private func reportDuplicate(of line: Int, _ table: inout TableReader) {
         table.report(
             .warning, "duplicate-tie",
-            "The same tie of the same kind and dates stands on line \(line); their weights add up.",
-            remedy: "Delete one of the rows, or give both the same \"fact\" if they tell one fact.", column: "target")
+            Bilingual(
+                en: "The same tie of the same kind and dates stands on line \(line); their weights add up.",
+                fr:
+                    "Le même lien, du même type et aux mêmes dates, se trouve à la ligne \(line) ; leurs poids s'additionnent."
+            ),
+            remedy: Bilingual(
+                en: "Delete one of the rows, or give both the same \"fact\" if they tell one fact.",
+                fr: "Supprimez l'une des lignes, ou donnez aux deux le même « fact » si elles disent un seul fait."),
+            column: "target")
     }
 
     /// The same tie with other dates is another period of it, unless the two go on at the same time.
@@ -127,8 +142,16 @@ extension DatasetReading {
         guard overlaps else { return }
         table.tally(
             "same-tie-other-dates",
-            "Ties of the same two actors and kind stand in several rows whose dates overlap; their weights add up",
-            "Make one row of them, or give them the same \"fact\" if they tell one.", column: "target",
+            Bilingual(
+                en:
+                    "Ties of the same two actors and kind stand in several rows whose dates overlap; their weights add up",
+                fr:
+                    "Des liens des deux mêmes acteurs et du même type se trouvent sur plusieurs lignes dont les dates se chevauchent ; leurs poids s'additionnent"
+            ),
+            Bilingual(
+                en: "Make one row of them, or give them the same \"fact\" if they tell one.",
+                fr: "Faites-en une seule ligne, ou donnez-leur le même « fact » si elles n'en disent qu'un."),
+            column: "target",
             severity: .warning)
     }
 
@@ -150,11 +173,16 @@ extension DatasetReading {
             let key = Key(actor: row.actor, event: row.event, role: row.role)
             if let line = seen.updateValue(table.csv.line, forKey: key) {
                 table.report(
-                    .warning, "duplicate-participation", "The actor takes part in this event on line \(line) already.",
-                    remedy: "Delete one of the rows, or tell the two by their role.", column: "event")
+                    .warning, "duplicate-participation",
+                    Bilingual(
+                        en: "The actor takes part in this event on line \(line) already.",
+                        fr: "À la ligne \(line), l'acteur prend déjà part à cet événement."),
+                    remedy: Bilingual(
+                        en: "Delete one of the rows, or tell the two by their role.",
+                        fr: "Supprimez l'une des lignes, ou distinguez les deux par leur rôle."), column: "event")
             }
             participation.append(row)
         }
-        table.report(counts, of: "participations", column: "count")
+        table.report(counts, of: Bilingual(en: "participations", fr: "participations"), column: "count")
     }
 }

@@ -53,7 +53,8 @@ public enum DatasetTemplate {
     private static func writeWorkbook(to path: String, _ answers: Answers, _ language: Language) throws(MilieuError) {
         guard InputFile.kind(path) == .missing else {
             throw MilieuError(
-                .file, "The workbook is there already.", remedy: "Name another.",
+                .file, Bilingual(en: "The workbook is there already.", fr: "Le classeur est déjà là."),
+                remedy: Bilingual(en: "Name another.", fr: "Indiquez-en un autre."),
                 at: Place(file: Excerpt.of(path, limit: 400)))
         }
         let rows = territory(FilePath.stem(of: path), answers, language)

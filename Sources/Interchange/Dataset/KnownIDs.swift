@@ -70,8 +70,8 @@ struct KnownIDs {
     }
 
     /// "Did you mean …? ", or nothing.
-    mutating func suggestion(for id: String) -> String {
-        guard comparisonsLeft >= positions.count else { return "" }
+    mutating func suggestion(for id: String) -> Bilingual {
+        guard comparisonsLeft >= positions.count else { return .empty }
         comparisonsLeft -= positions.count
         return NearestMatch.hint(id, in: positions.keys)
     }
@@ -103,8 +103,8 @@ struct KnownTables {
         tables[table]?.look(up: id) ?? .unchecked
     }
 
-    mutating func suggestion(for id: String, in table: String) -> String {
-        tables[table]?.suggestion(for: id) ?? ""
+    mutating func suggestion(for id: String, in table: String) -> Bilingual {
+        tables[table]?.suggestion(for: id) ?? .empty
     }
 
     func schema(_ table: String) -> TableSchema? { tables[table]?.table }
@@ -124,22 +124,42 @@ extension TableReader {
             let found = known.id(at: position, in: table)
             tally(
                 "name-for-id",
-                "Names stand where ids are asked, such as \"\(Excerpt.of(id))\" for \"\(Excerpt.of(found))\"; each is that of one row",
-                "Nothing needs to be done; ids stay right when a name changes.", column: column)
+                Bilingual(
+                    en:
+                        "Names stand where ids are asked, such as \"\(Excerpt.of(id))\" for \"\(Excerpt.of(found))\"; each is that of one row",
+                    fr:
+                        "Des noms se trouvent là où des identifiants sont demandés, comme « \(Excerpt.of(id)) » pour « \(Excerpt.of(found)) » ; chacun est celui d'une seule ligne"
+                ),
+                Bilingual(
+                    en: "Nothing needs to be done; ids stay right when a name changes.",
+                    fr: "Rien à faire ; les identifiants restent justes quand un nom change."), column: column)
             return position
         case .severalNamed(let positions):
             let ids = positions.prefix(8).map { "\"\(Excerpt.of(known.id(at: $0, in: table)))\"" }.joined(
                 separator: ", ")
             report(
-                .error, "ambiguous-name", "\"\(Excerpt.of(id))\" is no id, and \(positions.count) rows are called so.",
-                remedy: "Write the id of the one that is meant: \(ids).", column: column)
+                .error, "ambiguous-name",
+                Bilingual(
+                    en: "\"\(Excerpt.of(id))\" is no id, and \(positions.count) rows are called so.",
+                    fr:
+                        "« \(Excerpt.of(id)) » n'est pas un identifiant, et \(positions.count, fr: "ligne porte", "lignes portent") ce nom."
+                ),
+                remedy: Bilingual(
+                    en: "Write the id of the one that is meant: \(ids).",
+                    fr: "Écrivez l'identifiant de celle qui est visée : \(ids)."), column: column)
             return nil
         case .unchecked: return nil
         case .unknown:
             guard let schema = known.schema(table) else { return nil }
             report(
-                .error, schema.unknownCode, "There is no \(schema.noun) \"\(Excerpt.of(id))\" in \(schema.file).",
-                remedy: known.suggestion(for: id, in: table) + "Correct the id, or add a row for it to \(schema.file).",
+                .error, schema.unknownCode,
+                Bilingual(
+                    en: "There is no \(schema.noun) \"\(Excerpt.of(id))\" in \(schema.file).",
+                    fr: "Aucune ligne de \(schema.file) n'a l'identifiant « \(Excerpt.of(id)) »."),
+                remedy: known.suggestion(for: id, in: table)
+                    + Bilingual(
+                        en: "Correct the id, or add a row for it to \(schema.file).",
+                        fr: "Corrigez l'identifiant, ou ajoutez-lui une ligne dans \(schema.file)."),
                 column: column)
             return nil
         }
@@ -151,8 +171,14 @@ extension TableReader {
         rowID = id
         guard let line = known[schema].add(id, line: csv.line) else { return id }
         report(
-            .error, "duplicate-id", "The id \"\(Excerpt.of(id))\" is there already, on line \(line).",
-            remedy: "Give each row an id of its own, or delete one of the two.", column: column)
+            .error, "duplicate-id",
+            Bilingual(
+                en: "The id \"\(Excerpt.of(id))\" is there already, on line \(line).",
+                fr: "L'identifiant « \(Excerpt.of(id)) » est déjà là, à la ligne \(line)."),
+            remedy: Bilingual(
+                en: "Give each row an id of its own, or delete one of the two.",
+                fr: "Donnez à chaque ligne un identifiant qui lui soit propre, ou supprimez l'une des deux."),
+            column: column)
         return nil
     }
 }

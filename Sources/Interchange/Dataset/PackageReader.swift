@@ -22,7 +22,7 @@ struct PackageReader {
         description = DatasetDescription(name: folderName)
         guard let root = parse(bytes) else { return }
         guard case .object = root else {
-            wrongType("", "an object")
+            wrongType("", Bilingual(en: "an object", fr: "un objet"))
             return
         }
         description.name = text(root["name"], "name") ?? folderName
@@ -40,8 +40,14 @@ struct PackageReader {
         guard let value else {
             guard isAlone else { return }
             findings.add(
-                .warning, "no-territory", "The key \"milieu\" is missing: no territory is described.",
-                remedy: "Add it; `milieu init` writes one to start from.", at: Place(file: file, column: "milieu"))
+                .warning, "no-territory",
+                Bilingual(
+                    en: "The key \"milieu\" is missing: no territory is described.",
+                    fr: "La clé « milieu » manque : aucun territoire n'est décrit."),
+                remedy: Bilingual(
+                    en: "Add it; `milieu init` writes one to start from.",
+                    fr: "Ajoutez-la ; `milieu init` en écrit une pour commencer."),
+                at: Place(file: file, column: "milieu"))
             return
         }
         guard let members = object(value, "milieu") else { return }
@@ -96,8 +102,13 @@ struct PackageReader {
         survey.share = readShare(value["share"], path + ".share")
         if survey.share != nil, how == .census {
             findings.add(
-                .warning, "share-of-census", "A census tells all that is there; the share was left out.",
-                remedy: "Leave \"share\" out, or say how the layer was looked at.",
+                .warning, "share-of-census",
+                Bilingual(
+                    en: "A census tells all that is there; the share was left out.",
+                    fr: "Un recensement dit tout ce qui existe ; la part a été laissée de côté."),
+                remedy: Bilingual(
+                    en: "Leave \"share\" out, or say how the layer was looked at.",
+                    fr: "Omettez « share », ou dites comment la couche a été relevée."),
                 at: Place(file: file, column: path + ".share"))
             survey.share = nil
         }
@@ -111,8 +122,13 @@ struct PackageReader {
         let words = Choice.allCases.map(\.rawValue)
         let nearest = NearestMatch.hint(word, in: words)
         findings.add(
-            .error, code, "\"\(Excerpt.of(word))\" is not known here.",
-            remedy: nearest + "Write one of: \(words.joined(separator: ", ")).", at: Place(file: file, column: path))
+            .error, code,
+            Bilingual(
+                en: "\"\(Excerpt.of(word))\" is not known here.", fr: "« \(Excerpt.of(word)) » n'est pas connu ici."),
+            remedy: nearest
+                + Bilingual(
+                    en: "Write one of: \(words.joined(separator: ", ")).",
+                    fr: "Écrivez l'un de : \(words.joined(separator: ", "))."), at: Place(file: file, column: path))
         return nil
     }
 
@@ -135,8 +151,12 @@ struct PackageReader {
             return numbers[0]...numbers[1]
         }
         findings.add(
-            .error, "bad-share", "The share is no number above 0 and at most 1, nor two of them in order.",
-            remedy: "Write 0.4, or [0.2, 0.6].", at: Place(file: file, column: path))
+            .error, "bad-share",
+            Bilingual(
+                en: "The share is no number above 0 and at most 1, nor two of them in order.",
+                fr: "La part n'est ni un nombre supérieur à 0 et d'au plus 1, ni deux de ces nombres dans l'ordre."),
+            remedy: Bilingual(en: "Write 0.4, or [0.2, 0.6].", fr: "Écrivez 0.4, ou [0.2, 0.6]."),
+            at: Place(file: file, column: path))
         return nil
     }
 
@@ -161,7 +181,7 @@ struct PackageReader {
 
     private mutating func whole(_ value: JSONValue, _ path: String) -> Int? {
         guard case .integer(let number) = value else {
-            wrongType(path, "a whole number")
+            wrongType(path, Bilingual(en: "a whole number", fr: "un nombre entier"))
             return nil
         }
         return count(number, path)
@@ -170,8 +190,11 @@ struct PackageReader {
     private mutating func count(_ number: Int, _ path: String) -> Int? {
         if (0...Self.mostActors).contains(number) { return number }
         findings.add(
-            .error, "bad-population", "\(number) is no number of actors.",
-            remedy: "Write how many actors there are inside, at most \(Self.mostActors).",
+            .error, "bad-population",
+            Bilingual(en: "\(number) is no number of actors.", fr: "\(number) n'est pas un nombre d'acteurs."),
+            remedy: Bilingual(
+                en: "Write how many actors there are inside, at most \(Self.mostActors).",
+                fr: "Écrivez combien d'acteurs il y a à l'intérieur, \(Self.mostActors) au plus."),
             at: Place(file: file, column: path))
         return nil
     }
@@ -194,12 +217,20 @@ struct PackageReader {
             let isAmbiguous = read.form == .ambiguous
             findings.add(
                 isAmbiguous ? .warning : .note, isAmbiguous ? "ambiguous-date" : "french-date",
-                "The date \"\(Excerpt.of(text))\" was read as \(read.date)\(isAmbiguous ? ", the day first" : "").",
-                remedy: "Write \(read.date).", at: Place(file: file, column: path))
+                Bilingual(
+                    en:
+                        "The date \"\(Excerpt.of(text))\" was read as \(read.date)\(isAmbiguous ? ", the day first" : "").",
+                    fr:
+                        "La date « \(Excerpt.of(text)) » a été lue comme \(read.date)\(isAmbiguous ? ", le jour d'abord" : "")."
+                ),
+                remedy: Bilingual(en: "Write \(read.date).", fr: "Écrivez \(read.date)."),
+                at: Place(file: file, column: path))
             return read.date
         }
         findings.add(
-            .error, "bad-date", "\"\(Excerpt.of(text))\" is no date.", remedy: "Write 2007, 2007-04 or 2007-04-15.",
+            .error, "bad-date",
+            Bilingual(en: "\"\(Excerpt.of(text))\" is no date.", fr: "« \(Excerpt.of(text)) » n'est pas une date."),
+            remedy: Bilingual(en: "Write 2007, 2007-04 or 2007-04-15.", fr: "Écrivez 2007, 2007-04 ou 2007-04-15."),
             at: Place(file: file, column: path))
         return nil
     }
@@ -216,8 +247,14 @@ struct PackageReader {
             }
             if perimeters.contains(where: { $0.id == id }) {
                 findings.add(
-                    .error, "duplicate-id", "The perimeter \"\(Excerpt.of(id))\" is there twice.",
-                    remedy: "Give each perimeter an id of its own.", at: Place(file: file, column: path + ".id"))
+                    .error, "duplicate-id",
+                    Bilingual(
+                        en: "The perimeter \"\(Excerpt.of(id))\" is there twice.",
+                        fr: "Le périmètre « \(Excerpt.of(id)) » y est deux fois."),
+                    remedy: Bilingual(
+                        en: "Give each perimeter an id of its own.",
+                        fr: "Donnez à chaque périmètre un identifiant qui lui soit propre."),
+                    at: Place(file: file, column: path + ".id"))
                 continue
             }
             if entry["places"] == nil { missing(path + ".places") }
@@ -230,8 +267,13 @@ struct PackageReader {
         }
         if perimeters.count(where: \.isDefault) > 1 {
             findings.add(
-                .warning, "two-defaults", "More than one perimeter is the default; the first one is taken.",
-                remedy: "Set \"default\" to true in one only.", at: Place(file: file, column: "milieu.perimeters"))
+                .warning, "two-defaults",
+                Bilingual(
+                    en: "More than one perimeter is the default; the first one is taken.",
+                    fr: "Plus d'un périmètre est pris par défaut ; le premier est retenu."),
+                remedy: Bilingual(
+                    en: "Set \"default\" to true in one only.", fr: "Mettez « default » à true dans un seul."),
+                at: Place(file: file, column: "milieu.perimeters"))
         }
         return perimeters
     }
@@ -252,7 +294,7 @@ struct PackageReader {
                 at: Place(file: file, column: path))
             return short
         default:
-            wrongType(path, "a text in quotes")
+            wrongType(path, Bilingual(en: "a text in quotes", fr: "un texte entre guillemets"))
             return nil
         }
     }
@@ -262,7 +304,7 @@ struct PackageReader {
         case nil, .null: return nil
         case .flag(let flag): return flag
         default:
-            wrongType(path, "true or false")
+            wrongType(path, Bilingual(en: "true or false", fr: "true ou false"))
             return nil
         }
     }
@@ -272,14 +314,14 @@ struct PackageReader {
         case nil, .null: return nil
         case .array(let values): return values
         default:
-            wrongType(path, "a list in square brackets")
+            wrongType(path, Bilingual(en: "a list in square brackets", fr: "une liste entre crochets"))
             return nil
         }
     }
 
     private mutating func object(_ value: JSONValue, _ path: String) -> [JSONValue.Member]? {
         if case .object(let members) = value { return members }
-        wrongType(path, "an object in curly brackets")
+        wrongType(path, Bilingual(en: "an object in curly brackets", fr: "un objet entre accolades"))
         return nil
     }
 
@@ -306,21 +348,30 @@ struct PackageReader {
         for member in members where !known.contains(member.key) {
             let nearest = NearestMatch.hint(member.key, in: known)
             findings.add(
-                .warning, "unknown-key", "The key \"\(Excerpt.of(member.key))\" is not known here; it was left out.",
-                remedy: nearest + "Known are: \(known.joined(separator: ", ")).",
+                .warning, "unknown-key",
+                Bilingual(
+                    en: "The key \"\(Excerpt.of(member.key))\" is not known here; it was left out.",
+                    fr: "La clé « \(Excerpt.of(member.key)) » n'est pas connue ici ; elle a été laissée de côté."),
+                remedy: nearest
+                    + Bilingual(
+                        en: "Known are: \(known.joined(separator: ", ")).",
+                        fr: "Sont connus : \(known.joined(separator: ", "))."),
                 at: Place(file: file, column: "\(path).\(Excerpt.of(member.key))"))
         }
     }
 
     private mutating func missing(_ path: String) {
         findings.add(
-            .error, "missing-key", "The key \"\(path)\" is missing.", remedy: "Add it.",
+            .error, "missing-key", Bilingual(en: "The key \"\(path)\" is missing.", fr: "La clé « \(path) » manque."),
+            remedy: Bilingual(en: "Add it.", fr: "Ajoutez-la."),
             at: Place(file: file, column: path))
     }
 
-    private mutating func wrongType(_ path: String, _ wanted: String) {
+    private mutating func wrongType(_ path: String, _ wanted: Bilingual) {
         findings.add(
-            .error, "wrong-type", "The value is not \(wanted).", remedy: "Write \(wanted).",
+            .error, "wrong-type",
+            Bilingual(en: "The value is not \(wanted.en).", fr: "La valeur n'est pas \(wanted.fr)."),
+            remedy: Bilingual(en: "Write \(wanted.en).", fr: "Écrivez \(wanted.fr)."),
             at: Place(file: file, column: path.isEmpty ? nil : path))
     }
 
@@ -331,7 +382,11 @@ struct PackageReader {
             return try JSONReader.read(bytes, deepest: Self.deepest)
         } catch {
             findings.add(
-                .error, "bad-json", "The file is no JSON: \(error.message) (byte \(error.byte)).", remedy: error.remedy,
+                .error, "bad-json",
+                Bilingual(
+                    en: "The file is no JSON: \(error.message.en) (byte \(error.byte)).",
+                    fr: "Le fichier n'est pas du JSON : \(error.message.fr) (octet \(error.byte))."),
+                remedy: error.remedy,
                 at: Place(file: file, line: error.line))
             return nil
         }

@@ -26,7 +26,7 @@ public enum PositionsFile {
         let findings = table.allFindings().all
         let errors = findings.filter { $0.severity == .error }
         if let first = errors.first {
-            throw MilieuError(.data, first.message, remedy: first.remedy, at: first.place, findings: findings)
+            throw MilieuError(.data, first.statement, remedy: first.advice, at: first.place, findings: findings)
         }
         return rows
     }

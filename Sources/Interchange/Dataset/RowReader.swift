@@ -65,8 +65,11 @@ extension TableReader {
     fileprivate mutating func check(from start: PartialDate?, until end: PartialDate?) {
         guard let start, let end, start.earliest > end.latest else { return }
         report(
-            .error, "dates-reversed", "It ends (\(end)) before it starts (\(start)).",
-            remedy: "Exchange or correct the two dates.", column: "until")
+            .error, "dates-reversed",
+            Bilingual(
+                en: "It ends (\(end)) before it starts (\(start)).", fr: "La fin (\(end)) précède le début (\(start))."),
+            remedy: Bilingual(en: "Exchange or correct the two dates.", fr: "Échangez ou corrigez les deux dates."),
+            column: "until")
     }
 }
 

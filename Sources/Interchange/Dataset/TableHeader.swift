@@ -34,8 +34,14 @@ struct TableHeader {
         if !translated.isEmpty {
             findings.add(
                 .note, "column-words",
-                "Columns were read by other words for them: \(translated.joined(separator: ", ")).",
-                remedy: "Nothing needs to be done, if that is what they hold.", at: Place(file: file, line: csv.line))
+                Bilingual(
+                    en: "Columns were read by other words for them: \(translated.joined(separator: ", ")).",
+                    fr:
+                        "Des colonnes ont été lues sous d'autres mots que les leurs : \(translated.joined(separator: ", "))."
+                ),
+                remedy: Bilingual(
+                    en: "Nothing needs to be done, if that is what they hold.",
+                    fr: "Rien à faire, si c'est bien ce qu'elles contiennent."), at: Place(file: file, line: csv.line))
         }
         reportMissing(schema, file: file, line: csv.line)
     }
@@ -56,14 +62,21 @@ struct TableHeader {
             guard !name.isEmpty else {
                 if nameless.contains(position) { continue }
                 findings.add(
-                    .warning, "unnamed-column", "The column has no name; it was left out.",
-                    remedy: "Name it, or delete it.", at: place)
+                    .warning, "unnamed-column",
+                    Bilingual(
+                        en: "The column has no name; it was left out.",
+                        fr: "La colonne n'a pas de nom ; elle a été laissée de côté."),
+                    remedy: Bilingual(en: "Name it, or delete it.", fr: "Nommez-la, ou supprimez-la."), at: place)
                 continue
             }
             guard seen.insert(name.lowercased()).inserted else {
                 findings.add(
-                    .error, "duplicate-column", "The column \"\(Excerpt.of(name))\" is there twice.",
-                    remedy: "Rename or delete one of them.", at: place)
+                    .error, "duplicate-column",
+                    Bilingual(
+                        en: "The column \"\(Excerpt.of(name))\" is there twice.",
+                        fr: "La colonne « \(Excerpt.of(name)) » y est deux fois."),
+                    remedy: Bilingual(en: "Rename or delete one of them.", fr: "Renommez ou supprimez l'une d'elles."),
+                    at: place)
                 continue
             }
             if !isTaken.contains(position) { further.append((name, position)) }
@@ -74,8 +87,13 @@ struct TableHeader {
         for column in schema.columns where column.isRequired && positions[column.id] == nil {
             let nearest = NearestMatch.find(column.id, in: further.map(\.name))
             findings.add(
-                .error, "missing-column", "The column \"\(column.id)\" is missing.",
-                remedy: nearest.map { "Rename the column \"\(Excerpt.of($0))\"?" } ?? "Add it to the header.",
+                .error, "missing-column",
+                Bilingual(en: "The column \"\(column.id)\" is missing.", fr: "La colonne « \(column.id) » manque."),
+                remedy: nearest.map {
+                    Bilingual(
+                        en: "Rename the column \"\(Excerpt.of($0))\"?",
+                        fr: "Faut-il renommer la colonne « \(Excerpt.of($0)) » ?")
+                } ?? Bilingual(en: "Add it to the header.", fr: "Ajoutez-la à l'en-tête."),
                 at: Place(file: file, line: line, column: column.id))
         }
         // A column that may be left out, misspelt, would be read as a further one in silence.
@@ -83,8 +101,13 @@ struct TableHeader {
         for (name, _) in further.prefix(Findings.keptOfEachCode) {
             guard let nearest = NearestMatch.find(name, in: optional) else { continue }
             findings.add(
-                .warning, "unknown-column", "The column \"\(Excerpt.of(name))\" is kept as a further one.",
-                remedy: "If \"\(nearest)\" is meant, rename it.",
+                .warning, "unknown-column",
+                Bilingual(
+                    en: "The column \"\(Excerpt.of(name))\" is kept as a further one.",
+                    fr: "La colonne « \(Excerpt.of(name)) » est gardée comme colonne supplémentaire."),
+                remedy: Bilingual(
+                    en: "If \"\(nearest)\" is meant, rename it.",
+                    fr: "Si c'est « \(nearest) » qui est visé, renommez-la."),
                 at: Place(file: file, line: line, column: Excerpt.of(name)))
         }
     }

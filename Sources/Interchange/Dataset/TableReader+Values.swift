@@ -49,8 +49,11 @@ extension TableReader {
 
     private mutating func reportNoEvidence(_ column: String) {
         report(
-            .warning, "no-evidence", "Nothing says where this is known from.",
-            remedy: "Name a source and the place in it, such as \"source-id:p. 12\".", column: column)
+            .warning, "no-evidence",
+            Bilingual(en: "Nothing says where this is known from.", fr: "Rien ne dit d'où cela est connu."),
+            remedy: Bilingual(
+                en: "Name a source and the place in it, such as \"source-id:p. 12\".",
+                fr: "Nommez une source et l'endroit où cela s'y trouve, comme « source-id:p. 12 »."), column: column)
     }
 
     private mutating func evidence(
@@ -73,36 +76,62 @@ extension TableReader {
         if let date = PartialDate(text) { return date }
         if column == "until", DateText.isOpenEnd(text) {
             tally(
-                "open-end", "What goes on has no end, such as \"\(Excerpt.of(text))\"",
-                "Nothing needs to be done; an empty cell says the same.", column: column)
+                "open-end",
+                Bilingual(
+                    en: "What goes on has no end, such as \"\(Excerpt.of(text))\"",
+                    fr: "Ce qui dure encore n'a pas de fin, comme « \(Excerpt.of(text)) »"),
+                Bilingual(
+                    en: "Nothing needs to be done; an empty cell says the same.",
+                    fr: "Rien à faire ; une cellule vide dit la même chose."), column: column)
             return nil
         }
         guard let read = DateText(text) else {
             if isUnknown(text, column) { return nil }
             report(
-                .error, "bad-date", "\"\(Excerpt.of(text))\" is no date.",
-                remedy: "Write 2007, 2007-04 or 2007-04-15: year, month, day.", column: column)
+                .error, "bad-date",
+                Bilingual(en: "\"\(Excerpt.of(text))\" is no date.", fr: "« \(Excerpt.of(text)) » n'est pas une date."),
+                remedy: Bilingual(
+                    en: "Write 2007, 2007-04 or 2007-04-15: year, month, day.",
+                    fr: "Écrivez 2007, 2007-04 ou 2007-04-15 : année, mois, jour."), column: column)
             return nil
         }
         let date = read.date
         switch read.form {
         case .other:
             tally(
-                "date-form", "Dates were read without their time, such as \"\(Excerpt.of(text))\" as \(date)",
-                "Nothing needs to be done.", column: column)
+                "date-form",
+                Bilingual(
+                    en: "Dates were read without their time, such as \"\(Excerpt.of(text))\" as \(date)",
+                    fr: "Des dates ont été lues sans leur heure, comme « \(Excerpt.of(text)) » en \(date)"),
+                .nothingToDo, column: column)
         case .dayFirst, .words:
             tally(
-                "french-date", "Dates were read as day/month/year, such as \"\(Excerpt.of(text))\" as \(date)",
-                "Write \(date), so that every program reads it.", column: column)
+                "french-date",
+                Bilingual(
+                    en: "Dates were read as day/month/year, such as \"\(Excerpt.of(text))\" as \(date)",
+                    fr: "Des dates ont été lues en jour/mois/année, comme « \(Excerpt.of(text)) » en \(date)"),
+                Bilingual(
+                    en: "Write \(date), so that every program reads it.",
+                    fr: "Écrivez \(date), pour que tout programme la lise."), column: column)
         case .ambiguous:
             tally(
                 "ambiguous-date",
-                "Dates could have the day or the month first; the day was read first, such as \"\(Excerpt.of(text))\" as \(date)",
-                "Check them, and write \(date) where that is right.", column: column, severity: .warning)
+                Bilingual(
+                    en:
+                        "Dates could have the day or the month first; the day was read first, such as \"\(Excerpt.of(text))\" as \(date)",
+                    fr:
+                        "Des dates pouvaient commencer par le jour ou par le mois ; le jour a été lu en premier, comme « \(Excerpt.of(text)) » en \(date)"
+                ),
+                Bilingual(
+                    en: "Check them, and write \(date) where that is right.",
+                    fr: "Vérifiez-les, et écrivez \(date) là où c'est juste."), column: column, severity: .warning)
         case .about:
             tally(
-                "about", "What is about was read as it is, such as \"\(Excerpt.of(text))\" as \(date)",
-                "Nothing needs to be done.", column: column)
+                "about",
+                Bilingual(
+                    en: "What is about was read as it is, such as \"\(Excerpt.of(text))\" as \(date)",
+                    fr: "Ce qui est approximatif a été lu tel quel, comme « \(Excerpt.of(text)) » en \(date)"),
+                .nothingToDo, column: column)
         }
         return date
     }
@@ -122,9 +151,15 @@ extension TableReader {
         guard let range, !range.contains(value) else { return value }
         let isShare = range == 0...1
         report(
-            .error, "out-of-range", "\(NumberText.shortest(value)) is not \(Self.words(range)).",
+            .error, "out-of-range",
+            Bilingual(
+                en: "\(NumberText.shortest(value)) is not \(Self.words(range).en).",
+                fr: "\(NumberText.shortest(value)) n'est pas \(Self.words(range).fr)."),
             remedy: isShare && value > 1 && value <= 100
-                ? "Write a share, not per cent: \(NumberText.shortest(value / 100))." : "Correct the number.",
+                ? Bilingual(
+                    en: "Write a share, not per cent: \(NumberText.shortest(value / 100)).",
+                    fr: "Écrivez une part, et non un pourcentage : \(NumberText.shortest(value / 100)).")
+                : Bilingual(en: "Correct the number.", fr: "Corrigez le nombre."),
             column: column)
         return nil
     }
@@ -133,8 +168,11 @@ extension TableReader {
     mutating func isUnknown(_ text: String, _ column: String) -> Bool {
         guard text == "NA" || text == "<NA>" else { return false }
         tally(
-            "not-available", "Cells with NA were read as not known",
-            "Nothing needs to be done; an empty cell says the same.",
+            "not-available",
+            Bilingual(en: "Cells with NA were read as not known", fr: "Des cellules NA ont été lues comme non connues"),
+            Bilingual(
+                en: "Nothing needs to be done; an empty cell says the same.",
+                fr: "Rien à faire ; une cellule vide dit la même chose."),
             column: column)
         return true
     }
@@ -145,42 +183,70 @@ extension TableReader {
         if read.isAbout {
             tally(
                 "about",
-                "What is about was read as it is, such as \"\(Excerpt.of(text))\" as \(NumberText.shortest(read.value))",
-                "Nothing needs to be done.", column: column)
+                Bilingual(
+                    en:
+                        "What is about was read as it is, such as \"\(Excerpt.of(text))\" as \(NumberText.shortest(read.value))",
+                    fr:
+                        "Ce qui est approximatif a été lu tel quel, comme « \(Excerpt.of(text)) » en \(NumberText.shortest(read.value))"
+                ),
+                .nothingToDo, column: column)
         } else {
             tally(
                 "number-marks",
-                "Numbers with marks were read, such as \"\(Excerpt.of(text))\" as \(NumberText.shortest(read.value))",
-                "Nothing needs to be done, if that is what they mean.", column: column)
+                Bilingual(
+                    en:
+                        "Numbers with marks were read, such as \"\(Excerpt.of(text))\" as \(NumberText.shortest(read.value))",
+                    fr:
+                        "Des nombres accompagnés de signes ont été lus, comme « \(Excerpt.of(text)) » en \(NumberText.shortest(read.value))"
+                ),
+                Bilingual(
+                    en: "Nothing needs to be done, if that is what they mean.",
+                    fr: "Rien à faire, si c'est bien ce qu'ils veulent dire."), column: column)
         }
         return read.value
     }
 
-    private static func words(_ range: ClosedRange<Double>) -> String {
+    private static func words(_ range: ClosedRange<Double>) -> Bilingual {
         let least = NumberText.shortest(range.lowerBound)
-        guard range.upperBound < .greatestFiniteMagnitude else { return "\(least) or more" }
-        return "between \(least) and \(NumberText.shortest(range.upperBound))"
+        guard range.upperBound < .greatestFiniteMagnitude else {
+            return Bilingual(en: "\(least) or more", fr: "d'au moins \(least)")
+        }
+        let most = NumberText.shortest(range.upperBound)
+        return Bilingual(en: "between \(least) and \(most)", fr: "compris entre \(least) et \(most)")
     }
 
     private mutating func count(_ position: Int, _ column: String, atLeast least: Int) -> Int? {
         guard let value = number(position, column) else { return nil }
         if value == value.rounded(), value >= Double(least), value <= 1e12 { return Int(value) }
         report(
-            .error, "out-of-range", "\(NumberText.shortest(value)) is no whole number of \(least) or more.",
-            remedy: "Correct the number, or leave the cell empty where it is not known.", column: column)
+            .error, "out-of-range",
+            Bilingual(
+                en: "\(NumberText.shortest(value)) is no whole number of \(least) or more.",
+                fr: "\(NumberText.shortest(value)) n'est pas un nombre entier d'au moins \(least)."),
+            remedy: Bilingual(
+                en: "Correct the number, or leave the cell empty where it is not known.",
+                fr: "Corrigez le nombre, ou laissez la cellule vide s'il n'est pas connu."), column: column)
         return nil
     }
 
     mutating func reportBadNumber(_ text: String, _ column: String, line: Int? = nil) {
-        let remedy: String
+        let remedy: Bilingual
         if csv.dialect == .comma, let value = CSVNumber.double(text, decimalComma: true) {
             // "1,234" may be a decimal or a thousand: in a file of commas nothing says which.
-            remedy = "Write \(NumberText.shortest(value)): where commas separate columns, decimals take a point."
+            remedy = Bilingual(
+                en: "Write \(NumberText.shortest(value)): where commas separate columns, decimals take a point.",
+                fr:
+                    "Écrivez \(NumberText.shortest(value)) : là où des virgules séparent les colonnes, les décimales prennent un point."
+            )
         } else {
-            remedy = "Write digits with a point, such as 12.5; leave the cell empty where nothing is known."
+            remedy = Bilingual(
+                en: "Write digits with a point, such as 12.5; leave the cell empty where nothing is known.",
+                fr: "Écrivez des chiffres avec un point, comme 12.5 ; laissez la cellule vide si rien n'est connu.")
         }
         report(
-            .error, "bad-number", "\"\(Excerpt.of(text))\" is no number.", remedy: remedy, column: column, line: line)
+            .error, "bad-number",
+            Bilingual(en: "\"\(Excerpt.of(text))\" is no number.", fr: "« \(Excerpt.of(text)) » n'est pas un nombre."),
+            remedy: remedy, column: column, line: line)
     }
 
     // MARK: Words
@@ -191,8 +257,14 @@ extension TableReader {
         case "no", "non", "false", "faux", "0", "n": return false
         default:
             report(
-                .error, "bad-yes-no", "\"\(Excerpt.of(text))\" is neither yes nor no.",
-                remedy: "Write yes or no (oui, non, true, false, vrai, faux, 1 and 0 are read too).", column: column)
+                .error, "bad-yes-no",
+                Bilingual(
+                    en: "\"\(Excerpt.of(text))\" is neither yes nor no.",
+                    fr: "« \(Excerpt.of(text)) » n'est ni oui ni non."),
+                remedy: Bilingual(
+                    en: "Write yes or no (oui, non, true, false, vrai, faux, 1 and 0 are read too).",
+                    fr: "Écrivez yes ou no (oui, non, true, false, vrai, faux, 1 et 0 sont lus aussi)."), column: column
+            )
             return nil
         }
     }
@@ -209,8 +281,14 @@ extension TableReader {
         let ids = words.map(\.id)
         let nearest = NearestMatch.hint(text, in: ids)
         report(
-            .error, code, "\"\(Excerpt.of(text))\" is not one of the words for it.",
-            remedy: nearest + "Write one of: \(ids.joined(separator: ", ")).", column: column)
+            .error, code,
+            Bilingual(
+                en: "\"\(Excerpt.of(text))\" is not one of the words for it.",
+                fr: "« \(Excerpt.of(text)) » ne fait pas partie des mots prévus."),
+            remedy: nearest
+                + Bilingual(
+                    en: "Write one of: \(ids.joined(separator: ", ")).",
+                    fr: "Écrivez l'un de : \(ids.joined(separator: ", "))."), column: column)
         return nil
     }
 
@@ -227,13 +305,24 @@ extension TableReader {
         if let nearest = NearestMatch.find(id, in: Layer.standard.map(\.rawValue) + others) {
             report(
                 .warning, "unknown-layer",
-                "\"\(Excerpt.of(text))\" is no layer of Milieu's; it was taken as one of your own.",
+                Bilingual(
+                    en: "\"\(Excerpt.of(text))\" is no layer of Milieu's; it was taken as one of your own.",
+                    fr: "« \(Excerpt.of(text)) » n'est pas une couche de Milieu ; elle a été prise pour une des vôtres."
+                ),
                 remedy: NearestMatch.question(nearest), column: column)
         } else {
             report(
-                .note, "own-layer", "\"\(Excerpt.of(text))\" is a layer of your own.",
+                .note, "own-layer",
+                Bilingual(
+                    en: "\"\(Excerpt.of(text))\" is a layer of your own.",
+                    fr: "« \(Excerpt.of(text)) » est une couche à vous."),
                 remedy:
-                    "Nothing needs to be done; Milieu's are: \(Layer.standard.map(\.rawValue).joined(separator: ", ")).",
+                    Bilingual(
+                        en:
+                            "Nothing needs to be done; Milieu's are: \(Layer.standard.map(\.rawValue).joined(separator: ", ")).",
+                        fr:
+                            "Rien à faire ; celles de Milieu sont : \(Layer.standard.map(\.rawValue).joined(separator: ", "))."
+                    ),
                 column: column)
         }
         return .text(id)

@@ -21,8 +21,8 @@ struct TableReader {
     private struct Tally {
         let severity: Finding.Severity
         let code: String
-        let message: String
-        let remedy: String
+        let message: Bilingual
+        let remedy: Bilingual
         let place: Place
         var count: Int
     }
@@ -33,8 +33,15 @@ struct TableReader {
         guard row.next() else {
             var findings = Findings()
             findings.add(
-                .error, "empty-table", "The table is empty: it has not even a header.",
-                remedy: "Write the header \"\(schema.columns.map(\.id).joined(separator: ","))\" into its first line.",
+                .error, "empty-table",
+                Bilingual(
+                    en: "The table is empty: it has not even a header.",
+                    fr: "La table est vide : elle n'a pas même un en-tête."),
+                remedy: Bilingual(
+                    en: "Write the header \"\(schema.columns.map(\.id).joined(separator: ","))\" into its first line.",
+                    fr:
+                        "Écrivez l'en-tête « \(schema.columns.map(\.id).joined(separator: ",")) » sur sa première ligne."
+                ),
                 at: Place(file: table.file, line: 1))
             self.init(schema, table, columns: [], findings: findings)
             return
@@ -60,8 +67,12 @@ struct TableReader {
         var first = table.csv
         if first.next(), first.line < row.line {
             findings.add(
-                .warning, "header-below", "The header stands on line \(row.line); what stands above it was left out.",
-                remedy: "Move titles out of the table.", at: Place(file: file, line: row.line))
+                .warning, "header-below",
+                Bilingual(
+                    en: "The header stands on line \(row.line); what stands above it was left out.",
+                    fr: "L'en-tête se trouve à la ligne \(row.line) ; ce qui est au-dessus a été laissé de côté."),
+                remedy: Bilingual(en: "Move titles out of the table.", fr: "Sortez les titres de la table."),
+                at: Place(file: file, line: row.line))
         }
         var header = TableHeader(csv, schema, file: file, chosen: chosen)
         if rowNames { header.shift() }
@@ -119,21 +130,38 @@ struct TableReader {
         while csv.next() {
             if csv.fields.allSatisfy(\.isEmpty) {
                 tally(
-                    "empty-row", "Rows without any text were passed over", "Delete them.",
+                    "empty-row",
+                    Bilingual(
+                        en: "Rows without any text were passed over", fr: "Des lignes sans aucun texte ont été passées"),
+                    Bilingual(en: "Delete them.", fr: "Supprimez-les."),
                     column: nil)
                 continue
             }
             if isTotal {
                 tally(
                     "total-row",
-                    "Rows of sums were left out, such as \"\(Excerpt.of(csv.string(csv.fields.firstIndex { !$0.isEmpty } ?? 0)))\"",
-                    "Delete them; rename the actor, if it is one.", column: nil, severity: .warning)
+                    Bilingual(
+                        en:
+                            "Rows of sums were left out, such as \"\(Excerpt.of(csv.string(csv.fields.firstIndex { !$0.isEmpty } ?? 0)))\"",
+                        fr:
+                            "Des lignes de totaux ont été laissées de côté, comme « \(Excerpt.of(csv.string(csv.fields.firstIndex { !$0.isEmpty } ?? 0))) »"
+                    ),
+                    Bilingual(
+                        en: "Delete them; rename the actor, if it is one.",
+                        fr: "Supprimez-les ; renommez l'acteur, si c'en est un."), column: nil, severity: .warning)
                 continue
             }
             guard csv.fields.count == width else {
                 report(
-                    .error, "ragged-row", "The row has \(csv.fields.count) cells, the header \(width).",
-                    remedy: "Add or take away separators; quote a cell that has one inside.",
+                    .error, "ragged-row",
+                    Bilingual(
+                        en: "The row has \(csv.fields.count) cells, the header \(width).",
+                        fr: "La ligne a \(csv.fields.count, fr: "cellule", "cellules"), l'en-tête \(width)."),
+                    remedy: Bilingual(
+                        en: "Add or take away separators; quote a cell that has one inside.",
+                        fr:
+                            "Ajoutez ou enlevez des séparateurs ; mettez entre guillemets une cellule qui en contient un."
+                    ),
                     column: String(min(csv.fields.count, width) + 1))
                 continue
             }
@@ -197,7 +225,10 @@ struct TableReader {
         all.add(contentsOf: findings)
         for tally in tallies {
             all.add(
-                tally.severity, tally.code, "\(tally.message) (\(tally.count), the first here).", remedy: tally.remedy,
+                tally.severity, tally.code,
+                Bilingual(
+                    en: "\(tally.message.en) (\(tally.count), the first here).",
+                    fr: "\(tally.message.fr) (\(tally.count), le premier ici)."), remedy: tally.remedy,
                 at: tally.place)
         }
         return all
@@ -205,14 +236,14 @@ struct TableReader {
 
     // MARK: Saying what is wrong
 
-    mutating func report(_ weights: WeightsSeen, of what: String, column: String, tellAbsence: Bool = false) {
+    mutating func report(_ weights: WeightsSeen, of what: Bilingual, column: String, tellAbsence: Bool = false) {
         for finding in weights.findings(what, file: file, column: column, tellAbsence: tellAbsence) {
             findings.add(finding)
         }
     }
 
     mutating func report(
-        _ severity: Finding.Severity, _ code: String, _ message: String, remedy: String, column: String?,
+        _ severity: Finding.Severity, _ code: String, _ message: Bilingual, remedy: Bilingual, column: String?,
         line: Int? = nil, id: String? = nil
     ) {
         findings.add(
@@ -222,7 +253,7 @@ struct TableReader {
 
     /// Something that may repeat in every row, and is said once with a count.
     mutating func tally(
-        _ code: String, _ message: String, _ remedy: String, column: String?, severity: Finding.Severity = .note
+        _ code: String, _ message: Bilingual, _ remedy: Bilingual, column: String?, severity: Finding.Severity = .note
     ) {
         if let known = tallies.firstIndex(where: { $0.code == code && $0.place.column == column }) {
             tallies[known].count += 1
@@ -253,13 +284,21 @@ struct TableReader {
 
     mutating func reportMissingValue(_ column: String) {
         report(
-            .error, "missing-value", "The cell is empty.", remedy: "Every row needs a value in this column.",
+            .error, "missing-value", Bilingual(en: "The cell is empty.", fr: "La cellule est vide."),
+            remedy: Bilingual(
+                en: "Every row needs a value in this column.", fr: "Chaque ligne demande une valeur dans cette colonne."
+            ),
             column: column)
     }
 
     mutating func reportLoop(line: Int? = nil) {
         report(
-            .warning, "self-loop", "The actor is tied to itself; measures leave such ties out.",
-            remedy: "Correct one of the ends, or delete the row.", column: "target", line: line)
+            .warning, "self-loop",
+            Bilingual(
+                en: "The actor is tied to itself; measures leave such ties out.",
+                fr: "L'acteur est lié à lui-même ; les mesures laissent de tels liens de côté."),
+            remedy: Bilingual(
+                en: "Correct one of the ends, or delete the row.",
+                fr: "Corrigez l'une des extrémités, ou supprimez la ligne."), column: "target", line: line)
     }
 }

@@ -31,9 +31,15 @@ extension TableStore {
 
     func reportMissing(_ table: TableSchema, _ findings: inout Findings) {
         findings.add(
-            .error, "missing-file", "The table \"\(table.id)\" is missing.",
+            .error, "missing-file",
+            Bilingual(en: "The table \"\(table.id)\" is missing.", fr: "La table « \(table.id) » manque."),
             remedy:
-                "Add it; it can be called \(([table.title.fr] + table.also.prefix(3)).joined(separator: ", ")), too.",
+                Bilingual(
+                    en:
+                        "Add it; it can be called \(([table.title.fr] + table.also.prefix(3)).joined(separator: ", ")), too.",
+                    fr:
+                        "Ajoutez-la ; elle peut aussi s'appeler \(([table.title.fr] + table.also.prefix(3)).joined(separator: ", "))."
+                ),
             at: Place(file: file(of: table)))
     }
 }
@@ -130,7 +136,7 @@ struct TableFile {
             table = try OpenedTable(Self.sheet(of: workbook, sheet), file: name)
         } catch {
             let finding = error.finding(in: name)
-            throw MilieuError(.data, finding.message, remedy: finding.remedy, at: finding.place, findings: [finding])
+            throw MilieuError(.data, finding.statement, remedy: finding.advice, at: finding.place, findings: [finding])
         }
     }
 

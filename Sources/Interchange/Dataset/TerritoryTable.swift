@@ -68,8 +68,14 @@ struct TerritoryTable {
             guard let field = Field.allCases.first(where: { $0.word.isSaid(by: name) }) else {
                 let known = Field.allCases.map(\.word.name.en)
                 table.report(
-                    .warning, "unknown-key", "\"\(Excerpt.of(name))\" is not known here; it was left out.",
-                    remedy: NearestMatch.hint(name, in: known) + "Known are: \(known.joined(separator: ", ")).",
+                    .warning, "unknown-key",
+                    Bilingual(
+                        en: "\"\(Excerpt.of(name))\" is not known here; it was left out.",
+                        fr: "« \(Excerpt.of(name)) » n'est pas connu ici ; cela a été laissé de côté."),
+                    remedy: NearestMatch.hint(name, in: known)
+                        + Bilingual(
+                            en: "Known are: \(known.joined(separator: ", ")).",
+                            fr: "Sont connus : \(known.joined(separator: ", "))."),
                     column: "field")
                 continue
             }
@@ -80,7 +86,10 @@ struct TerritoryTable {
             }
             guard seen.insert(field).inserted else {
                 table.report(
-                    .error, "duplicate-id", "\"\(Excerpt.of(name))\" is told twice.", remedy: "Leave one of the rows.",
+                    .error, "duplicate-id",
+                    Bilingual(
+                        en: "\"\(Excerpt.of(name))\" is told twice.", fr: "« \(Excerpt.of(name)) » est dit deux fois."),
+                    remedy: Bilingual(en: "Leave one of the rows.", fr: "Laissez une seule des lignes."),
                     column: "field")
                 continue
             }
@@ -166,8 +175,14 @@ struct TerritoryTable {
             guard let how else {
                 let words = Survey.How.allCases.map(\.rawValue)
                 table.report(
-                    .error, "no-such-how", "\"\(Excerpt.of(halves[1]))\" is not known here.",
-                    remedy: NearestMatch.hint(halves[1], in: words) + "Write one of: \(words.joined(separator: ", ")).",
+                    .error, "no-such-how",
+                    Bilingual(
+                        en: "\"\(Excerpt.of(halves[1]))\" is not known here.",
+                        fr: "« \(Excerpt.of(halves[1])) » n'est pas connu ici."),
+                    remedy: NearestMatch.hint(halves[1], in: words)
+                        + Bilingual(
+                            en: "Write one of: \(words.joined(separator: ", ")).",
+                            fr: "Écrivez l'un de : \(words.joined(separator: ", "))."),
                     column: "value")
                 continue
             }

@@ -43,13 +43,20 @@ enum AffiliationReader {
                 dates.updateValue(date, forKey: row.event).map({ $0 != date }) ?? false
             {
                 table.tally(
-                    "several-dates", "Events have another date than on an earlier line; the last one was taken",
-                    "Give each meeting a name of its own, such as \"\(Excerpt.of(event)) \(date)\".", column: "date",
+                    "several-dates",
+                    Bilingual(
+                        en: "Events have another date than on an earlier line; the last one was taken",
+                        fr: "Des événements ont une autre date que sur une ligne précédente ; la dernière a été prise"),
+                    Bilingual(
+                        en: "Give each meeting a name of its own, such as \"\(Excerpt.of(event)) \(date)\".",
+                        fr:
+                            "Donnez à chaque rencontre un nom qui lui soit propre, comme « \(Excerpt.of(event)) \(date) »."
+                    ), column: "date",
                     severity: .warning)
             }
             if counts.isTie(row.count ?? 1, line: table.csv.line) { rows.append(row) }
         }
-        table.report(counts, of: "participations", column: "count")
+        table.report(counts, of: Bilingual(en: "participations", fr: "participations"), column: "count")
         let file = table.file
         var findings = table.allFindings()
         guard !findings.hasErrors else { return Reading(network: nil, findings: findings.all) }
@@ -64,7 +71,7 @@ enum AffiliationReader {
             return Reading(network: network, findings: findings.all)
         } catch {
             findings.add(
-                .error, "invalid-network", error.message, remedy: error.remedy, at: error.place ?? Place(file: file))
+                .error, "invalid-network", error.statement, remedy: error.advice, at: error.place ?? Place(file: file))
             return Reading(network: nil, findings: findings.all)
         }
     }

@@ -33,7 +33,7 @@ enum EdgeListWriter {
     }
 
     /// Who takes part in what: pairs of an actor and an event, where nothing else ties anybody.
-    private static func affiliations(_ network: Network, _ absences: String?) -> NetworkFormat.Output {
+    private static func affiliations(_ network: Network, _ absences: Bilingual?) -> NetworkFormat.Output {
         let columns = DatasetTables.columns(network.participation, network).filter { column in
             ["actor", "event"].contains(column.name)
                 || network.participation.indices.contains { column.cell($0) != nil }
@@ -45,15 +45,19 @@ enum EdgeListWriter {
             hasPart[part.actor] = true
             isAttended[part.event] = true
         }
-        let losses: [(Int, String)] = [
-            (hasPart.count { !$0 }, "actors without a part"), (isAttended.count { !$0 }, "events without anybody"),
+        let losses: [(Int, Bilingual)] = [
+            (hasPart.count { !$0 }, Bilingual(en: "actors without a part", fr: "les acteurs sans participation")),
+            (isAttended.count { !$0 }, Bilingual(en: "events without anybody", fr: "les événements sans personne")),
         ]
         return NetworkFormat.Output(
             text: text,
             findings: losses.filter { $0.0 > 0 }.map {
                 Finding(
-                    .note, "not-carried", "A list of pairs cannot hold \($0.1) (\($0.0)).",
-                    remedy: "Keep the dataset beside it.",
+                    .note, "not-carried",
+                    Bilingual(
+                        en: "A list of pairs cannot hold \($0.1.en) (\($0.0)).",
+                        fr: "Une liste de paires ne peut pas contenir \($0.1.fr) (\($0.0))."),
+                    remedy: .keepTheDataset,
                     at: Place(file: network.description.name))
             }
                 + lost(network, absences, isMixed: false).filter {
@@ -62,22 +66,36 @@ enum EdgeListWriter {
     }
 
     /// What an edge list has no room for.
-    private static func lost(_ network: Network, _ absences: String?, isMixed: Bool) -> [Finding] {
+    private static func lost(_ network: Network, _ absences: Bilingual?, isMixed: Bool) -> [Finding] {
         var isTied = [Bool](repeating: false, count: network.actors.count)
         for node in network.ties.sources { isTied[Int(node)] = true }
         for node in network.ties.targets { isTied[Int(node)] = true }
         let isolates = isTied.count { !$0 }
-        let losses: [(Bool, String)] = [
-            (isolates > 0, "actors without a tie (\(isolates))"),
-            (network.actors.hasRows, "what is known of the actors beside their ids"),
-            (!network.events.isEmpty, "events and participations"),
-            (isMixed, "which kinds of tie are directed"),
-            (network.description.territory != nil, "the territory"),
-            (absences != nil, absences ?? ""),
+        let losses: [(Bool, Bilingual)] = [
+            (
+                isolates > 0,
+                Bilingual(en: "actors without a tie (\(isolates))", fr: "les acteurs sans lien (\(isolates))")
+            ),
+            (
+                network.actors.hasRows,
+                Bilingual(
+                    en: "what is known of the actors beside their ids",
+                    fr: "ce qui est connu des acteurs en plus de leurs identifiants")
+            ),
+            (
+                !network.events.isEmpty,
+                Bilingual(en: "events and participations", fr: "les événements et les participations")
+            ),
+            (isMixed, Bilingual(en: "which kinds of tie are directed", fr: "quels types de lien sont orientés")),
+            (network.description.territory != nil, Bilingual(en: "the territory", fr: "le territoire")),
+            (absences != nil, absences ?? .empty),
         ]
         return losses.filter(\.0).map {
             Finding(
-                .note, "not-carried", "An edge list cannot hold \($0.1).", remedy: "Keep the dataset beside it.",
+                .note, "not-carried",
+                Bilingual(
+                    en: "An edge list cannot hold \($0.1.en).",
+                    fr: "Une liste de liens ne peut pas contenir \($0.1.fr)."), remedy: .keepTheDataset,
                 at: Place(file: network.description.name))
         }
     }

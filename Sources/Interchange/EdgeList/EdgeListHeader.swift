@@ -70,8 +70,15 @@ enum EdgeListHeader {
         else { return }
         reader.report(
             .note, "date-kept",
-            "The column \"\(Excerpt.of(date.name))\" does not say whether ties began or ended then; it is kept as it is.",
-            remedy: "Call it since or until, if --at is to choose by it.", column: nil)
+            Bilingual(
+                en:
+                    "The column \"\(Excerpt.of(date.name))\" does not say whether ties began or ended then; it is kept as it is.",
+                fr:
+                    "La colonne « \(Excerpt.of(date.name)) » ne dit pas si les liens ont alors commencé ou fini ; elle est gardée telle quelle."
+            ),
+            remedy: Bilingual(
+                en: "Call it since or until, if --at is to choose by it.",
+                fr: "Appelez-la since ou until, si --at doit choisir d'après elle."), column: nil)
     }
 
     private static let dates: Set = ["date", "dates", "year", "annee", "an", "timestamp", "time", "jour", "day"]
@@ -151,8 +158,16 @@ enum EdgeListHeader {
             var findings = Findings()
             findings.add(
                 .error, "no-ties",
-                "This is a table of actors (\(names.map { Excerpt.of($0) }.joined(separator: ", "))), and none of ties.",
-                remedy: "Name the list of ties, and this table with --actors; or put both into a folder.",
+                Bilingual(
+                    en:
+                        "This is a table of actors (\(names.map { Excerpt.of($0) }.joined(separator: ", "))), and none of ties.",
+                    fr:
+                        "C'est une table d'acteurs (\(names.map { Excerpt.of($0) }.joined(separator: ", "))), et non de liens."
+                ),
+                remedy: Bilingual(
+                    en: "Name the list of ties, and this table with --actors; or put both into a folder.",
+                    fr: "Indiquez la liste des liens, et cette table par --actors ; ou mettez les deux dans un dossier."
+                ),
                 at: Place(file: table.file, line: first.line))
             return TableReader(EdgeListSchema.table, table, columns: [], findings: findings)
         }
@@ -169,16 +184,28 @@ enum EdgeListHeader {
                 rowNames: false)
             reader.report(
                 .warning, "guessed-header",
-                "The first line was read as a header: \"\(Excerpt.of(names[0]))\" as source, \"\(Excerpt.of(names[1]))\" as target, \"\(Excerpt.of(names[2]))\" as \(weight == "weight" ? "weight" : "a further column").",
-                remedy: "Call the columns source, target and weight.", column: nil, line: first.line)
+                Bilingual(
+                    en:
+                        "The first line was read as a header: \"\(Excerpt.of(names[0]))\" as source, \"\(Excerpt.of(names[1]))\" as target, \"\(Excerpt.of(names[2]))\" as \(weight == "weight" ? "weight" : "a further column").",
+                    fr:
+                        "La première ligne a été lue comme un en-tête : « \(Excerpt.of(names[0])) » comme source, « \(Excerpt.of(names[1])) » comme target, « \(Excerpt.of(names[2])) » comme \(weight == "weight" ? "weight" : "colonne supplémentaire")."
+                ),
+                remedy: Bilingual(
+                    en: "Call the columns source, target and weight.",
+                    fr: "Appelez les colonnes source, target et weight."), column: nil, line: first.line)
             return reader
         }
         var findings = Findings()
         let columns = Array(["source", "target", "weight"].prefix(names.count))
         let isOfNumbers = names.allSatisfy { isNumber($0, first.dialect) }
         findings.add(
-            isOfNumbers ? .note : .warning, "no-header", "The first line names no columns; it was read as a row.",
-            remedy: "Write the header \"\(columns.joined(separator: ","))\" above it, if it is one.",
+            isOfNumbers ? .note : .warning, "no-header",
+            Bilingual(
+                en: "The first line names no columns; it was read as a row.",
+                fr: "La première ligne ne nomme pas de colonnes ; elle a été lue comme une ligne de données."),
+            remedy: Bilingual(
+                en: "Write the header \"\(columns.joined(separator: ","))\" above it, if it is one.",
+                fr: "Écrivez l'en-tête « \(columns.joined(separator: ",")) » au-dessus, si c'en est une."),
             at: Place(file: table.file, line: first.line))
         return TableReader(EdgeListSchema.table, table, columns: columns, findings: findings)
     }
@@ -188,9 +215,18 @@ enum EdgeListHeader {
         var findings = Findings()
         findings.add(
             .error, "no-header",
-            "The first line names no columns, and its \(first.fields.count) numbers are no tie.",
+            Bilingual(
+                en: "The first line names no columns, and its \(first.fields.count) numbers are no tie.",
+                fr:
+                    "La première ligne ne nomme pas de colonnes, et ses \(first.fields.count, fr: "nombre n'est", "nombres ne sont") pas un lien."
+            ),
             remedy:
-                "Say --from matrix, if rows are actors and columns events; else write a header with source and target.",
+                Bilingual(
+                    en:
+                        "Say --from matrix, if rows are actors and columns events; else write a header with source and target.",
+                    fr:
+                        "Écrivez --from matrix, si les lignes sont des acteurs et les colonnes des événements ; sinon, écrivez un en-tête avec source et target."
+                ),
             at: Place(file: table.file, line: first.line))
         return TableReader(EdgeListSchema.table, table, columns: [], findings: findings)
     }

@@ -111,7 +111,7 @@ public enum EdgeListReader {
             return Reading(network: network, findings: findings.all)
         } catch {
             findings.add(
-                .error, "invalid-network", error.message, remedy: error.remedy, at: error.place ?? Place(file: file))
+                .error, "invalid-network", error.statement, remedy: error.advice, at: error.place ?? Place(file: file))
             return Reading(network: nil, findings: findings.all)
         }
     }
@@ -139,8 +139,13 @@ private struct EdgeList: Sendable {
         (ids, ties) = (spellings.ids, rows.ties)
         if ids.contains("NA") {
             findings.add(
-                .warning, "actor-na", "An actor is called NA, as R writes what is missing.",
-                remedy: "Leave the cell empty, if nobody is named: its row is then an actor without ties.",
+                .warning, "actor-na",
+                Bilingual(
+                    en: "An actor is called NA, as R writes what is missing.",
+                    fr: "Un acteur s'appelle NA, comme R écrit ce qui manque."),
+                remedy: Bilingual(
+                    en: "Leave the cell empty, if nobody is named: its row is then an actor without ties.",
+                    fr: "Laissez la cellule vide, si personne n'est nommé : sa ligne est alors un acteur sans liens."),
                 at: Place(file: file))
         }
         guard ids.count <= Self.mostCompared else { return }
@@ -162,8 +167,13 @@ private struct EdgeList: Sendable {
                 kinds: chosen.map { $0.map { ofKind[$0] } } ?? [], isDirected: isDirected)
             for row in repeated {
                 findings.add(
-                    .warning, "duplicate-tie", "The same tie stands on an earlier line; their weights add up.",
-                    remedy: "Delete one of the rows, if they tell one fact.",
+                    .warning, "duplicate-tie",
+                    Bilingual(
+                        en: "The same tie stands on an earlier line; their weights add up.",
+                        fr: "Le même lien se trouve sur une ligne précédente ; leurs poids s'additionnent."),
+                    remedy: Bilingual(
+                        en: "Delete one of the rows, if they tell one fact.",
+                        fr: "Supprimez l'une des lignes, si elles disent un seul fait."),
                     at: Place(file: file, line: rows.lines.line(of: chosen?[row] ?? row), column: "target"))
             }
         }
@@ -175,7 +185,8 @@ private struct EdgeList: Sendable {
         }
         if rows.sources.isEmpty, !rows.table.findings.hasErrors {
             rows.table.report(
-                .warning, "empty-table", "The list has no ties.", remedy: "Write one tie in a row.", column: nil)
+                .warning, "empty-table", Bilingual(en: "The list has no ties.", fr: "La liste n'a pas de liens."),
+                remedy: Bilingual(en: "Write one tie in a row.", fr: "Écrivez un lien par ligne."), column: nil)
         }
     }
 }

@@ -79,7 +79,7 @@ struct EdgeListRows: Sendable {
         guard weights.contains(where: { $0 <= 0 }) else { return }
         var seen = WeightsSeen()
         let kept = weights.indices.filter { seen.isTie(weights[$0], line: lines.line(of: $0)) }
-        table.report(seen, of: "ties", column: "weight")
+        table.report(seen, of: Bilingual(en: "ties", fr: "liens"), column: "weight")
         guard kept.count < weights.count else { return }
         var keptLines = RowLines()
         for row in kept { keptLines.append(lines.line(of: row)) }
@@ -102,8 +102,15 @@ struct EdgeListRows: Sendable {
         let names = joined.prefix(8).map { "\"\(Excerpt.of($0))\"" }.joined(separator: ", ")
         table.report(
             .warning, "one-name",
-            "Names that differ in nothing that is seen (composed letters, sorts of spaces) were read as one actor each: \(names)\(joined.count > 8 ? ", …" : "").",
-            remedy: "Nothing needs to be done; write each in one way.", column: nil)
+            Bilingual(
+                en:
+                    "Names that differ in nothing that is seen (composed letters, sorts of spaces) were read as one actor each: \(names)\(joined.count > 8 ? ", …" : "").",
+                fr:
+                    "Des noms que rien de visible ne distingue (lettres composées, sortes d'espaces) ont été lus chacun comme un seul acteur : \(names)\(joined.count > 8 ? ", …" : "")."
+            ),
+            remedy: Bilingual(
+                en: "Nothing needs to be done; write each in one way.",
+                fr: "Rien à faire ; écrivez chacun d'une seule façon."), column: nil)
     }
 
     var ties: Ties {
@@ -198,7 +205,10 @@ struct EdgeListRows: Sendable {
         }
         _ = Self.intern(field, table, into: &ids)
         table.tally(
-            "lone-actor", "Rows of one actor alone were read as actors without a tie", "Nothing needs to be done.",
+            "lone-actor",
+            Bilingual(
+                en: "Rows of one actor alone were read as actors without a tie",
+                fr: "Des lignes d'un seul acteur ont été lues comme des acteurs sans lien"), .nothingToDo,
             column: nil)
     }
 
@@ -246,8 +256,14 @@ struct EdgeListRows: Sendable {
         } else if let layer, kindLayers[Int(kind)] != layer {
             table.report(
                 .error, "two-layers",
-                "The kind of tie is in the layer \"\(Excerpt.of(kindLayers[Int(kind)].rawValue))\" further up.",
-                remedy: "Give the ties of each layer a kind of their own.", column: "layer")
+                Bilingual(
+                    en: "The kind of tie is in the layer \"\(Excerpt.of(kindLayers[Int(kind)].rawValue))\" further up.",
+                    fr:
+                        "Plus haut, le type de lien est dans la couche « \(Excerpt.of(kindLayers[Int(kind)].rawValue)) »."
+                ),
+                remedy: Bilingual(
+                    en: "Give the ties of each layer a kind of their own.",
+                    fr: "Donnez aux liens de chaque couche un type qui leur soit propre."), column: "layer")
         }
         return kind
     }
@@ -264,8 +280,14 @@ struct EdgeListRows: Sendable {
         guard let text = table.text("type") else { return isDirected }
         if let direction = EdgeListSchema.direction(text) { return direction }
         table.report(
-            .error, "unknown-direction", "\"\(Excerpt.of(text))\" is neither Directed nor Undirected.",
-            remedy: "Write one of the two; call the column \"kind\", if it holds the kinds of tie.", column: "type")
+            .error, "unknown-direction",
+            Bilingual(
+                en: "\"\(Excerpt.of(text))\" is neither Directed nor Undirected.",
+                fr: "« \(Excerpt.of(text)) » n'est ni Directed ni Undirected."),
+            remedy: Bilingual(
+                en: "Write one of the two; call the column \"kind\", if it holds the kinds of tie.",
+                fr: "Écrivez l'un des deux ; appelez la colonne « kind », si elle contient les types de lien."),
+            column: "type")
         return isDirected
     }
 }

@@ -55,8 +55,15 @@ enum EgoTables {
             if !files.contains(where: { $0.role == .ties }) {
                 network.report(
                     .warning, "no-ties-among-alters",
-                    "No table tells ties among alters: each network is a star round its ego, whose density and constraint mean nothing.",
-                    remedy: "Put the table of their ties into the folder, if they were asked for.", line: nil)
+                    Bilingual(
+                        en:
+                            "No table tells ties among alters: each network is a star round its ego, whose density and constraint mean nothing.",
+                        fr:
+                            "Aucune table ne dit les liens entre alters : chaque réseau est une étoile autour de son ego, dont la densité et la contrainte ne veulent rien dire."
+                    ),
+                    remedy: Bilingual(
+                        en: "Put the table of their ties into the folder, if they were asked for.",
+                        fr: "Mettez la table de leurs liens dans le dossier, s'ils ont été demandés."), line: nil)
             }
         }
     }
@@ -99,8 +106,14 @@ enum EgoTables {
         while csv.next() {
             guard csv.fields.count == names.count else {
                 throw TextFault(
-                    "In \"\(Excerpt.of(file.name))\": the row has \(csv.fields.count) cells, the header \(names.count).",
-                    remedy: "Add or take away separators.", line: csv.line, code: "ragged-row")
+                    Bilingual(
+                        en:
+                            "In \"\(Excerpt.of(file.name))\": the row has \(csv.fields.count) cells, the header \(names.count).",
+                        fr:
+                            "Dans « \(Excerpt.of(file.name)) » : la ligne a \(csv.fields.count, fr: "cellule", "cellules"), l'en-tête \(names.count)."
+                    ),
+                    remedy: Bilingual(en: "Add or take away separators.", fr: "Ajoutez ou enlevez des séparateurs."),
+                    line: csv.line, code: "ragged-row")
             }
             rows.append((csv.line, csv.fields.indices.map { InterviewFilling.plain(csv.string($0)) }))
         }
@@ -143,7 +156,9 @@ enum EgoTables {
             guard let alter = place(alterWords, file.header) else { return }
             let name = place(nameWords, file.header)
             for (line, cells) in rows {
-                guard !cells[ego].isEmpty, !cells[alter].isEmpty else { throw missing(line, "ego and its own number") }
+                guard !cells[ego].isEmpty, !cells[alter].isEmpty else {
+                    throw missing(line, Bilingual(en: "ego and its own number", fr: "ego et son propre numéro"))
+                }
                 guard let node = filling.addAlter(cells[alter], ofEgo: cells[ego], line: line, &network) else {
                     continue
                 }
@@ -163,7 +178,7 @@ enum EgoTables {
             let isOfPairs = file.header[source] == "alter1number"
             for (line, cells) in rows {
                 guard !cells[ego].isEmpty, !cells[source].isEmpty, !cells[target].isEmpty else {
-                    throw missing(line, "ego and both ends")
+                    throw missing(line, Bilingual(en: "ego and both ends", fr: "ego et les deux extrémités"))
                 }
                 let (one, other) = (cells[ego] + "/" + cells[source], cells[ego] + "/" + cells[target])
                 if isOfPairs {
@@ -188,9 +203,12 @@ enum EgoTables {
             PlainCell.number(text) ?? PlainCell.flag(text).map { $0 ? 1 : 0 }
         }
 
-        private func missing(_ line: Int, _ what: String) -> TextFault {
+        private func missing(_ line: Int, _ what: Bilingual) -> TextFault {
             TextFault(
-                "In \"\(Excerpt.of(file.name))\": the row does not tell \(what).", remedy: "Fill the cells.",
+                Bilingual(
+                    en: "In \"\(Excerpt.of(file.name))\": the row does not tell \(what.en).",
+                    fr: "Dans « \(Excerpt.of(file.name)) » : la ligne ne dit pas \(what.fr)."),
+                remedy: Bilingual(en: "Fill the cells.", fr: "Remplissez les cellules."),
                 line: line,
                 code: "missing-value")
         }

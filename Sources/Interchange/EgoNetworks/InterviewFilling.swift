@@ -77,7 +77,14 @@ struct InterviewFilling {
         }
         network.report(
             .note, "ego-networks",
-            "There are the networks of \(egos.count) egos; each ego was tied to those it names, and the attribute \"ego\" tells whose network an actor is in.",
-            remedy: "Nothing needs to be done; --kind takes the ties among alters alone.", line: nil)
+            Bilingual(
+                en:
+                    "There are the networks of \(egos.count) egos; each ego was tied to those it names, and the attribute \"ego\" tells whose network an actor is in.",
+                fr:
+                    "Les réseaux de \(egos.count, fr: "ego", "egos") sont là ; chaque ego a été lié à ceux qu'il nomme, et l'attribut « ego » dit dans le réseau de qui est un acteur."
+            ),
+            remedy: Bilingual(
+                en: "Nothing needs to be done; --kind takes the ties among alters alone.",
+                fr: "Rien à faire ; --kind ne prend que les liens entre alters."), line: nil)
     }
 }

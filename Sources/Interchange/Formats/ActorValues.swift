@@ -16,8 +16,15 @@ enum ActorValues {
         let (actors, events) = (network.actors, network.events)
         guard values.count == actors.count || values.count == actors.count + events.count else {
             throw MilieuError(
-                .data, "The file has \(values.count) values, the network \(actors.count) actors.",
-                remedy: "Join it to the network that it was made for.", at: Place(file: file))
+                .data,
+                Bilingual(
+                    en: "The file has \(values.count) values, the network \(actors.count) actors.",
+                    fr:
+                        "Le fichier a \(values.count, fr: "valeur", "valeurs"), le réseau \(actors.count, fr: "acteur", "acteurs")."
+                ),
+                remedy: Bilingual(
+                    en: "Join it to the network that it was made for.",
+                    fr: "Joignez-le au réseau pour lequel il a été fait."), at: Place(file: file))
         }
         let joined = try network.replacing(
             actors: self.actors(actors, Array(values[..<actors.count]), FilePath.stem(of: path)))
@@ -26,8 +33,12 @@ enum ActorValues {
             findings.append(
                 Finding(
                     .note, "values-of-events",
-                    "The last \(events.count) values are those of events, which have no such attribute.",
-                    remedy: "Nothing needs to be done.", at: Place(file: file)))
+                    Bilingual(
+                        en: "The last \(events.count) values are those of events, which have no such attribute.",
+                        fr:
+                            "Les dernières valeurs, au nombre de \(events.count), sont celles d'événements, qui n'ont pas un tel attribut."
+                    ),
+                    remedy: .nothingToDo, at: Place(file: file)))
         }
         return Reading(network: joined, findings: findings)
     }
@@ -76,10 +87,21 @@ enum ActorValues {
         guard let count, count == words.count else {
             throw MilieuError(
                 .data,
-                count.map { "The head tells \($0) values, and there are \(words.count)." }
-                    ?? "There is no line \"*Vertices\" with their number.",
+                count.map {
+                    Bilingual(
+                        en: "The head tells \($0) values, and there are \(words.count).",
+                        fr: "La tête annonce \($0) valeurs, et il y en a \(words.count).")
+                }
+                    ?? Bilingual(
+                        en: "There is no line \"*Vertices\" with their number.",
+                        fr: "Il n'y a pas de ligne « *Vertices » avec leur nombre."),
                 remedy:
-                    "A partition or vector of Pajek has the line \"*Vertices 3\" and behind it a value for each, one a line.",
+                    Bilingual(
+                        en:
+                            "A partition or vector of Pajek has the line \"*Vertices 3\" and behind it a value for each, one a line.",
+                        fr:
+                            "Une partition ou un vecteur de Pajek a la ligne « *Vertices 3 », puis une valeur pour chacun, une par ligne."
+                    ),
                 at: Place(file: file))
         }
         // Pajek's mark of what is not known.

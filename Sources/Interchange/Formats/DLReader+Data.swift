@@ -9,19 +9,27 @@ extension DLReader {
         let shown = Excerpt.of(NeighbouringFiles.lastPart(of: name))
         let bytes: [UInt8]?
         do { bytes = try neighbours.permitted(name) } catch {
-            throw TextFault(error.message, remedy: error.remedy, line: scanner.line, code: "unreadable-file")
+            throw TextFault(error.statement, remedy: error.advice, line: scanner.line, code: "unreadable-file")
         }
         guard let bytes else {
             throw TextFault(
-                "The data stand in another file, \"\(shown)\", which is read only where you permit it.",
-                remedy: "If you trust it, add: --beside \"\(shown)\"", line: scanner.line, code: "other-file")
+                Bilingual(
+                    en: "The data stand in another file, \"\(shown)\", which is read only where you permit it.",
+                    fr:
+                        "Les données se trouvent dans un autre fichier, « \(shown) », qui n'est lu que si vous le permettez."
+                ),
+                remedy: Bilingual(
+                    en: "If you trust it, add: --beside \"\(shown)\"",
+                    fr: "Si vous lui faites confiance, ajoutez : --beside \"\(shown)\""), line: scanner.line,
+                code: "other-file")
         }
         let text = DecodedText(bytes, file: shown)
         network.findings.add(contentsOf: text.findings)
         scanner = TextScanner(text.bytes)
         do { try readData() } catch {
             throw TextFault(
-                "In \"\(shown)\": \(error.message)", remedy: error.remedy, line: error.line, column: error.column,
+                Bilingual(en: "In \"\(shown)\": \(error.message.en)", fr: "Dans « \(shown) » : \(error.message.fr)"),
+                remedy: error.remedy, line: error.line, column: error.column,
                 code: error.code)
         }
     }
@@ -65,7 +73,10 @@ extension DLReader {
     }
 
     private func cut() -> TextFault {
-        scanner.fault("The data end too early.", remedy: "Correct n= or complete the data.", code: "ragged-row")
+        scanner.fault(
+            Bilingual(en: "The data end too early.", fr: "Les données finissent trop tôt."),
+            remedy: Bilingual(en: "Correct n= or complete the data.", fr: "Corrigez n= ou complétez les données."),
+            code: "ragged-row")
     }
 
     // MARK: Matrices
@@ -87,7 +98,10 @@ extension DLReader {
         scanner.passSpace()
         guard scanner.isAtEnd else {
             throw scanner.fault(
-                "There is more data than the head tells.", remedy: "Correct n= or the data.", code: "ragged-row")
+                Bilingual(
+                    en: "There is more data than the head tells.",
+                    fr: "Il y a plus de données que la tête n'en annonce."),
+                remedy: Bilingual(en: "Correct n= or the data.", fr: "Corrigez n= ou les données."), code: "ragged-row")
         }
     }
 
@@ -130,16 +144,32 @@ extension DLReader {
         guard isArray ? words.count == 2 + max(reader.relationCount, 1) : (2...3).contains(words.count) else {
             throw TextFault(
                 isArray
-                    ? "A line takes two nodes and a value for each of the \(reader.relationCount) relations; here are \(words.count) words."
-                    : "A tie takes two nodes and perhaps a number; here are \(words.count) words.",
-                remedy: "Put labels with spaces in quotes.", line: line, code: "ragged-row")
+                    ? Bilingual(
+                        en:
+                            "A line takes two nodes and a value for each of the \(reader.relationCount) relations; here are \(words.count) words.",
+                        fr:
+                            "Une ligne prend deux nœuds et une valeur pour chacune des \(reader.relationCount, fr: "relation", "relations") ; ici, il y a \(words.count, fr: "mot", "mots")."
+                    )
+                    : Bilingual(
+                        en: "A tie takes two nodes and perhaps a number; here are \(words.count) words.",
+                        fr:
+                            "Un lien prend deux nœuds et peut-être un nombre ; ici, il y a \(words.count, fr: "mot", "mots")."
+                    ),
+                remedy: Bilingual(
+                    en: "Put labels with spaces in quotes.",
+                    fr: "Mettez entre guillemets les étiquettes qui ont des espaces."), line: line, code: "ragged-row")
         }
         let values = words.count > 2 ? Array(words[2...]) : ["1"]
         var found: [Double?] = []
         for word in values {
             found.append(
                 try reader.value(word) {
-                    TextFault($0, remedy: "Put labels with spaces in quotes. \($1)", line: line, code: "bad-number")
+                    TextFault(
+                        $0,
+                        remedy: Bilingual(
+                            en: "Put labels with spaces in quotes. \($1.en)",
+                            fr: "Mettez entre guillemets les étiquettes qui ont des espaces. \($1.fr)"), line: line,
+                        code: "bad-number")
                 })
         }
         let source = try reader.node(words[0], isRow: true, line)
@@ -178,8 +208,17 @@ extension DLReader {
                 let words = lineWords()
                 guard let count = Int(words[0]), count == words.count - 1 else {
                     throw TextFault(
-                        "The line of row \(row + 1) tells \(Excerpt.of(words[0])) neighbours and holds \(words.count - 1).",
-                        remedy: "Begin each line with how many follow; a row without any has the line 0.", line: line,
+                        Bilingual(
+                            en:
+                                "The line of row \(row + 1) tells \(Excerpt.of(words[0])) neighbours and holds \(words.count - 1).",
+                            fr:
+                                "La ligne de la rangée \(row + 1) annonce \(Excerpt.of(words[0])) voisins et en contient \(words.count - 1)."
+                        ),
+                        remedy: Bilingual(
+                            en: "Begin each line with how many follow; a row without any has the line 0.",
+                            fr:
+                                "Commencez chaque ligne par le nombre de ceux qui suivent ; une rangée sans voisin a la ligne 0."
+                        ), line: line,
                         code: "ragged-row")
                 }
                 try addNeighbours(of: row, words[1...], line)
@@ -188,7 +227,10 @@ extension DLReader {
         scanner.pass(while: Self.isSeparator)
         guard scanner.isAtEnd else {
             throw scanner.fault(
-                "There are more lines than rows (\(rowCount)).", remedy: "Correct n= or the data.", code: "ragged-row")
+                Bilingual(
+                    en: "There are more lines than rows (\(rowCount)).",
+                    fr: "Il y a plus de lignes que de rangées (\(rowCount))."),
+                remedy: Bilingual(en: "Correct n= or the data.", fr: "Corrigez n= ou les données."), code: "ragged-row")
         }
     }
 
@@ -209,7 +251,11 @@ extension DLReader {
                 _ = try value(text) { here.fault($0, remedy: $1, code: "bad-number") }
                 guard cells.count + rows.count * columns.count <= most else {
                     throw scanner.fault(
-                        "The blocks have more than \(most) cells.", remedy: "Write an edge list.", code: "too-large")
+                        Bilingual(
+                            en: "The blocks have more than \(most) cells.",
+                            fr: "Les blocs ont plus de \(most, fr: "cellule", "cellules")."),
+                        remedy: Bilingual(en: "Write an edge list.", fr: "Écrivez une liste de liens."),
+                        code: "too-large")
                 }
                 for row in rows { for column in columns { cells[row * columnCount + column] = (text, line) } }
             case "diag", "diagonal":
@@ -219,8 +265,12 @@ extension DLReader {
                 for row in 0..<min(rowCount, columnCount) { cells[row * columnCount + row] = (text, scanner.line) }
             default:
                 throw scanner.fault(
-                    "\"\(Excerpt.of(word))\" is no word of a block.",
-                    remedy: "Write for instance: rows 1 to 3 cols 4 5 value 1.")
+                    Bilingual(
+                        en: "\"\(Excerpt.of(word))\" is no word of a block.",
+                        fr: "« \(Excerpt.of(word)) » n'est pas un mot d'un bloc."),
+                    remedy: Bilingual(
+                        en: "Write for instance: rows 1 to 3 cols 4 5 value 1.",
+                        fr: "Écrivez par exemple : rows 1 to 3 cols 4 5 value 1."))
             }
         }
         for (cell, told) in cells.sorted(by: { $0.key < $1.key }) where PlainCell.number(told.value) ?? 0 != 0 {
@@ -252,7 +302,9 @@ extension DLReader {
             }
             try found.append(contentsOf: range(first, parts.last ?? first, count))
             guard found.count <= 2 * count else {
-                throw scanner.fault("A row or column stands twice.", remedy: "Name each once.", code: "out-of-range")
+                throw scanner.fault(
+                    Bilingual(en: "A row or column stands twice.", fr: "Une ligne ou une colonne y est deux fois."),
+                    remedy: Bilingual(en: "Name each once.", fr: "Nommez chacune une fois."), code: "out-of-range")
             }
         }
         return found
@@ -261,8 +313,10 @@ extension DLReader {
     private func range(_ first: Int, _ last: Int, _ count: Int) throws(TextFault) -> [Int] {
         guard first >= 1, last <= count, first <= last + 1 else {
             throw scanner.fault(
-                "\(first) to \(last) are no rows or columns: they go from 1 to \(count).",
-                remedy: "Correct the numbers.",
+                Bilingual(
+                    en: "\(first) to \(last) are no rows or columns: they go from 1 to \(count).",
+                    fr: "De \(first) à \(last), il n'y a pas de lignes ou de colonnes : elles vont de 1 à \(count)."),
+                remedy: Bilingual(en: "Correct the numbers.", fr: "Corrigez les numéros."),
                 code: "unknown-id")
         }
         return Array((first - 1)..<last)

@@ -6,13 +6,19 @@ extension DLReader {
     /// Reads up to the data. Returns the name of the file in which they stand, where it is another.
     mutating func readHead() throws(TextFault) -> String? {
         guard let first = headWord(), first.lowercased() == "dl" else {
-            throw scanner.fault("The file does not start with \"dl\".", remedy: "A UCINET text starts with: dl n=…")
+            throw scanner.fault(
+                Bilingual(en: "The file does not start with \"dl\".", fr: "Le fichier ne commence pas par « dl »."),
+                remedy: Bilingual(
+                    en: "A UCINET text starts with: dl n=…", fr: "Un texte d'UCINET commence par : dl n=…"))
         }
         var dataFile: String?
         while true {
             guard let word = headWord()?.lowercased() else {
                 if dataFile != nil { break }
-                throw scanner.fault("There is no section \"data:\".", remedy: "Write \"data:\" above the data.")
+                throw scanner.fault(
+                    Bilingual(en: "There is no section \"data:\".", fr: "Il n'y a pas de section « data: »."),
+                    remedy: Bilingual(
+                        en: "Write \"data:\" above the data.", fr: "Écrivez « data: » au-dessus des données."))
             }
             if word == "data" {
                 guard continuesWithFile() else {
@@ -60,8 +66,12 @@ extension DLReader {
         case "title": scanner.pass { $0 != 0x0A && $0 != 0x0D }
         default:
             throw scanner.fault(
-                "\"\(Excerpt.of(word))\" is no part of the head that is known.",
-                remedy: "The head has n=, nr=, nc=, nm=, format=, diagonal=, labels:, datafile= and data:.")
+                Bilingual(
+                    en: "\"\(Excerpt.of(word))\" is no part of the head that is known.",
+                    fr: "« \(Excerpt.of(word)) » n'est pas un élément connu de la tête."),
+                remedy: Bilingual(
+                    en: "The head has n=, nr=, nc=, nm=, format=, diagonal=, labels:, datafile= and data:.",
+                    fr: "La tête a n=, nr=, nc=, nm=, format=, diagonal=, labels:, datafile= et data:."))
         }
     }
 
@@ -69,9 +79,16 @@ extension DLReader {
         let word = (headWord() ?? "").lowercased()
         guard let known = Format(word) else {
             throw scanner.fault(
-                "The format \"\(Excerpt.of(word))\" is not known.",
+                Bilingual(
+                    en: "The format \"\(Excerpt.of(word))\" is not known.",
+                    fr: "Le format « \(Excerpt.of(word)) » n'est pas connu."),
                 remedy:
-                    "Export as fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, nodelist1, nodelist2, rankedlist1, edgearray1 or blockmatrix.",
+                    Bilingual(
+                        en:
+                            "Export as fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, nodelist1, nodelist2, rankedlist1, edgearray1 or blockmatrix.",
+                        fr:
+                            "Exportez en fullmatrix, lowerhalf, upperhalf, edgelist1, edgelist2, nodelist1, nodelist2, rankedlist1, edgearray1 ou blockmatrix."
+                    ),
                 code: "unknown-format")
         }
         format = known
@@ -81,12 +98,23 @@ extension DLReader {
         let most = scanner.bytes.count + PlainNetwork.mostUnnamed
         guard rowCount <= most, columnCount <= most, relationCount <= most else {
             throw scanner.fault(
-                "\(max(rowCount, columnCount)) nodes and \(relationCount) relations do not go with the size of the file.",
-                remedy: "Correct n=, nr=, nc= or nm= in the head.", code: "out-of-range")
+                Bilingual(
+                    en:
+                        "\(max(rowCount, columnCount)) nodes and \(relationCount) relations do not go with the size of the file.",
+                    fr:
+                        "\(max(rowCount, columnCount), fr: "nœud", "nœuds") et \(relationCount, fr: "relation", "relations") ne vont pas avec la taille du fichier."
+                ),
+                remedy: Bilingual(
+                    en: "Correct n=, nr=, nc= or nm= in the head.", fr: "Corrigez n=, nr=, nc= ou nm= dans la tête."),
+                code: "out-of-range")
         }
         guard isCounted || (isEmbedded && (format == .edgeList || format == .nodeList || format == .rankedList)) else {
             throw scanner.fault(
-                "The head does not tell how many nodes there are.", remedy: "Write n= (or nr= and nc=) behind \"dl\".",
+                Bilingual(
+                    en: "The head does not tell how many nodes there are.",
+                    fr: "La tête ne dit pas combien il y a de nœuds."),
+                remedy: Bilingual(
+                    en: "Write n= (or nr= and nc=) behind \"dl\".", fr: "Écrivez n= (ou nr= et nc=) après « dl »."),
                 code: "missing-value")
         }
         // Rows and columns that are the same are one mode.
@@ -97,8 +125,10 @@ extension DLReader {
     private mutating func passLabelsWord() throws(TextFault) {
         guard let word = headWord()?.lowercased(), word.hasPrefix("label") else {
             throw scanner.fault(
-                "The word \"labels\" is missing.",
-                remedy: "Write \"row labels:\", \"column labels:\" or \"matrix labels:\".")
+                Bilingual(en: "The word \"labels\" is missing.", fr: "Le mot « labels » manque."),
+                remedy: Bilingual(
+                    en: "Write \"row labels:\", \"column labels:\" or \"matrix labels:\".",
+                    fr: "Écrivez « row labels: », « column labels: » ou « matrix labels: »."))
         }
     }
 
@@ -106,7 +136,10 @@ extension DLReader {
         let word = headWord() ?? ""
         guard let count = Int(word), count >= 0, count <= PlainNetwork.most else {
             throw scanner.fault(
-                "\(name)= is followed by no whole number.", remedy: "Write for instance \(name)=20.", code: "bad-number"
+                Bilingual(
+                    en: "\(name)= is followed by no whole number.", fr: "\(name)= n'est pas suivi d'un nombre entier."),
+                remedy: Bilingual(en: "Write for instance \(name)=20.", fr: "Écrivez par exemple \(name)=20."),
+                code: "bad-number"
             )
         }
         return count
@@ -185,8 +218,13 @@ extension DLReader {
             return candidate
         }
         throw scanner.fault(
-            "There are \(min(words, pieces(isBreak).count)) labels or more for \(count).",
-            remedy: "Write one label for each, those of several words in quotes, and n= above them.")
+            Bilingual(
+                en: "There are \(min(words, pieces(isBreak).count)) labels or more for \(count).",
+                fr: "Il y a au moins \(min(words, pieces(isBreak).count), fr: "étiquette", "étiquettes") pour \(count)."
+            ),
+            remedy: Bilingual(
+                en: "Write one label for each, those of several words in quotes, and n= above them.",
+                fr: "Écrivez une étiquette pour chacun, celles de plusieurs mots entre guillemets, et n= au-dessus."))
     }
 
     /// Whether here a part of the head begins: its word, and behind it what no label has there.

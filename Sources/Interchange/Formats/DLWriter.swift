@@ -8,12 +8,22 @@ enum DLWriter {
         var out = OutgoingNetwork(network, options)
         let isFlat = options.peer.map { !$0.takesRelations("dl") } ?? false
         let kinds = isFlat ? [-1] : Set((0..<out.tieCount).map(out.kind)).sorted()
-        out.reportChanged("DL", "quotes, line breaks and control characters", idsOnly: true) { plain($0) == $0 }
-        if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "DL") }
+        out.reportChanged(
+            Bilingual("DL"),
+            Bilingual(
+                en: "quotes, line breaks and control characters",
+                fr: "les guillemets, les sauts de ligne et les caractères de commande"), idsOnly: true
+        ) { plain($0) == $0 }
+        if out.names.contains(where: { $0 != nil }) {
+            out.lose(Bilingual(en: "names beside the ids", fr: "les noms à côté des identifiants"), Bilingual("DL"))
+        }
         let isQuoted = options.peer == .ucinet || options.peer == .pajek
         if !isQuoted {
             out.reportChanged(
-                "DL as most programs read it (igraph takes a name of two words for two)", "spaces and commas",
+                Bilingual(
+                    en: "DL as most programs read it (igraph takes a name of two words for two)",
+                    fr: "Le DL que lisent la plupart des programmes (igraph prend un nom de deux mots pour deux)"),
+                Bilingual(en: "spaces and commas", fr: "les espaces et les virgules"),
                 idsOnly: true
             ) {
                 bare($0) == $0
@@ -21,14 +31,19 @@ enum DLWriter {
         }
         let isTwoMode = out.isTwoMode && !isFlat
         out.reportColumns(
-            "DL", nodes: { $0 == "mode" && isTwoMode },
+            Bilingual("DL"), nodes: { $0 == "mode" && isTwoMode },
             ties: { $0 == "kind" && kinds.count > 1 || isTwoMode && $0 == "kind" })
-        out.reportUncarried("DL")
+        out.reportUncarried(Bilingual("DL"))
         let labels = isQuoted ? out.ids.map(label) : unique(out.ids.map(bare))
         if Set(labels).count < labels.count {
             out.note(
-                "changed-text", "Labels that DL can hold are not all different.",
-                "Give the actors ids without quotes and line breaks.")
+                "changed-text",
+                Bilingual(
+                    en: "Labels that DL can hold are not all different.",
+                    fr: "Les étiquettes que DL peut contenir ne sont pas toutes différentes."),
+                Bilingual(
+                    en: "Give the actors ids without quotes and line breaks.",
+                    fr: "Donnez aux acteurs des identifiants sans guillemets ni sauts de ligne."))
         }
         let text = isTwoMode ? twoMode(out, labels) : oneMode(out, labels, kinds)
         return NetworkFormat.Output(text: text, findings: out.findings)

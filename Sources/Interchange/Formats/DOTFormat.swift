@@ -66,7 +66,10 @@ struct DOTReader {
             isDirected = true
         } else if try !takeWord("graph") {
             throw tokens.fault(
-                "The file does not start with \"graph\" or \"digraph\".", remedy: "Write: graph { a -- b }")
+                Bilingual(
+                    en: "The file does not start with \"graph\" or \"digraph\".",
+                    fr: "Le fichier ne commence pas par « graph » ou « digraph »."),
+                remedy: Bilingual(en: "Write: graph { a -- b }", fr: "Écrivez : graph { a -- b }"))
         }
         if case .id = tokens.current { try tokens.advance() }
         try take("{")
@@ -75,7 +78,10 @@ struct DOTReader {
         try readStatements(&scope, &members, depth: 0)
         guard case .end = tokens.current else {
             throw tokens.fault(
-                "There is text behind the graph.", remedy: "Give each graph a file of its own.", code: "several-graphs")
+                Bilingual(en: "There is text behind the graph.", fr: "Il y a du texte après le graphe."),
+                remedy: Bilingual(
+                    en: "Give each graph a file of its own.",
+                    fr: "Donnez à chaque graphe un fichier qui lui soit propre."), code: "several-graphs")
         }
     }
 
@@ -88,7 +94,11 @@ struct DOTReader {
             case .mark(";"): try tokens.advance()
             case .end:
                 throw tokens.fault(
-                    "The file ends before a brace is closed.", remedy: "The file was cut, or a } is missing.")
+                    Bilingual(
+                        en: "The file ends before a brace is closed.",
+                        fr: "Le fichier finit avant qu'une accolade soit fermée."),
+                    remedy: Bilingual(
+                        en: "The file was cut, or a } is missing.", fr: "Le fichier a été coupé, ou un } manque."))
             default: try readStatement(&scope, &members, depth: depth)
             }
         }
@@ -104,7 +114,7 @@ struct DOTReader {
         } else if case .id(let key, _) = tokens.current, try tokens.isFollowed(by: "=") {
             try tokens.advance()
             try tokens.advance()
-            takeLabel([(key, try text("a value"))], &scope)
+            takeLabel([(key, try text(Bilingual(en: "a value", fr: "une valeur")))], &scope)
         } else {
             try readEnds(scope, &members, depth: depth)
         }
@@ -122,8 +132,12 @@ struct DOTReader {
         while case .edge(let isArrow) = tokens.current {
             guard isArrow == isDirected else {
                 throw tokens.fault(
-                    isDirected ? "-- stands in a digraph." : "-> stands in a graph.",
-                    remedy: isDirected ? "Write ->, or call it graph." : "Write --, or call it digraph.")
+                    isDirected
+                        ? Bilingual(en: "-- stands in a digraph.", fr: "-- se trouve dans un digraph.")
+                        : Bilingual(en: "-> stands in a graph.", fr: "-> se trouve dans un graph."),
+                    remedy: isDirected
+                        ? Bilingual(en: "Write ->, or call it graph.", fr: "Écrivez ->, ou appelez-le graph.")
+                        : Bilingual(en: "Write --, or call it digraph.", fr: "Écrivez --, ou appelez-le digraph."))
             }
             try tokens.advance()
             ends.append(try readEnd(scope, depth: depth))
@@ -139,7 +153,10 @@ struct DOTReader {
         for (one, other) in zip(ends, ends.dropFirst()) {
             guard one.nodes.count * other.nodes.count <= mostTies - network.tieCount else {
                 throw TextFault(
-                    "The edges between subgraphs make more than \(mostTies) ties.", remedy: "Write a smaller graph.",
+                    Bilingual(
+                        en: "The edges between subgraphs make more than \(mostTies) ties.",
+                        fr: "Les arêtes entre sous-graphes font plus de \(mostTies, fr: "lien", "liens")."),
+                    remedy: Bilingual(en: "Write a smaller graph.", fr: "Écrivez un graphe plus petit."),
                     line: line, code: "too-large")
             }
             for source in one.nodes {
@@ -175,7 +192,10 @@ struct DOTReader {
         if case .mark("{") = tokens.current {
             guard depth < Self.deepest else {
                 throw tokens.fault(
-                    "Subgraphs are nested deeper than \(Self.deepest) levels.", remedy: "Flatten the graph.",
+                    Bilingual(
+                        en: "Subgraphs are nested deeper than \(Self.deepest) levels.",
+                        fr: "Les sous-graphes sont imbriqués à plus de \(Self.deepest, fr: "niveau", "niveaux")."),
+                    remedy: Bilingual(en: "Flatten the graph.", fr: "Aplatissez le graphe."),
                     code: "too-deep")
             }
             try tokens.advance()
@@ -191,17 +211,21 @@ struct DOTReader {
             return End(nodes: nodes, port: nil)
         }
         guard !isSubgraph else {
-            throw tokens.fault("A brace is missing behind \"subgraph\".", remedy: "Write: subgraph name { … }")
+            throw tokens.fault(
+                Bilingual(en: "A brace is missing behind \"subgraph\".", fr: "Une accolade manque après « subgraph »."),
+                remedy: Bilingual(en: "Write: subgraph name { … }", fr: "Écrivez : subgraph nom { … }"))
         }
         let line = tokens.line
-        let id = DOTText.plain(try text("a node"))
+        let id = DOTText.plain(try text(Bilingual(en: "a node", fr: "un nœud")))
         guard !id.isEmpty else {
-            throw tokens.fault("The node has no id.", remedy: "Give it one.", code: "missing-value")
+            throw tokens.fault(
+                Bilingual(en: "The node has no id.", fr: "Le nœud n'a pas d'identifiant."),
+                remedy: Bilingual(en: "Give it one.", fr: "Donnez-lui-en un."), code: "missing-value")
         }
         var port: String?
         while case .mark(":") = tokens.current {
             try tokens.advance()
-            port = (port.map { $0 + ":" } ?? "") + (try text("a port"))
+            port = (port.map { $0 + ":" } ?? "") + (try text(Bilingual(en: "a port", fr: "un port")))
         }
         let isNew = network.position(of: id) == nil
         let node = network.node(id, line: line)
@@ -221,8 +245,12 @@ struct DOTReader {
     private func checkSize() throws(TextFault) {
         guard network.nodes.cellCount + network.ties.cellCount <= mostCells else {
             throw tokens.fault(
-                "The defaults give the nodes and edges more than \(mostCells) attributes.",
-                remedy: "Take defaults away.", code: "too-large")
+                Bilingual(
+                    en: "The defaults give the nodes and edges more than \(mostCells) attributes.",
+                    fr:
+                        "Les valeurs par défaut donnent aux nœuds et aux arêtes plus de \(mostCells, fr: "attribut", "attributs")."
+                ),
+                remedy: Bilingual(en: "Take defaults away.", fr: "Enlevez des valeurs par défaut."), code: "too-large")
         }
     }
 
@@ -242,10 +270,10 @@ struct DOTReader {
                     try tokens.advance()
                     continue
                 }
-                let key = DOTText.plain(try text("the name of an attribute"))
+                let key = DOTText.plain(try text(Bilingual(en: "the name of an attribute", fr: "le nom d'un attribut")))
                 if case .mark("=") = tokens.current {
                     try tokens.advance()
-                    pairs.append((key, try text("a value")))
+                    pairs.append((key, try text(Bilingual(en: "a value", fr: "une valeur"))))
                 } else {
                     pairs.append((key, "true"))
                 }
@@ -262,10 +290,13 @@ struct DOTReader {
         return old.filter { !names.contains($0.key) } + new
     }
 
-    private mutating func text(_ what: String) throws(TextFault) -> String {
+    private mutating func text(_ what: Bilingual) throws(TextFault) -> String {
         guard case .id(let text, _) = tokens.current else {
             throw tokens.fault(
-                "Here \(what) must stand.", remedy: "Look for a missing quote, brace or semicolon near there.")
+                Bilingual(en: "Here \(what.en) must stand.", fr: "Ici, il doit y avoir \(what.fr)."),
+                remedy: Bilingual(
+                    en: "Look for a missing quote, brace or semicolon near there.",
+                    fr: "Cherchez près de là un guillemet, une accolade ou un point-virgule qui manque."))
         }
         try tokens.advance()
         return text
@@ -280,7 +311,9 @@ struct DOTReader {
 
     private mutating func take(_ mark: Character) throws(TextFault) {
         guard case .mark(mark) = tokens.current else {
-            throw tokens.fault("\(mark) is missing.", remedy: "Write it here.")
+            throw tokens.fault(
+                Bilingual(en: "\(mark) is missing.", fr: "\(mark) manque."),
+                remedy: Bilingual(en: "Write it here.", fr: "Écrivez-le ici."))
         }
         try tokens.advance()
     }
@@ -298,8 +331,10 @@ enum DOTWriter {
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
         out.rename({ refused.contains($0.lowercased()) ? $0 + "_" : $0 }, reserved: ["label", "dir"])
-        out.reportChanged("DOT", "the character NUL") { !$0.utf8.contains(0) }
-        out.reportUncarried("DOT")
+        out.reportChanged(Bilingual("DOT"), Bilingual(en: "the character NUL", fr: "le caractère NUL")) {
+            !$0.utf8.contains(0)
+        }
+        out.reportUncarried(Bilingual("DOT"))
         return NetworkFormat.Output(text: text(out), findings: out.findings)
     }
 

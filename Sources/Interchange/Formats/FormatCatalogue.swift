@@ -18,8 +18,14 @@ public enum FormatCatalogue {
         if let known = all.first(where: { $0.id == id }) { return known }
         let nearest = NearestMatch.hint(id, in: all.map(\.id))
         throw MilieuError(
-            .usage, "There is no network format \"\(Excerpt.of(id))\".",
-            remedy: nearest + "Known are: \(all.map(\.id).joined(separator: ", ")).")
+            .usage,
+            Bilingual(
+                en: "There is no network format \"\(Excerpt.of(id))\".",
+                fr: "Il n'y a pas de format de réseau « \(Excerpt.of(id)) »."),
+            remedy: nearest
+                + Bilingual(
+                    en: "Known are: \(all.map(\.id).joined(separator: ", ")).",
+                    fr: "Sont connus : \(all.map(\.id).joined(separator: ", "))."))
     }
 
     /// The format of a file: what its content shows, where its ending is one that several formats
@@ -42,11 +48,19 @@ public enum FormatCatalogue {
     public static func format(content: [UInt8]) throws(MilieuError) -> NetworkFormat {
         if let shown = shown(by: content) { return shown }
         let firstLine = content.prefix(1 << 12).prefix { $0 != 0x0A && $0 != 0x0D }
-        if firstLine.contains(where: { [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].contains($0) }) { return .edgeList }
+        if firstLine.contains(where: { [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].contains($0) }) {
+            return .edgeList
+        }
         throw MilieuError(
-            .usage, "What standard input brings does not show its format.",
-            remedy: "Say it, for instance --from edge-list. Known are: \(all.map(\.id).joined(separator: ", ")).",
-            at: Place(file: "standard input"))
+            .usage,
+            Bilingual(
+                en: "What standard input brings does not show its format.",
+                fr: "Ce qu'apporte l'entrée standard ne montre pas son format."),
+            remedy: Bilingual(
+                en: "Say it, for instance --from edge-list. Known are: \(all.map(\.id).joined(separator: ", ")).",
+                fr: "Dites-le, par exemple --from edge-list. Formats connus : \(all.map(\.id).joined(separator: ", "))."
+            ),
+            at: Place(file: Place.standardInput))
     }
 
     private static func shown(by content: [UInt8]) -> NetworkFormat? {
@@ -63,7 +77,11 @@ public enum FormatCatalogue {
         if let known = all.first(where: { $0.fileExtensions.contains(suffix) }) { return known }
         let suffixes = all.flatMap(\.fileExtensions).map { "." + $0 }.joined(separator: ", ")
         throw MilieuError(
-            .usage, "The name of the file does not tell its format.", remedy: "Let it end in one of: \(suffixes).",
+            .usage,
+            Bilingual(
+                en: "The name of the file does not tell its format.", fr: "Le nom du fichier ne dit pas son format."),
+            remedy: Bilingual(
+                en: "Let it end in one of: \(suffixes).", fr: "Faites-le finir par l'un de : \(suffixes)."),
             at: Place(file: Excerpt.of(path, limit: 400)))
     }
 }

@@ -49,23 +49,42 @@ struct GDFReader {
             } else if let part {
                 guard cells.count <= columns.count else {
                     throw TextFault(
-                        "The line has \(cells.count) values, the columns are \(columns.count).",
-                        remedy: "Put texts with commas in quotes.", line: line, code: "ragged-row")
+                        Bilingual(
+                            en: "The line has \(cells.count) values, the columns are \(columns.count).",
+                            fr:
+                                "La ligne a \(cells.count, fr: "valeur", "valeurs"), les colonnes sont \(columns.count)."
+                        ),
+                        remedy: Bilingual(
+                            en: "Put texts with commas in quotes.",
+                            fr: "Mettez entre guillemets les textes qui ont des virgules."), line: line,
+                        code: "ragged-row")
                 }
                 try part == .nodes ? addNode(cells, line) : addTie(cells, line)
             } else {
                 throw TextFault(
-                    "The file does not begin with its columns.", remedy: "Write for instance: nodedef>name VARCHAR",
+                    Bilingual(
+                        en: "The file does not begin with its columns.",
+                        fr: "Le fichier ne commence pas par ses colonnes."),
+                    remedy: Bilingual(
+                        en: "Write for instance: nodedef>name VARCHAR", fr: "Écrivez par exemple : nodedef>name VARCHAR"
+                    ),
                     line: line)
             }
         }
         guard part != nil else {
             throw TextFault(
-                "There is no line \"nodedef>\".", remedy: "Write for instance: nodedef>name VARCHAR", line: 1)
+                Bilingual(en: "There is no line \"nodedef>\".", fr: "Il n'y a pas de ligne « nodedef> »."),
+                remedy: Bilingual(
+                    en: "Write for instance: nodedef>name VARCHAR", fr: "Écrivez par exemple : nodedef>name VARCHAR"),
+                line: 1)
         }
         guard let lookLine else { return }
         network.report(
-            .note, "look-left-out", "Colours, sizes and positions were left out.", remedy: "Nothing needs to be done.",
+            .note, "look-left-out",
+            Bilingual(
+                en: "Colours, sizes and positions were left out.",
+                fr: "Les couleurs, les tailles et les positions ont été laissées de côté."),
+            remedy: .nothingToDo,
             line: lookLine)
     }
 
@@ -89,7 +108,7 @@ struct GDFReader {
 
     private mutating func addNode(_ cells: [String], _ line: Int) throws(TextFault) {
         guard let id = cell("name", cells), let node = network.add(node: id, line: line) else {
-            if cell("name", cells) == nil { throw missing("name", line) }
+            if cell("name", cells) == nil { throw missing(Bilingual("name"), line) }
             return
         }
         for column in columns where column.name.lowercased() != "name" && !Self.look.contains(column.name.lowercased())
@@ -100,7 +119,7 @@ struct GDFReader {
 
     private mutating func addTie(_ cells: [String], _ line: Int) throws(TextFault) {
         guard let source = cell("node1", cells), let target = cell("node2", cells) else {
-            throw missing("node1 and node2", line)
+            throw missing(Bilingual(en: "node1 and node2", fr: "node1 et node2"), line)
         }
         let direction = cell("directed", cells).map { PlainCell.flag($0) ?? false }
         let tie = network.add(
@@ -115,9 +134,12 @@ struct GDFReader {
         }
     }
 
-    private func missing(_ what: String, _ line: Int) -> TextFault {
+    private func missing(_ what: Bilingual, _ line: Int) -> TextFault {
         TextFault(
-            "The line has no \(what).", remedy: "Fill the column, and declare it behind nodedef> or edgedef>.",
+            Bilingual(en: "The line has no \(what.en).", fr: "La ligne n'a pas de \(what.fr)."),
+            remedy: Bilingual(
+                en: "Fill the column, and declare it behind nodedef> or edgedef>.",
+                fr: "Remplissez la colonne, et déclarez-la après nodedef> ou edgedef>."),
             line: line,
             code: "missing-value")
     }

@@ -56,8 +56,11 @@ final class GEXFReader: XMLHandler {
             times.fill(&network)
             guard let lookLine else { return }
             network.report(
-                .note, "look-left-out", "Colours, sizes and shapes were left out.",
-                remedy: "Nothing needs to be done.",
+                .note, "look-left-out",
+                Bilingual(
+                    en: "Colours, sizes and shapes were left out.",
+                    fr: "Les couleurs, les tailles et les formes ont été laissées de côté."),
+                remedy: .nothingToDo,
                 line: lookLine)
         default: break
         }
@@ -101,8 +104,12 @@ final class GEXFReader: XMLHandler {
             if let weight = element["weight"] { network.ties.set(weight, "weight", row: other) }
             network.report(
                 .note, "mutual-tie",
-                "A mutual tie was read as two, one each way; what else is said of it stands at the first.",
-                remedy: "Nothing needs to be done.", line: element.line)
+                Bilingual(
+                    en: "A mutual tie was read as two, one each way; what else is said of it stands at the first.",
+                    fr:
+                        "Un lien mutuel a été lu comme deux, un dans chaque sens ; ce qui en est dit d'autre se trouve au premier."
+                ),
+                remedy: .nothingToDo, line: element.line)
         }
         holders.append(.tie(tie))
         for name in ["weight", "label", "kind"] {
@@ -141,8 +148,12 @@ final class GEXFReader: XMLHandler {
     private func undeclared(_ key: String, isOfTies: Bool, line: Int) -> Int {
         network.report(
             .warning, "undeclared-key",
-            "No attribute \"\(Excerpt.of(key))\" is declared; it was read as one of that name.",
-            remedy: "Add <attribute id=\"…\" title=\"…\" type=\"string\"/> to the file.", line: line,
+            Bilingual(
+                en: "No attribute \"\(Excerpt.of(key))\" is declared; it was read as one of that name.",
+                fr: "Aucun attribut « \(Excerpt.of(key)) » n'est déclaré ; il a été lu comme un attribut de ce nom."),
+            remedy: Bilingual(
+                en: "Add <attribute id=\"…\" title=\"…\" type=\"string\"/> to the file.",
+                fr: "Ajoutez au fichier <attribute id=\"…\" title=\"…\" type=\"string\"/>."), line: line,
             column: Excerpt.of(key))
         let column = isOfTies ? network.ties.column(key) : network.nodes.column(key)
         attributes[isOfTies, default: [:]][key] = Attribute(column: column, isOfTies: isOfTies)

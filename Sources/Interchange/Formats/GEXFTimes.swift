@@ -106,8 +106,15 @@ struct GEXFTimes {
         Self.set(&network, told.map(\.text).joined(separator: "; "), "spells", holder)
         network.report(
             .warning, "several-spells",
-            "It exists in \(told.count) spells; it was read as there from the first start to the last end, and the attribute \"spells\" tells them all.",
-            remedy: "Make a tie of each spell, if what lies between them matters.", line: told[0].line)
+            Bilingual(
+                en:
+                    "It exists in \(told.count) spells; it was read as there from the first start to the last end, and the attribute \"spells\" tells them all.",
+                fr:
+                    "Il existe en \(told.count, fr: "période", "périodes") ; il a été lu comme présent du premier début à la dernière fin, et l'attribut « spells » les dit toutes."
+            ),
+            remedy: Bilingual(
+                en: "Make a tie of each spell, if what lies between them matters.",
+                fr: "Faites un lien de chaque période, si ce qui les sépare importe."), line: told[0].line)
     }
 
     private func fill(_ network: inout PlainNetwork, _ key: Series, _ values: [Value]) {
@@ -133,8 +140,15 @@ struct GEXFTimes {
         Self.set(&network, all, "\(name) over time", key.holder)
         network.report(
             .warning, "dynamic-values",
-            "\"\(Excerpt.of(name))\" has \(values.count) values over time; the last one, \(Excerpt.of(last.text)), was taken, and the attribute \"\(Excerpt.of(name)) over time\" tells them all.",
-            remedy: "Make a tie or a row of each value, with its dates, if the earlier ones matter.",
+            Bilingual(
+                en:
+                    "\"\(Excerpt.of(name))\" has \(values.count) values over time; the last one, \(Excerpt.of(last.text)), was taken, and the attribute \"\(Excerpt.of(name)) over time\" tells them all.",
+                fr:
+                    "« \(Excerpt.of(name)) » a \(values.count, fr: "valeur", "valeurs") au fil du temps ; la dernière, \(Excerpt.of(last.text)), a été prise, et l'attribut « \(Excerpt.of(name)) over time » les dit toutes."
+            ),
+            remedy: Bilingual(
+                en: "Make a tie or a row of each value, with its dates, if the earlier ones matter.",
+                fr: "Faites un lien ou une ligne de chaque valeur, avec ses dates, si les précédentes importent."),
             line: last.span.line, column: Excerpt.of(name))
     }
 

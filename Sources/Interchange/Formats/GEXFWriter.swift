@@ -7,14 +7,24 @@ enum GEXFWriter {
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
         out.rename({ $0 })
-        out.reportChanged("XML", "control characters", XMLText.holds)
-        out.reportUncarried("GEXF")
-        out.reportMixed("NetworkX")
+        out.reportChanged(
+            Bilingual("XML"), Bilingual(en: "control characters", fr: "les caractères de commande"), XMLText.holds)
+        out.reportUncarried(Bilingual("GEXF"))
+        out.reportMixed(Bilingual(en: "NetworkX", fr: "les lectures de NetworkX"))
         let unplaced = options.look.isEmpty ? 0 : options.look.count { $0 == nil }
         if unplaced > 0 {
             out.note(
-                "no-place", "\(unplaced) actors and events are not in the figure and have no place in the file.",
-                "Let Gephi lay out the network, or choose another date or status for the figure.")
+                "no-place",
+                Bilingual(
+                    en: "\(unplaced) actors and events are not in the figure and have no place in the file.",
+                    fr:
+                        "Acteurs et événements qui ne sont pas dans la figure et n'ont pas de place dans le fichier : \(unplaced)."
+                ),
+                Bilingual(
+                    en: "Let Gephi lay out the network, or choose another date or status for the figure.",
+                    fr:
+                        "Laissez Gephi disposer le réseau, ou choisissez une autre date ou un autre statut pour la figure."
+                ))
         }
         return NetworkFormat.Output(text: text(out, options.look), findings: out.findings)
     }

@@ -53,7 +53,10 @@ struct GMLReader {
             if key.lowercased() == "graph", startsList() {
                 guard !hasGraph else {
                     throw scanner.fault(
-                        "A second graph starts here.", remedy: "Give each graph a file of its own.",
+                        Bilingual(en: "A second graph starts here.", fr: "Un deuxième graphe commence ici."),
+                        remedy: Bilingual(
+                            en: "Give each graph a file of its own.",
+                            fr: "Donnez à chaque graphe un fichier qui lui soit propre."),
                         code: "several-graphs")
                 }
                 hasGraph = true
@@ -65,7 +68,9 @@ struct GMLReader {
             passSpace()
         }
         guard hasGraph else {
-            throw scanner.fault("There is no graph in the file.", remedy: "A GML file holds: graph [ … ].")
+            throw scanner.fault(
+                Bilingual(en: "There is no graph in the file.", fr: "Il n'y a pas de graphe dans le fichier."),
+                remedy: Bilingual(en: "A GML file holds: graph [ … ].", fr: "Un fichier GML contient : graph [ … ]."))
         }
         for tie in 0..<network.tieCount where network.directions[tie] == nil {
             network.setDirection(isDirected ?? false, tie: tie)
@@ -91,7 +96,10 @@ struct GMLReader {
     private mutating func addNode(_ pairs: [Pair], _ line: Int) throws(TextFault) {
         guard let id = pairs.first(where: { $0.key == "id" })?.text else {
             throw TextFault(
-                "The node has no id.", remedy: "Give each node an id of its own.", line: line, code: "missing-value")
+                Bilingual(en: "The node has no id.", fr: "Le nœud n'a pas d'identifiant."),
+                remedy: Bilingual(
+                    en: "Give each node an id of its own.",
+                    fr: "Donnez à chaque nœud un identifiant qui lui soit propre."), line: line, code: "missing-value")
         }
         guard let node = network.add(node: id, line: line) else { return }
         set(pairs.filter { $0.key != "id" }, line) { $0.nodes.set($2, $1, row: node) }
@@ -102,7 +110,10 @@ struct GMLReader {
             let target = pairs.first(where: { $0.key == "target" })?.text
         else {
             throw TextFault(
-                "The edge lacks its source or its target.", remedy: "Write both: source 1 target 2.", line: line,
+                Bilingual(
+                    en: "The edge lacks its source or its target.", fr: "Il manque à l'arête sa source ou sa cible."),
+                remedy: Bilingual(en: "Write both: source 1 target 2.", fr: "Écrivez les deux : source 1 target 2."),
+                line: line,
                 code: "missing-value")
         }
         let direction = pairs.first { $0.key == "directed" }?.text
@@ -119,8 +130,10 @@ struct GMLReader {
                 texts[pair.key] = text + "; " + pair.text
                 network.report(
                     .note, "repeated-key",
-                    "\"\(Excerpt.of(pair.key))\" is there more than once; the values were joined.",
-                    remedy: "Nothing needs to be done.", line: line, column: Excerpt.of(pair.key))
+                    Bilingual(
+                        en: "\"\(Excerpt.of(pair.key))\" is there more than once; the values were joined.",
+                        fr: "« \(Excerpt.of(pair.key)) » y est plus d'une fois ; les valeurs ont été réunies."),
+                    remedy: .nothingToDo, line: line, column: Excerpt.of(pair.key))
             } else {
                 texts[pair.key] = pair.text
             }
@@ -152,7 +165,10 @@ struct GMLReader {
         case UInt8(ascii: "["):
             guard depth < Self.deepest, key.utf8.count < 2000 else {
                 throw scanner.fault(
-                    "Lists are nested deeper than \(Self.deepest) levels.", remedy: "Flatten the file.",
+                    Bilingual(
+                        en: "Lists are nested deeper than \(Self.deepest) levels.",
+                        fr: "Les listes sont imbriquées à plus de \(Self.deepest, fr: "niveau", "niveaux")."),
+                    remedy: Bilingual(en: "Flatten the file.", fr: "Aplatissez le fichier."),
                     code: "too-deep")
             }
             try readList(key + ".", into: &pairs, depth: depth + 1)
@@ -165,8 +181,12 @@ struct GMLReader {
             }
             guard PlainCell.number(text) != nil || ["nan", "inf", "+inf", "-inf"].contains(text.lowercased()) else {
                 throw column.fault(
-                    "\"\(Excerpt.of(text))\" is no value of \"\(Excerpt.of(key))\".",
-                    remedy: "Write a number, a text in quotes or a list in brackets.")
+                    Bilingual(
+                        en: "\"\(Excerpt.of(text))\" is no value of \"\(Excerpt.of(key))\".",
+                        fr: "« \(Excerpt.of(text)) » n'est pas une valeur de « \(Excerpt.of(key)) »."),
+                    remedy: Bilingual(
+                        en: "Write a number, a text in quotes or a list in brackets.",
+                        fr: "Écrivez un nombre, un texte entre guillemets ou une liste entre crochets."))
             }
             pairs.append(Pair(key: key, text: text))
         }
@@ -181,7 +201,12 @@ struct GMLReader {
             text += scanner.word { $0 != UInt8(ascii: "\"") }
             guard scanner.take("\"") else {
                 throw opening.fault(
-                    "The quote that opens here is never closed.", remedy: "Close it; write &quot; for one in a text.")
+                    Bilingual(
+                        en: "The quote that opens here is never closed.",
+                        fr: "Le guillemet qui s'ouvre ici n'est jamais fermé."),
+                    remedy: Bilingual(
+                        en: "Close it; write &quot; for one in a text.",
+                        fr: "Fermez-le ; écrivez &quot; pour un guillemet dans un texte."))
             }
             guard text.utf8.last == UInt8(ascii: "\\"), !isAtEndOfValue else { return text }
             text.unicodeScalars.removeLast()
@@ -205,7 +230,12 @@ struct GMLReader {
         }
         guard !key.isEmpty else {
             throw place.fault(
-                "Here a name must stand.", remedy: "A GML file holds names and values in turn; texts are in quotes.")
+                Bilingual(en: "Here a name must stand.", fr: "Ici, il doit y avoir un nom."),
+                remedy: Bilingual(
+                    en: "A GML file holds names and values in turn; texts are in quotes.",
+                    fr:
+                        "Un fichier GML contient tour à tour des noms et des valeurs ; les textes sont entre guillemets."
+                ))
         }
         return key
     }
@@ -217,15 +247,23 @@ struct GMLReader {
 
     private mutating func openList() throws(TextFault) {
         passSpace()
-        guard scanner.take("[") else { throw scanner.fault("An opening bracket is missing.", remedy: "Write [ here.") }
+        guard scanner.take("[") else {
+            throw scanner.fault(
+                Bilingual(en: "An opening bracket is missing.", fr: "Un crochet ouvrant manque."),
+                remedy: Bilingual(en: "Write [ here.", fr: "Écrivez [ ici."))
+        }
     }
 
     private mutating func closesList() throws(TextFault) -> Bool {
         passSpace()
         guard !scanner.isAtEnd else {
             throw scanner.fault(
-                "The file ends before a bracket is closed.",
-                remedy: "The file was cut, or a ] is missing: export it again.")
+                Bilingual(
+                    en: "The file ends before a bracket is closed.",
+                    fr: "Le fichier finit avant qu'un crochet soit fermé."),
+                remedy: Bilingual(
+                    en: "The file was cut, or a ] is missing: export it again.",
+                    fr: "Le fichier a été coupé, ou un ] manque : exportez-le de nouveau."))
         }
         return scanner.take("]")
     }
@@ -245,14 +283,19 @@ enum GMLWriter {
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
         out.rename(key, reserved: ["id", "label", "name", "source", "target", "weight", "directed", "key", "graphics"])
-        out.reportUncarried("GML")
-        out.reportMixed("other programs")
+        out.reportUncarried(Bilingual("GML"))
+        out.reportMixed(Bilingual(en: "other programs", fr: "d'autres programmes"))
         let text = text(out)
         if text.utf8.split(separator: 0x0A).contains(where: { $0.count > longestLine }) {
             out.note(
                 "long-lines",
-                "Some lines are longer than the \(longestLine) characters that GML allows; some programs (OGDF) do not read them.",
-                "For them, write GraphML.")
+                Bilingual(
+                    en:
+                        "Some lines are longer than the \(longestLine) characters that GML allows; some programs (OGDF) do not read them.",
+                    fr:
+                        "Certaines lignes dépassent les \(longestLine, fr: "caractère", "caractères") que GML permet ; certains programmes (OGDF) ne les lisent pas."
+                ),
+                Bilingual(en: "For them, write GraphML.", fr: "Pour eux, écrivez du GraphML."))
         }
         return NetworkFormat.Output(text: text, findings: out.findings)
     }

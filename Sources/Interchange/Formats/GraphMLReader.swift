@@ -72,8 +72,12 @@ final class GraphMLReader: XMLHandler {
         case "port": holders.append(.other)
         case "hyperedge":
             throw TextFault(
-                "A hyperedge ties more than two nodes at once.",
-                remedy: "Make it a node (an event), tied to each that takes part.",
+                Bilingual(
+                    en: "A hyperedge ties more than two nodes at once.",
+                    fr: "Une hyperarête lie plus de deux nœuds à la fois."),
+                remedy: Bilingual(
+                    en: "Make it a node (an event), tied to each that takes part.",
+                    fr: "Faites-en un nœud (un événement), lié à chacun de ceux qui y prennent part."),
                 line: element.line, column: element.column, code: "hyperedge")
         case "data": dataKey = element["key"]
         default: break
@@ -148,8 +152,14 @@ final class GraphMLReader: XMLHandler {
         }
         network.report(
             .note, "graphs-as-relations",
-            "The file has \(names.count) graphs with the same nodes: each was read as a relation of its own.",
-            remedy: "Nothing needs to be done; --network reads one of them.", line: line)
+            Bilingual(
+                en: "The file has \(names.count) graphs with the same nodes: each was read as a relation of its own.",
+                fr:
+                    "Le fichier a \(names.count, fr: "graphe", "graphes") sur les mêmes nœuds : chacun a été lu comme une relation à part."
+            ),
+            remedy: Bilingual(
+                en: "Nothing needs to be done; --network reads one of them.",
+                fr: "Rien à faire ; --network en lit un seul."), line: line)
     }
 
     // MARK: Attributes
@@ -201,8 +211,13 @@ final class GraphMLReader: XMLHandler {
         }
         guard column == nil else { return }
         network.report(
-            .error, "undeclared-key", "No key \"\(Excerpt.of(key))\" is declared for it.",
-            remedy: "Add <key id=\"…\" for=\"…\" attr.name=\"…\"/> at the top of the file.", line: line,
+            .error, "undeclared-key",
+            Bilingual(
+                en: "No key \"\(Excerpt.of(key))\" is declared for it.",
+                fr: "Aucune clé « \(Excerpt.of(key)) » n'est déclarée pour cela."),
+            remedy: Bilingual(
+                en: "Add <key id=\"…\" for=\"…\" attr.name=\"…\"/> at the top of the file.",
+                fr: "Ajoutez <key id=\"…\" for=\"…\" attr.name=\"…\"/> en tête du fichier."), line: line,
             column: Excerpt.of(key))
     }
 

@@ -10,9 +10,10 @@ enum GraphMLWriter {
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
         out.rename({ $0 }, reserved: ["label"])
-        out.reportChanged("XML", "control characters", XMLText.holds)
-        out.reportUncarried("GraphML")
-        out.reportMixed("NetworkX and igraph")
+        out.reportChanged(
+            Bilingual("XML"), Bilingual(en: "control characters", fr: "les caractères de commande"), XMLText.holds)
+        out.reportUncarried(Bilingual("GraphML"))
+        out.reportMixed(Bilingual(en: "NetworkX and igraph", fr: "NetworkX et igraph"))
         return NetworkFormat.Output(text: text(out), findings: out.findings)
     }
 

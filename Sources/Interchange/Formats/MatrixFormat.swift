@@ -72,8 +72,16 @@ struct MatrixReader {
             for tie in 0..<network.tieCount { network.setDirection(false, tie: tie) }
             network.report(
                 .warning, "half-matrix",
-                "On one side of the diagonal every cell is empty, on the other none: the ties were read as ties without direction.",
-                remedy: "Say --directed, or write 0 where there is no tie, if they have one.", line: shape.headLine)
+                Bilingual(
+                    en:
+                        "On one side of the diagonal every cell is empty, on the other none: the ties were read as ties without direction.",
+                    fr:
+                        "D'un côté de la diagonale toutes les cellules sont vides, de l'autre aucune : les liens ont été lus comme non orientés."
+                ),
+                remedy: Bilingual(
+                    en: "Say --directed, or write 0 where there is no tie, if they have one.",
+                    fr: "Indiquez --directed s'ils ont une direction, ou écrivez 0 là où il n'y a pas de lien."),
+                line: shape.headLine)
             return
         }
         network.foldSymmetric(groups: [Int](repeating: 0, count: weights.count), weights: weights)
@@ -98,13 +106,26 @@ struct MatrixReader {
         var csv = csv
         guard csv.next() else {
             return TextFault(
-                "The file is empty.", remedy: "Write the ids of the columns into the first row.", line: 1,
+                Bilingual(en: "The file is empty.", fr: "Le fichier est vide."),
+                remedy: Bilingual(
+                    en: "Write the ids of the columns into the first row.",
+                    fr: "Écrivez les identifiants des colonnes sur la première ligne."), line: 1,
                 code: "empty-table")
         }
         return TextFault(
-            "This is no matrix: its rows have not each a cell for each column, or something else than numbers stands in them.",
+            Bilingual(
+                en:
+                    "This is no matrix: its rows have not each a cell for each column, or something else than numbers stands in them.",
+                fr:
+                    "Ce n'est pas une matrice : ses lignes n'ont pas chacune une cellule par colonne, ou elles contiennent autre chose que des nombres."
+            ),
             remedy:
-                "Write the ids of the columns into the first row, those of the rows into the first column, 0 where there is no tie.",
+                Bilingual(
+                    en:
+                        "Write the ids of the columns into the first row, those of the rows into the first column, 0 where there is no tie.",
+                    fr:
+                        "Écrivez les identifiants des colonnes sur la première ligne, ceux des lignes dans la première colonne, et 0 là où il n'y a pas de lien."
+                ),
             line: csv.line, code: "ragged-row")
     }
 
@@ -126,8 +147,13 @@ struct MatrixReader {
         while passRow(&rows) {
             guard rows.fields.count == shape.firstCell + shape.cellCount else {
                 throw TextFault(
-                    "The row has \(rows.fields.count) cells, the first \(shape.firstCell + shape.cellCount).",
-                    remedy: "Add or take away separators.", line: rows.line, code: "ragged-row")
+                    Bilingual(
+                        en: "The row has \(rows.fields.count) cells, the first \(shape.firstCell + shape.cellCount).",
+                        fr:
+                            "La ligne a \(rows.fields.count, fr: "cellule", "cellules"), la première \(shape.firstCell + shape.cellCount)."
+                    ),
+                    remedy: Bilingual(en: "Add or take away separators.", fr: "Ajoutez ou enlevez des séparateurs."),
+                    line: rows.line, code: "ragged-row")
             }
             if let column = shape.labelColumn {
                 names.append(rows.string(column))
@@ -159,14 +185,24 @@ struct MatrixReader {
         let all = Set(columns)
         for (label, line) in rows where !all.contains(label) {
             network.report(
-                .error, "unknown-id", "The row \"\(Excerpt.of(label))\" has no column.",
-                remedy: "Rows and columns need the same ids.",
+                .error, "unknown-id",
+                Bilingual(
+                    en: "The row \"\(Excerpt.of(label))\" has no column.",
+                    fr: "La ligne « \(Excerpt.of(label)) » n'a pas de colonne."),
+                remedy: Bilingual(
+                    en: "Rows and columns need the same ids.",
+                    fr: "Les lignes et les colonnes doivent avoir les mêmes identifiants."),
                 line: line)
         }
         guard !network.findings.hasErrors, rows.count != columns.count else { return }
         network.report(
-            .error, "ragged-row", "The matrix has \(rows.count) rows and \(columns.count) columns.",
-            remedy: "Rows and columns need the same ids.", line: shape.headLine)
+            .error, "ragged-row",
+            Bilingual(
+                en: "The matrix has \(rows.count) rows and \(columns.count) columns.",
+                fr: "La matrice a \(rows.count, fr: "ligne", "lignes") et \(columns.count, fr: "colonne", "colonnes")."),
+            remedy: Bilingual(
+                en: "Rows and columns need the same ids.",
+                fr: "Les lignes et les colonnes doivent avoir les mêmes identifiants."), line: shape.headLine)
     }
 
     private mutating func add(_ id: String, _ line: Int, _ mode: String?) {
@@ -232,7 +268,10 @@ struct MatrixReader {
         case .blank, .missing: break
         case .text:
             network.report(
-                .error, "bad-number", "\"\(Excerpt.of(text))\" is no number.", remedy: "Write 0 where there is no tie.",
+                .error, "bad-number",
+                Bilingual(
+                    en: "\"\(Excerpt.of(text))\" is no number.", fr: "« \(Excerpt.of(text)) » n'est pas un nombre."),
+                remedy: Bilingual(en: "Write 0 where there is no tie.", fr: "Écrivez 0 là où il n'y a pas de lien."),
                 line: rows.line,
                 column: Excerpt.of(column), id: row)
         }
@@ -246,35 +285,66 @@ struct MatrixReader {
             network.report(
                 .warning, "guessed-matrix",
                 shape.isTwoMode
-                    ? "The table was read as a matrix of actors (rows) and events (columns)."
-                    : "The numbers were read as a matrix of as many rows as columns.",
-                remedy: "Say --from edge-list, if it is a list of ties.", line: shape.headLine)
+                    ? Bilingual(
+                        en: "The table was read as a matrix of actors (rows) and events (columns).",
+                        fr: "La table a été lue comme une matrice d'acteurs (lignes) et d'événements (colonnes).")
+                    : Bilingual(
+                        en: "The numbers were read as a matrix of as many rows as columns.",
+                        fr: "Les nombres ont été lus comme une matrice d'autant de lignes que de colonnes."),
+                remedy: Bilingual(
+                    en: "Say --from edge-list, if it is a list of ties.",
+                    fr: "Indiquez --from edge-list, si c'est une liste de liens."), line: shape.headLine)
         }
         if shape.rowsAbove > 1 || (shape.columns == nil && shape.rowsAbove > 0 && !shape.isNumbered) {
             network.report(
                 .warning, "header-below",
-                "What stands above the matrix was left out; its first row is on line \(shape.headLine).",
-                remedy: "Move titles out of the table.", line: shape.headLine)
+                Bilingual(
+                    en: "What stands above the matrix was left out; its first row is on line \(shape.headLine).",
+                    fr:
+                        "Ce qui est au-dessus de la matrice a été laissé de côté ; sa première ligne est la ligne \(shape.headLine)."
+                ),
+                remedy: Bilingual(en: "Move titles out of the table.", fr: "Sortez les titres de la table."),
+                line: shape.headLine)
         }
         if !sums.rows.isEmpty || !sums.columns.isEmpty {
             network.report(
                 .warning, "total-row",
-                "Sums were left out: \(sums.rows.count) rows and \(sums.columns.count) columns that are called so.",
-                remedy: "Delete them; rename the actor, if it is one.", line: shape.headLine)
+                Bilingual(
+                    en:
+                        "Sums were left out: \(sums.rows.count) rows and \(sums.columns.count) columns that are called so.",
+                    fr:
+                        "Des totaux ont été laissés de côté : \(sums.rows.count, fr: "ligne", "lignes") et \(sums.columns.count, fr: "colonne", "colonnes") de ce nom."
+                ),
+                remedy: Bilingual(
+                    en: "Delete them; rename the actor, if it is one.",
+                    fr: "Supprimez-les ; renommez l'acteur, si c'en est un."), line: shape.headLine)
         }
     }
 
     private mutating func reportCells() {
         if emptyCells > 0 {
             network.report(
-                .note, "empty-cells", "\(emptyCells) cells are empty; they were read as no tie.",
-                remedy: "Write 0 where there is none; what is not known cannot stand in a matrix.", line: nil)
+                .note, "empty-cells",
+                Bilingual(
+                    en: "\(emptyCells) cells are empty; they were read as no tie.",
+                    fr: "Cellules vides, lues comme une absence de lien : \(emptyCells)."),
+                remedy: Bilingual(
+                    en: "Write 0 where there is none; what is not known cannot stand in a matrix.",
+                    fr: "Écrivez 0 là où il n'y en a pas ; ce qui n'est pas connu n'a pas de place dans une matrice."),
+                line: nil)
         }
         if unknownCells > 0 {
             network.report(
                 .warning, "unknown-cells",
-                "\(unknownCells) cells say that nothing is known (NA); they were read as no tie.",
-                remedy: "What is not known stands in a dataset: milieu init makes one.", line: firstUnknown)
+                Bilingual(
+                    en: "\(unknownCells) cells say that nothing is known (NA); they were read as no tie.",
+                    fr:
+                        "Cellules qui disent que rien n'est connu (NA), lues comme une absence de lien : \(unknownCells)."
+                ),
+                remedy: Bilingual(
+                    en: "What is not known stands in a dataset: milieu init makes one.",
+                    fr: "Ce qui n'est pas connu a sa place dans un jeu de données : milieu init en crée un."),
+                line: firstUnknown)
         }
     }
 }

@@ -17,19 +17,40 @@ enum MatrixWriter {
             ? (0..<network.actors.count, network.actors.count..<out.nodeCount) : (0..<out.nodeCount, 0..<out.nodeCount)
         guard rows.count.multipliedReportingOverflow(by: max(columns.count, 1)).partialValue <= mostCells else {
             throw MilieuError(
-                .usage, "A matrix of \(rows.count) rows and \(columns.count) columns is too large.",
-                remedy: "Write an edge list: --to edge-list.")
+                .usage,
+                Bilingual(
+                    en: "A matrix of \(rows.count) rows and \(columns.count) columns is too large.",
+                    fr:
+                        "Une matrice de \(rows.count, fr: "ligne", "lignes") et \(columns.count, fr: "colonne", "colonnes") est trop grande."
+                ),
+                remedy: Bilingual(
+                    en: "Write an edge list: --to edge-list.", fr: "Écrivez une liste de liens : --to edge-list."))
         }
-        if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "A matrix") }
-        out.reportColumns("A matrix", nodes: { $0 == "mode" && isTwoMode }, ties: { $0 == "kind" && isTwoMode })
-        out.reportUncarried("A matrix")
+        if out.names.contains(where: { $0 != nil }) {
+            out.lose(
+                Bilingual(en: "names beside the ids", fr: "les noms à côté des identifiants"),
+                Bilingual(en: "A matrix", fr: "Une matrice"))
+        }
+        out.reportColumns(
+            Bilingual(en: "A matrix", fr: "Une matrice"), nodes: { $0 == "mode" && isTwoMode },
+            ties: { $0 == "kind" && isTwoMode })
+        out.reportUncarried(Bilingual(en: "A matrix", fr: "Une matrice"))
         if out.hasParallelTies {
-            out.note("added-up", "Ties between the same two actors were added up.", "Keep the dataset beside it.")
+            out.note(
+                "added-up",
+                Bilingual(
+                    en: "Ties between the same two actors were added up.",
+                    fr: "Les liens entre les deux mêmes acteurs ont été additionnés."), .keepTheDataset)
         }
         if !isTwoMode, out.isMixed {
             out.note(
-                "mixed-direction", "Ties without direction stand in the matrix both ways, beside those with one.",
-                "Keep the dataset beside it.")
+                "mixed-direction",
+                Bilingual(
+                    en: "Ties without direction stand in the matrix both ways, beside those with one.",
+                    fr:
+                        "Les liens non orientés se trouvent dans la matrice dans les deux sens, à côté de ceux qui sont orientés."
+                ),
+                .keepTheDataset)
         }
         return NetworkFormat.Output(text: text(&out, rows, columns), findings: out.findings)
     }
@@ -45,7 +66,11 @@ enum MatrixWriter {
         }
         let zeros = cells.reduce(0) { $0 + $1.values.count { $0 == 0 } }
         if zeros > 0 {
-            out.note("not-carried", "A matrix cannot hold ties of weight 0 (\(zeros)).", "Keep the dataset beside it.")
+            out.note(
+                "not-carried",
+                Bilingual(
+                    en: "A matrix cannot hold ties of weight 0 (\(zeros)).",
+                    fr: "Une matrice ne peut pas contenir de liens de poids 0 (\(zeros))."), .keepTheDataset)
         }
         var text = CSVWriter.row([""] + columns.map { out.ids[$0] })
         for row in rows {

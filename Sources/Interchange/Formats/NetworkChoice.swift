@@ -10,11 +10,17 @@ enum NetworkChoice {
             guard names.count > 1 else {
                 guard names.isEmpty else { return 0 }
                 throw TextFault(
-                    "There is no network in the file.", remedy: "Check that it is the right file.", line: line)
+                    Bilingual(en: "There is no network in the file.", fr: "Il n'y a pas de réseau dans le fichier."),
+                    remedy: Bilingual(en: "Check that it is the right file.", fr: "Vérifiez que c'est le bon fichier."),
+                    line: line)
             }
             throw TextFault(
-                "The file holds \(names.count) networks: \(shown(names)).",
-                remedy: "Choose one by its name or number: --network \(shownName(names[0], 0))", line: line,
+                Bilingual(
+                    en: "The file holds \(names.count) networks: \(shown(names)).",
+                    fr: "Le fichier contient \(names.count, fr: "réseau", "réseaux") : \(shown(names))."),
+                remedy: Bilingual(
+                    en: "Choose one by its name or number: --network \(shownName(names[0], 0))",
+                    fr: "Choisissez-en un par son nom ou son numéro : --network \(shownName(names[0], 0))"), line: line,
                 code: "several-networks")
         }
         if let place = names.firstIndex(of: wanted)
@@ -24,7 +30,10 @@ enum NetworkChoice {
         }
         if let number = Int(wanted), names.indices.contains(number - 1) { return number - 1 }
         throw TextFault(
-            "There is no network \"\(Excerpt.of(wanted))\" in the file.", remedy: "There are: \(shown(names)).",
+            Bilingual(
+                en: "There is no network \"\(Excerpt.of(wanted))\" in the file.",
+                fr: "Il n'y a pas de réseau « \(Excerpt.of(wanted)) » dans le fichier."),
+            remedy: Bilingual(en: "There are: \(shown(names)).", fr: "Il y a : \(shown(names))."),
             line: line,
             code: "unknown-id")
     }

@@ -96,8 +96,10 @@ public struct NetworkFormat: Sendable {
     /// Throws `MilieuError` of cause `usage` where the format has no way to hold the network.
     public var write: @Sendable (Network, WritingOptions) throws(MilieuError) -> Output = { _, _ throws(MilieuError) in
         throw MilieuError(
-            .usage, "This format is read and not written.",
-            remedy: "Choose another: `milieu convert --list` tells them.")
+            .usage, Bilingual(en: "This format is read and not written.", fr: "Ce format se lit et ne s'écrit pas."),
+            remedy: Bilingual(
+                en: "Choose another: `milieu convert --list` tells them.",
+                fr: "Choisissez-en un autre : `milieu convert --list` les donne."))
     }
     /// Whether networks are written in it, and not only read.
     public var isWritten = true
@@ -112,8 +114,13 @@ public struct NetworkFormat: Sendable {
         guard let peer = options.peer else { return try write(network, options) }
         guard peer.formats.contains(id) else {
             throw MilieuError(
-                .usage, "\(peer.name) does not read \(name.en) as it is meant.",
-                remedy: "Write one of: \(peer.formats.joined(separator: ", ")).")
+                .usage,
+                Bilingual(
+                    en: "\(peer.name) does not read \(name.en) as it is meant.",
+                    fr: "\(peer.name) ne lit pas \(name.fr) comme il est entendu."),
+                remedy: Bilingual(
+                    en: "Write one of: \(peer.formats.joined(separator: ", ")).",
+                    fr: "Écrivez l'un de : \(peer.formats.joined(separator: ", "))."))
         }
         let directions = Set(network.ties.indices.map { network.tieKinds[network.ties.kind(at: $0)].isDirected })
             .union(network.participation.isEmpty ? [] : [false])
@@ -127,8 +134,13 @@ public struct NetworkFormat: Sendable {
         let output = try write(network, twofold)
         let note = Finding(
             .note, "both-ways",
-            "\(peer.name) takes no ties with and without direction together: those without were written as two, one each way.",
-            remedy: "Keep the dataset beside it.", at: Place(file: network.description.name))
+            Bilingual(
+                en:
+                    "\(peer.name) takes no ties with and without direction together: those without were written as two, one each way.",
+                fr:
+                    "\(peer.name) n'accepte pas ensemble des liens orientés et non orientés : les liens non orientés ont été écrits comme deux, un dans chaque sens."
+            ),
+            remedy: .keepTheDataset, at: Place(file: network.description.name))
         return Output(bytes: output.bytes, findings: [note] + output.findings)
     }
 }

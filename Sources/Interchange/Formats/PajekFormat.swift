@@ -61,16 +61,26 @@ struct PajekReader {
         let ending = network.file.split(separator: ".").last.map { $0.lowercased() } ?? ""
         guard !ActorValues.fileExtensions.contains(ending) else {
             throw TextFault(
-                "The file holds a value for each vertex, and no network.",
+                Bilingual(
+                    en: "The file holds a value for each vertex, and no network.",
+                    fr: "Le fichier contient une valeur pour chaque sommet, et pas de réseau."),
                 remedy:
-                    "Name the network, and join the values to it: NETWORK.net --attributes \(Excerpt.of(network.file))",
+                    Bilingual(
+                        en:
+                            "Name the network, and join the values to it: NETWORK.net --attributes \(Excerpt.of(network.file))",
+                        fr:
+                            "Indiquez le réseau, et joignez-y les valeurs : RESEAU.net --attributes \(Excerpt.of(network.file))"
+                    ),
                 line: 1, code: "no-network")
         }
         try survey()
         parts.removeAll { !$0.hasVertices }
         guard !parts.isEmpty else {
             throw TextFault(
-                "There is no section *Vertices.", remedy: "Write \"*Vertices\" and how many there are.", line: 1)
+                Bilingual(en: "There is no section *Vertices.", fr: "Il n'y a pas de section *Vertices."),
+                remedy: Bilingual(
+                    en: "Write \"*Vertices\" and how many there are.", fr: "Écrivez « *Vertices » et leur nombre."),
+                line: 1)
         }
         let place = try NetworkChoice.place(
             parts.map(\.name), wanted: wanted, line: parts[min(1, parts.count - 1)].start.line)
@@ -100,7 +110,8 @@ struct PajekReader {
                 isOfValues = false
             } else if section.hasPrefix("*vertices") {
                 if isOfValues, values[values.count - 1].count == nil {
-                    values[values.count - 1].count = try line.whole(1, "how many values there are")
+                    values[values.count - 1].count = try line.whole(
+                        1, Bilingual(en: "how many values there are", fr: "combien il y a de valeurs"))
                 } else {
                     isOfValues = false
                     if parts.last?.hasVertices == false {
@@ -126,9 +137,17 @@ struct PajekReader {
             guard let head = line.section else {
                 if !isPassed {
                     network.report(
-                        .warning, "not-read", "The line belongs to no section that is known.",
+                        .warning, "not-read",
+                        Bilingual(
+                            en: "The line belongs to no section that is known.",
+                            fr: "La ligne n'appartient à aucune section connue."),
                         remedy:
-                            "Sections are *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist, *Matrix, *Partition, *Vector.",
+                            Bilingual(
+                                en:
+                                    "Sections are *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist, *Matrix, *Partition, *Vector.",
+                                fr:
+                                    "Les sections sont *Vertices, *Arcs, *Edges, *Arcslist, *Edgeslist, *Matrix, *Partition, *Vector."
+                            ),
                         line: line.number)
                 }
                 isPassed = true
@@ -148,13 +167,23 @@ struct PajekReader {
                 passSection()
             } else if head.hasPrefix("*events") {
                 throw TextFault(
-                    "The network is told as events in time, which are not read.",
-                    remedy: "Save it in Pajek with time intervals, or one network for each time.", line: line.number,
+                    Bilingual(
+                        en: "The network is told as events in time, which are not read.",
+                        fr: "Le réseau est dit en événements dans le temps, qui ne sont pas lus."),
+                    remedy: Bilingual(
+                        en: "Save it in Pajek with time intervals, or one network for each time.",
+                        fr: "Enregistrez-le dans Pajek avec des intervalles de temps, ou un réseau pour chaque moment."),
+                    line: line.number,
                     code: "unknown-format")
             } else {
                 network.report(
-                    .warning, "not-read", "The section \"\(Excerpt.of(head))\" is not read.",
-                    remedy: "Nothing needs to be done, if it is not needed.", line: line.number)
+                    .warning, "not-read",
+                    Bilingual(
+                        en: "The section \"\(Excerpt.of(head))\" is not read.",
+                        fr: "La section « \(Excerpt.of(head)) » n'est pas lue."),
+                    remedy: Bilingual(
+                        en: "Nothing needs to be done, if it is not needed.",
+                        fr: "Rien à faire, si elle n'est pas nécessaire."), line: line.number)
                 isPassed = true
             }
         }
@@ -184,13 +213,21 @@ struct PajekReader {
         guard (values.count ?? count) == count else {
             network.report(
                 .note, "values-left-out",
-                "\"\(Excerpt.of(values.name))\" has \(values.count ?? 0) values and belongs to another network.",
-                remedy: "Nothing needs to be done.", line: values.line)
+                Bilingual(
+                    en:
+                        "\"\(Excerpt.of(values.name))\" has \(values.count ?? 0) values and belongs to another network.",
+                    fr: "« \(Excerpt.of(values.name)) » a \(values.count ?? 0) valeurs et appartient à un autre réseau."
+                ),
+                remedy: .nothingToDo, line: values.line)
             return
         }
         guard values.texts.count <= count else {
             throw TextFault(
-                "There are more values than vertices (\(count)).", remedy: "Delete those too many.", line: values.line,
+                Bilingual(
+                    en: "There are more values than vertices (\(count)).",
+                    fr: "Il y a plus de valeurs que de sommets (\(count))."),
+                remedy: Bilingual(en: "Delete those too many.", fr: "Supprimez celles qui sont de trop."),
+                line: values.line,
                 column: 1, code: "ragged-row")
         }
         let isOfModes = values.name == PajekWriter.modes

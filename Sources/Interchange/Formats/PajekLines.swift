@@ -26,16 +26,20 @@ struct PajekLines {
         /// What follows the first word.
         var title: String { tokens.dropFirst().map(\.text).joined(separator: " ") }
 
-        func whole(_ place: Int, _ what: String) throws(TextFault) -> Int {
+        func whole(_ place: Int, _ what: Bilingual) throws(TextFault) -> Int {
             guard tokens.indices.contains(place) else {
                 throw TextFault(
-                    "The line ends before it tells \(what).", remedy: "Complete it.", line: number,
+                    Bilingual(
+                        en: "The line ends before it tells \(what.en).", fr: "La ligne finit avant de dire \(what.fr)."),
+                    remedy: Bilingual(en: "Complete it.", fr: "Complétez-la."), line: number,
                     code: "missing-value")
             }
             guard let value = Int(tokens[place].text), value >= 0, value <= PlainNetwork.most else {
                 throw TextFault(
-                    "\"\(Excerpt.of(tokens[place].text))\" is no whole number that tells \(what).",
-                    remedy: "Correct it.",
+                    Bilingual(
+                        en: "\"\(Excerpt.of(tokens[place].text))\" is no whole number that tells \(what.en).",
+                        fr: "« \(Excerpt.of(tokens[place].text)) » n'est pas un nombre entier qui dise \(what.fr)."),
+                    remedy: Bilingual(en: "Correct it.", fr: "Corrigez-le."),
                     line: number, column: tokens[place].column, code: "bad-number")
             }
             return value

@@ -6,14 +6,23 @@ extension PajekReader {
     // MARK: Sections
 
     mutating func readVertices(_ head: PajekLines.Line) throws(TextFault) {
-        count = try head.whole(1, "how many vertices there are")
+        count = try head.whole(1, Bilingual(en: "how many vertices there are", fr: "combien il y a de sommets"))
         guard count <= lines.scanner.bytes.count + PlainNetwork.mostUnnamed else {
             throw TextFault(
-                "\(count) vertices are far more than a file of this size describes.", remedy: "Correct the number.",
+                Bilingual(
+                    en: "\(count) vertices are far more than a file of this size describes.",
+                    fr:
+                        "\(count, fr: "sommet est", "sommets sont") bien plus qu'un fichier de cette taille n'en décrit."
+                ), remedy: Bilingual(en: "Correct the number.", fr: "Corrigez le nombre."),
                 line: head.number, column: head.tokens[1].column, code: "out-of-range")
         }
         for number in 0..<count { _ = network.add(node: String(number + 1), line: head.number) }
-        actorCount = head.tokens.count > 2 ? try head.whole(2, "how many of them are of the first mode") : count
+        actorCount =
+            head.tokens.count > 2
+            ? try head.whole(
+                2,
+                Bilingual(en: "how many of them are of the first mode", fr: "combien d'entre eux sont du premier mode"))
+            : count
         while let line = lines.next(unlessSection: true) {
             let node = try vertex(line, 0)
             if line.tokens.count > 1 { network.nodes.set(line.tokens[1].text, "label", row: node) }
@@ -60,8 +69,12 @@ extension PajekReader {
         }
         guard at + 1 < line.tokens.count else {
             network.report(
-                .warning, "not-read", "\"\(Excerpt.of(token.text))\" has no value behind it; it was left out.",
-                remedy: "Correct the line.", line: line.number, column: token.column.map { String($0) })
+                .warning, "not-read",
+                Bilingual(
+                    en: "\"\(Excerpt.of(token.text))\" has no value behind it; it was left out.",
+                    fr: "« \(Excerpt.of(token.text)) » n'est suivi d'aucune valeur ; il a été laissé de côté."),
+                remedy: Bilingual(en: "Correct the line.", fr: "Corrigez la ligne."), line: line.number,
+                column: token.column.map { String($0) })
             return at + 1
         }
         let value = line.tokens[at + 1].text
@@ -88,8 +101,11 @@ extension PajekReader {
         }
         if spans.count > 1 {
             network.report(
-                .warning, "several-spells", "It exists in several spells; what lies between them was left out.",
-                remedy: "Make a tie of each spell.", line: line)
+                .warning, "several-spells",
+                Bilingual(
+                    en: "It exists in several spells; what lies between them was left out.",
+                    fr: "Il existe en plusieurs périodes ; ce qui les sépare a été laissé de côté."),
+                remedy: Bilingual(en: "Make a tie of each spell.", fr: "Faites un lien de chaque période."), line: line)
         }
     }
 
@@ -139,9 +155,15 @@ extension PajekReader {
             if row == 0, actorCount < count, line.tokens.count != count { size = (actorCount, count - actorCount) }
             guard row < size.rows, line.tokens.count == size.columns else {
                 throw TextFault(
-                    "Row \(row + 1) has \(line.tokens.count) columns where the matrix has \(size.rows) rows and "
-                        + "\(size.columns) columns.",
-                    remedy: "Write a row and a column for each vertex, or correct *Vertices.",
+                    Bilingual(
+                        en:
+                            "Row \(row + 1) has \(line.tokens.count) columns where the matrix has \(size.rows) rows and \(size.columns) columns.",
+                        fr:
+                            "La ligne \(row + 1) a \(line.tokens.count, fr: "colonne", "colonnes"), alors que la matrice a \(size.rows, fr: "ligne", "lignes") et \(size.columns, fr: "colonne", "colonnes")."
+                    ),
+                    remedy: Bilingual(
+                        en: "Write a row and a column for each vertex, or correct *Vertices.",
+                        fr: "Écrivez une ligne et une colonne pour chaque sommet, ou corrigez *Vertices."),
                     line: line.number, column: 1, code: "ragged-row")
             }
             try readRow(line, row, isSquare: size.columns == count, kind)
@@ -149,16 +171,27 @@ extension PajekReader {
         }
         guard row == size.rows else {
             throw TextFault(
-                "The matrix ends after row \(row) of \(size.rows).",
-                remedy: "The file was cut: complete it, or save it again.", line: lines.scanner.line, code: "ragged-row")
+                Bilingual(
+                    en: "The matrix ends after row \(row) of \(size.rows).",
+                    fr: "La matrice finit après la ligne \(row) sur \(size.rows)."),
+                remedy: Bilingual(
+                    en: "The file was cut: complete it, or save it again.",
+                    fr: "Le fichier a été coupé : complétez-le, ou enregistrez-le de nouveau."),
+                line: lines.scanner.line, code: "ragged-row")
         }
     }
 
-    private mutating func readRow(_ line: PajekLines.Line, _ row: Int, isSquare: Bool, _ kind: String?) throws(TextFault) {
+    private mutating func readRow(_ line: PajekLines.Line, _ row: Int, isSquare: Bool, _ kind: String?)
+        throws(TextFault)
+    {
         for (place, token) in line.tokens.enumerated() {
             guard let value = PlainCell.number(token.text) else {
                 throw TextFault(
-                    "\"\(Excerpt.of(token.text))\" is no number.", remedy: "Write 0 where there is no tie.",
+                    Bilingual(
+                        en: "\"\(Excerpt.of(token.text))\" is no number.",
+                        fr: "« \(Excerpt.of(token.text)) » n'est pas un nombre."),
+                    remedy: Bilingual(
+                        en: "Write 0 where there is no tie.", fr: "Écrivez 0 là où il n'y a pas de lien."),
                     line: line.number, column: token.column, code: "bad-number")
             }
             guard value != 0 else { continue }
@@ -170,11 +203,15 @@ extension PajekReader {
     }
 
     private mutating func vertex(_ line: PajekLines.Line, _ place: Int) throws(TextFault) -> Int {
-        let number = try line.whole(place, "a vertex")
+        let number = try line.whole(place, Bilingual(en: "a vertex", fr: "un sommet"))
         guard (1...max(1, count)).contains(number), count > 0 else {
             throw TextFault(
-                "There is no vertex \(number): they go from 1 to \(count).",
-                remedy: "Correct the number, or the count behind *Vertices.",
+                Bilingual(
+                    en: "There is no vertex \(number): they go from 1 to \(count).",
+                    fr: "Il n'y a pas de sommet \(number) : ils vont de 1 à \(count)."),
+                remedy: Bilingual(
+                    en: "Correct the number, or the count behind *Vertices.",
+                    fr: "Corrigez le numéro, ou le nombre après *Vertices."),
                 line: line.number, column: line.tokens[place].column, code: "unknown-id")
         }
         return number - 1

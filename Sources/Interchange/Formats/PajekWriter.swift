@@ -16,11 +16,18 @@ enum PajekWriter {
         if !keepsRelations { options.bothWays = options.bothWays || OutgoingNetwork(network).isMixed }
         var out = OutgoingNetwork(network, options)
         let hasKinds = network.tieKinds.count > 1 && keepsRelations
-        out.reportChanged("Pajek", "quotes, line breaks and control characters", idsOnly: true) { Self.plain($0) == $0 }
-        if out.names.contains(where: { $0 != nil }) { out.lose("names beside the ids", "Pajek") }
+        out.reportChanged(
+            Bilingual("Pajek"),
+            Bilingual(
+                en: "quotes, line breaks and control characters",
+                fr: "les guillemets, les sauts de ligne et les caractères de commande"), idsOnly: true
+        ) { Self.plain($0) == $0 }
+        if out.names.contains(where: { $0 != nil }) {
+            out.lose(Bilingual(en: "names beside the ids", fr: "les noms à côté des identifiants"), Bilingual("Pajek"))
+        }
         let hasModes = out.isTwoMode ? options.peer != .networkx : keepsRelations
-        out.reportColumns("Pajek", nodes: { $0 == "mode" && hasModes }, ties: { $0 == "kind" && hasKinds })
-        out.reportUncarried("Pajek")
+        out.reportColumns(Bilingual("Pajek"), nodes: { $0 == "mode" && hasModes }, ties: { $0 == "kind" && hasKinds })
+        out.reportUncarried(Bilingual("Pajek"))
         report(network, &out, options, hasKinds: hasKinds)
         return NetworkFormat.Output(
             text: text(out, hasKinds: hasKinds, keepsSections: keepsRelations, hasModes: hasModes),
@@ -35,13 +42,28 @@ enum PajekWriter {
         let hasMore = network.tieKinds.count > 1 || (!network.participation.isEmpty && !out.isTwoMode)
         if hasMore, !hasKinds, !(options.peer?.takesRelations("pajek") ?? false) {
             out.note(
-                "relations", "All kinds of tie stand in one relation, since most programs misread files with several.",
-                "For Pajek and for R's network, write --for pajek or --for r; for others GraphML keeps the kinds.")
+                "relations",
+                Bilingual(
+                    en: "All kinds of tie stand in one relation, since most programs misread files with several.",
+                    fr:
+                        "Tous les types de lien se trouvent dans une seule relation, car la plupart des programmes lisent mal les fichiers qui en ont plusieurs."
+                ),
+                Bilingual(
+                    en:
+                        "For Pajek and for R's network, write --for pajek or --for r; for others GraphML keeps the kinds.",
+                    fr:
+                        "Pour Pajek et pour network de R, écrivez --for pajek ou --for r ; pour les autres, GraphML garde les types."
+                ))
         }
         if out.isTwoMode, options.peer == nil {
             out.note(
-                "two-modes", "NetworkX does not read Pajek's networks of two modes.",
-                "For it, write GraphML, or --for networkx.")
+                "two-modes",
+                Bilingual(
+                    en: "NetworkX does not read Pajek's networks of two modes.",
+                    fr: "NetworkX ne lit pas les réseaux bimodaux de Pajek."),
+                Bilingual(
+                    en: "For it, write GraphML, or --for networkx.",
+                    fr: "Pour lui, écrivez du GraphML, ou --for networkx."))
         }
     }
 

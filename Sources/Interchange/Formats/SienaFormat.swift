@@ -48,14 +48,22 @@ struct SienaReader {
         while let row = nextRow() {
             guard row.words.count == rows.first?.words.count ?? row.words.count else {
                 throw TextFault(
-                    "The line has \(row.words.count) numbers, the first \(rows[0].words.count).",
-                    remedy: "Each line of a matrix has as many.", line: row.line, code: "ragged-row")
+                    Bilingual(
+                        en: "The line has \(row.words.count) numbers, the first \(rows[0].words.count).",
+                        fr:
+                            "La ligne a \(row.words.count, fr: "nombre", "nombres"), la première \(rows[0].words.count)."
+                    ),
+                    remedy: Bilingual(
+                        en: "Each line of a matrix has as many.", fr: "Chaque ligne d'une matrice en a autant."),
+                    line: row.line, code: "ragged-row")
             }
             rows.append(row)
         }
         guard let width = rows.first?.words.count else {
             throw TextFault(
-                "The file is empty.", remedy: "Check that it is the right file.", line: 1, code: "empty-table")
+                Bilingual(en: "The file is empty.", fr: "Le fichier est vide."),
+                remedy: Bilingual(en: "Check that it is the right file.", fr: "Vérifiez que c'est le bon fichier."),
+                line: 1, code: "empty-table")
         }
         // A list has three columns, or four with waves, and hardly ever as many rows.
         if rows.count != width, width == 3 || width == 4, isList(rows) {
@@ -67,8 +75,13 @@ struct SienaReader {
         guard structuralZeros + structuralOnes > 0 else { return }
         filling.network.report(
             .note, "structural-ties",
-            "\(structuralOnes) ties are fixed (11) and were read as ties, \(structuralZeros) cannot be (10) and were read as none.",
-            remedy: "Nothing needs to be done.", line: nil)
+            Bilingual(
+                en:
+                    "\(structuralOnes) ties are fixed (11) and were read as ties, \(structuralZeros) cannot be (10) and were read as none.",
+                fr:
+                    "Liens fixés (11), lus comme des liens : \(structuralOnes) ; liens impossibles (10), lus comme une absence de lien : \(structuralZeros)."
+            ),
+            remedy: .nothingToDo, line: nil)
     }
 
     private mutating func readMatrix(_ rows: [Row], _ width: Int) throws(TextFault) {
@@ -89,8 +102,13 @@ struct SienaReader {
         for row in rows { for word in row.words.prefix(2) { last = max(last, Int(word) ?? 0) } }
         guard last <= scanner.bytes.count + PlainNetwork.mostUnnamed else {
             throw TextFault(
-                "Numbers of actors go up to \(last), far more than a file of this size describes.",
-                remedy: "Number them from 1.", line: 1, code: "out-of-range")
+                Bilingual(
+                    en: "Numbers of actors go up to \(last), far more than a file of this size describes.",
+                    fr:
+                        "Les numéros d'acteurs vont jusqu'à \(last), bien plus qu'un fichier de cette taille n'en décrit."
+                ),
+                remedy: Bilingual(en: "Number them from 1.", fr: "Numérotez-les à partir de 1."), line: 1,
+                code: "out-of-range")
         }
         filling.setNodes(rows: last, columns: last, rowLabels: [], columnLabels: [], line: 1)
         let waves =
@@ -109,8 +127,11 @@ struct SienaReader {
         if ["na", "."].contains(word.lowercased()) { return filling.add(row, column, nil, line: line) }
         guard let value = PlainCell.number(word) else {
             throw TextFault(
-                "\"\(Excerpt.of(word))\" is no number.",
-                remedy: "Write 0 where there is no tie, NA where it is not known.",
+                Bilingual(
+                    en: "\"\(Excerpt.of(word))\" is no number.", fr: "« \(Excerpt.of(word)) » n'est pas un nombre."),
+                remedy: Bilingual(
+                    en: "Write 0 where there is no tie, NA where it is not known.",
+                    fr: "Écrivez 0 là où il n'y a pas de lien, NA là où on ne sait pas."),
                 line: line, code: "bad-number")
         }
         switch value {

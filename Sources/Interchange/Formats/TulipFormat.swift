@@ -41,7 +41,9 @@ struct TulipReader {
     mutating func read() throws(TextFault) {
         passSpace()
         guard scanner.take("("), try word() == "tlp" else {
-            throw scanner.fault("The file does not start with \"(tlp\".", remedy: "Save it with Tulip as TLP.")
+            throw scanner.fault(
+                Bilingual(en: "The file does not start with \"(tlp\".", fr: "Le fichier ne commence pas par « (tlp »."),
+                remedy: Bilingual(en: "Save it with Tulip as TLP.", fr: "Enregistrez-le avec Tulip en TLP."))
         }
         _ = try word()
         while try opens() {
@@ -55,7 +57,11 @@ struct TulipReader {
         }
         guard let lookLine else { return }
         network.report(
-            .note, "look-left-out", "Colours, sizes and positions were left out.", remedy: "Nothing needs to be done.",
+            .note, "look-left-out",
+            Bilingual(
+                en: "Colours, sizes and positions were left out.",
+                fr: "Les couleurs, les tailles et les positions ont été laissées de côté."),
+            remedy: .nothingToDo,
             line: lookLine)
     }
 
@@ -70,7 +76,10 @@ struct TulipReader {
 
     private func tooMany() -> TextFault {
         scanner.fault(
-            "There are more nodes than a file of this size describes.", remedy: "Correct the numbers.",
+            Bilingual(
+                en: "There are more nodes than a file of this size describes.",
+                fr: "Il y a plus de nœuds qu'un fichier de cette taille n'en décrit."),
+            remedy: Bilingual(en: "Correct the numbers.", fr: "Corrigez les numéros."),
             code: "out-of-range")
     }
 
@@ -121,12 +130,14 @@ struct TulipReader {
                 try passList(depth: 1)
             case "node":
                 let (id, text) = (try word(), try word())
-                guard let row = network.position(of: id) else { throw unknown("node", id, place) }
+                guard let row = network.position(of: id) else {
+                    throw unknown(Bilingual(en: "node", fr: "nœud"), id, place)
+                }
                 network.nodes.set(text, column, row: row)
                 try close()
             case "edge":
                 let (id, text) = (try word(), try word())
-                guard let row = edges[id] else { throw unknown("edge", id, place) }
+                guard let row = edges[id] else { throw unknown(Bilingual(en: "edge", fr: "arête"), id, place) }
                 network.ties.set(text, column, row: row)
                 try close()
             default: try passList(depth: 1)
@@ -134,9 +145,11 @@ struct TulipReader {
         }
     }
 
-    private func unknown(_ what: String, _ id: String, _ line: Int) -> TextFault {
+    private func unknown(_ what: Bilingual, _ id: String, _ line: Int) -> TextFault {
         TextFault(
-            "There is no \(what) \(Excerpt.of(id)).", remedy: "Correct its number.", line: line, code: "unknown-id")
+            Bilingual(
+                en: "There is no \(what.en) \(Excerpt.of(id)).", fr: "Il n'y a pas de \(what.fr) \(Excerpt.of(id))."),
+            remedy: Bilingual(en: "Correct its number.", fr: "Corrigez son numéro."), line: line, code: "unknown-id")
     }
 
     // MARK: Syntax
@@ -161,7 +174,10 @@ struct TulipReader {
         passSpace()
         guard scanner.take(")") else {
             throw scanner.fault(
-                "A closing bracket is missing.", remedy: "The file was cut, or a ) is missing: save it again.")
+                Bilingual(en: "A closing bracket is missing.", fr: "Une parenthèse fermante manque."),
+                remedy: Bilingual(
+                    en: "The file was cut, or a ) is missing: save it again.",
+                    fr: "Le fichier a été coupé, ou un ) manque : enregistrez-le de nouveau."))
         }
     }
 
@@ -181,7 +197,10 @@ struct TulipReader {
 
     private func tooDeep() -> TextFault {
         scanner.fault(
-            "Groups are nested deeper than \(Self.deepest) levels.", remedy: "Flatten the file.", code: "too-deep")
+            Bilingual(
+                en: "Groups are nested deeper than \(Self.deepest) levels.",
+                fr: "Les groupes sont imbriqués à plus de \(Self.deepest, fr: "niveau", "niveaux")."),
+            remedy: Bilingual(en: "Flatten the file.", fr: "Aplatissez le fichier."), code: "too-deep")
     }
 
     /// A bare word, or a text in quotes in which a backslash stands before a quote or another.
@@ -193,7 +212,10 @@ struct TulipReader {
             }
             guard !text.isEmpty else {
                 throw scanner.fault(
-                    "Here a word must stand.", remedy: "The file was cut, or a word is missing: save it again.")
+                    Bilingual(en: "Here a word must stand.", fr: "Ici, il doit y avoir un mot."),
+                    remedy: Bilingual(
+                        en: "The file was cut, or a word is missing: save it again.",
+                        fr: "Le fichier a été coupé, ou un mot manque : enregistrez-le de nouveau."))
             }
             return text
         }
@@ -208,7 +230,9 @@ struct TulipReader {
                 text.append(byte)
             }
         }
-        throw scanner.fault("A quote is never closed.", remedy: "Close it.")
+        throw scanner.fault(
+            Bilingual(en: "A quote is never closed.", fr: "Un guillemet n'est jamais fermé."),
+            remedy: Bilingual(en: "Close it.", fr: "Fermez-le."))
     }
 
     /// `0 1 2` or `0..4`, up to the end of the list.
@@ -223,7 +247,10 @@ struct TulipReader {
                 (first...PlainNetwork.most).contains(last)
             else {
                 throw scanner.fault(
-                    "\"\(Excerpt.of(text))\" is no number of a node.", remedy: "Correct it.", code: "bad-number")
+                    Bilingual(
+                        en: "\"\(Excerpt.of(text))\" is no number of a node.",
+                        fr: "« \(Excerpt.of(text)) » n'est pas un numéro de nœud."),
+                    remedy: Bilingual(en: "Correct it.", fr: "Corrigez-le."), code: "bad-number")
             }
             ranges.append(first...last)
             passSpace()

@@ -101,15 +101,27 @@ struct DLReader {
         if missing > 0 {
             network.report(
                 .warning, "missing-ties",
-                "\(missing) cells say that it is not known whether there is a tie; they were read as no tie.",
-                remedy: "Make a dataset, which can say who was asked and who answered.", line: nil)
+                Bilingual(
+                    en: "\(missing) cells say that it is not known whether there is a tie; they were read as no tie.",
+                    fr:
+                        "Cellules qui disent qu'on ne sait pas s'il y a un lien, lues comme une absence de lien : \(missing)."
+                ),
+                remedy: Bilingual(
+                    en: "Make a dataset, which can say who was asked and who answered.",
+                    fr: "Faites un jeu de données, qui peut dire qui a été interrogé et qui a répondu."), line: nil)
         }
         let differing = rowNumbers.differing + columnNumbers.differing
         if differing > 0 {
             network.report(
                 .note, "label-case",
-                "\(differing) labels of the data differ from the first of their kind in case alone.",
-                remedy: "Nothing needs to be done, if they name the same actor, as UCINET has it.", line: nil)
+                Bilingual(
+                    en: "\(differing) labels of the data differ from the first of their kind in case alone.",
+                    fr:
+                        "Étiquettes des données qui ne diffèrent de la première de leur sorte que par les majuscules : \(differing)."
+                ),
+                remedy: Bilingual(
+                    en: "Nothing needs to be done, if they name the same actor, as UCINET has it.",
+                    fr: "Rien à faire, si elles nomment le même acteur, comme le veut UCINET."), line: nil)
         }
     }
 
@@ -159,8 +171,12 @@ struct DLReader {
             if let known = self[keyPath: path].number(of: word) { return known }
             guard self[keyPath: path].count < count || !isCounted else {
                 throw TextFault(
-                    "\"\(Excerpt.of(word))\" is one label more than the head tells (\(count)).",
-                    remedy: "Correct the label, or n= in the head.", line: line, code: "unknown-id")
+                    Bilingual(
+                        en: "\"\(Excerpt.of(word))\" is one label more than the head tells (\(count)).",
+                        fr: "« \(Excerpt.of(word)) » est une étiquette de plus que la tête n'en annonce (\(count))."),
+                    remedy: Bilingual(
+                        en: "Correct the label, or n= in the head.", fr: "Corrigez l'étiquette, ou n= dans la tête."),
+                    line: line, code: "unknown-id")
             }
             if !isCounted {
                 rowCount += 1
@@ -172,8 +188,13 @@ struct DLReader {
         if let number = Int(word), (1...max(count, 1)).contains(number), count > 0 { return number - 1 }
         if let known = self[keyPath: path].number(of: word) { return known }
         throw TextFault(
-            "There is no node \(Excerpt.of(word)): they go from 1 to \(count).",
-            remedy: "Correct it; write \"labels embedded\" into the head, if the data hold labels.", line: line,
+            Bilingual(
+                en: "There is no node \(Excerpt.of(word)): they go from 1 to \(count).",
+                fr: "Il n'y a pas de nœud \(Excerpt.of(word)) : ils vont de 1 à \(count)."),
+            remedy: Bilingual(
+                en: "Correct it; write \"labels embedded\" into the head, if the data hold labels.",
+                fr: "Corrigez-le ; écrivez « labels embedded » dans la tête, si les données contiennent des étiquettes."
+            ), line: line,
             code: "unknown-id")
     }
 
@@ -196,11 +217,15 @@ struct DLReader {
     }
 
     /// The text of a number; nil where it says that nothing is known, which is counted.
-    mutating func value(_ word: String, _ fault: (String, String) -> TextFault) throws(TextFault) -> Double? {
+    mutating func value(_ word: String, _ fault: (Bilingual, Bilingual) -> TextFault) throws(TextFault) -> Double? {
         if let value = PlainCell.number(word) { return value }
         guard ["na", "n/a", ".", "nan", "missing"].contains(word.lowercased()) else {
             throw fault(
-                "\"\(Excerpt.of(word))\" is no number.", "Write 0 where there is no tie, NA where it is not known.")
+                Bilingual(
+                    en: "\"\(Excerpt.of(word))\" is no number.", fr: "« \(Excerpt.of(word)) » n'est pas un nombre."),
+                Bilingual(
+                    en: "Write 0 where there is no tie, NA where it is not known.",
+                    fr: "Écrivez 0 là où il n'y a pas de lien, NA là où on ne sait pas."))
         }
         missing += 1
         return nil

@@ -44,12 +44,19 @@ struct UCINETSystemReader {
         let isData = file.lowercased().hasSuffix("##d")
         let other: [UInt8]?
         do { other = try neighbours.sibling(ending: isData ? "##h" : "##d") } catch {
-            throw TextFault(error.message, remedy: error.remedy, line: 1, code: "unreadable-file")
+            throw TextFault(error.statement, remedy: error.advice, line: 1, code: "unreadable-file")
         }
         guard let other else {
             throw TextFault(
-                "A UCINET dataset is two files, and its \(isData ? "##h" : "##d") is not beside this one.",
-                remedy: "Put both into one folder, with the same name before the point.", line: 1, code: "missing-file")
+                Bilingual(
+                    en: "A UCINET dataset is two files, and its \(isData ? "##h" : "##d") is not beside this one.",
+                    fr:
+                        "Un jeu de données d'UCINET se compose de deux fichiers, et son \(isData ? "##h" : "##d") n'est pas à côté de celui-ci."
+                ),
+                remedy: Bilingual(
+                    en: "Put both into one folder, with the same name before the point.",
+                    fr: "Mettez les deux dans un dossier, avec le même nom avant le point."), line: 1,
+                code: "missing-file")
         }
         return isData ? (other, bytes) : (bytes, other)
     }
@@ -66,22 +73,35 @@ struct UCINETSystemReader {
         let isWide = version.hasPrefix("V64")
         guard isWide || version == "DATE:" else {
             throw fault(
-                "The version \"\(Excerpt.of(version))\" of a UCINET head is not known.",
-                "Save it with UCINET 6, or export it as DL or Excel.", "unknown-format")
+                Bilingual(
+                    en: "The version \"\(Excerpt.of(version))\" of a UCINET head is not known.",
+                    fr: "La version « \(Excerpt.of(version)) » d'une tête d'UCINET n'est pas connue."),
+                Bilingual(
+                    en: "Save it with UCINET 6, or export it as DL or Excel.",
+                    fr: "Enregistrez-le avec UCINET 6, ou exportez-le en DL ou en Excel."), "unknown-format")
         }
         // Year, month, day, day of the week, type of the labels.
         for _ in 0..<5 { _ = try head.whole(2) }
         let code = try head.byte()
         guard let type = Self.types[code] else {
             throw fault(
-                "The values are of a type (\(code)) that is not known.", "Export the dataset as DL or Excel.",
+                Bilingual(
+                    en: "The values are of a type (\(code)) that is not known.",
+                    fr: "Les valeurs sont d'un type (\(code)) qui n'est pas connu."),
+                Bilingual(
+                    en: "Export the dataset as DL or Excel.", fr: "Exportez le jeu de données en DL ou en Excel."),
                 "unknown-format")
         }
         let dimensions = try head.whole(2)
         guard dimensions == 2 || dimensions == 3 else {
             throw fault(
-                "The dataset has \(dimensions) dimensions; a network has two, or three with its relations.",
-                "Export the matrices one by one.", "unknown-format")
+                Bilingual(
+                    en: "The dataset has \(dimensions) dimensions; a network has two, or three with its relations.",
+                    fr:
+                        "Le jeu de données a \(dimensions, fr: "dimension", "dimensions") ; un réseau en a deux, ou trois avec ses relations."
+                ),
+                Bilingual(en: "Export the matrices one by one.", fr: "Exportez les matrices une par une."),
+                "unknown-format")
         }
         var sizes: [Int] = []
         for _ in 0..<dimensions { try sizes.append(head.whole(isWide ? 4 : 2)) }
@@ -93,8 +113,15 @@ struct UCINETSystemReader {
             cells.0 <= data.count
         else {
             throw fault(
-                "The head tells \(sizes.map(String.init).joined(separator: " × ")) values of \(type.width) bytes, the ##d holds \(data.count) bytes.",
-                "Take both files from the same dataset.", "ragged-row")
+                Bilingual(
+                    en:
+                        "The head tells \(sizes.map(String.init).joined(separator: " × ")) values of \(type.width) bytes, the ##d holds \(data.count) bytes.",
+                    fr:
+                        "La tête annonce \(sizes.map(String.init).joined(separator: " × ")) valeurs de \(type.width, fr: "octet", "octets"), le ##d contient \(data.count, fr: "octet", "octets")."
+                ),
+                Bilingual(
+                    en: "Take both files from the same dataset.", fr: "Prenez les deux fichiers du même jeu de données."
+                ), "ragged-row")
         }
         _ = try head.text(Int(head.byte()))
         try fill(sizes, code, type.width, isWide: isWide)
@@ -108,7 +135,11 @@ struct UCINETSystemReader {
         let (columns, rows) = (sizes[0], sizes[1]), levels = sizes.count > 2 ? sizes[2] : 1
         guard rows + columns <= head.bytes.count + data.count else {
             throw fault(
-                "There are no values for \(rows) rows and \(columns) columns.", "Export the dataset again.",
+                Bilingual(
+                    en: "There are no values for \(rows) rows and \(columns) columns.",
+                    fr:
+                        "Il n'y a pas de valeurs pour \(rows, fr: "ligne", "lignes") et \(columns, fr: "colonne", "colonnes")."
+                ), Bilingual(en: "Export the dataset again.", fr: "Exportez de nouveau le jeu de données."),
                 "out-of-range")
         }
         filling.setNodes(rows: rows, columns: columns, rowLabels: labels[1], columnLabels: labels[0], line: 1)
@@ -128,15 +159,24 @@ struct UCINETSystemReader {
         if filling.isTwoMode {
             filling.network.report(
                 .note, "columns-as-events",
-                "Rows and columns differ: the columns were read as events in which the rows take part.",
-                remedy: "If they are attributes of actors, join them to a network with --attributes.", line: nil)
+                Bilingual(
+                    en: "Rows and columns differ: the columns were read as events in which the rows take part.",
+                    fr:
+                        "Les lignes et les colonnes diffèrent : les colonnes ont été lues comme des événements auxquels les lignes prennent part."
+                ),
+                remedy: Bilingual(
+                    en: "If they are attributes of actors, join them to a network with --attributes.",
+                    fr: "Si ce sont des attributs d'acteurs, joignez-les à un réseau par --attributes."), line: nil)
         }
     }
 
     /// Lengths are in bytes; newer files have two of them for each letter.
     private mutating func labels(_ count: Int, isWide: Bool) throws(TextFault) -> [String] {
         guard count <= head.bytes.count else {
-            throw fault("There are no labels for \(count).", "Export the dataset again.", "out-of-range")
+            throw fault(
+                Bilingual(en: "There are no labels for \(count).", fr: "Il n'y a pas d'étiquettes pour \(count)."),
+                Bilingual(en: "Export the dataset again.", fr: "Exportez de nouveau le jeu de données."), "out-of-range"
+            )
         }
         var labels: [String] = []
         for _ in 0..<count {
@@ -173,7 +213,7 @@ struct UCINETSystemReader {
         return value.isFinite && abs(value) < 9.9e35 ? value : nil
     }
 
-    private func fault(_ message: String, _ remedy: String, _ code: String) -> TextFault {
+    private func fault(_ message: Bilingual, _ remedy: Bilingual, _ code: String) -> TextFault {
         TextFault(message, remedy: remedy, line: 1, code: code)
     }
 }
@@ -188,7 +228,10 @@ struct ByteWalk {
     mutating func take(_ count: Int) throws(TextFault) -> [UInt8] {
         guard count >= 0, bytes.count - at >= count else {
             throw TextFault(
-                "The file ends too early.", remedy: "It was cut: copy or export it again.", line: 1, code: "ragged-row")
+                Bilingual(en: "The file ends too early.", fr: "Le fichier finit trop tôt."),
+                remedy: Bilingual(
+                    en: "It was cut: copy or export it again.",
+                    fr: "Il a été coupé : copiez-le ou exportez-le de nouveau."), line: 1, code: "ragged-row")
         }
         defer { at += count }
         return Array(bytes[at..<at + count])

@@ -49,7 +49,10 @@ struct VNAReader {
             let head = row.cells.joined(separator: " ").lowercased()
             guard head.hasPrefix("*") else {
                 throw TextFault(
-                    "The line belongs to no section.", remedy: "A VNA file begins with: *Node data", line: row.line,
+                    Bilingual(en: "The line belongs to no section.", fr: "La ligne n'appartient à aucune section."),
+                    remedy: Bilingual(
+                        en: "A VNA file begins with: *Node data", fr: "Un fichier VNA commence par : *Node data"),
+                    line: row.line,
                     column: 1)
             }
             let words = head.dropFirst().split(separator: " ").prefix(2).joined(separator: " ")
@@ -62,18 +65,30 @@ struct VNAReader {
                 try readLook(ofNodes: words == "node properties")
             default:
                 network.report(
-                    .warning, "not-read", "The section \"\(Excerpt.of(head))\" is not read.",
-                    remedy: "Sections are *Node data, *Node properties, *Tie data and *Tie properties.", line: row.line)
+                    .warning, "not-read",
+                    Bilingual(
+                        en: "The section \"\(Excerpt.of(head))\" is not read.",
+                        fr: "La section « \(Excerpt.of(head)) » n'est pas lue."),
+                    remedy: Bilingual(
+                        en: "Sections are *Node data, *Node properties, *Tie data and *Tie properties.",
+                        fr: "Les sections sont *Node data, *Node properties, *Tie data et *Tie properties."),
+                    line: row.line)
                 while sectionRow() != nil {}
             }
         }
         guard isKnown else {
-            throw TextFault("The file is empty.", remedy: "A VNA file begins with: *Node data", line: 1)
+            throw TextFault(
+                Bilingual(en: "The file is empty.", fr: "Le fichier est vide."),
+                remedy: Bilingual(
+                    en: "A VNA file begins with: *Node data", fr: "Un fichier VNA commence par : *Node data"), line: 1)
         }
         if let lookLine {
             network.report(
-                .note, "look-left-out", "Colours, sizes, shapes and positions were left out.",
-                remedy: "Nothing needs to be done.", line: lookLine)
+                .note, "look-left-out",
+                Bilingual(
+                    en: "Colours, sizes, shapes and positions were left out.",
+                    fr: "Les couleurs, les tailles, les formes et les positions ont été laissées de côté."),
+                remedy: .nothingToDo, line: lookLine)
         }
     }
 
@@ -108,7 +123,9 @@ struct VNAReader {
         guard let head = sectionRow() else { return }
         guard head.cells.count >= 2 else {
             throw TextFault(
-                "The columns of the ties are not named.", remedy: "Write: from to strength", line: head.line,
+                Bilingual(
+                    en: "The columns of the ties are not named.", fr: "Les colonnes des liens ne sont pas nommées."),
+                remedy: Bilingual(en: "Write: from to strength", fr: "Écrivez : from to strength"), line: head.line,
                 code: "missing-value")
         }
         var rows: [Row] = []
@@ -128,8 +145,15 @@ struct VNAReader {
         if relations.count > 1 {
             network.report(
                 .note, "columns-as-relations",
-                "Each column of numbers of the ties was read as a relation of its own: \(OutgoingNetwork.list(names)).",
-                remedy: "Nothing needs to be done, if they are relations, as NetDraw has it.", line: head.line)
+                Bilingual(
+                    en:
+                        "Each column of numbers of the ties was read as a relation of its own: \(OutgoingNetwork.list(names)).",
+                    fr:
+                        "Chaque colonne de nombres des liens a été lue comme une relation à part : \(OutgoingNetwork.list(names))."
+                ),
+                remedy: Bilingual(
+                    en: "Nothing needs to be done, if they are relations, as NetDraw has it.",
+                    fr: "Rien à faire, si ce sont des relations, comme le veut NetDraw."), line: head.line)
         }
         for row in rows {
             let source = network.node(row.cells[0], line: row.line), target = network.node(row.cells[1], line: row.line)
@@ -149,8 +173,14 @@ struct VNAReader {
     private func check(_ row: Row, _ head: Row) throws(TextFault) {
         guard row.cells.count == head.cells.count else {
             throw TextFault(
-                "The line has \(row.cells.count) words, the names of the columns are \(head.cells.count).",
-                remedy: "Put texts with spaces in quotes.", line: row.line, code: "ragged-row")
+                Bilingual(
+                    en: "The line has \(row.cells.count) words, the names of the columns are \(head.cells.count).",
+                    fr:
+                        "La ligne a \(row.cells.count, fr: "mot", "mots"), les noms des colonnes sont \(head.cells.count)."
+                ),
+                remedy: Bilingual(
+                    en: "Put texts with spaces in quotes.",
+                    fr: "Mettez entre guillemets les textes qui ont des espaces."), line: row.line, code: "ragged-row")
         }
     }
 
@@ -212,13 +242,22 @@ enum VNAWriter {
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
         let kinds = Set((0..<out.tieCount).map(out.kind)).sorted()
-        out.reportChanged("VNA", "quotes and line breaks") { plain($0) == $0 }
-        out.reportColumns("VNA", nodes: { _ in true }, ties: { $0 == "kind" })
-        out.reportUncarried("VNA")
+        out.reportChanged(
+            Bilingual("VNA"), Bilingual(en: "quotes and line breaks", fr: "les guillemets et les sauts de ligne")
+        ) {
+            plain($0) == $0
+        }
+        out.reportColumns(Bilingual("VNA"), nodes: { _ in true }, ties: { $0 == "kind" })
+        out.reportUncarried(Bilingual("VNA"))
         if out.isMixed {
             out.note(
-                "mixed-direction", "Ties without direction stand in the file both ways, beside those with one.",
-                "Keep the dataset beside it.")
+                "mixed-direction",
+                Bilingual(
+                    en: "Ties without direction stand in the file both ways, beside those with one.",
+                    fr:
+                        "Les liens non orientés se trouvent dans le fichier dans les deux sens, à côté de ceux qui sont orientés."
+                ),
+                .keepTheDataset)
         }
         return NetworkFormat.Output(text: text(out, kinds), findings: out.findings)
     }

@@ -39,8 +39,15 @@ struct ImpliedKinds: Sendable {
         for (old, new, line) in split {
             table.report(
                 .note, "mixed-direction",
-                "Ties of the kind \"\(Excerpt.of(old))\" are with and without direction; one sort is called \"\(Excerpt.of(new))\".",
-                remedy: "Nothing needs to be done; choose one with --directed or --undirected.", column: "type",
+                Bilingual(
+                    en:
+                        "Ties of the kind \"\(Excerpt.of(old))\" are with and without direction; one sort is called \"\(Excerpt.of(new))\".",
+                    fr:
+                        "Des liens du type « \(Excerpt.of(old)) » sont orientés et d'autres non ; une des deux sortes s'appelle « \(Excerpt.of(new)) »."
+                ),
+                remedy: Bilingual(
+                    en: "Nothing needs to be done; choose one with --directed or --undirected.",
+                    fr: "Rien à faire ; choisissez-en une par --directed ou --undirected."), column: "type",
                 line: line)
         }
     }

@@ -21,8 +21,16 @@ struct KindMaking {
             if let layer, kinds[place].layer != layer {
                 plain.report(
                     .error, "two-layers",
-                    "The kind of tie is in the layer \"\(Excerpt.of(kinds[place].layer.rawValue))\" on line \(lines[place]).",
-                    remedy: "Give the ties of each layer a kind of their own.", line: line, column: "layer")
+                    Bilingual(
+                        en:
+                            "The kind of tie is in the layer \"\(Excerpt.of(kinds[place].layer.rawValue))\" on line \(lines[place]).",
+                        fr:
+                            "Le type de lien est dans la couche « \(Excerpt.of(kinds[place].layer.rawValue)) » à la ligne \(lines[place])."
+                    ),
+                    remedy: Bilingual(
+                        en: "Give the ties of each layer a kind of their own.",
+                        fr: "Donnez aux liens de chaque couche un type qui leur soit propre."), line: line,
+                    column: "layer")
             }
             return place
         }
@@ -45,8 +53,15 @@ struct KindMaking {
             kinds[place].name = Bilingual(new)
             plain.report(
                 .note, "mixed-direction",
-                "Ties of the kind \"\(Excerpt.of(old))\" are with and without direction; one sort is called \"\(Excerpt.of(new))\".",
-                remedy: "Nothing needs to be done; choose one with --directed or --undirected.", line: lines[place])
+                Bilingual(
+                    en:
+                        "Ties of the kind \"\(Excerpt.of(old))\" are with and without direction; one sort is called \"\(Excerpt.of(new))\".",
+                    fr:
+                        "Des liens du type « \(Excerpt.of(old)) » sont orientés et d'autres non ; une des deux sortes s'appelle « \(Excerpt.of(new)) »."
+                ),
+                remedy: Bilingual(
+                    en: "Nothing needs to be done; choose one with --directed or --undirected.",
+                    fr: "Rien à faire ; choisissez-en une par --directed ou --undirected."), line: lines[place])
         }
         return kinds
     }

@@ -16,8 +16,11 @@ extension Network {
     }
 
     /// What a network file says of them, which is nothing.
-    var lostAbsences: String? {
+    var lostAbsences: Bilingual? {
         let count = toldAbsenceCount
-        return count > 0 ? "that somebody looked and found no tie (\(count) rows of weight 0)" : nil
+        return count > 0
+            ? Bilingual(
+                en: "that somebody looked and found no tie (\(count) rows of weight 0)",
+                fr: "que quelqu'un a cherché sans trouver de lien (\(count, fr: "ligne", "lignes") de poids 0)") : nil
     }
 }

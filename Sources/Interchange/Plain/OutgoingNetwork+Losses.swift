@@ -10,35 +10,55 @@ extension OutgoingNetwork {
     }
 
     /// What no network file has room for: what a dataset says of itself and of its vocabulary.
-    mutating func reportUncarried(_ format: String) {
+    mutating func reportUncarried(_ format: Bilingual) {
         if network.description.territory != nil || network.description.surveyed != nil {
-            lose("the territory (its perimeters, codes and what was surveyed)", format)
+            lose(
+                Bilingual(
+                    en: "the territory (its perimeters, codes and what was surveyed)",
+                    fr: "le territoire (ses périmètres, ses codes et ce qui a été relevé)"), format)
         }
         if let lostAbsences { lose(lostAbsences, format) }
-        if !network.sources.isEmpty { lose("the citations of the sources", format) }
+        if !network.sources.isEmpty {
+            lose(Bilingual(en: "the citations of the sources", fr: "les citations des sources"), format)
+        }
         let hasNames =
             network.tieKinds.contains { $0.name != Bilingual($0.id) }
             || network.actorKinds.contains { $0.name != Bilingual($0.id) }
             || network.eventKinds.contains { $0.name != Bilingual($0.id) }
-        if hasNames { lose("the names of the kinds", format) }
+        if hasNames { lose(Bilingual(en: "the names of the kinds", fr: "les noms des types"), format) }
     }
 
     /// Programs that read files whose ties are all directed, or none.
-    mutating func reportMixed(_ programs: String) {
+    mutating func reportMixed(_ programs: Bilingual) {
         guard isMixed else { return }
         note(
-            "mixed-direction", "Some ties have a direction and others none, which \(programs) do not read as it is.",
-            "For them, convert with --both-ways: a tie without direction is written as two.")
+            "mixed-direction",
+            Bilingual(
+                en: "Some ties have a direction and others none, which \(programs.en) do not read as it is.",
+                fr: "Certains liens ont une direction et d'autres non, ce que \(programs.fr) ne lisent pas tel quel."),
+            Bilingual(
+                en: "For them, convert with --both-ways: a tie without direction is written as two.",
+                fr: "Pour eux, convertissez avec --both-ways : un lien non orienté s'écrit comme deux."))
     }
 
     /// Columns that a format has no room for.
     mutating func reportColumns(
-        _ format: String, nodes isNodeCarried: (String) -> Bool, ties isTieCarried: (String) -> Bool
+        _ format: Bilingual, nodes isNodeCarried: (String) -> Bool, ties isTieCarried: (String) -> Bool
     ) {
         let lost = nodeColumns.map(\.name).filter { !isNodeCarried($0) }
-        if !lost.isEmpty { lose("attributes of actors (\(Self.list(lost)))", format) }
+        if !lost.isEmpty {
+            lose(
+                Bilingual(
+                    en: "attributes of actors (\(Self.list(lost)))", fr: "des attributs d'acteurs (\(Self.list(lost)))"),
+                format)
+        }
         let lostTies = tieColumns.map(\.name).filter { !isTieCarried($0) }
-        if !lostTies.isEmpty { lose("attributes of ties (\(Self.list(lostTies)))", format) }
+        if !lostTies.isEmpty {
+            lose(
+                Bilingual(
+                    en: "attributes of ties (\(Self.list(lostTies)))",
+                    fr: "des attributs de liens (\(Self.list(lostTies)))"), format)
+        }
     }
 
     static func list(_ names: [String]) -> String {

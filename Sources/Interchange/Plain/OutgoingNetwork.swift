@@ -20,7 +20,7 @@ struct OutgoingNetwork {
     let hasUndirected: Bool
     var findings: [Finding] = []
     /// What is lost with the rows that tell that there is no tie; nil where there are none.
-    let lostAbsences: String?
+    let lostAbsences: Bilingual?
     /// Whether each participation is two rows, one each way.
     private let participationIsTwofold: Bool
 
@@ -43,7 +43,8 @@ struct OutgoingNetwork {
             !network.ties.weights.isEmpty || network.participation.contains { $0.count != nil && $0.count != 1 }
         let (ties, kinds, hasParts) = (network.ties, network.tieKinds, !network.participation.isEmpty)
         hasDirected = ties.indices.contains { kinds[ties.kind(at: $0)].isDirected } || (hasParts && options.bothWays)
-        hasUndirected = ties.indices.contains { !kinds[ties.kind(at: $0)].isDirected } || (hasParts && !options.bothWays)
+        hasUndirected =
+            ties.indices.contains { !kinds[ties.kind(at: $0)].isDirected } || (hasParts && !options.bothWays)
     }
 
     /// Events follow the actors, so that an event of an actor's id is given another.
@@ -60,8 +61,13 @@ struct OutgoingNetwork {
                 findings.append(
                     Finding(
                         .note, "renamed",
-                        "The event \"\(Excerpt.of(event.id))\" is called \"\(Excerpt.of(id))\" in the file: an actor has its id.",
-                        remedy: "Nothing needs to be done.",
+                        Bilingual(
+                            en:
+                                "The event \"\(Excerpt.of(event.id))\" is called \"\(Excerpt.of(id))\" in the file: an actor has its id.",
+                            fr:
+                                "L'événement « \(Excerpt.of(event.id)) » s'appelle « \(Excerpt.of(id)) » dans le fichier : un acteur a son identifiant."
+                        ),
+                        remedy: .nothingToDo,
                         at: Place(file: network.description.name, id: Excerpt.of(event.id))))
             }
             ids.append(id)
@@ -119,12 +125,15 @@ struct OutgoingNetwork {
 
     // MARK: What is said
 
-    mutating func note(_ code: String, _ message: String, _ remedy: String) {
+    mutating func note(_ code: String, _ message: Bilingual, _ remedy: Bilingual) {
         findings.append(Finding(.note, code, message, remedy: remedy, at: Place(file: network.description.name)))
     }
 
-    mutating func lose(_ what: String, _ format: String) {
-        note("not-carried", "\(format) cannot hold \(what).", "Keep the dataset beside it.")
+    mutating func lose(_ what: Bilingual, _ format: Bilingual) {
+        note(
+            "not-carried",
+            Bilingual(en: "\(format.en) cannot hold \(what.en).", fr: "\(format.fr) ne peut pas contenir \(what.fr)."),
+            .keepTheDataset)
     }
 
     /// Gives columns the names that a file can hold, each its own.
@@ -142,18 +151,27 @@ struct OutgoingNetwork {
         }
         for (old, new) in changes.prefix(20) {
             note(
-                "renamed", "The attribute \"\(Excerpt.of(old))\" is called \"\(Excerpt.of(new))\" in the file.",
-                "Nothing needs to be done.")
+                "renamed",
+                Bilingual(
+                    en: "The attribute \"\(Excerpt.of(old))\" is called \"\(Excerpt.of(new))\" in the file.",
+                    fr: "L'attribut « \(Excerpt.of(old)) » s'appelle « \(Excerpt.of(new)) » dans le fichier."),
+                .nothingToDo)
         }
         if changes.count > 20 {
-            note("renamed", "\(changes.count - 20) more attributes have other names.", "Nothing needs to be done.")
+            note(
+                "renamed",
+                Bilingual(
+                    en: "\(changes.count - 20) more attributes have other names.",
+                    fr: "Autres attributs qui ont changé de nom : \(changes.count - 20)."), .nothingToDo)
         }
     }
 
     /// Counts the texts that a format has to change, and says so.
     ///
     /// - Parameter idsOnly: whether the format holds no other texts.
-    mutating func reportChanged(_ format: String, _ what: String, idsOnly: Bool = false, _ holds: (String) -> Bool) {
+    mutating func reportChanged(
+        _ format: Bilingual, _ what: Bilingual, idsOnly: Bool = false, _ holds: (String) -> Bool
+    ) {
         var changed = ids.count { !holds($0) }
         if !idsOnly { changed += names.count { !($0.map(holds) ?? true) } }
         for column in idsOnly ? [] : nodeColumns {
@@ -164,7 +182,10 @@ struct OutgoingNetwork {
         }
         guard changed > 0 else { return }
         note(
-            "changed-text", "\(format) cannot hold \(what); \(changed) texts were changed.",
-            "Keep the dataset beside it.")
+            "changed-text",
+            Bilingual(
+                en: "\(format.en) cannot hold \(what.en); \(changed) texts were changed.",
+                fr: "\(format.fr) ne peut pas contenir \(what.fr) ; textes changés : \(changed)."),
+            .keepTheDataset)
     }
 }

@@ -27,13 +27,21 @@ extension PlainNetwork {
         if nodes.isMostlyEmpty(rowCount: nodeCount) || ties.isMostlyEmpty(rowCount: tieCount) {
             report(
                 .error, "too-many-attributes",
-                "The nodes or ties have \(max(nodes.columns.count, ties.columns.count)) attributes, most of them of one or a few only.",
-                remedy: "Give what means the same the same name; at most \(PlainTable.mostColumns) names are read.",
+                Bilingual(
+                    en:
+                        "The nodes or ties have \(max(nodes.columns.count, ties.columns.count)) attributes, most of them of one or a few only.",
+                    fr:
+                        "Les nœuds ou les liens ont \(max(nodes.columns.count, ties.columns.count), fr: "attribut", "attributs"), dont la plupart d'un seul ou de quelques-uns seulement."
+                ),
+                remedy: Bilingual(
+                    en: "Give what means the same the same name; at most \(PlainTable.mostColumns) names are read.",
+                    fr: "Donnez le même nom à ce qui a le même sens ; \(PlainTable.mostColumns) noms au plus sont lus."),
                 line: nil)
         }
         if nodeCount == 0 {
             report(
-                .warning, "empty-network", "The file has no nodes.", remedy: "Check that it is the right file.",
+                .warning, "empty-network", Bilingual(en: "The file has no nodes.", fr: "Le fichier n'a pas de nœuds."),
+                remedy: Bilingual(en: "Check that it is the right file.", fr: "Vérifiez que c'est le bon fichier."),
                 line: nil)
         }
     }
@@ -80,7 +88,7 @@ private struct NetworkMaking {
                 beside: beside(actors))
         } catch {
             plain.report(
-                .error, "invalid-network", error.message, remedy: error.remedy, line: nil, id: error.place?.id)
+                .error, "invalid-network", error.statement, remedy: error.advice, line: nil, id: error.place?.id)
             return nil
         }
     }
@@ -102,8 +110,16 @@ private struct NetworkMaking {
         for note in notes {
             plain.report(
                 .note, "kept-as-text",
-                "The attribute \"\(Excerpt.of(note.column))\" has values such as \"\(note.what)\"; it was kept as a further one.",
-                remedy: "Correct the values, if the column of that name of a dataset is meant.", line: nil,
+                Bilingual(
+                    en:
+                        "The attribute \"\(Excerpt.of(note.column))\" has values such as \"\(note.what)\"; it was kept as a further one.",
+                    fr:
+                        "L'attribut « \(Excerpt.of(note.column)) » a des valeurs comme « \(note.what) » ; il a été gardé comme attribut supplémentaire."
+                ),
+                remedy: Bilingual(
+                    en: "Correct the values, if the column of that name of a dataset is meant.",
+                    fr: "Corrigez les valeurs, si c'est la colonne de ce nom d'un jeu de données qui est visée."),
+                line: nil,
                 column: Excerpt.of(note.column))
         }
     }
@@ -112,8 +128,10 @@ private struct NetworkMaking {
         for (old, new) in renamed {
             plain.report(
                 .note, "renamed",
-                "The attribute \"\(Excerpt.of(old))\" is called \"\(Excerpt.of(new))\": its name is taken.",
-                remedy: "Nothing needs to be done.", line: nil, column: Excerpt.of(old))
+                Bilingual(
+                    en: "The attribute \"\(Excerpt.of(old))\" is called \"\(Excerpt.of(new))\": its name is taken.",
+                    fr: "L'attribut « \(Excerpt.of(old)) » s'appelle « \(Excerpt.of(new)) » : son nom est pris."),
+                remedy: .nothingToDo, line: nil, column: Excerpt.of(old))
         }
     }
 
@@ -139,8 +157,13 @@ private struct NetworkMaking {
         let isEvent = modes.map { $0 == "event" }
         guard !zip(plain.sources, plain.targets).contains(where: { isEvent[Int($0)] && isEvent[Int($1)] }) else {
             plain.report(
-                .warning, "tied-events", "Two events are tied to each other; all nodes were read as actors.",
-                remedy: "Tie actors to events only, or take the attribute \"mode\" away.", line: nil)
+                .warning, "tied-events",
+                Bilingual(
+                    en: "Two events are tied to each other; all nodes were read as actors.",
+                    fr: "Deux événements sont liés l'un à l'autre ; tous les nœuds ont été lus comme des acteurs."),
+                remedy: Bilingual(
+                    en: "Tie actors to events only, or take the attribute \"mode\" away.",
+                    fr: "Ne liez les acteurs qu'à des événements, ou enlevez l'attribut « mode »."), line: nil)
             return nil
         }
         _ = nodes.take("mode")
@@ -355,7 +378,9 @@ private struct NetworkMaking {
             Participation.table.fill(&part, row) { cells[$0.id] }
             parts.participation.append(part)
         }
-        for finding in weightsSeen.findings("ties", file: plain.file, column: "weight") { plain.findings.add(finding) }
+        for finding in weightsSeen.findings(Bilingual(en: "ties", fr: "liens"), file: plain.file, column: "weight") {
+            plain.findings.add(finding)
+        }
         return (parts, rows)
     }
 
@@ -366,8 +391,13 @@ private struct NetworkMaking {
                 guard let text = texts[row] else { return nil }
                 if let weight = PlainCell.number(text) { return weight }
                 plain.report(
-                    .error, "bad-number", "The weight \"\(Excerpt.of(text))\" is no number.",
-                    remedy: "Write digits with a point, such as 12.5; leave it out where nothing is known.",
+                    .error, "bad-number",
+                    Bilingual(
+                        en: "The weight \"\(Excerpt.of(text))\" is no number.",
+                        fr: "Le poids « \(Excerpt.of(text)) » n'est pas un nombre."),
+                    remedy: Bilingual(
+                        en: "Write digits with a point, such as 12.5; leave it out where nothing is known.",
+                        fr: "Écrivez des chiffres avec un point, comme 12.5 ; omettez-le si rien n'est connu."),
                     line: plain.tieLines[row], column: "weight")
                 return nil
             }
@@ -376,8 +406,13 @@ private struct NetworkMaking {
             let values = ties.take("value", .number(nil))
         else { return nil }
         plain.report(
-            .note, "value-as-weight", "The attribute \"value\" of the ties was read as their weight.",
-            remedy: "Nothing needs to be done, if that is what it means.", line: nil, column: "value")
+            .note, "value-as-weight",
+            Bilingual(
+                en: "The attribute \"value\" of the ties was read as their weight.",
+                fr: "L'attribut « value » des liens a été lu comme leur poids."),
+            remedy: Bilingual(
+                en: "Nothing needs to be done, if that is what it means.",
+                fr: "Rien à faire, si c'est bien ce qu'il veut dire."), line: nil, column: "value")
         return values.map { $0?.number }
     }
 
@@ -389,16 +424,25 @@ private struct NetworkMaking {
             guard case .date(let start)? = since[row], case .date(let end)? = until[row], start.earliest > end.latest
             else { continue }
             plain.report(
-                .error, "dates-reversed", "It ends (\(end)) before it starts (\(start)).",
-                remedy: "Exchange or correct the two dates.", line: lines[row], column: "until")
+                .error, "dates-reversed",
+                Bilingual(
+                    en: "It ends (\(end)) before it starts (\(start)).",
+                    fr: "La fin (\(end)) précède le début (\(start))."),
+                remedy: Bilingual(en: "Exchange or correct the two dates.", fr: "Échangez ou corrigez les deux dates."),
+                line: lines[row], column: "until")
         }
     }
 
     private mutating func report(_ ties: Ties, kinds: [TieKind], lines: [Int]) {
         for row in ties.indices where ties.sources[row] == ties.targets[row] {
             plain.report(
-                .warning, "self-loop", "The node is tied to itself; measures leave such ties out.",
-                remedy: "Correct one of the ends, or delete the tie.", line: lines[row], column: "target")
+                .warning, "self-loop",
+                Bilingual(
+                    en: "The node is tied to itself; measures leave such ties out.",
+                    fr: "Le nœud est lié à lui-même ; les mesures laissent de tels liens de côté."),
+                remedy: Bilingual(
+                    en: "Correct one of the ends, or delete the tie.",
+                    fr: "Corrigez l'une des extrémités, ou supprimez le lien."), line: lines[row], column: "target")
         }
         for isDirected in [true, false] {
             let rows = ties.indices.filter { kinds[ties.kind(at: $0)].isDirected == isDirected }
@@ -408,8 +452,14 @@ private struct NetworkMaking {
                 kinds: ties.kinds.isEmpty ? [] : rows.map { ties.kinds[$0] }, isDirected: isDirected)
             for row in repeated {
                 plain.report(
-                    .warning, "duplicate-tie", "The same tie stands further up; their weights add up.",
-                    remedy: "Delete one of them, if they tell one fact.", line: lines[rows[row]], column: "target")
+                    .warning, "duplicate-tie",
+                    Bilingual(
+                        en: "The same tie stands further up; their weights add up.",
+                        fr: "Le même lien se trouve plus haut ; leurs poids s'additionnent."),
+                    remedy: Bilingual(
+                        en: "Delete one of them, if they tell one fact.",
+                        fr: "Supprimez l'un d'eux, s'ils disent un seul fait."), line: lines[rows[row]],
+                    column: "target")
             }
         }
     }

@@ -70,7 +70,9 @@ extension PlainNetwork {
         var owed: [Tie: Int] = [:]
         var kept: [Int] = []
         for row in sources.indices {
-            guard let isGroupDirected = isDirected[groups[row]], !isGroupDirected, isTie[row], sources[row] != targets[row] else {
+            guard let isGroupDirected = isDirected[groups[row]], !isGroupDirected, isTie[row],
+                sources[row] != targets[row]
+            else {
                 setDirection(isDirected[groups[row]] ?? false, tie: row)
                 kept.append(row)
                 continue
@@ -87,7 +89,14 @@ extension PlainNetwork {
         keep(ties: kept)
         report(
             .note, "symmetric",
-            "Every tie of a relation has its twin the other way round: they were read as ties without direction.",
-            remedy: "Nothing needs to be done; --directed keeps both.", line: nil)
+            Bilingual(
+                en:
+                    "Every tie of a relation has its twin the other way round: they were read as ties without direction.",
+                fr:
+                    "Chaque lien d'une relation a son jumeau dans l'autre sens : ils ont été lus comme des liens non orientés."
+            ),
+            remedy: Bilingual(
+                en: "Nothing needs to be done; --directed keeps both.", fr: "Rien à faire ; --directed garde les deux."),
+            line: nil)
     }
 }

@@ -47,13 +47,21 @@ struct PlainNetwork {
     /// A node that no earlier one may be; nil, and a finding, where there is one of its id.
     mutating func add(node id: String, line: Int) -> Int? {
         guard !id.isEmpty else {
-            report(.error, "missing-value", "The node has no id.", remedy: "Give it one.", line: line)
+            report(
+                .error, "missing-value", Bilingual(en: "The node has no id.", fr: "Le nœud n'a pas d'identifiant."),
+                remedy: Bilingual(en: "Give it one.", fr: "Donnez-lui-en un."), line: line)
             return nil
         }
         if let known = positions[id] {
             report(
-                .error, "duplicate-id", "The id \"\(Excerpt.of(id))\" is there already, on line \(nodeLines[known]).",
-                remedy: "Give each node an id of its own, or delete one of the two.", line: line, id: id)
+                .error, "duplicate-id",
+                Bilingual(
+                    en: "The id \"\(Excerpt.of(id))\" is there already, on line \(nodeLines[known]).",
+                    fr: "L'identifiant « \(Excerpt.of(id)) » est déjà là, à la ligne \(nodeLines[known])."),
+                remedy: Bilingual(
+                    en: "Give each node an id of its own, or delete one of the two.",
+                    fr: "Donnez à chaque nœud un identifiant qui lui soit propre, ou supprimez l'un des deux."),
+                line: line, id: id)
             return nil
         }
         return append(id, line)
@@ -93,7 +101,7 @@ struct PlainNetwork {
     mutating func turn(tie: Int) { swap(&sources[tie], &targets[tie]) }
 
     mutating func report(
-        _ severity: Finding.Severity, _ code: String, _ message: String, remedy: String, line: Int?,
+        _ severity: Finding.Severity, _ code: String, _ message: Bilingual, remedy: Bilingual, line: Int?,
         column: String? = nil, id: String? = nil
     ) {
         findings.add(
@@ -107,8 +115,15 @@ struct PlainNetwork {
         nodes.remove(Set(names))
         report(
             .warning, "look-left-out",
-            "The attributes \(names.joined(separator: ", ")) are how the program that wrote the file draws the nodes, and were left out.",
-            remedy: "Give them other names, if they tell something of the actors.", line: nil)
+            Bilingual(
+                en:
+                    "The attributes \(names.joined(separator: ", ")) are how the program that wrote the file draws the nodes, and were left out.",
+                fr:
+                    "Les attributs \(names.joined(separator: ", ")) disent comment le programme qui a écrit le fichier dessine les nœuds, et ont été laissés de côté."
+            ),
+            remedy: Bilingual(
+                en: "Give them other names, if they tell something of the actors.",
+                fr: "Donnez-leur d'autres noms, s'ils disent quelque chose des acteurs."), line: nil)
     }
 
     // MARK: What only the whole shows
@@ -121,14 +136,20 @@ struct PlainNetwork {
                 if end.isSource { sources[end.tie] = Int32(position) } else { targets[end.tie] = Int32(position) }
                 continue
             }
-            var nearest = ""
+            var nearest = Bilingual.empty
             if comparisonsLeft >= ids.count {
                 comparisonsLeft -= ids.count
                 nearest = NearestMatch.hint(end.id, in: ids)
             }
             report(
-                .error, "unknown-id", "There is no node \"\(Excerpt.of(end.id))\".",
-                remedy: nearest + "Correct the id, or add a node of it.", line: tieLines[end.tie],
+                .error, "unknown-id",
+                Bilingual(
+                    en: "There is no node \"\(Excerpt.of(end.id))\".",
+                    fr: "Il n'y a pas de nœud « \(Excerpt.of(end.id)) »."),
+                remedy: nearest
+                    + Bilingual(
+                        en: "Correct the id, or add a node of it.", fr: "Corrigez l'identifiant, ou ajoutez-en un nœud."
+                    ), line: tieLines[end.tie],
                 column: end.isSource ? "source" : "target", id: end.id)
         }
         openEnds = []

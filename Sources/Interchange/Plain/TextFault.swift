@@ -3,13 +3,13 @@ import Vocabulary
 /// What ends the reading of a file: what is wrong, where, and what to do about it.
 struct TextFault: Error {
     let code: String
-    let message: String
-    let remedy: String
+    let message: Bilingual
+    let remedy: Bilingual
     let line: Int
     /// The place in the line, from 1; nil where only the line is known.
     var column: Int?
 
-    init(_ message: String, remedy: String, line: Int, column: Int? = nil, code: String = "bad-syntax") {
+    init(_ message: Bilingual, remedy: Bilingual, line: Int, column: Int? = nil, code: String = "bad-syntax") {
         (self.code, self.message, self.remedy, self.line, self.column) = (code, message, remedy, line, column)
     }
 

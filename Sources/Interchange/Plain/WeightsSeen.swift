@@ -27,28 +27,47 @@ struct WeightsSeen: Sendable {
     ///   - column: where the weights stand.
     ///   - tellAbsence: whether rows of zero are kept as the word of a source that there is nothing, as a dataset
     ///     with its evidence has it, and not left out.
-    func findings(_ what: String, file: String, column: String, tellAbsence: Bool = false) -> [Finding] {
+    func findings(_ what: Bilingual, file: String, column: String, tellAbsence: Bool = false) -> [Finding] {
         var findings: [Finding] = []
         if zeros.count > 0, tellAbsence {
             findings.append(
                 Finding(
                     .note, "zero-weight",
-                    "Rows with the \(column) 0 tell that there is none, and are no \(what) of any view: \(zeros.count), the first here.",
-                    remedy: "Nothing needs to be done.", at: Place(file: file, line: zeros.firstLine, column: column)))
+                    Bilingual(
+                        en:
+                            "Rows with the \(column) 0 tell that there is none, and are no \(what.en) of any view: \(zeros.count), the first here.",
+                        fr:
+                            "Les lignes où \(column) vaut 0 disent qu'il n'y a rien, et ne sont des \(what.fr) d'aucune vue : \(zeros.count), la première ici."
+                    ),
+                    remedy: .nothingToDo, at: Place(file: file, line: zeros.firstLine, column: column)))
         } else if zeros.count > 0 {
             findings.append(
                 Finding(
                     .warning, "zero-weight",
-                    "Rows with the \(column) 0 are no \(what) and were left out: \(zeros.count), the first here.",
-                    remedy: "Nothing needs to be done, if 0 means that there is none; else write how much there is.",
+                    Bilingual(
+                        en:
+                            "Rows with the \(column) 0 are no \(what.en) and were left out: \(zeros.count), the first here.",
+                        fr:
+                            "Les lignes où \(column) vaut 0 ne sont pas des \(what.fr) et ont été laissées de côté : \(zeros.count), la première ici."
+                    ),
+                    remedy: Bilingual(
+                        en: "Nothing needs to be done, if 0 means that there is none; else write how much there is.",
+                        fr: "Rien à faire, si 0 veut dire qu'il n'y a rien ; sinon, écrivez combien il y a."),
                     at: Place(file: file, line: zeros.firstLine, column: column)))
         }
         if negatives.count > 0 {
             findings.append(
                 Finding(
                     .warning, "negative-weight",
-                    "Rows with a \(column) below 0: \(negatives.count), the first here. Measures that read weights refuse them, the others count them as \(what).",
-                    remedy: "Correct them, or measure with `--weights none`.",
+                    Bilingual(
+                        en:
+                            "Rows with a \(column) below 0: \(negatives.count), the first here. Measures that read weights refuse them, the others count them as \(what.en).",
+                        fr:
+                            "Lignes où \(column) est inférieur à 0 : \(negatives.count), la première ici. Les mesures qui lisent les poids les refusent, les autres les comptent comme des \(what.fr)."
+                    ),
+                    remedy: Bilingual(
+                        en: "Correct them, or measure with `--weights none`.",
+                        fr: "Corrigez-les, ou mesurez avec `--weights none`."),
                     at: Place(file: file, line: negatives.firstLine, column: column)))
         }
         return findings

@@ -9,13 +9,18 @@ enum OdsReader {
             String(decoding: manifest, as: UTF8.self).contains("encryption-data")
         {
             throw TextFault(
-                "The workbook is encrypted.", remedy: "Save it without a password.", line: 1, code: "encrypted")
+                Bilingual(en: "The workbook is encrypted.", fr: "Le classeur est chiffré."),
+                remedy: Bilingual(en: "Save it without a password.", fr: "Enregistrez-le sans mot de passe."), line: 1,
+                code: "encrypted")
         }
         let handler = OdsHandler()
         if let styles = try archive.bytes(of: "styles.xml") { try XMLReader.read(styles, file: file, into: handler) }
         guard let content = try archive.bytes(of: "content.xml") else {
             throw TextFault(
-                "The archive holds no workbook.", remedy: "Save the file as .ods, .xlsx or CSV.", line: 1,
+                Bilingual(en: "The archive holds no workbook.", fr: "L'archive ne contient pas de classeur."),
+                remedy: Bilingual(
+                    en: "Save the file as .ods, .xlsx or CSV.", fr: "Enregistrez le fichier en .ods, .xlsx ou CSV."),
+                line: 1,
                 code: "bad-workbook")
         }
         try XMLReader.read(content, file: file, into: handler)
@@ -147,7 +152,10 @@ private final class OdsHandler: XMLTextHandler {
         let text = value(of: element)
         guard !text.isEmpty else { return }
         guard column + repeats <= SheetLimits.columns else {
-            throw SheetFilling.tooLarge("more than \(SheetLimits.columns) columns")
+            throw SheetFilling.tooLarge(
+                Bilingual(
+                    en: "more than \(SheetLimits.columns) columns",
+                    fr: "plus de \(SheetLimits.columns, fr: "colonne", "colonnes")"))
         }
         for place in column..<column + repeats { cells.append(Sheet.Cell(column: place, text: text)) }
     }

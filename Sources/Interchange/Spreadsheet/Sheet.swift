@@ -64,7 +64,12 @@ struct SheetFilling {
     private var cellCount = 0
 
     mutating func begin(_ name: String, isHidden: Bool) throws(TextFault) {
-        guard sheets.count < SheetLimits.sheets else { throw Self.tooLarge("more than \(SheetLimits.sheets) sheets") }
+        guard sheets.count < SheetLimits.sheets else {
+            throw Self.tooLarge(
+                Bilingual(
+                    en: "more than \(SheetLimits.sheets) sheets",
+                    fr: "plus de \(SheetLimits.sheets, fr: "feuille", "feuilles")"))
+        }
         var sheet = Sheet(name: name)
         sheet.isHidden = isHidden
         sheets.append(sheet)
@@ -80,20 +85,36 @@ struct SheetFilling {
     mutating func add(_ cells: [Sheet.Cell], row number: Int) throws(TextFault) {
         guard !cells.isEmpty, !sheets.isEmpty else { return }
         cellCount += cells.count
-        guard cellCount <= SheetLimits.cells else { throw Self.tooLarge("more than \(SheetLimits.cells) filled cells") }
+        guard cellCount <= SheetLimits.cells else {
+            throw Self.tooLarge(
+                Bilingual(
+                    en: "more than \(SheetLimits.cells) filled cells",
+                    fr: "plus de \(SheetLimits.cells, fr: "cellule remplie", "cellules remplies")"))
+        }
         let last = sheets[sheets.count - 1].rows.last?.number ?? 0
         guard number > last, number <= SheetLimits.rows, (cells.last?.column ?? 0) < SheetLimits.columns else {
             throw TextFault(
-                "The rows or columns of the sheet \"\(Excerpt.of(sheets[sheets.count - 1].name))\" are not in order, or beyond what a sheet can have.",
-                remedy: "Save the workbook anew with a spreadsheet program.", line: 1, code: "bad-workbook")
+                Bilingual(
+                    en:
+                        "The rows or columns of the sheet \"\(Excerpt.of(sheets[sheets.count - 1].name))\" are not in order, or beyond what a sheet can have.",
+                    fr:
+                        "Les lignes ou les colonnes de la feuille « \(Excerpt.of(sheets[sheets.count - 1].name)) » ne sont pas dans l'ordre, ou dépassent ce qu'une feuille peut avoir."
+                ),
+                remedy: Bilingual(
+                    en: "Save the workbook anew with a spreadsheet program.",
+                    fr: "Enregistrez de nouveau le classeur avec un tableur."), line: 1, code: "bad-workbook")
         }
         sheets[sheets.count - 1].rows.append(Sheet.Row(number: number, cells: cells))
     }
 
-    static func tooLarge(_ what: String) -> TextFault {
+    static func tooLarge(_ what: Bilingual) -> TextFault {
         TextFault(
-            "The workbook has \(what), the most that is read.",
-            remedy: "Save the sheet as CSV: there is no such limit.", line: 1,
+            Bilingual(
+                en: "The workbook has \(what.en), the most that is read.",
+                fr: "Le classeur a \(what.fr), le plus qui soit lu."),
+            remedy: Bilingual(
+                en: "Save the sheet as CSV: there is no such limit.",
+                fr: "Enregistrez la feuille en CSV : cette limite n'y existe pas."), line: 1,
             code: "too-large")
     }
 }

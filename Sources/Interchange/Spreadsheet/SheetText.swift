@@ -11,7 +11,10 @@ enum SheetText {
         report(sheet, filled: filled, file, &findings)
         let width = sheet.width
         guard rows.count.multipliedReportingOverflow(by: max(width, 1)).partialValue <= SheetLimits.width else {
-            throw SheetFilling.tooLarge("a sheet of \(rows.count) rows and \(width) columns")
+            throw SheetFilling.tooLarge(
+                Bilingual(
+                    en: "a sheet of \(rows.count) rows and \(width) columns",
+                    fr: "une feuille de \(rows.count, fr: "ligne", "lignes") et \(width, fr: "colonne", "colonnes")"))
         }
         var bytes: [UInt8] = []
         var line = 1
@@ -104,7 +107,10 @@ enum SheetText {
             while place < rows.count, rows[place].number <= merge.rows.upperBound {
                 steps += 1
                 guard steps <= SheetLimits.cells else {
-                    throw SheetFilling.tooLarge("more than \(SheetLimits.cells) merged cells")
+                    throw SheetFilling.tooLarge(
+                        Bilingual(
+                            en: "more than \(SheetLimits.cells) merged cells",
+                            fr: "plus de \(SheetLimits.cells, fr: "cellule fusionnée", "cellules fusionnées")"))
                 }
                 let at = rows[place].cells.partitioningIndex { $0.column >= value.column }
                 if at == rows[place].cells.count || rows[place].cells[at].column != value.column {
@@ -120,34 +126,59 @@ enum SheetText {
     // MARK: What is said
 
     private static func report(_ sheet: Sheet, filled: Int, _ file: String, _ findings: inout Findings) {
-        func add(_ severity: Finding.Severity, _ code: String, _ message: String, _ remedy: String, _ line: Int?) {
+        func add(_ severity: Finding.Severity, _ code: String, _ message: Bilingual, _ remedy: Bilingual, _ line: Int?)
+        {
             findings.add(severity, code, message, remedy: remedy, at: Place(file: file, line: line))
         }
         if filled > 0 {
             add(
                 .warning, "merged-cells",
-                "Cells are merged over several rows; their text was read in each of these rows (\(filled) cells).",
-                "Check that it holds for all of them; better write it into each row.",
+                Bilingual(
+                    en:
+                        "Cells are merged over several rows; their text was read in each of these rows (\(filled) cells).",
+                    fr:
+                        "Des cellules sont fusionnées sur plusieurs lignes ; leur texte a été lu sur chacune de ces lignes (\(filled, fr: "cellule", "cellules"))."
+                ),
+                Bilingual(
+                    en: "Check that it holds for all of them; better write it into each row.",
+                    fr: "Vérifiez qu'il vaut pour toutes ; mieux, écrivez-le sur chaque ligne."),
                 sheet.merges.first { $0.rows.count > 1 }?.rows.lowerBound)
         }
         if sheet.unknownFormulas.count > 0 {
             add(
                 .error, "formula-without-value",
-                "Formulas whose value the file does not hold: \(sheet.unknownFormulas.count), the first here. Milieu computes none.",
-                "Open the workbook in a spreadsheet program and save it, or write the values.",
+                Bilingual(
+                    en:
+                        "Formulas whose value the file does not hold: \(sheet.unknownFormulas.count), the first here. Milieu computes none.",
+                    fr:
+                        "Formules dont le fichier ne contient pas la valeur : \(sheet.unknownFormulas.count), la première ici. Milieu n'en calcule aucune."
+                ),
+                Bilingual(
+                    en: "Open the workbook in a spreadsheet program and save it, or write the values.",
+                    fr: "Ouvrez le classeur dans un tableur et enregistrez-le, ou écrivez les valeurs."),
                 sheet.unknownFormulas.first)
         }
         if sheet.errorValues.count > 0 {
             add(
                 .error, "error-value",
-                "Cells hold an error such as #REF! or #N/A: \(sheet.errorValues.count), the first here.",
-                "Correct the formulas, or empty the cells.", sheet.errorValues.first)
+                Bilingual(
+                    en: "Cells hold an error such as #REF! or #N/A: \(sheet.errorValues.count), the first here.",
+                    fr:
+                        "Cellules qui contiennent une erreur comme #REF! ou #N/A : \(sheet.errorValues.count), la première ici."
+                ),
+                Bilingual(
+                    en: "Correct the formulas, or empty the cells.", fr: "Corrigez les formules, ou videz les cellules."
+                ), sheet.errorValues.first)
         }
         if sheet.hiddenRows.count > 0 {
             add(
                 .warning, "hidden-rows",
-                "Hidden rows (\(sheet.hiddenRows.count), the first here) were read like all others.",
-                "Delete them, if they are not meant.", sheet.hiddenRows.first)
+                Bilingual(
+                    en: "Hidden rows (\(sheet.hiddenRows.count), the first here) were read like all others.",
+                    fr: "Lignes masquées, lues comme toutes les autres : \(sheet.hiddenRows.count), la première ici."),
+                Bilingual(
+                    en: "Delete them, if they are not meant.", fr: "Supprimez-les, si elles ne sont pas voulues."),
+                sheet.hiddenRows.first)
         }
     }
 }

@@ -16,15 +16,23 @@ struct Workbook: Sendable {
                 ? OdsReader.sheets(of: archive, file: file) : XlsxReader.sheets(of: archive, file: file)
         } else if bytes.starts(with: Self.old) {
             throw TextFault(
-                "The workbook has a password, or the old format .xls.",
-                remedy: "Open it in a spreadsheet program and save it as .xlsx or .ods, without a password.", line: 1,
+                Bilingual(
+                    en: "The workbook has a password, or the old format .xls.",
+                    fr: "Le classeur a un mot de passe, ou l'ancien format .xls."),
+                remedy: Bilingual(
+                    en: "Open it in a spreadsheet program and save it as .xlsx or .ods, without a password.",
+                    fr: "Ouvrez-le dans un tableur et enregistrez-le en .xlsx ou .ods, sans mot de passe."), line: 1,
                 code: "encrypted")
         } else if Self.isFlat(bytes) {
             sheets = try OdsReader.sheets(of: bytes, file: file)
         } else {
             throw TextFault(
-                "The file is no workbook, whatever its name says.",
-                remedy: "Save it as .xlsx or .ods, or name it after what it is.",
+                Bilingual(
+                    en: "The file is no workbook, whatever its name says.",
+                    fr: "Le fichier n'est pas un classeur, quoi qu'en dise son nom."),
+                remedy: Bilingual(
+                    en: "Save it as .xlsx or .ods, or name it after what it is.",
+                    fr: "Enregistrez-le en .xlsx ou .ods, ou nommez-le d'après ce qu'il est."),
                 line: 1, code: "bad-workbook")
         }
     }
@@ -59,19 +67,33 @@ struct Workbook: Sendable {
     func unclear(_ name: String?, among candidates: [Sheet]) -> TextFault {
         if let name {
             return TextFault(
-                "The workbook has no sheet \"\(Excerpt.of(name))\".",
-                remedy: NearestMatch.hint(name, in: sheets.map(\.name)) + "It has: \(names(of: sheets)).", line: 1,
+                Bilingual(
+                    en: "The workbook has no sheet \"\(Excerpt.of(name))\".",
+                    fr: "Le classeur n'a pas de feuille « \(Excerpt.of(name)) »."),
+                remedy: NearestMatch.hint(name, in: sheets.map(\.name))
+                    + Bilingual(en: "It has: \(names(of: sheets)).", fr: "Il a : \(names(of: sheets))."), line: 1,
                 code: "no-sheet")
         }
         guard !candidates.isEmpty else {
             return TextFault(
-                "Its sheets are empty.", remedy: "Write a list of ties or a matrix into one.", line: 1,
+                Bilingual(en: "Its sheets are empty.", fr: "Ses feuilles sont vides."),
+                remedy: Bilingual(
+                    en: "Write a list of ties or a matrix into one.",
+                    fr: "Écrivez une liste de liens ou une matrice dans l'une d'elles."), line: 1,
                 code: "empty-table")
         }
         return TextFault(
-            "The workbook has several sheets, and which one is meant is not clear: \(names(of: candidates)).",
+            Bilingual(
+                en: "The workbook has several sheets, and which one is meant is not clear: \(names(of: candidates)).",
+                fr: "Le classeur a plusieurs feuilles, et on ne voit pas laquelle est visée : \(names(of: candidates))."
+            ),
             remedy:
-                "Choose one with --sheet; or call the sheets actors and ties (acteurs, liens), and they are read together.",
+                Bilingual(
+                    en:
+                        "Choose one with --sheet; or call the sheets actors and ties (acteurs, liens), and they are read together.",
+                    fr:
+                        "Choisissez-en une par --sheet ; ou appelez les feuilles actors et ties (acteurs, liens), et elles sont lues ensemble."
+                ),
             line: 1, code: "several-sheets")
     }
 

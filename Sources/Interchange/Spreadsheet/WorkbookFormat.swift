@@ -43,15 +43,26 @@ enum WorkbookReader {
         let others = workbook.filled.filter { WorkbookStore.table(named: $0.name) == nil }
         var said = store.doubles.map { sheet, table in
             Finding(
-                .warning, "two-tables", "Another sheet is the table \"\(table.id)\", too; this one was left out.",
-                remedy: "Leave one, or rename it.", at: Place(file: workbook.place(of: sheet)))
+                .warning, "two-tables",
+                Bilingual(
+                    en: "Another sheet is the table \"\(table.id)\", too; this one was left out.",
+                    fr: "Une autre feuille est elle aussi la table « \(table.id) » ; celle-ci a été laissée de côté."),
+                remedy: Bilingual(en: "Leave one, or rename it.", fr: "N'en laissez qu'une, ou renommez-la."),
+                at: Place(file: workbook.place(of: sheet)))
         }
         if !others.isEmpty {
             said.append(
                 Finding(
                     .note, "other-sheets",
-                    "Sheets that are called like no table of a dataset were left out: \(workbook.names(of: others)).",
-                    remedy: "Nothing needs to be done, if they are none.", at: Place(file: workbook.file)))
+                    Bilingual(
+                        en:
+                            "Sheets that are called like no table of a dataset were left out: \(workbook.names(of: others)).",
+                        fr:
+                            "Des feuilles qui ne portent le nom d'aucune table d'un jeu de données ont été laissées de côté : \(workbook.names(of: others))."
+                    ),
+                    remedy: Bilingual(
+                        en: "Nothing needs to be done, if they are none.", fr: "Rien à faire, si elles n'en sont pas."),
+                    at: Place(file: workbook.file)))
         }
         return Reading(network: reading.network, findings: reading.findings + said)
     }
@@ -94,8 +105,13 @@ enum WorkbookReader {
         guard isOther else { return reading }
         let said = Finding(
             .note, "chosen-sheet",
-            "Of the sheets, \"\(Excerpt.of(sheet.name))\" alone is a list of ties or a matrix; it was read.",
-            remedy: "Choose another with --sheet.", at: Place(file: workbook.file))
+            Bilingual(
+                en: "Of the sheets, \"\(Excerpt.of(sheet.name))\" alone is a list of ties or a matrix; it was read.",
+                fr:
+                    "Parmi les feuilles, seule « \(Excerpt.of(sheet.name)) » est une liste de liens ou une matrice ; elle a été lue."
+            ),
+            remedy: Bilingual(en: "Choose another with --sheet.", fr: "Choisissez-en une autre par --sheet."),
+            at: Place(file: workbook.file))
         return Reading(network: reading.network, findings: reading.findings + [said])
     }
 }
@@ -138,18 +154,26 @@ enum WorkbookDataset {
     private static func lost(_ network: Network) -> [Finding] {
         let description = network.description
         let perimeters = description.territory?.perimeters ?? []
-        let losses: [(Bool, String)] = [
-            (perimeters.count > 1, "more than one perimeter"),
-            (!(description.territory?.codes ?? [:]).isEmpty, "the territory's codes"),
+        let losses: [(Bool, Bilingual)] = [
+            (perimeters.count > 1, Bilingual(en: "more than one perimeter", fr: "plus d'un périmètre")),
+            (
+                !(description.territory?.codes ?? [:]).isEmpty,
+                Bilingual(en: "the territory's codes", fr: "les codes du territoire")
+            ),
             (
                 (description.surveys ?? [:]).values.contains { $0.share != nil || $0.scope != .all },
-                "scopes and shares of surveys"
+                Bilingual(en: "scopes and shares of surveys", fr: "les portées et les parts des relevés")
             ),
-            (!(description.population?.byKind ?? [:]).isEmpty, "the population by kind"),
+            (
+                !(description.population?.byKind ?? [:]).isEmpty,
+                Bilingual(en: "the population by kind", fr: "la population par type")
+            ),
         ]
         return losses.filter(\.0).map {
             Finding(
-                .note, "not-carried", "A workbook cannot hold \($0.1).", remedy: "Keep the dataset beside it.",
+                .note, "not-carried",
+                Bilingual(en: "A workbook cannot hold \($0.1.en).", fr: "Un classeur ne peut pas contenir \($0.1.fr)."),
+                remedy: .keepTheDataset,
                 at: Place(file: description.name))
         }
     }

@@ -11,7 +11,10 @@ enum XlsxReader {
         let book = BookHandler()
         guard let bytes = try archive.bytes(of: path) else {
             throw TextFault(
-                "The archive holds no workbook.", remedy: "Save the file as .xlsx, .ods or CSV.", line: 1,
+                Bilingual(en: "The archive holds no workbook.", fr: "L'archive ne contient pas de classeur."),
+                remedy: Bilingual(
+                    en: "Save the file as .xlsx, .ods or CSV.", fr: "Enregistrez le fichier en .xlsx, .ods ou CSV."),
+                line: 1,
                 code: "bad-workbook")
         }
         try XMLReader.read(bytes, file: file, into: book)
@@ -114,7 +117,10 @@ private final class StringsHandler: XMLHandler {
         case "rPh": isPhonetic = false
         case "si":
             guard strings.count < SheetLimits.cells else {
-                throw SheetFilling.tooLarge("more than \(SheetLimits.cells) texts")
+                throw SheetFilling.tooLarge(
+                    Bilingual(
+                        en: "more than \(SheetLimits.cells) texts",
+                        fr: "plus de \(SheetLimits.cells, fr: "texte", "textes")"))
             }
             strings.append(text)
         default: break
@@ -210,13 +216,19 @@ private final class SheetHandler: XMLHandler {
         guard let text = try text(line), !text.isEmpty else {
             let row = row
             // One that gave an empty text has the type `str`.
-            if hasFormula, value?.isEmpty ?? true, inline == nil, type != "str" { filling.change { $0.unknownFormulas.see(row) } }
+            if hasFormula, value?.isEmpty ?? true, inline == nil, type != "str" {
+                filling.change { $0.unknownFormulas.see(row) }
+            }
             return
         }
         guard column > cells.last?.column ?? -1, column < SheetLimits.columns else {
             throw TextFault(
-                "The cells of row \(row) are not in order.",
-                remedy: "Save the workbook anew with a spreadsheet program.",
+                Bilingual(
+                    en: "The cells of row \(row) are not in order.",
+                    fr: "Les cellules de la ligne \(row) ne sont pas dans l'ordre."),
+                remedy: Bilingual(
+                    en: "Save the workbook anew with a spreadsheet program.",
+                    fr: "Enregistrez de nouveau le classeur avec un tableur."),
                 line: line, code: "bad-workbook")
         }
         cells.append(Sheet.Cell(column: column, text: text))
@@ -228,8 +240,12 @@ private final class SheetHandler: XMLHandler {
             guard let value else { return nil }
             guard let index = Int(value), strings.indices.contains(index) else {
                 throw TextFault(
-                    "A cell of row \(row) names a text that the workbook does not have.",
-                    remedy: "Save the workbook anew with a spreadsheet program.", line: line, code: "bad-workbook")
+                    Bilingual(
+                        en: "A cell of row \(row) names a text that the workbook does not have.",
+                        fr: "Une cellule de la ligne \(row) nomme un texte que le classeur n'a pas."),
+                    remedy: Bilingual(
+                        en: "Save the workbook anew with a spreadsheet program.",
+                        fr: "Enregistrez de nouveau le classeur avec un tableur."), line: line, code: "bad-workbook")
             }
             return SheetText.plain(strings[index])
         case "inlineStr": return inline.map(SheetText.plain)
@@ -257,8 +273,12 @@ private final class SheetHandler: XMLHandler {
         }
         guard (1...SheetLimits.columns).contains(column) else {
             throw TextFault(
-                "\"\(Excerpt.of(reference))\" is no cell.",
-                remedy: "Save the workbook anew with a spreadsheet program.",
+                Bilingual(
+                    en: "\"\(Excerpt.of(reference))\" is no cell.",
+                    fr: "« \(Excerpt.of(reference)) » n'est pas une cellule."),
+                remedy: Bilingual(
+                    en: "Save the workbook anew with a spreadsheet program.",
+                    fr: "Enregistrez de nouveau le classeur avec un tableur."),
                 line: line, code: "bad-workbook")
         }
         return column - 1

@@ -18,7 +18,7 @@ struct DOTTokens {
 
     init(_ scanner: TextScanner) { self.scanner = scanner }
 
-    func fault(_ message: String, remedy: String, code: String = "bad-syntax") -> TextFault {
+    func fault(_ message: Bilingual, remedy: Bilingual, code: String = "bad-syntax") -> TextFault {
         TextFault(message, remedy: remedy, line: line, column: column > 0 ? column : nil, code: code)
     }
 
@@ -47,11 +47,17 @@ struct DOTTokens {
                 scanner.advance()
                 let digits = scanner.word { ASCIIText.isDigit($0) || $0 == UInt8(ascii: ".") }
                 guard !digits.isEmpty else {
-                    throw fault("- stands alone.", remedy: "Edges are -- or ->; put texts in quotes.")
+                    throw fault(
+                        Bilingual(en: "- stands alone.", fr: "- se trouve seul."),
+                        remedy: Bilingual(
+                            en: "Edges are -- or ->; put texts in quotes.",
+                            fr: "Les arêtes sont -- ou -> ; mettez les textes entre guillemets."))
                 }
                 current = .id("-" + digits, isBare: true)
             } else {
-                throw fault("This character has no meaning here.", remedy: "Put texts in quotes.")
+                throw fault(
+                    Bilingual(en: "This character has no meaning here.", fr: "Ce caractère n'a pas de sens ici."),
+                    remedy: Bilingual(en: "Put texts in quotes.", fr: "Mettez les textes entre guillemets."))
             }
         }
     }
@@ -85,7 +91,11 @@ struct DOTTokens {
                     scanner.advance()
                 }
                 guard !scanner.isAtEnd else {
-                    throw fault("The comment that opens here is never closed.", remedy: "Close it with */.")
+                    throw fault(
+                        Bilingual(
+                            en: "The comment that opens here is never closed.",
+                            fr: "Le commentaire qui s'ouvre ici n'est jamais fermé."),
+                        remedy: Bilingual(en: "Close it with */.", fr: "Fermez-le par */."))
                 }
                 scanner.advance(2)
             } else {
@@ -115,7 +125,12 @@ struct DOTTokens {
             }
             guard scanner.take("\"") else {
                 throw fault(
-                    "The quote that opens here is never closed.", remedy: "Close it; write \\\" for one in a text.")
+                    Bilingual(
+                        en: "The quote that opens here is never closed.",
+                        fr: "Le guillemet qui s'ouvre ici n'est jamais fermé."),
+                    remedy: Bilingual(
+                        en: "Close it; write \\\" for one in a text.",
+                        fr: "Fermez-le ; écrivez \\\" pour un guillemet dans un texte."))
             }
             let behind = scanner
             scanner.passSpace()
@@ -125,7 +140,9 @@ struct DOTTokens {
             }
             try passSpace()
             guard scanner.peek == UInt8(ascii: "\"") else {
-                throw fault("A text is missing behind the +.", remedy: "Write it in quotes.")
+                throw fault(
+                    Bilingual(en: "A text is missing behind the +.", fr: "Un texte manque après le +."),
+                    remedy: Bilingual(en: "Write it in quotes.", fr: "Écrivez-le entre guillemets."))
             }
         }
     }
@@ -135,7 +152,10 @@ struct DOTTokens {
         var depth = 0
         repeat {
             guard let byte = scanner.peek else {
-                throw fault("The < that opens here is never closed.", remedy: "Close it with >.")
+                throw fault(
+                    Bilingual(
+                        en: "The < that opens here is never closed.", fr: "Le < qui s'ouvre ici n'est jamais fermé."),
+                    remedy: Bilingual(en: "Close it with >.", fr: "Fermez-le par >."))
             }
             if byte == UInt8(ascii: "<") { depth += 1 } else if byte == UInt8(ascii: ">") { depth -= 1 }
             scanner.advance()

@@ -57,7 +57,7 @@ struct TextScanner {
 
     mutating func passSpace() { pass(while: ASCIIText.isSpace) }
 
-    func fault(_ message: String, remedy: String, code: String = "bad-syntax") -> TextFault {
+    func fault(_ message: Bilingual, remedy: Bilingual, code: String = "bad-syntax") -> TextFault {
         TextFault(message, remedy: remedy, line: line, column: column, code: code)
     }
 }

@@ -16,7 +16,10 @@ struct XMLElement {
     func required(_ name: String) throws(TextFault) -> String {
         if let value = self[name], !value.isEmpty { return value }
         throw TextFault(
-            "The element \"\(Excerpt.of(self.name))\" has no \"\(name)\".", remedy: "Write \(name)=\"…\" into it.",
+            Bilingual(
+                en: "The element \"\(Excerpt.of(self.name))\" has no \"\(name)\".",
+                fr: "L'élément « \(Excerpt.of(self.name)) » n'a pas de « \(name) »."),
+            remedy: Bilingual(en: "Write \(name)=\"…\" into it.", fr: "Écrivez-y \(name)=\"…\"."),
             line: line,
             column: column, code: "missing-value")
     }
@@ -50,7 +53,9 @@ enum XMLReader {
         let isWindows = declaresWindows1252(bytes)
         if isWindows { bytes = DecodedText(bytes, file: file).bytes }
         guard let parser = unsafe XML_ParserCreate(isWindows ? "UTF-8" : nil) else {
-            throw TextFault("There is no memory to read XML.", remedy: "End other programs.", line: 1)
+            throw TextFault(
+                Bilingual(en: "There is no memory to read XML.", fr: "La mémoire manque pour lire du XML."),
+                remedy: Bilingual(en: "End other programs.", fr: "Fermez d'autres programmes."), line: 1)
         }
         defer { unsafe XML_ParserFree(parser) }
         let session = unsafe XMLSession(parser, handler, usesEntities: usesEntities(bytes))
@@ -94,20 +99,59 @@ enum XMLReader {
         }
     }
 
+    /// Expat speaks English alone; these are what a file that was cut, edited by hand or saved in another encoding meets.
+    private static func french(_ code: XML_Error) -> String? {
+        switch code {
+        case XML_ERROR_SYNTAX: "erreur de syntaxe"
+        case XML_ERROR_NO_ELEMENTS: "aucun élément n'a été trouvé"
+        case XML_ERROR_INVALID_TOKEN: "un signe n'est pas à sa place"
+        case XML_ERROR_UNCLOSED_TOKEN: "une balise n'est pas fermée"
+        case XML_ERROR_PARTIAL_CHAR: "un caractère est incomplet"
+        case XML_ERROR_TAG_MISMATCH: "la balise fermante ne va pas avec l'ouvrante"
+        case XML_ERROR_DUPLICATE_ATTRIBUTE: "un attribut y est deux fois"
+        case XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "il y a du texte après la fin du document"
+        case XML_ERROR_UNDEFINED_ENTITY: "une entité n'est pas définie"
+        case XML_ERROR_BAD_CHAR_REF: "un caractère est désigné par un numéro invalide"
+        case XML_ERROR_MISPLACED_XML_PI: "la déclaration XML n'est pas au début"
+        case XML_ERROR_UNKNOWN_ENCODING: "l'encodage n'est pas connu"
+        case XML_ERROR_INCORRECT_ENCODING: "l'encodage n'est pas celui qui est déclaré"
+        case XML_ERROR_UNCLOSED_CDATA_SECTION: "une section CDATA n'est pas fermée"
+        case XML_ERROR_UNBOUND_PREFIX: "un préfixe n'est pas déclaré"
+        case XML_ERROR_NO_MEMORY: "la mémoire manque"
+        default: nil
+        }
+    }
+
     @unsafe private static func fault(of parser: XML_Parser) -> TextFault {
         let code = unsafe XML_GetErrorCode(parser)
         // Sound: expat's words are constants.
         let words = unsafe XML_ErrorString(code).map { unsafe String(cString: $0) } ?? "error \(code.rawValue)"
+        let french = french(code) ?? "erreur \(code.rawValue)"
         let remedy =
             switch code {
             case XML_ERROR_INVALID_TOKEN:
-                "Look for a & or < that stands for itself (write &amp; or &lt;), a control character, or accents in a file that does not declare its encoding."
-            case XML_ERROR_UNKNOWN_ENCODING: "Save the file as UTF-8; UTF-16, ISO-8859-1 and Windows-1252 are read too."
-            case XML_ERROR_NO_ELEMENTS, XML_ERROR_UNCLOSED_TOKEN: "The file is empty or was cut: export it again."
-            default: "Correct it there, or export the file again."
+                Bilingual(
+                    en:
+                        "Look for a & or < that stands for itself (write &amp; or &lt;), a control character, or accents in a file that does not declare its encoding.",
+                    fr:
+                        "Cherchez un & ou un < qui tient pour lui-même (écrivez &amp; ou &lt;), un caractère de commande, ou des accents dans un fichier qui ne déclare pas son encodage."
+                )
+            case XML_ERROR_UNKNOWN_ENCODING:
+                Bilingual(
+                    en: "Save the file as UTF-8; UTF-16, ISO-8859-1 and Windows-1252 are read too.",
+                    fr: "Enregistrez le fichier en UTF-8 ; l'UTF-16, l'ISO-8859-1 et le Windows-1252 sont lus aussi.")
+            case XML_ERROR_NO_ELEMENTS, XML_ERROR_UNCLOSED_TOKEN:
+                Bilingual(
+                    en: "The file is empty or was cut: export it again.",
+                    fr: "Le fichier est vide ou a été coupé : exportez-le de nouveau.")
+            default:
+                Bilingual(
+                    en: "Correct it there, or export the file again.",
+                    fr: "Corrigez-le à cet endroit, ou exportez de nouveau le fichier.")
             }
         return unsafe TextFault(
-            "This is no sound XML: \(words).", remedy: remedy, line: Int(XML_GetCurrentLineNumber(parser)),
+            Bilingual(en: "This is no sound XML: \(words).", fr: "Ce n'est pas du XML sain : \(french)."),
+            remedy: remedy, line: Int(XML_GetCurrentLineNumber(parser)),
             column: Int(XML_GetCurrentColumnNumber(parser)) + 1)
     }
 }
@@ -173,7 +217,10 @@ enum XMLReader {
         guard texts.count < XMLReader.deepest else {
             return stop(
                 TextFault(
-                    "Elements are nested deeper than \(XMLReader.deepest) levels.", remedy: "Flatten the file.",
+                    Bilingual(
+                        en: "Elements are nested deeper than \(XMLReader.deepest) levels.",
+                        fr: "Les éléments sont imbriqués à plus de \(XMLReader.deepest, fr: "niveau", "niveaux")."),
+                    remedy: Bilingual(en: "Flatten the file.", fr: "Aplatissez le fichier."),
                     line: line,
                     column: column, code: "too-deep"))
         }
@@ -199,8 +246,12 @@ enum XMLReader {
         guard texts[last].count + bytes.count <= XMLReader.longestText else {
             return stop(
                 TextFault(
-                    "A text holds more than \(XMLReader.longestText) bytes.",
-                    remedy: "Move long texts to a file of their own.",
+                    Bilingual(
+                        en: "A text holds more than \(XMLReader.longestText) bytes.",
+                        fr: "Un texte contient plus de \(XMLReader.longestText, fr: "octet", "octets")."),
+                    remedy: Bilingual(
+                        en: "Move long texts to a file of their own.",
+                        fr: "Mettez les longs textes dans un fichier à part."),
                     line: line, column: column, code: "field-too-long"))
         }
         unsafe texts[last].append(contentsOf: bytes)
@@ -210,8 +261,16 @@ enum XMLReader {
     private func refuseEntities() {
         stop(
             TextFault(
-                "The file declares or uses entities of its own, which could make it grow without end; they are not read.",
-                remedy: "Write the letters themselves and take the declarations (<!DOCTYPE … [ … ]>) away.", line: line,
+                Bilingual(
+                    en:
+                        "The file declares or uses entities of its own, which could make it grow without end; they are not read.",
+                    fr:
+                        "Le fichier déclare ou utilise des entités qui lui sont propres, ce qui pourrait le faire grossir sans fin ; elles ne sont pas lues."
+                ),
+                remedy: Bilingual(
+                    en: "Write the letters themselves and take the declarations (<!DOCTYPE … [ … ]>) away.",
+                    fr: "Écrivez les lettres elles-mêmes et enlevez les déclarations (<!DOCTYPE … [ … ]>)."),
+                line: line,
                 column: column, code: "entity"))
     }
 

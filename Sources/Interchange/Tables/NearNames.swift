@@ -41,11 +41,22 @@ enum NearNames {
 
     /// What is said of such pairs, once.
     static func finding(_ pairs: [Pair], file: String, line: Int?, name: (Int) -> String) -> Finding {
-        let shown = pairs.prefix(6).map { "\"\(Excerpt.of(name($0.first)))\" and \"\(Excerpt.of(name($0.second)))\"" }
+        let shown = pairs.prefix(6).map {
+            Bilingual(
+                en: "\"\(Excerpt.of(name($0.first)))\" and \"\(Excerpt.of(name($0.second)))\"",
+                fr: "« \(Excerpt.of(name($0.first))) » et « \(Excerpt.of(name($0.second))) »")
+        }
         return Finding(
             .warning, "near-names",
-            "Names that may be two spellings of one actor (\(pairs.count)): \(shown.joined(separator: "; "))\(pairs.count > 6 ? "; …" : "").",
-            remedy: "Make one of them where they are; else nothing needs to be done.", at: Place(file: file, line: line)
+            Bilingual(
+                en:
+                    "Names that may be two spellings of one actor (\(pairs.count)): \(shown.joined(separator: "; ").en)\(pairs.count > 6 ? "; …" : "").",
+                fr:
+                    "Noms qui sont peut-être deux graphies d'un seul acteur (\(pairs.count)) : \(shown.joined(separator: "; ").fr)\(pairs.count > 6 ? "; …" : "")."
+            ),
+            remedy: Bilingual(
+                en: "Make one of them where they are; else nothing needs to be done.",
+                fr: "Réunissez-les quand c'est le cas ; sinon, rien à faire."), at: Place(file: file, line: line)
         )
     }
 

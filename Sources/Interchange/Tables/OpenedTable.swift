@@ -27,8 +27,14 @@ struct OpenedTable {
         take(preamble.remarks)
         if preamble.remarks.count > 0 {
             findings.add(
-                .note, "remark-lines", "Lines that begin with # or % were read as remarks (\(preamble.remarks.count)).",
-                remedy: "Nothing needs to be done, if they are.", at: Place(file: file, line: 1))
+                .note, "remark-lines",
+                Bilingual(
+                    en: "Lines that begin with # or % were read as remarks (\(preamble.remarks.count)).",
+                    fr:
+                        "Des lignes qui commencent par # ou % ont été lues comme des remarques (\(preamble.remarks.count))."
+                ),
+                remedy: Bilingual(en: "Nothing needs to be done, if they are.", fr: "Rien à faire, si c'en sont."),
+                at: Place(file: file, line: 1))
         }
     }
 

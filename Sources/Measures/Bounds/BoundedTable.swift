@@ -14,16 +14,26 @@ public enum BoundedTable {
     /// Columns `ID`, `ID_low`, `ID_high` at actor level; `measure, value, low, high` at network level.
     ///
     /// - Throws: `MilieuError` as `MeasureTable`, and where a measure asked for by name has no bounds.
-    public static func make(_ selection: MeasureSelection, in context: MeasureContext) throws(MilieuError) -> MeasureTable {
+    public static func make(_ selection: MeasureSelection, in context: MeasureContext) throws(MilieuError)
+        -> MeasureTable
+    {
         let measured = try MeasureTable(bounded(selection), in: context)
         let level = measured.measures.first?.level ?? .actor
         guard level == .actor || level == .network else {
             throw MilieuError(
-                .usage, "Bounds are given of actors and of the network.", remedy: "Leave out --bounds.")
+                .usage,
+                Bilingual(
+                    en: "Bounds are given of actors and of the network.",
+                    fr: "Des bornes sont données pour les acteurs et pour le réseau."),
+                remedy: Bilingual(en: "Leave out --bounds.", fr: "Omettez --bounds."))
         }
         guard context.options.weights == .none else {
             throw MilieuError(
-                .usage, "Nobody knows the weight of a tie that was not observed.", remedy: "Leave out --weights, or --bounds.")
+                .usage,
+                Bilingual(
+                    en: "Nobody knows the weight of a tie that was not observed.",
+                    fr: "Personne ne connaît le poids d'un lien qui n'a pas été observé."),
+                remedy: Bilingual(en: "Leave out --weights, or --bounds.", fr: "Omettez --weights, ou --bounds."))
         }
         let (few, many) = try context.brackets()
         var bounds: [(low: [Double?], high: [Double?])] = []
@@ -42,13 +52,25 @@ public enum BoundedTable {
         if selection.isByName, let other = measures.first(where: { $0.growth == nil }) {
             let known = MeasureCatalogue.all.filter { $0.growth != nil && $0.level == other.level }.map(\.id)
             throw MilieuError(
-                .usage, "A further tie can raise \"\(other.id)\" or lower it, so that it has no bounds here.",
-                remedy: known.isEmpty ? "Leave out --bounds." : "Bounds can be had of: \(known.joined(separator: ", ")).")
+                .usage,
+                Bilingual(
+                    en: "A further tie can raise \"\(other.id)\" or lower it, so that it has no bounds here.",
+                    fr:
+                        "Un lien de plus peut augmenter « \(other.id) » ou le diminuer, si bien qu'il n'a pas de bornes ici."
+                ),
+                remedy: known.isEmpty
+                    ? Bilingual(en: "Leave out --bounds.", fr: "Omettez --bounds.")
+                    : Bilingual(
+                        en: "Bounds can be had of: \(known.joined(separator: ", ")).",
+                        fr: "Des bornes existent pour : \(known.joined(separator: ", "))."))
         }
         let ids = measures.filter { $0.growth != nil }.map(\.id)
         guard !ids.isEmpty else {
             throw MilieuError(
-                .usage, "None of these measures has bounds.", remedy: "Leave out --bounds, or ask for actors or the network.")
+                .usage, Bilingual(en: "None of these measures has bounds.", fr: "Aucune de ces mesures n'a de bornes."),
+                remedy: Bilingual(
+                    en: "Leave out --bounds, or ask for actors or the network.",
+                    fr: "Omettez --bounds, ou demandez les acteurs ou le réseau."))
         }
         return MeasureSelection(ids: ids, level: measures.first?.level, skipsRefused: !selection.isByName)
     }
@@ -89,8 +111,11 @@ public enum BoundedTable {
             "\(measure.id)_\(suffix)",
             title: Bilingual(en: "\(measure.name.en), \(word.en)", fr: "\(measure.name.fr), \(word.fr)"),
             description: Bilingual(
-                en: "The \(word.en) that the value can be: doubtful ties (confidence below 1) absent or present; where a layer of the view was not surveyed, all ties possible.",
-                fr: "Le \(word.fr) que peut atteindre la valeur : liens douteux (confiance sous 1) absents ou présents ; si une couche de la vue n'a pas été enquêtée, tous les liens possibles."),
+                en:
+                    "The \(word.en) that the value can be: doubtful ties (confidence below 1) absent or present; where a layer of the view was not surveyed, all ties possible.",
+                fr:
+                    "Le \(word.fr) que peut atteindre la valeur : liens douteux (confiance sous 1) absents ou présents ; si une couche de la vue n'a pas été enquêtée, tous les liens possibles."
+            ),
             range: measure.range)
     }
 }

@@ -10,8 +10,12 @@ extension Measure {
         guard let explanation else {
             let known = MeasureCatalogue.all.filter { $0.explanation != nil }.map(\.id)
             throw MilieuError(
-                .usage, "Nothing can be listed behind \"\(id)\".",
-                remedy: "An explanation can be had of: \(known.joined(separator: ", ")).")
+                .usage,
+                Bilingual(
+                    en: "Nothing can be listed behind \"\(id)\".", fr: "Rien ne peut être énuméré derrière « \(id) »."),
+                remedy: Bilingual(
+                    en: "An explanation can be had of: \(known.joined(separator: ", ")).",
+                    fr: "Une explication existe pour : \(known.joined(separator: ", "))."))
         }
         let ids = context.view.nodes.indices.map { context.view.id(of: $0) }
         guard let node = ids.firstIndex(of: actor) else {
@@ -19,8 +23,14 @@ extension Measure {
             let byName = names.firstIndex { NearestMatch.find(actor, in: [$0]) != nil }.map { ids[$0] }
             let nearest = NearestMatch.find(actor, in: ids) ?? byName
             throw MilieuError(
-                .usage, "The view has no actor \"\(Excerpt.of(actor))\".",
-                remedy: nearest.map(NearestMatch.question) ?? "`milieu measure INPUT -m degree` shows all ids.")
+                .usage,
+                Bilingual(
+                    en: "The view has no actor \"\(Excerpt.of(actor))\".",
+                    fr: "La vue n'a pas d'acteur « \(Excerpt.of(actor)) »."),
+                remedy: nearest.map(NearestMatch.question)
+                    ?? Bilingual(
+                        en: "`milieu measure INPUT -m degree` shows all ids.",
+                        fr: "`milieu measure ENTRÉE -m degree` montre tous les identifiants."))
         }
         try requirementsMet(in: context)
         var table = try explanation.tabulate(context, node)

@@ -62,8 +62,10 @@ public enum MeasureCatalogue {
         if let known = byID[id] { return known }
         let nearest = NearestMatch.hint(id, in: byID.keys)
         throw MilieuError(
-            .usage, "There is no measure \"\(id)\".",
-            remedy: nearest + "`milieu measure --list` shows them all.")
+            .usage, Bilingual(en: "There is no measure \"\(id)\".", fr: "Il n'y a pas de mesure « \(id) »."),
+            remedy: nearest
+                + Bilingual(
+                    en: "`milieu measure --list` shows them all.", fr: "`milieu measure --list` les montre toutes."))
     }
 
     private static let byID = Dictionary(uniqueKeysWithValues: (all + variants).map { ($0.id, $0) })

@@ -43,9 +43,15 @@ public struct MeasureSelection: Sendable, Hashable {
         if let other = chosen.first(where: { $0.level != wanted }) {
             throw MilieuError(
                 .usage,
-                "\"\(other.id)\" is a measure of \(other.level.rawValue) level, and one table holds one level "
-                    + "(here: \(wanted.rawValue)).",
-                remedy: "Ask for measures of one level at a time.")
+                Bilingual(
+                    en:
+                        "\"\(other.id)\" is a measure of \(other.level.rawValue) level, and one table holds one level (here: \(wanted.rawValue)).",
+                    fr:
+                        "« \(other.id) » est une mesure de niveau \(other.level.rawValue), et une table contient un seul niveau (ici : \(wanted.rawValue))."
+                ),
+                remedy: Bilingual(
+                    en: "Ask for measures of one level at a time.",
+                    fr: "Demandez des mesures d'un seul niveau à la fois."))
         }
         return chosen
     }

@@ -61,8 +61,13 @@ public struct MeasureTable: Sendable {
             guard let measure = wanted.first, wanted.count == 1 else {
                 let known = MeasureCatalogue.all.filter { $0.level == .group }.map(\.id)
                 throw MilieuError(
-                    .usage, "Measures of groups have tables of their own shape.",
-                    remedy: "Ask for one of them: \(known.joined(separator: ", ")).")
+                    .usage,
+                    Bilingual(
+                        en: "Measures of groups have tables of their own shape.",
+                        fr: "Les mesures de groupes ont des tables d'une forme à elles."),
+                    remedy: Bilingual(
+                        en: "Ask for one of them: \(known.joined(separator: ", ")).",
+                        fr: "Demandez-en une : \(known.joined(separator: ", "))."))
             }
             table = try measure.table(in: context)
             measures = [measure]

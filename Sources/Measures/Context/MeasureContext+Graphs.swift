@@ -63,8 +63,13 @@ extension MeasureContext {
         case .strength: return try strengths()
         case .distance:
             throw MilieuError(
-                .usage, "This measure reads ties or their strength, and no distances.",
-                remedy: "Leave `--weights distance` out, or take `--weights strength`.")
+                .usage,
+                Bilingual(
+                    en: "This measure reads ties or their strength, and no distances.",
+                    fr: "Cette mesure lit des liens ou leur force, et non des distances."),
+                remedy: Bilingual(
+                    en: "Leave `--weights distance` out, or take `--weights strength`.",
+                    fr: "Omettez `--weights distance`, ou prenez `--weights strength`."))
         }
     }
 
@@ -116,11 +121,21 @@ extension MeasureContext {
 
     private func requireWeights(_ isValid: (Double) -> Bool) throws(MilieuError) {
         // Whatever is computed adds weights up, and lengths are their inverses.
-        let (sum, least) = view.weights.reduce((0.0, Double.infinity)) { ($0.0 + abs($1), $1 == 0 ? $0.1 : min($0.1, abs($1))) }
+        let (sum, least) = view.weights.reduce((0.0, Double.infinity)) {
+            ($0.0 + abs($1), $1 == 0 ? $0.1 : min($0.1, abs($1)))
+        }
         guard sum.isFinite, (1 / least).isFinite else {
             throw MilieuError(
-                .usage, "The weights are out of numerical reach: their sum, or the inverse of the least, leaves the range of the machine's numbers.",
-                remedy: "Give the weights in another unit, or take `--weights none`.",
+                .usage,
+                Bilingual(
+                    en:
+                        "The weights are out of numerical reach: their sum, or the inverse of the least, leaves the range of the machine's numbers.",
+                    fr:
+                        "Les poids sont hors de portée numérique : leur somme, ou l'inverse du plus petit, sort de l'étendue des nombres de la machine."
+                ),
+                remedy: Bilingual(
+                    en: "Give the weights in another unit, or take `--weights none`.",
+                    fr: "Donnez les poids dans une autre unité, ou prenez `--weights none`."),
                 at: Place(file: "ties", column: "weight"))
         }
         guard let tie = view.weights.firstIndex(where: { !isValid($0) }) else { return }
@@ -128,8 +143,12 @@ extension MeasureContext {
         // Weights that nobody asked to read are no fault of the data.
         throw MilieuError(
             options.weights == .none ? .usage : .data,
-            "The tie from \"\(source)\" to \"\(target)\" has a weight of \(view.weights[tie]).",
-            remedy: "Correct it, leave the tie out, or measure with `--weights none`.",
+            Bilingual(
+                en: "The tie from \"\(source)\" to \"\(target)\" has a weight of \(view.weights[tie]).",
+                fr: "Le lien de « \(source) » à « \(target) » a un poids de \(view.weights[tie])."),
+            remedy: Bilingual(
+                en: "Correct it, leave the tie out, or measure with `--weights none`.",
+                fr: "Corrigez-le, laissez le lien de côté, ou mesurez avec `--weights none`."),
             at: Place(file: "ties", column: "weight", id: "\(source) – \(target)"))
     }
 
@@ -140,11 +159,21 @@ extension MeasureContext {
         for tie in 0..<view.tieCount {
             guard case .tie(let position) = view.origins[tie], kinds[network.ties.kind(at: position)] else { continue }
             let kind = network.tieKinds[network.ties.kind(at: position)]
+            let meaning = kind.weightMeans?.rawValue ?? ""
             throw MilieuError(
                 .usage,
-                "The weight of a tie of kind \"\(kind.id)\" is a \(kind.weightMeans?.rawValue ?? ""), "
-                    + "and cannot be read as \(reading.en).",
-                remedy: "Take `--weights none` or the meaning that the kind declares, or choose other kinds with `--kind`.")
+                Bilingual(
+                    en:
+                        "The weight of a tie of kind \"\(kind.id)\" is a \(meaning), and cannot be read as \(reading.en).",
+                    fr:
+                        "Le poids d'un lien du type « \(kind.id) » a le sens « \(meaning) », et ne peut pas être lu comme \(reading.fr)."
+                ),
+                remedy: Bilingual(
+                    en:
+                        "Take `--weights none` or the meaning that the kind declares, or choose other kinds with `--kind`.",
+                    fr:
+                        "Prenez `--weights none` ou le sens que le type déclare, ou choisissez d'autres types par `--kind`."
+                ))
         }
     }
 }

@@ -26,8 +26,15 @@ extension MeasureContext {
             network.actors.values(of: name)?.contains { $0 != nil } ?? false
         }
         let nearest = NearestMatch.hint(options.grouping, in: filled)
-        let list = filled.isEmpty ? "The actors have no attribute." : "They have: \(filled.joined(separator: ", "))."
+        let list =
+            filled.isEmpty
+            ? Bilingual(en: "The actors have no attribute.", fr: "Les acteurs n'ont pas d'attribut.")
+            : Bilingual(
+                en: "They have: \(filled.joined(separator: ", ")).", fr: "Ils ont : \(filled.joined(separator: ", ")).")
         return MilieuError(
-            .usage, "No actor of the view has the attribute \"\(options.grouping)\".", remedy: nearest + list)
+            .usage,
+            Bilingual(
+                en: "No actor of the view has the attribute \"\(options.grouping)\".",
+                fr: "Aucun acteur de la vue n'a l'attribut « \(options.grouping) »."), remedy: nearest + list)
     }
 }

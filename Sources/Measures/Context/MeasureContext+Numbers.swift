@@ -15,7 +15,7 @@ extension MeasureContext {
     ///
     /// - Parameter role: what the attribute plays, for the error.
     /// - Throws: `MilieuError` of cause `usage` where a value is no number.
-    func numbers(of attribute: String, playing role: String) throws(MilieuError) -> [Double?] {
+    func numbers(of attribute: String, playing role: Bilingual) throws(MilieuError) -> [Double?] {
         // A column that the model holds as numbers; of one that has words, the view may have only numbers.
         if let known = network.actors.numbers(of: attribute) {
             return view.nodes.map { node in
@@ -30,8 +30,15 @@ extension MeasureContext {
             }
             guard let number = Double(text), number.isFinite else {
                 throw MilieuError(
-                    .usage, "The \(role) \"\(attribute)\" of \"\(view.id(of: node))\" is \"\(text)\", no number.",
-                    remedy: "Choose a column of numbers as the \(role).",
+                    .usage,
+                    Bilingual(
+                        en: "The \(role.en) \"\(attribute)\" of \"\(view.id(of: node))\" is \"\(text)\", no number.",
+                        fr:
+                            "\(role.fr.prefix(1).uppercased() + role.fr.dropFirst()) : pour « \(view.id(of: node)) », « \(attribute) » vaut « \(text) », qui n'est pas un nombre."
+                    ),
+                    remedy: Bilingual(
+                        en: "Choose a column of numbers as the \(role.en).",
+                        fr: "Choisissez une colonne de nombres (\(role.fr))."),
                     at: Place(file: "actors", column: attribute, id: view.id(of: node)))
             }
             numbers.append(number)
@@ -42,7 +49,7 @@ extension MeasureContext {
     /// The numbers of `options.attribute`.
     func attributeNumbers() throws(MilieuError) -> [Double?] {
         try memo("attribute numbers") { () throws(MilieuError) in
-            try numbers(of: options.attribute, playing: "attribute")
+            try numbers(of: options.attribute, playing: Bilingual(en: "attribute", fr: "attribut"))
         }
     }
 
@@ -62,16 +69,29 @@ extension MeasureContext {
             guard parts.count == 2, network.actors.values(of: parts[0]) != nil else {
                 let nearest = NearestMatch.hint(item, in: places.keys)
                 throw MilieuError(
-                    .usage, "There is nobody to start from at \"\(Excerpt.of(item))\".",
-                    remedy: nearest + "Name ids of the view, or an attribute and its value, as in `kind=firm`.")
+                    .usage,
+                    Bilingual(
+                        en: "There is nobody to start from at \"\(Excerpt.of(item))\".",
+                        fr: "Il n'y a personne d'où partir à « \(Excerpt.of(item)) »."),
+                    remedy: nearest
+                        + Bilingual(
+                            en: "Name ids of the view, or an attribute and its value, as in `kind=firm`.",
+                            fr:
+                                "Nommez des identifiants de la vue, ou un attribut et sa valeur, comme dans `kind=firm`."
+                        ))
             }
             let texts = texts(of: parts[0])
             let members = texts.indices.filter { texts[$0] == parts[1] }
             guard !members.isEmpty else {
                 let nearest = NearestMatch.find(parts[1], in: Set(texts.compactMap { $0 }))
                 throw MilieuError(
-                    .usage, "No actor of the view has \"\(Excerpt.of(parts[1]))\" as its \"\(parts[0])\".",
-                    remedy: nearest.map(NearestMatch.question) ?? "Choose a value that actors have.")
+                    .usage,
+                    Bilingual(
+                        en: "No actor of the view has \"\(Excerpt.of(parts[1]))\" as its \"\(parts[0])\".",
+                        fr: "Aucun acteur de la vue n'a « \(Excerpt.of(parts[1])) » pour « \(parts[0]) »."),
+                    remedy: nearest.map(NearestMatch.question)
+                        ?? Bilingual(
+                            en: "Choose a value that actors have.", fr: "Choisissez une valeur que des acteurs ont."))
             }
             chosen.formUnion(members)
         }

@@ -58,8 +58,13 @@ public enum NetworkTest {
     ) throws(MilieuError) -> Outcome {
         guard !context.view.isTwoMode else {
             throw MilieuError(
-                .usage, "Actors can be resampled in a network of actors only.",
-                remedy: "Tie the actors that share events instead of keeping events as nodes.")
+                .usage,
+                Bilingual(
+                    en: "Actors can be resampled in a network of actors only.",
+                    fr: "Des acteurs ne peuvent être rééchantillonnés que dans un réseau d'acteurs."),
+                remedy: Bilingual(
+                    en: "Tie the actors that share events instead of keeping events as nodes.",
+                    fr: "Liez les acteurs qui partagent des événements au lieu de garder les événements comme nœuds."))
         }
         let observed = try values(measures, context)
         let networks = ResampledNetworks(context)
@@ -76,7 +81,9 @@ public enum NetworkTest {
             name: "network-bootstrap",
             columns: [
                 Column(TestFields.measure, .text(measures.map(\.id))), Column(TestFields.observed, .number(observed)),
-                Column(TestFields.field("standard_error", "standard error", "erreur type"), .number(rows.map(\.standardError))),
+                Column(
+                    TestFields.field("standard_error", "standard error", "erreur type"),
+                    .number(rows.map(\.standardError))),
                 Column(TestFields.field("low", "2.5 %", "2,5 %"), .number(rows.map(\.low))),
                 Column(TestFields.field("high", "97.5 %", "97,5 %"), .number(rows.map(\.high))),
                 Column(TestFields.field("draws", "draws with a value", "tirages ayant une valeur"), .integer(known)),
@@ -127,7 +134,11 @@ extension Measure {
     func value(in context: MeasureContext) throws(MilieuError) -> Double? {
         guard level == .network else {
             throw MilieuError(
-                .usage, "\"\(id)\" is a measure of \(level.rawValue) level.", remedy: "Test measures of network level.")
+                .usage,
+                Bilingual(
+                    en: "\"\(id)\" is a measure of \(level.rawValue) level.",
+                    fr: "« \(id) » est une mesure de niveau \(level.rawValue)."),
+                remedy: Bilingual(en: "Test measures of network level.", fr: "Testez des mesures de niveau réseau."))
         }
         switch try values(in: context) {
         case .number(let numbers): return numbers.first ?? nil

@@ -49,25 +49,46 @@ public enum ReferenceModel: String, Sendable, CaseIterable {
         let view = context.view
         guard view.tieCount > 0 else {
             throw MilieuError(
-                .usage, "The view has no ties, and chance has nothing to deal out.",
-                remedy: "Choose more layers, kinds or statuses.")
+                .usage,
+                Bilingual(
+                    en: "The view has no ties, and chance has nothing to deal out.",
+                    fr: "La vue n'a pas de liens, et le hasard n'a rien à distribuer."),
+                remedy: Bilingual(
+                    en: "Choose more layers, kinds or statuses.",
+                    fr: "Choisissez plus de couches, de types ou de statuts."))
         }
         switch self {
         case .memberships where !view.isTwoMode:
             throw MilieuError(
-                .usage, "Only a two-mode view has participations to reshuffle.",
-                remedy: "Keep the events as nodes, or take another null model.")
+                .usage,
+                Bilingual(
+                    en: "Only a two-mode view has participations to reshuffle.",
+                    fr: "Seule une vue bimodale a des participations à rebattre."),
+                remedy: Bilingual(
+                    en: "Keep the events as nodes, or take another null model.",
+                    fr: "Gardez les événements comme nœuds, ou prenez un autre modèle nul."))
         case .size, .ties, .dyads, .degrees, .groups:
             guard view.isTwoMode else { break }
             throw MilieuError(
-                .usage, "In a two-mode view only participations can be tied at random.",
-                remedy: "Take the null model \"memberships\".")
+                .usage,
+                Bilingual(
+                    en: "In a two-mode view only participations can be tied at random.",
+                    fr: "Dans une vue bimodale, seules des participations peuvent être tirées au hasard."),
+                remedy: Bilingual(
+                    en: "Take the null model \"memberships\".", fr: "Prenez le modèle nul « memberships »."))
         case .memberships: break
         }
         if self == .size, view.options.events == .projected {
             throw MilieuError(
-                .usage, "The null model \"size\" knows of no events that actors share.",
-                remedy: "Take \"ties\" (every event keeps its size), \"degrees\", or leave the events out.")
+                .usage,
+                Bilingual(
+                    en: "The null model \"size\" knows of no events that actors share.",
+                    fr: "Le modèle nul « size » ne connaît pas d'événements que des acteurs partagent."),
+                remedy: Bilingual(
+                    en: "Take \"ties\" (every event keeps its size), \"degrees\", or leave the events out.",
+                    fr:
+                        "Prenez « ties » (chaque événement garde sa taille), « degrees », ou laissez les événements de côté."
+                ))
         }
         if self == .groups { _ = try context.grouping() }
     }

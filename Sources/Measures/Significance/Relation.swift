@@ -48,9 +48,17 @@ public enum Relation: Sendable, Hashable {
         case ("receiver", 2): self = .receiver(parts[1])
         default:
             throw MilieuError(
-                .usage, "\"\(Excerpt.of(words))\" names no relation.",
+                .usage,
+                Bilingual(
+                    en: "\"\(Excerpt.of(words))\" names no relation.",
+                    fr: "« \(Excerpt.of(words)) » ne nomme aucune relation."),
                 remedy:
-                    "Write ties, layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, sum:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE."
+                    Bilingual(
+                        en:
+                            "Write ties, layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, sum:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE.",
+                        fr:
+                            "Écrivez ties, layer:NOM, same:ATTRIBUT, difference:ATTRIBUT, sum:ATTRIBUT, sender:ATTRIBUT ou receiver:ATTRIBUT."
+                    )
             )
         }
     }
@@ -82,8 +90,13 @@ struct RelationMatrices: Sendable {
     init(_ relations: [Relation], _ context: MeasureContext) throws(MilieuError) {
         guard !context.view.isTwoMode else {
             throw MilieuError(
-                .usage, "Relations are compared over actors only.",
-                remedy: "Tie the actors that share events instead of keeping events as nodes.")
+                .usage,
+                Bilingual(
+                    en: "Relations are compared over actors only.",
+                    fr: "Les relations ne se comparent qu'entre acteurs."),
+                remedy: Bilingual(
+                    en: "Tie the actors that share events instead of keeping events as nodes.",
+                    fr: "Liez les acteurs qui partagent des événements au lieu de garder les événements comme nœuds."))
         }
         try context.requireSize(atMost: 3_000, for: "QAP")
         var texts: [String: [String?]] = [:]
@@ -94,8 +107,13 @@ struct RelationMatrices: Sendable {
         let known = context.view.nodes.indices.filter { node in columns.values.allSatisfy { $0[node] != nil } }
         guard known.count > 2 else {
             throw MilieuError(
-                .usage, "Only \(known.count) actors have all the attributes.",
-                remedy: "Leave an attribute out, or fill its column.")
+                .usage,
+                Bilingual(
+                    en: "Only \(known.count) actors have all the attributes.",
+                    fr: "\(known.count, fr: "seul acteur a", "acteurs seulement ont") tous les attributs."),
+                remedy: Bilingual(
+                    en: "Leave an attribute out, or fill its column.",
+                    fr: "Laissez un attribut de côté, ou remplissez sa colonne."))
         }
         unknown = context.view.nodes.count - known.count
         var made: [SquareMatrix] = []
@@ -110,8 +128,14 @@ struct RelationMatrices: Sendable {
             let known = context.network.actors.attributes.map(\.name) + Actors.standardAttributes
             let nearest = NearestMatch.hint(attribute, in: known)
             throw MilieuError(
-                .usage, "The actors have no attribute \"\(attribute)\".",
-                remedy: nearest + "They have: \(known.joined(separator: ", ")).")
+                .usage,
+                Bilingual(
+                    en: "The actors have no attribute \"\(attribute)\".",
+                    fr: "Les acteurs n'ont pas d'attribut « \(attribute) »."),
+                remedy: nearest
+                    + Bilingual(
+                        en: "They have: \(known.joined(separator: ", ")).",
+                        fr: "Ils ont : \(known.joined(separator: ", "))."))
         }
         return context.view.nodes.map { node in
             if case .actor(let position) = node { values[position] } else { nil }
@@ -134,8 +158,12 @@ struct RelationMatrices: Sendable {
                 let text = texts[attribute]?[node] ?? ""
                 guard let number = Double(text), number.isFinite else {
                     throw MilieuError(
-                        .usage, "\"\(text)\" (\(attribute) of \"\(context.view.id(of: node))\") is no number.",
-                        remedy: "Compare it by `same:\(attribute)`.")
+                        .usage,
+                        Bilingual(
+                            en: "\"\(text)\" (\(attribute) of \"\(context.view.id(of: node))\") is no number.",
+                            fr: "« \(text) » (\(attribute) de « \(context.view.id(of: node)) ») n'est pas un nombre."),
+                        remedy: Bilingual(
+                            en: "Compare it by `same:\(attribute)`.", fr: "Comparez-le par `same:\(attribute)`."))
                 }
                 found.append(number)
             }
@@ -148,8 +176,13 @@ struct RelationMatrices: Sendable {
             guard let graph = context.layers.first(where: { $0.layer == layer })?.directed else {
                 let list = context.layers.map(\.layer.rawValue).joined(separator: ", ")
                 throw MilieuError(
-                    .usage, "The view has no ties in the layer \"\(layer.rawValue)\".",
-                    remedy: list.isEmpty ? "It has none in any." : "It has some in: \(list).")
+                    .usage,
+                    Bilingual(
+                        en: "The view has no ties in the layer \"\(layer.rawValue)\".",
+                        fr: "La vue n'a pas de liens dans la couche « \(layer.rawValue) »."),
+                    remedy: list.isEmpty
+                        ? Bilingual(en: "It has none in any.", fr: "Elle n'en a dans aucune.")
+                        : Bilingual(en: "It has some in: \(list).", fr: "Elle en a dans : \(list)."))
             }
             return filled { graph.hasArc(known[$0], known[$1]) ? 1 : 0 }
         case .same(let attribute):

@@ -70,8 +70,13 @@ public enum RelationTest {
         else {
             throw MilieuError(
                 .usage,
-                "The regression has no single solution: the relations are collinear, do not vary, or explain everything.",
-                remedy: "Leave a relation out.")
+                Bilingual(
+                    en:
+                        "The regression has no single solution: the relations are collinear, do not vary, or explain everything.",
+                    fr:
+                        "La régression n'a pas de solution unique : les relations sont colinéaires, ne varient pas, ou expliquent tout."
+                ),
+                remedy: Bilingual(en: "Leave a relation out.", fr: "Laissez une relation de côté."))
         }
         let rows = fit.coefficients.map { NullDistribution(observed: $0.t, draws: $0.draws) }
         let table = Table(

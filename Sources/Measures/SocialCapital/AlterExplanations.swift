@@ -30,7 +30,9 @@ enum AlterExplanations {
             weights[alter, default: 0] += view.weights.isEmpty ? 1 : view.weights[tie]
         }
         return Columns.alters(alters, context) + [
-            Columns.texts("kinds", "kinds of tie", "types de lien", alters.map { (kinds[$0] ?? []).sorted().joined(separator: " ") }),
+            Columns.texts(
+                "kinds", "kinds of tie", "types de lien",
+                alters.map { (kinds[$0] ?? []).sorted().joined(separator: " ") }),
             Columns.numbers("weight", "summed weight", "somme des poids", alters.map { weights[$0] }),
             Columns.integers("alters", "alters", "alters", alters.map { _ in 1 }),
         ]
@@ -41,11 +43,18 @@ enum AlterExplanations {
         let grouping = try context.grouping()
         let groups = grouping.groupOf
         let alters = context.binaryUndirected.outgoing.neighbours(of: node).map(Int.init)
-        func isOwn(_ alter: Int) -> Bool? { groups[alter] >= 0 && groups[node] >= 0 ? groups[alter] == groups[node] : nil }
+        func isOwn(_ alter: Int) -> Bool? {
+            groups[alter] >= 0 && groups[node] >= 0 ? groups[alter] == groups[node] : nil
+        }
         return Columns.alters(alters, context) + [
-            Columns.texts("group", "group", "groupe", alters.map { groups[$0] >= 0 ? grouping.labels[Int(groups[$0])] : nil }),
-            Columns.integers("external", "of another group", "d'un autre groupe", alters.map { alter in isOwn(alter).map { $0 ? 0 : 1 } }),
-            Columns.integers("internal", "of the actor's group", "du groupe de l'acteur", alters.map { alter in isOwn(alter).map { $0 ? 1 : 0 } }),
+            Columns.texts(
+                "group", "group", "groupe", alters.map { groups[$0] >= 0 ? grouping.labels[Int(groups[$0])] : nil }),
+            Columns.integers(
+                "external", "of another group", "d'un autre groupe",
+                alters.map { alter in isOwn(alter).map { $0 ? 0 : 1 } }),
+            Columns.integers(
+                "internal", "of the actor's group", "du groupe de l'acteur",
+                alters.map { alter in isOwn(alter).map { $0 ? 1 : 0 } }),
         ]
     }
 
@@ -59,7 +68,9 @@ enum AlterExplanations {
         }
         return Columns.alters(alters, context) + [
             Columns.texts("sphere", "sphere", "sphère", found.map { $0?.rawValue }),
-            Columns.integers("linking", "public or finance", "publique ou finance", found.map { sphere in sphere.map { $0 == .public || $0 == .finance ? 1 : 0 } }),
+            Columns.integers(
+                "linking", "public or finance", "publique ou finance",
+                found.map { sphere in sphere.map { $0 == .public || $0 == .finance ? 1 : 0 } }),
         ]
     }
 
@@ -73,7 +84,9 @@ enum AlterExplanations {
             Columns.numbers("activation", "activation", "activation", holdings.map(\.activation)),
             Columns.numbers("durability", "durability", "durabilité", holdings.map(\.durability)),
             Columns.numbers("mobilizable", "mobilisable", "mobilisable", holdings.map(\.mobilizable)),
-            Columns.numbers("known_share", "resource known, over the alters", "ressource connue, sur les alters", holdings.map { $0.resource == nil ? 0 : 1 / Double(known) }),
+            Columns.numbers(
+                "known_share", "resource known, over the alters", "ressource connue, sur les alters",
+                holdings.map { $0.resource == nil ? 0 : 1 / Double(known) }),
         ]
     }
 
@@ -95,15 +108,25 @@ enum AlterExplanations {
         let alters = graph.outgoing.neighbours(of: node).map(Int.init)
         guard alters.count <= 3_000 else {
             throw MilieuError(
-                .usage, "\"\(context.view.id(of: node))\" has \(alters.count) alters, too many for a table of their pairs.",
-                remedy: "Explain an actor of fewer alters, or choose a smaller view.")
+                .usage,
+                Bilingual(
+                    en:
+                        "\"\(context.view.id(of: node))\" has \(alters.count) alters, too many for a table of their pairs.",
+                    fr:
+                        "« \(context.view.id(of: node)) » a \(alters.count) alters, trop pour une table de leurs paires."
+                ),
+                remedy: Bilingual(
+                    en: "Explain an actor of fewer alters, or choose a smaller view.",
+                    fr: "Expliquez un acteur qui a moins d'alters, ou choisissez une vue plus petite."))
         }
-        let pairs = alters.indices.flatMap { one in alters.indices.filter { $0 > one }.map { (alters[one], alters[$0]) } }
+        let pairs = alters.indices.flatMap { one in alters.indices.filter { $0 > one }.map { (alters[one], alters[$0]) }
+        }
         let tied = pairs.map { graph.hasArc($0.0, $0.1) }
         return Columns.alters(pairs.map(\.0), context)
             + Columns.nodes("other_alter", "other alter", "autre alter", pairs.map(\.1), context) + [
                 Columns.integers("tied", "tied to each other", "liés entre eux", tied.map { $0 ? 1 : 0 }),
-                Columns.numbers("share", "share of the pairs", "part des paires", tied.map { $0 ? 1 / Double(pairs.count) : 0 }),
+                Columns.numbers(
+                    "share", "share of the pairs", "part des paires", tied.map { $0 ? 1 / Double(pairs.count) : 0 }),
             ]
     }
 
@@ -117,7 +140,8 @@ enum AlterExplanations {
         let own = Set(alters)
         let thirds = alters.map { alter in mutual(alter).filter(own.contains).map { context.view.id(of: $0) } }
         return Columns.alters(alters, context) + [
-            Columns.texts("thirds", "common thirds", "tiers communs", thirds.map { $0.isEmpty ? nil : $0.joined(separator: " ") }),
+            Columns.texts(
+                "thirds", "common thirds", "tiers communs", thirds.map { $0.isEmpty ? nil : $0.joined(separator: " ") }),
             Columns.integers("simmelian", "Simmelian", "simmélien", thirds.map { $0.isEmpty ? 0 : 1 }),
         ]
     }

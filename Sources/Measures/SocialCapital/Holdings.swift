@@ -23,7 +23,7 @@ extension MeasureContext {
     /// - Throws: `MilieuError` of cause `data` where the attribute is not made of numbers.
     func holdings() throws(MilieuError) -> [[Holding]] {
         try memo("holdings") { () throws(MilieuError) in
-            let resources = try numbers(of: options.resource, playing: "resource")
+            let resources = try numbers(of: options.resource, playing: Bilingual(en: "resource", fr: "ressource"))
             let access = tieAccess()
             return view.nodes.indices.map { node in
                 binaryUndirected.outgoing.neighbours(of: node).map { alter in

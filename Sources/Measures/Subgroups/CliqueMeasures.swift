@@ -166,10 +166,19 @@ extension MeasureContext {
         guard let found else {
             throw MilieuError(
                 .usage,
-                "The search for the \(name.en) of \(graph.nodeCount) actors was given up: it would take too long.",
+                Bilingual(
+                    en:
+                        "The search for the \(name.en) of \(graph.nodeCount) actors was given up: it would take too long.",
+                    fr:
+                        "La recherche des \(name.fr) de \(graph.nodeCount) acteurs a été abandonnée : elle prendrait trop de temps."
+                ),
                 remedy:
-                    "Choose a part of the network (`--layer`, `--kind`, `--inside-only`), or take `coreness` or `trussness`, "
-                    + "which are quick on any network.")
+                    Bilingual(
+                        en:
+                            "Choose a part of the network (`--layer`, `--kind`, `--inside-only`), or take `coreness` or `trussness`, which are quick on any network.",
+                        fr:
+                            "Choisissez une partie du réseau (`--layer`, `--kind`, `--inside-only`), ou prenez `coreness` ou `trussness`, qui sont rapides sur tout réseau."
+                    ))
         }
         return found
     }

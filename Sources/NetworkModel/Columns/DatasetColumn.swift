@@ -60,10 +60,12 @@ public struct DatasetTable<Row: Sendable>: Sendable {
     public func column(_ id: String) -> DatasetColumn<Row>? { columns.first { $0.id == id } }
 
     /// The message of the first column whose number in a row lies outside its range; nil where all hold.
-    func fault(in row: Row) -> String? {
+    func fault(in row: Row) -> Bilingual? {
         for (column, range) in ranges {
             guard let number = column.get(row)?.number, !range.contains(number) else { continue }
-            return "The column \"\(column.id)\" is out of range."
+            return Bilingual(
+                en: "The column \"\(column.id)\" is out of range.",
+                fr: "La colonne « \(column.id) » sort de ses bornes.")
         }
         return nil
     }

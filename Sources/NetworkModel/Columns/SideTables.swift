@@ -25,7 +25,7 @@ public struct SideTables: Sendable, Hashable {
     public init() {}
 
     /// What the first row that does not hold says wrongly: its table, and a sentence.
-    func fault(_ actors: Actors) -> (table: String, message: String)? {
+    func fault(_ actors: Actors) -> (table: String, message: Bilingual)? {
         for row in Self.all {
             if let message = fault(row, actors) { return (Self.id(row), message) }
         }
@@ -34,11 +34,11 @@ public struct SideTables: Sendable, Hashable {
 
     private static func id<Row: SideRow>(_ row: Row.Type) -> String { row.table.schema.id }
 
-    private func fault<Row: SideRow>(_ row: Row.Type, _ actors: Actors) -> String? {
+    private func fault<Row: SideRow>(_ row: Row.Type, _ actors: Actors) -> Bilingual? {
         for row in self[keyPath: Row.rows] {
             if let fault = Row.table.fault(in: row) { return fault }
             if let id = Row.table.names(of: row).first(where: { actors.position(of: $0) == nil }) {
-                return "There is no actor \"\(id)\"."
+                return Bilingual(en: "There is no actor \"\(id)\".", fr: "Il n'y a pas d'acteur « \(id) ».")
             }
         }
         return nil

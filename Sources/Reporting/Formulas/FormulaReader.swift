@@ -34,17 +34,24 @@ struct FormulaReader {
     private mutating func row(until stop: Stop) throws(MilieuError) -> String {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= Self.deepest else { throw refusal("its groups are nested too deeply") }
+        guard depth <= Self.deepest else {
+            throw refusal(
+                Bilingual(en: "its groups are nested too deeply", fr: "ses groupes sont imbriqués trop profondément"))
+        }
         var markup = ""
         while true {
             skipSpaces()
             guard let next = peek else {
-                guard stop == .end else { throw refusal("a group does not end") }
+                guard stop == .end else {
+                    throw refusal(Bilingual(en: "a group does not end", fr: "un groupe ne finit pas"))
+                }
                 return markup
             }
             switch next {
             case "}":
-                guard stop == .brace else { throw refusal("a brace closes nothing") }
+                guard stop == .brace else {
+                    throw refusal(Bilingual(en: "a brace closes nothing", fr: "une accolade ne ferme rien"))
+                }
                 place += 1
                 return markup
             case "]" where stop == .bracket:
@@ -66,10 +73,14 @@ struct FormulaReader {
         while true {
             skipSpaces()
             if take("_") {
-                guard below == nil else { throw refusal("a piece has two subscripts") }
+                guard below == nil else {
+                    throw refusal(Bilingual(en: "a piece has two subscripts", fr: "un élément a deux indices"))
+                }
                 below = try argument()
             } else if take("^") {
-                guard above == nil else { throw refusal("a piece has two superscripts") }
+                guard above == nil else {
+                    throw refusal(Bilingual(en: "a piece has two superscripts", fr: "un élément a deux exposants"))
+                }
                 above = try argument()
             } else if take("'") {
                 primes += 1
@@ -97,17 +108,19 @@ struct FormulaReader {
     /// What a command or a script takes: a group, or the next sign alone (`\frac1n`).
     private mutating func argument() throws(MilieuError) -> String {
         skipSpaces()
-        guard let next = peek else { throw refusal("an argument is missing") }
+        guard let next = peek else { throw refusal(Bilingual(en: "an argument is missing", fr: "un argument manque")) }
         if ("0"..."9").contains(next) {
             place += 1
             return element("mn", String(next))
         }
-        guard next != "}" && next != "^" && next != "_" else { throw refusal("an argument is missing") }
+        guard next != "}" && next != "^" && next != "_" else {
+            throw refusal(Bilingual(en: "an argument is missing", fr: "un argument manque"))
+        }
         return try piece().markup
     }
 
     private mutating func piece() throws(MilieuError) -> Piece {
-        guard let next = peek else { throw refusal("an argument is missing") }
+        guard let next = peek else { throw refusal(Bilingual(en: "an argument is missing", fr: "un argument manque")) }
         switch next {
         case "{":
             place += 1
@@ -121,7 +134,10 @@ struct FormulaReader {
             return Piece(markup: element("mi", String(next)))
         default:
             place += 1
-            guard let sign = MathSymbols.signs[next] else { throw refusal("the sign \"\(next)\" is not known") }
+            guard let sign = MathSymbols.signs[next] else {
+                throw refusal(
+                    Bilingual(en: "the sign \"\(next)\" is not known", fr: "le signe « \(next) » n'est pas connu"))
+            }
             return Piece(markup: MathSymbols.fence(sign) ?? element("mo", sign))
         }
     }
@@ -187,7 +203,7 @@ struct FormulaReader {
             let sign = Markup.escaped(try delimiter())
             return Piece(markup: "<mo stretchy=\"true\" minsize=\"\(height)\" maxsize=\"\(height)\">\(sign)</mo>")
         default:
-            throw refusal("\"\\\(name)\" is not known")
+            throw refusal(Bilingual(en: "\"\\\(name)\" is not known", fr: "« \\\(name) » n'est pas connu"))
         }
     }
 
@@ -198,29 +214,36 @@ struct FormulaReader {
     /// What follows `\left`, `\right` or `\Big`; a point is no sign at all.
     private mutating func delimiter() throws(MilieuError) -> String {
         skipSpaces()
-        guard let next = peek else { throw refusal("a fence is missing") }
+        guard let next = peek else { throw refusal(Bilingual(en: "a fence is missing", fr: "un délimiteur manque")) }
         if next == "\\" {
             let name = commandName()
-            guard case .fence(let text) = MathSymbols.symbols[name] else { throw refusal("\"\\\(name)\" is no fence") }
+            guard case .fence(let text) = MathSymbols.symbols[name] else {
+                throw refusal(Bilingual(en: "\"\\\(name)\" is no fence", fr: "« \\\(name) » n'est pas un délimiteur"))
+            }
             return text
         }
         place += 1
         if next == "." { return "" }
-        guard "()[]|/".unicodeScalars.contains(next) else { throw refusal("\"\(next)\" is no fence") }
+        guard "()[]|/".unicodeScalars.contains(next) else {
+            throw refusal(Bilingual(en: "\"\(next)\" is no fence", fr: "« \(next) » n'est pas un délimiteur"))
+        }
         return String(next)
     }
 
     /// The content of a group as it stands.
     private mutating func words() throws(MilieuError) -> String {
         skipSpaces()
-        guard take("{") else { throw refusal("an argument is missing") }
+        guard take("{") else { throw refusal(Bilingual(en: "an argument is missing", fr: "un argument manque")) }
         var text = String.UnicodeScalarView()
         while let next = peek, next != "}" {
-            guard next != "\\", next != "{" else { throw refusal("a command stands among words") }
+            guard next != "\\", next != "{" else {
+                throw refusal(
+                    Bilingual(en: "a command stands among words", fr: "une commande se trouve parmi des mots"))
+            }
             text.append(next)
             place += 1
         }
-        guard take("}") else { throw refusal("a group does not end") }
+        guard take("}") else { throw refusal(Bilingual(en: "a group does not end", fr: "un groupe ne finit pas")) }
         return String(text)
     }
 
@@ -289,9 +312,14 @@ struct FormulaReader {
         return "<\(name)>\(isText ? Markup.escaped(content) : content)</\(name)>"
     }
 
-    private func refusal(_ why: String) -> MilieuError {
+    private func refusal(_ why: Bilingual) -> MilieuError {
         MilieuError(
-            .fault, "A formula cannot be shown: \(why) (\(latex)).",
-            remedy: "Please report this, with the dataset if you can.")
+            .fault,
+            Bilingual(
+                en: "A formula cannot be shown: \(why.en) (\(latex)).",
+                fr: "Une formule ne peut pas être montrée : \(why.fr) (\(latex))."),
+            remedy: Bilingual(
+                en: "Please report this, with the dataset if you can.",
+                fr: "Signalez-le, s'il vous plaît, avec le jeu de données si possible."))
     }
 }

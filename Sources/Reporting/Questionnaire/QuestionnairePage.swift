@@ -29,7 +29,10 @@ public struct QuestionnairePage: Sendable {
             return template.render(content(style))
         } catch {
             throw MilieuError(
-                .fault, "The template of the questionnaire cannot be read: \(error).", remedy: "Please report this.")
+                .fault,
+                Bilingual(
+                    en: "The template of the questionnaire cannot be read: \(error).",
+                    fr: "Le modèle du questionnaire ne peut pas être lu : \(error)."), remedy: .reportThis)
         }
     }
 

@@ -59,11 +59,19 @@ public struct Report: Sendable {
         guard view.nodes.count <= mostActors, view.tieCount <= mostTies else {
             throw MilieuError(
                 .usage,
-                "A report shows at most \(mostActors) actors and \(mostTies) ties; the view has \(view.nodes.count) and "
-                    + "\(view.tieCount).",
+                Bilingual(
+                    en:
+                        "A report shows at most \(mostActors) actors and \(mostTies) ties; the view has \(view.nodes.count) and \(view.tieCount).",
+                    fr:
+                        "Un rapport montre au plus \(mostActors) acteurs et \(mostTies) liens ; la vue en a \(view.nodes.count) et \(view.tieCount)."
+                ),
                 remedy:
-                    "Take a part of it (--layer, --kind, --inside-only, --min-confidence), or use `milieu measure` and "
-                    + "`milieu draw`.")
+                    Bilingual(
+                        en:
+                            "Take a part of it (--layer, --kind, --inside-only, --min-confidence), or use `milieu measure` and `milieu draw`.",
+                        fr:
+                            "Prenez-en une partie (--layer, --kind, --inside-only, --min-confidence), ou utilisez `milieu measure` et `milieu draw`."
+                    ))
         }
     }
 }

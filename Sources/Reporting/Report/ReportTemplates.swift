@@ -23,14 +23,20 @@ struct ReportTemplates {
         do {
             for (name, text) in Self.texts { try library.register(text, named: name) }
         } catch {
-            throw MilieuError(.fault, "A template of the report cannot be read: \(error).", remedy: "Please report this.")
+            throw MilieuError(
+                .fault,
+                Bilingual(
+                    en: "A template of the report cannot be read: \(error).",
+                    fr: "Un modèle du rapport ne peut pas être lu : \(error)."), remedy: .reportThis)
         }
         self.library = library
     }
 
     func page(_ content: [String: Any]) throws(MilieuError) -> String {
         guard let page = library.render(content, withTemplate: "page") else {
-            throw MilieuError(.fault, "The report's template is missing.", remedy: "Please report this.")
+            throw MilieuError(
+                .fault, Bilingual(en: "The report's template is missing.", fr: "Le modèle du rapport manque."),
+                remedy: .reportThis)
         }
         return page
     }

@@ -27,7 +27,12 @@ struct SourceTexts: Sendable {
     func keep(_ text: String, of source: String) throws(MilieuError) {
         guard text.utf8.count <= Self.largest else {
             throw MilieuError(
-                .usage, "The text has more than \(Self.largest) bytes.", remedy: "Cut it into the parts that are coded."
+                .usage,
+                Bilingual(
+                    en: "The text has more than \(Self.largest) bytes.",
+                    fr: "Le texte a plus de \(Self.largest, fr: "octet", "octets")."),
+                remedy: Bilingual(
+                    en: "Cut it into the parts that are coded.", fr: "Coupez-le en parties, comme il est codé.")
             )
         }
         try FileOutput.rewrite(Array(text.utf8), at: file(of: source))

@@ -91,7 +91,8 @@ struct DatasetState {
         return snapshot.reading.findings.prefix(1_000).map { finding in
             var members: [JSONValue.Member] = [
                 .init("severity", .text(finding.severity.rawValue)), .init("code", .text(finding.code)),
-                .init("message", .text(finding.message)), .init("remedy", .text(finding.remedy)),
+                .init("message", .text(finding.statement.text(language))),
+                .init("remedy", .text(finding.advice.text(language))),
                 .init("file", .text(finding.place.file)),
             ]
             guard let table = tables[finding.place.file], let document = snapshot.tables.documents[table] else {

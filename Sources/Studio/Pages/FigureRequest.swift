@@ -17,7 +17,9 @@ struct FigureRequest: Sendable {
         figure = try FigureCatalogue.figure(word("figure") ?? FigureCatalogue.all[0].id)
         guard case .network = figure.subject else {
             throw MilieuError(
-                .usage, "The studio draws figures of networks.", remedy: "`milieu draw` draws the others.")
+                .usage,
+                Bilingual(en: "The studio draws figures of networks.", fr: "Le studio dessine des figures de réseaux."),
+                remedy: Bilingual(en: "`milieu draw` draws the others.", fr: "`milieu draw` dessine les autres."))
         }
         options.language = language
         if let size = word("size") { options.sizeBy = size }
@@ -29,7 +31,11 @@ struct FigureRequest: Sendable {
         if let date = word("at") {
             guard let date = PartialDate(date) else {
                 throw MilieuError(
-                    .usage, "\"\(Excerpt.of(date))\" is no date.", remedy: "Write 2014, 2014-06 or 2014-06-30.")
+                    .usage,
+                    Bilingual(
+                        en: "\"\(Excerpt.of(date))\" is no date.", fr: "« \(Excerpt.of(date)) » n'est pas une date."),
+                    remedy: Bilingual(
+                        en: "Write 2014, 2014-06 or 2014-06-30.", fr: "Écrivez 2014, 2014-06 ou 2014-06-30."))
             }
             view.date = date
         }

@@ -75,14 +75,17 @@ final class Routes: Sendable {
             default: return StudioAnswer(refused: "unknown", 404)
             }
         } catch {
-            return Self.answer(error)
+            return Self.answer(error, request.language(language))
         }
     }
 
-    private static func answer(_ error: MilieuError) -> StudioAnswer {
+    private static func answer(_ error: MilieuError, _ language: Language) -> StudioAnswer {
         StudioAnswer(
             error.cause == .fault ? 500 : 422,
-            ["refused": "error", "message": .text(error.message), "remedy": .text(error.remedy)])
+            [
+                "refused": "error", "message": .text(error.statement.text(language)),
+                "remedy": .text(error.advice.text(language)),
+            ])
     }
 
     private static let malformed = StudioAnswer(refused: "malformed", 400)
@@ -117,11 +120,11 @@ final class Routes: Sendable {
                 "added": .array(outcome.added.map { .integer($0) }), "state": state.json(since: since),
             ])
         } catch {
-            return Self.answer(error)
+            return Self.answer(error, request.language(language))
         }
     }
 
-    private static func answer(_ refusal: Refusal) -> StudioAnswer {
+    private static func answer(_ refusal: Refusal, _ language: Language) -> StudioAnswer {
         switch refusal {
         case .malformed: return malformed
         case .notEditable(let table): return StudioAnswer(409, ["refused": "notEditable", "table": .text(table)])
@@ -136,7 +139,7 @@ final class Routes: Sendable {
         case .taken(let table, let id):
             return StudioAnswer(409, ["refused": "taken", "table": .text(table), "id": .text(id)])
         case .nothingThere: return StudioAnswer(409, ["refused": "nothingThere"])
-        case .failed(let error): return answer(error)
+        case .failed(let error): return answer(error, language)
         }
     }
 

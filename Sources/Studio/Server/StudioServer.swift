@@ -45,7 +45,11 @@ public final class StudioServer: Sendable {
             let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
             server = HTTPServer(address: address, timeout: 600, logger: .disabled)
         } catch {
-            throw MilieuError(.fault, "The loopback address is not to be had: \(error).", remedy: "Please report this.")
+            throw MilieuError(
+                .fault,
+                Bilingual(
+                    en: "The loopback address is not to be had: \(error).",
+                    fr: "L'adresse de bouclage n'est pas disponible : \(error)."), remedy: .reportThis)
         }
     }
 
@@ -70,7 +74,10 @@ public final class StudioServer: Sendable {
         } catch {
             serving.cancel()
             throw MilieuError(
-                .file, "Nothing can be served at this port.", remedy: "Leave --port out, or name one that is free.")
+                .file, Bilingual(en: "Nothing can be served at this port.", fr: "Rien ne peut être servi sur ce port."),
+                remedy: Bilingual(
+                    en: "Leave --port out, or name one that is free.",
+                    fr: "Omettez --port, ou indiquez-en un qui soit libre."))
         }
     }
 

@@ -73,9 +73,16 @@ public struct CompletionCheck: Sendable {
         var order = asked.reduce(Set()) { $0.union($1) }.filter { network.actors.position(of: $0) != nil }.sorted()
         guard order.count >= Self.folds else {
             throw MilieuError(
-                .usage, "The model of what was not observed cannot be checked here.",
-                remedy: "A check takes away the answers of some who were asked: five or more respondents of layers "
-                    + "surveyed by \"roster\" or \"recall\", in respondents.csv.")
+                .usage,
+                Bilingual(
+                    en: "The model of what was not observed cannot be checked here.",
+                    fr: "Le modèle de ce qui n'a pas été observé ne peut pas être vérifié ici."),
+                remedy: Bilingual(
+                    en:
+                        "A check takes away the answers of some who were asked: five or more respondents of layers surveyed by \"roster\" or \"recall\", in respondents.csv.",
+                    fr:
+                        "Une vérification retire les réponses de certains des répondants : il en faut cinq au moins, de couches relevées par « roster » ou « recall », dans respondents.csv."
+                ))
         }
         var random = RandomSource(seed: options.seed, part: 0xC4EC)
         order.shuffle(using: &random)
@@ -100,7 +107,9 @@ public struct CompletionCheck: Sendable {
         let left = ["statistic", language == .french ? "name_en" : "name_fr"]
         let title = Bilingual(
             en: "Answers of \(respondents) respondents, taken away a fifth at a time and drawn from the others'",
-            fr: "Réponses de \(respondents) personnes interrogées, retirées par cinquièmes et tirées de celles des autres")
+            fr:
+                "Réponses de \(respondents) personnes interrogées, retirées par cinquièmes et tirées de celles des autres"
+        )
         return Table(
             name: title.text(language), columns: table.columns.filter { !left.contains($0.field.id) })
     }
@@ -116,7 +125,8 @@ public struct CompletionCheck: Sendable {
                 column("name_fr", .text(rows.map(\.statistic.name.fr))),
                 column("held_out", .number(rows.map(\.observed))),
                 column("median", .number(rows.map { $0.drawn?.median })),
-                column("low", .number(rows.map { $0.drawn?.low })), column("high", .number(rows.map { $0.drawn?.high })),
+                column("low", .number(rows.map { $0.drawn?.low })),
+                column("high", .number(rows.map { $0.drawn?.high })),
                 column("is_held", .flag(rows.map(\.isHeld))),
             ])
     }
@@ -187,15 +197,21 @@ private struct HeldOut {
         let preparation = try Preparation(network.replacing(ties: ties), method, options)
         guard let completion = Completion(preparation, rest) else {
             throw MilieuError(
-                .fault, "Nothing is unobserved where answers were taken away.",
-                remedy: "Please report it, with the dataset.")
+                .fault,
+                Bilingual(
+                    en: "Nothing is unobserved where answers were taken away.",
+                    fr: "Rien n'est inobservé là où des réponses ont été retirées."),
+                remedy: Bilingual(
+                    en: "Please report it, with the dataset.",
+                    fr: "Signalez-le, s'il vous plaît, avec le jeu de données."))
         }
         (self.preparation, self.completion) = (preparation, completion)
         let full = try Preparation(network, method, options)
         func counting(_ code: TerritoryCode) -> ([UInt8: (now: Set<Int32>, before: Set<Int32>)], Set<Int32>) {
             func places(_ ids: Set<String>) -> Set<Int32> {
                 Set(
-                    code.actorRow.indices.filter { ids.contains(network.actors.id(at: code.actorRow[$0])) }.map(Int32.init))
+                    code.actorRow.indices.filter { ids.contains(network.actors.id(at: code.actorRow[$0])) }.map(
+                        Int32.init))
             }
             var asked: [UInt8: (now: Set<Int32>, before: Set<Int32>)] = [:]
             for layer in layers {
@@ -253,7 +269,8 @@ private struct HeldOut {
             let isTurned = !tie.isDirected && tie.source > tie.target
             found.insert(
                 Ends(
-                    source: isTurned ? tie.target : tie.source, target: isTurned ? tie.source : tie.target, kind: tie.kind))
+                    source: isTurned ? tie.target : tie.source, target: isTurned ? tie.source : tie.target,
+                    kind: tie.kind))
             isDirected[tie.kind] = tie.isDirected
         }
         var tally = Tally()

@@ -18,7 +18,7 @@ struct MethodReader {
     }
 
     mutating func read() throws(MilieuError) -> ScoringMethod {
-        let table = try TOMLText.parse(text, file: file, "method file")
+        let table = try TOMLText.parse(text, file: file, Bilingual(en: "method file", fr: "fichier de méthode"))
         try refuseFirstMethod(table)
         try readTop(Section(table, "", self))
         try readUncertainty(Section(section("uncertainty", of: table), "uncertainty", self))
@@ -42,7 +42,12 @@ struct MethodReader {
     private func section(_ name: String, of table: TOMLTable) throws(MilieuError) -> TOMLTable {
         guard let value = table[name] else { return TOMLTable() }
         guard let section = value.table else {
-            throw fault("\"\(name)\" is a table of names and values.", "Write [\(name)] on a line of its own.", "", name)
+            throw fault(
+                Bilingual(
+                    en: "\"\(name)\" is a table of names and values.",
+                    fr: "« \(name) » est une table de noms et de valeurs."),
+                Bilingual(en: "Write [\(name)] on a line of its own.", fr: "Écrivez [\(name)] sur une ligne à part."),
+                "", name)
         }
         return section
     }
@@ -68,7 +73,11 @@ struct MethodReader {
         }
         if let word = try top.text("aggregation") {
             guard let mean = DimensionMean(rawValue: word) else {
-                throw fault("There is no aggregation \"\(word)\".", "Write \"geometric\" or \"arithmetic\".", "", "aggregation")
+                throw fault(
+                    Bilingual(en: "There is no aggregation \"\(word)\".", fr: "Il n'y a pas d'agrégation « \(word) »."),
+                    Bilingual(
+                        en: "Write \"geometric\" or \"arithmetic\".", fr: "Écrivez « geometric » ou « arithmetic »."),
+                    "", "aggregation")
             }
             method.aggregation = mean
         }
@@ -78,7 +87,8 @@ struct MethodReader {
 
     private static let topNames = [
         "id", "version", "threshold", "threshold_range", "certainty", "window_years", "window_range",
-        "cascade_probability", "cascade_range", "partner_scale", "partner_range", "conversion_months", "returnable_layers", "aggregation", "floor",
+        "cascade_probability", "cascade_range", "partner_scale", "partner_range", "conversion_months",
+        "returnable_layers", "aggregation", "floor",
         "needed_coverage", "uncertainty", "factors", "dimensions", "indicators",
     ]
 
@@ -103,33 +113,62 @@ struct MethodReader {
             guard let own = table[section]?.table else { continue }
             for key in own.keys.sorted() {
                 guard let remedy = names[key] else { continue }
-                throw fault("\"\(key)\" belongs to method 1 of Milieu.", remedy + Self.start, section, key)
+                throw fault(
+                    Bilingual(
+                        en: "\"\(key)\" belongs to method 1 of Milieu.",
+                        fr: "« \(key) » appartient à la méthode 1 de Milieu."), remedy + Self.start, section, key)
             }
         }
         guard table["id"]?.string ?? "milieu" == "milieu", table["version"]?.string == "1" else { return }
         throw fault(
-            "This is method 1 of Milieu, which this version does not compute.",
-            "Set version to \"2\" once the rest is as method 2 has it: the dimension \"ties\" is now \"engagement\" and \"activation\", and \"robustness\" stands for \"broker_independence\"."
+            Bilingual(
+                en: "This is method 1 of Milieu, which this version does not compute.",
+                fr: "C'est la méthode 1 de Milieu, que cette version ne calcule pas."),
+            Bilingual(
+                en:
+                    "Set version to \"2\" once the rest is as method 2 has it: the dimension \"ties\" is now \"engagement\" and \"activation\", and \"robustness\" stands for \"broker_independence\".",
+                fr:
+                    "Mettez version à « 2 » une fois que le reste est comme dans la méthode 2 : la dimension « ties » est devenue « engagement » et « activation », et « robustness » remplace « broker_independence »."
+            )
                 + Self.start, "", "version")
     }
 
-    private static let retired: [String: [String: String]] = [
-        "dimensions": ["ties": "Give \"engagement\" and \"activation\" a weight in its place."],
-        "indicators": ["broker_independence": "Give \"robustness\" a weight in its place."],
+    private static let retired: [String: [String: Bilingual]] = [
+        "dimensions": [
+            "ties": Bilingual(
+                en: "Give \"engagement\" and \"activation\" a weight in its place.",
+                fr: "Donnez un poids à « engagement » et à « activation » à sa place.")
+        ],
+        "indicators": [
+            "broker_independence": Bilingual(
+                en: "Give \"robustness\" a weight in its place.", fr: "Donnez un poids à « robustness » à sa place.")
+        ],
     ]
-    private static let start = " `milieu score --print-method` prints the file to start from."
+    private static let start = Bilingual(
+        en: " `milieu score --print-method` prints the file to start from.",
+        fr: " `milieu score --print-method` écrit le fichier à partir duquel commencer.")
 
     /// Every dimension and indicator has a weight, be it 0, and every axis a dimension of some weight with an
     /// indicator of some weight.
     private func requireWeights() throws(MilieuError) {
         if let dimension = Dimension.allCases.first(where: { method.dimensionWeights[$0] == nil }) {
             throw fault(
-                "The dimension \"\(dimension.rawValue)\" has no weight.", "Give it one, 0 where it shall not count.",
+                Bilingual(
+                    en: "The dimension \"\(dimension.rawValue)\" has no weight.",
+                    fr: "La dimension « \(dimension.rawValue) » n'a pas de poids."),
+                Bilingual(
+                    en: "Give it one, 0 where it shall not count.",
+                    fr: "Donnez-lui-en un, 0 si elle ne doit pas compter."),
                 "dimensions", dimension.rawValue)
         }
         if let indicator = IndicatorCatalogue.all.first(where: { method.indicatorWeights[$0.id] == nil }) {
             throw fault(
-                "The indicator \"\(indicator.id)\" has no weight.", "Give it one, 0 where it shall not count.",
+                Bilingual(
+                    en: "The indicator \"\(indicator.id)\" has no weight.",
+                    fr: "L'indicateur « \(indicator.id) » n'a pas de poids."),
+                Bilingual(
+                    en: "Give it one, 0 where it shall not count.",
+                    fr: "Donnez-lui-en un, 0 si elle ne doit pas compter."),
                 "indicators", indicator.id)
         }
         for axis in Axis.allCases {
@@ -138,13 +177,20 @@ struct MethodReader {
             }
             guard !hasWeight else { continue }
             throw MilieuError(
-                .usage, "No indicator of \(axis.name.en) has a weight.",
-                remedy: "Give one of its dimensions, and an indicator in it, a weight above 0.", at: Place(file: file))
+                .usage,
+                Bilingual(
+                    en: "No indicator of \(axis.name.en) has a weight.",
+                    fr: "Aucun indicateur ne pèse dans l'axe « \(axis.name.fr) »."),
+                remedy: Bilingual(
+                    en: "Give one of its dimensions, and an indicator in it, a weight above 0.",
+                    fr: "Donnez un poids supérieur à 0 à l'une de ses dimensions, et à un indicateur de celle-ci."),
+                at: Place(file: file))
         }
     }
 
-    func fault(_ message: String, _ remedy: String, _ section: String, _ key: String) -> MilieuError {
-        MilieuError(.usage, message, remedy: remedy, at: Place(file: file, line: line(of: key, in: section), column: key))
+    func fault(_ message: Bilingual, _ remedy: Bilingual, _ section: String, _ key: String) -> MilieuError {
+        MilieuError(
+            .usage, message, remedy: remedy, at: Place(file: file, line: line(of: key, in: section), column: key))
     }
 
     /// The line on which a key stands, since the parsed table no longer knows.
@@ -175,9 +221,19 @@ private struct Section {
     func refuseOthers(_ known: [String]) throws(MilieuError) {
         for key in table.keys.sorted() where !known.contains(key) {
             let nearest = NearestMatch.hint(key, in: known)
-            let kind = ["dimensions": "dimension", "indicators": "indicator", "factors": "factor"][name] ?? "parameter"
+            let kind =
+                [
+                    "dimensions": Bilingual(en: "dimension", fr: "dimension"),
+                    "indicators": Bilingual(en: "indicator", fr: "indicateur"),
+                    "factors": Bilingual(en: "factor", fr: "facteur"),
+                ][name] ?? Bilingual(en: "parameter", fr: "paramètre")
             throw reader.fault(
-                "There is no \(kind) \"\(key)\".", nearest + "Known are: \(known.joined(separator: ", ")).", name, key)
+                Bilingual(
+                    en: "There is no \(kind.en) \"\(key)\".", fr: "« \(key) » n'est pas connu ici comme \(kind.fr)."),
+                nearest
+                    + Bilingual(
+                        en: "Known are: \(known.joined(separator: ", ")).",
+                        fr: "Sont connus : \(known.joined(separator: ", "))."), name, key)
         }
     }
 
@@ -185,7 +241,10 @@ private struct Section {
         guard let value = table[key] else { return nil }
         guard let number = value.double ?? value.int.map(Double.init), range.contains(number) else {
             throw reader.fault(
-                "\"\(key)\" is a number from \(range.lowerBound) to \(range.upperBound).", "Correct it.", name, key)
+                Bilingual(
+                    en: "\"\(key)\" is a number from \(range.lowerBound) to \(range.upperBound).",
+                    fr: "« \(key) » est un nombre de \(range.lowerBound) à \(range.upperBound)."),
+                Bilingual(en: "Correct it.", fr: "Corrigez-le."), name, key)
         }
         return number
     }
@@ -194,7 +253,10 @@ private struct Section {
         guard let value = table[key] else { return nil }
         guard let number = value.int, range.contains(number) else {
             throw reader.fault(
-                "\"\(key)\" is a whole number from \(range.lowerBound) to \(range.upperBound).", "Correct it.", name, key)
+                Bilingual(
+                    en: "\"\(key)\" is a whole number from \(range.lowerBound) to \(range.upperBound).",
+                    fr: "« \(key) » est un nombre entier de \(range.lowerBound) à \(range.upperBound)."),
+                Bilingual(en: "Correct it.", fr: "Corrigez-le."), name, key)
         }
         return number
     }
@@ -206,8 +268,13 @@ private struct Section {
             bounds.contains(numbers[0]), bounds.contains(numbers[1])
         else {
             throw reader.fault(
-                "\"\(key)\" is two numbers from \(bounds.lowerBound) to \(bounds.upperBound), the smaller one first.",
-                "Write [low, high].", name, key)
+                Bilingual(
+                    en:
+                        "\"\(key)\" is two numbers from \(bounds.lowerBound) to \(bounds.upperBound), the smaller one first.",
+                    fr:
+                        "« \(key) » se compose de deux nombres de \(bounds.lowerBound) à \(bounds.upperBound), le plus petit d'abord."
+                ),
+                Bilingual(en: "Write [low, high].", fr: "Écrivez [bas, haut]."), name, key)
         }
         return numbers[0]...numbers[1]
     }
@@ -215,7 +282,9 @@ private struct Section {
     func text(_ key: String) throws(MilieuError) -> String? {
         guard let value = table[key] else { return nil }
         guard let text = value.string, !text.isEmpty else {
-            throw reader.fault("\"\(key)\" is a text.", "Write it between quotes.", name, key)
+            throw reader.fault(
+                Bilingual(en: "\"\(key)\" is a text.", fr: "« \(key) » est un texte."),
+                Bilingual(en: "Write it between quotes.", fr: "Écrivez-le entre guillemets."), name, key)
         }
         return text
     }
@@ -223,11 +292,15 @@ private struct Section {
     func texts(_ key: String) throws(MilieuError) -> [String]? {
         guard let value = table[key] else { return nil }
         guard let array = value.array else {
-            throw reader.fault("\"\(key)\" is a list of texts.", "Write [\"one\", \"other\"].", name, key)
+            throw reader.fault(
+                Bilingual(en: "\"\(key)\" is a list of texts.", fr: "« \(key) » est une liste de textes."),
+                Bilingual(en: "Write [\"one\", \"other\"].", fr: "Écrivez [\"un\", \"autre\"]."), name, key)
         }
         let texts = array.compactMap(\.string)
         guard texts.count == array.count else {
-            throw reader.fault("\"\(key)\" is a list of texts.", "Write [\"one\", \"other\"].", name, key)
+            throw reader.fault(
+                Bilingual(en: "\"\(key)\" is a list of texts.", fr: "« \(key) » est une liste de textes."),
+                Bilingual(en: "Write [\"one\", \"other\"].", fr: "Écrivez [\"un\", \"autre\"]."), name, key)
         }
         return texts
     }
@@ -237,7 +310,9 @@ private struct Section {
         var flags: [(String, Bool)] = []
         for key in table.keys.sorted() {
             guard let flag = table[key]?.bool else {
-                throw reader.fault("\"\(key)\" is true or false.", "Write one of the two.", name, key)
+                throw reader.fault(
+                    Bilingual(en: "\"\(key)\" is true or false.", fr: "« \(key) » vaut true ou false."),
+                    Bilingual(en: "Write one of the two.", fr: "Écrivez l'un des deux."), name, key)
             }
             flags.append((key, flag))
         }
@@ -251,7 +326,11 @@ private struct Section {
             guard let value = table[key], let weight = value.double ?? value.int.map(Double.init), weight >= 0,
                 weight.isFinite
             else {
-                throw reader.fault("The weight of \"\(key)\" is a number, 0 or more.", "Correct it.", name, key)
+                throw reader.fault(
+                    Bilingual(
+                        en: "The weight of \"\(key)\" is a number, 0 or more.",
+                        fr: "Le poids de « \(key) » est un nombre, 0 ou plus."),
+                    Bilingual(en: "Correct it.", fr: "Corrigez-le."), name, key)
             }
             weights.append((key, weight))
         }

@@ -7,29 +7,45 @@ package enum TOMLText {
     ///
     /// - Parameter what: what messages call it: `method file`.
     /// - Throws: `MilieuError` of cause `usage`, with the line, where it is no TOML.
-    package static func parse(_ text: String, file: String, _ what: String) throws(MilieuError) -> TOMLTable {
+    package static func parse(_ text: String, file: String, _ what: Bilingual) throws(MilieuError) -> TOMLTable {
         // The library would read up to it and be content.
         if let place = text.unicodeScalars.firstIndex(of: "\0") {
             let line = text.unicodeScalars[..<place].count { $0 == "\n" } + 1
             throw MilieuError(
-                .usage, "The \(what) is not TOML: it has a null character.", remedy: "Write it as text in UTF-8.",
+                .usage,
+                Bilingual(
+                    en: "The \(what.en) is not TOML: it has a null character.",
+                    fr: "Ce n'est pas du TOML (\(what.fr)) : il s'y trouve un caractère nul."),
+                remedy: Bilingual(en: "Write it as text in UTF-8.", fr: "Écrivez-le en texte UTF-8."),
                 at: Place(file: file, line: line))
         }
         if let line = lineOfNamelessTable(text) {
             throw MilieuError(
-                .usage, "The \(what) is not TOML: the brackets hold no name.",
-                remedy: "Write the name of a table between them, as in [dimensions].", at: Place(file: file, line: line)
+                .usage,
+                Bilingual(
+                    en: "The \(what.en) is not TOML: the brackets hold no name.",
+                    fr: "Ce n'est pas du TOML (\(what.fr)) : les crochets ne contiennent pas de nom."),
+                remedy: Bilingual(
+                    en: "Write the name of a table between them, as in [dimensions].",
+                    fr: "Écrivez-y le nom d'une table, comme dans [dimensions]."), at: Place(file: file, line: line)
             )
         }
         do {
             return try TOMLTable(string: text)
         } catch let error as TOMLParseError {
             throw MilieuError(
-                .usage, "The \(what) is not TOML: \(error.description).", remedy: "Correct it there.",
+                .usage,
+                Bilingual(
+                    en: "The \(what.en) is not TOML: \(error.description).",
+                    fr: "Ce n'est pas du TOML (\(what.fr)) : \(error.description)."),
+                remedy: Bilingual(en: "Correct it there.", fr: "Corrigez-le à cet endroit."),
                 at: Place(file: file, line: error.source.begin.line))
         } catch {
             throw MilieuError(
-                .usage, "The \(what) is not TOML: \(error).", remedy: "Correct it.", at: Place(file: file))
+                .usage,
+                Bilingual(
+                    en: "The \(what.en) is not TOML: \(error).", fr: "Ce n'est pas du TOML (\(what.fr)) : \(error)."),
+                remedy: Bilingual(en: "Correct it.", fr: "Corrigez-le."), at: Place(file: file))
         }
     }
 

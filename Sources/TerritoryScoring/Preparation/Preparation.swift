@@ -29,7 +29,9 @@ struct Preparation {
             guard let row = network.actors.position(of: id), let place = code.actorRow.firstIndex(of: row) else {
                 let nearest = NearestMatch.hint(id, in: network.actors.allIDs)
                 throw MilieuError(
-                    .usage, "There is no actor \"\(id)\".", remedy: nearest + "Ids stand in actors.csv.",
+                    .usage, Bilingual(en: "There is no actor \"\(id)\".", fr: "Il n'y a pas d'acteur « \(id) »."),
+                    remedy: nearest
+                        + Bilingual(en: "Ids stand in actors.csv.", fr: "Les identifiants se trouvent dans actors.csv."),
                     at: Place(file: "actors.csv", id: id))
             }
             presence.actors[place] = false
@@ -42,8 +44,16 @@ struct Preparation {
             guard let known = code.perimeters.firstIndex(where: { $0.id == id }) else {
                 let ids = code.perimeters.map(\.id)
                 let nearest = NearestMatch.hint(id, in: ids)
-                let list = ids.isEmpty ? "It has none." : "It has: \(ids.joined(separator: ", "))."
-                throw MilieuError(.usage, "The network has no perimeter \"\(id)\".", remedy: nearest + list)
+                let list =
+                    ids.isEmpty
+                    ? Bilingual(en: "It has none.", fr: "Il n'en a pas.")
+                    : Bilingual(
+                        en: "It has: \(ids.joined(separator: ", ")).", fr: "Il a : \(ids.joined(separator: ", ")).")
+                throw MilieuError(
+                    .usage,
+                    Bilingual(
+                        en: "The network has no perimeter \"\(id)\".", fr: "Le réseau n'a pas de périmètre « \(id) »."),
+                    remedy: nearest + list)
             }
             perimeter = known
         }

@@ -47,7 +47,8 @@ import Vocabulary
     }
 
     static let hostile = [
-        "\\N", "\\\\G\\l\\n", "<b>bold</b>", "\"quoted\" 'too'", "R&D &amp; &lt;b&gt; &#233; &eacute;", "]]><script>alert(1)</script>",
+        "\\N", "\\\\G\\l\\n", "<b>bold</b>", "\"quoted\" 'too'", "R&D &amp; &lt;b&gt; &#233; &eacute;",
+        "]]><script>alert(1)</script>",
         "--><svg onload=x>", "line\nbreak\r\ntab\there", "\u{0}\u{1}bell\u{7}\u{1B}[31m", "مرحبا بالعالم", "שלום 123",
         "\u{202E}turned\u{202C}", "👩‍🌾🚀 emoji", "日本語の名前", "e\u{301}\u{301}\u{301}", "%s%n{}", "${x}", "HTML:<TABLE>",
         "\u{FFFE}\u{FFFF}", " ", "{record|a}", "é", String(repeating: "very long name ", count: 700),
@@ -63,7 +64,8 @@ import Vocabulary
         return try Network(
             description: description, actors: Actors(actors), ties: Ties(ties),
             tieKinds: [
-                TieKind(id: "<k>", name: Bilingual("<k> & \\E"), isDirected: true, layer: Layer(rawValue: "<l> &\\T\"")),
+                TieKind(
+                    id: "<k>", name: Bilingual("<k> & \\E"), isDirected: true, layer: Layer(rawValue: "<l> &\\T\"")),
                 TieKind(id: "k", isDirected: true),
             ],
             actorKinds: kinds, sources: [Source(id: "s", citation: Self.hostile.reversed().joined())])
@@ -73,7 +75,8 @@ import Vocabulary
         let scene = try Drawn.scene(hostileNetwork())
         #expect(Drawn.overlaps(scene) == Drawn.Overlaps())
         let svg = try read(scene.render(.svg))
-        #expect(Set(svg.elements.keys).isSubset(of: ["svg", "g", "title", "desc", "path", "polygon", "ellipse", "text"]))
+        #expect(
+            Set(svg.elements.keys).isSubset(of: ["svg", "g", "title", "desc", "path", "polygon", "ellipse", "text"]))
         #expect(!svg.attributes.contains { $0.contains("href") || $0.hasPrefix("on") })
         #expect(Set(svg.ids).count == svg.ids.count)
         for shown in ["\\N", "\\\\G\\l\\n", "<b>bold</b>", "\"quoted\" 'too'", "مرحبا بالعالم", "%s%n{}", "日本語の名前"] {
@@ -100,7 +103,9 @@ import Vocabulary
         #expect(text.contains("from-a1 to-"))
         #expect(svg.texts.contains("Groupe Archer"))
         #expect(!text.contains("http://www.w3.org/Graphics") && !text.contains("<!"))
-        #expect(!text.contains("<title>n") && !text.contains("font-family=\"Liberation Sans,Arial,Helvetica,sans-serif Bold"))
+        #expect(
+            !text.contains("<title>n")
+                && !text.contains("font-family=\"Liberation Sans,Arial,Helvetica,sans-serif Bold"))
         #expect(text.contains("font-weight=\"bold\""))
     }
 
@@ -140,7 +145,7 @@ import Vocabulary
             try GraphvizGraph.draw(as: "no-such-format") { (graph) throws(MilieuError) in _ = try graph.addNode() }
         }
         #expect(error?.cause == .fault && error?.message.contains("no-such-format") == true)
-        let own = MilieuError(.data, "mine", remedy: "")
+        let own = MilieuError(.data, Bilingual("mine"), remedy: .empty)
         let thrown = #expect(throws: MilieuError.self) {
             try GraphvizGraph.draw(as: "svg") { (_) throws(MilieuError) in throw own }
         }

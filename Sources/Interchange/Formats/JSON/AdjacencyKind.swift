@@ -16,8 +16,12 @@ extension JSONKind {
         let lists = JSONNetworkReader.list(value["adjacency"]) ?? []
         guard lists.count == nodes.count else {
             throw TextFault(
-                "There are \(nodes.count) nodes and \(lists.count) lists of neighbours.",
-                remedy: "Write a list for each node.",
+                Bilingual(
+                    en: "There are \(nodes.count) nodes and \(lists.count) lists of neighbours.",
+                    fr:
+                        "Il y a \(nodes.count, fr: "nœud", "nœuds") et \(lists.count, fr: "liste", "listes") de voisins."
+                ),
+                remedy: Bilingual(en: "Write a list for each node.", fr: "Écrivez une liste pour chaque nœud."),
                 line: reader.lines.line(of: "adjacency"), code: "ragged-row")
         }
         let places = Dictionary(

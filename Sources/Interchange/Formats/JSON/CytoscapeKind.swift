@@ -49,7 +49,11 @@ extension JSONKind {
         }
         reader.network.report(
             .note, "direction-not-told",
-            "The file does not tell whether its edges have a direction; they were read without.",
-            remedy: "Choose with --directed, if they have one.", line: edges[0].1)
+            Bilingual(
+                en: "The file does not tell whether its edges have a direction; they were read without.",
+                fr: "Le fichier ne dit pas si ses arêtes ont une direction ; elles ont été lues sans."),
+            remedy: Bilingual(
+                en: "Choose with --directed, if they have one.", fr: "Choisissez par --directed, si elles en ont une."),
+            line: edges[0].1)
     }
 }

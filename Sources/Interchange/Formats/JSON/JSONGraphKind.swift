@@ -20,8 +20,13 @@ extension JSONKind {
     private static func read(_ graph: JSONValue, into reader: inout JSONNetworkReader) throws(TextFault) {
         if let more = JSONNetworkReader.list(graph["hyperedges"]), !more.isEmpty {
             throw TextFault(
-                "A hyperedge ties more than two nodes at once.",
-                remedy: "Make it a node (an event), tied to each that takes part.", line: 1, code: "hyperedge")
+                Bilingual(
+                    en: "A hyperedge ties more than two nodes at once.",
+                    fr: "Une hyperarête lie plus de deux nœuds à la fois."),
+                remedy: Bilingual(
+                    en: "Make it a node (an event), tied to each that takes part.",
+                    fr: "Faites-en un nœud (un événement), lié à chacun de ceux qui y prennent part."), line: 1,
+                code: "hyperedge")
         }
         var nodes = (JSONNetworkReader.list(graph["nodes"]) ?? []).map {
             ($0["id"].flatMap(JSONNetworkReader.text), $0)

@@ -29,7 +29,10 @@ struct JSONNetworkReader {
         do {
             return try JSONReader.read(bytes)
         } catch {
-            throw TextFault("The JSON is wrong: \(error.message).", remedy: error.remedy, line: error.line)
+            throw TextFault(
+                Bilingual(
+                    en: "The JSON is wrong: \(error.message.en).", fr: "Le JSON est fautif : \(error.message.fr)."),
+                remedy: error.remedy, line: error.line)
         }
     }
 
@@ -61,7 +64,11 @@ struct JSONNetworkReader {
     ) throws(TextFault) -> Int {
         guard let source = source.flatMap(Self.text), let target = target.flatMap(Self.text) else {
             throw TextFault(
-                "The link lacks its source or its target.", remedy: "Write {\"source\": \"a\", \"target\": \"b\"}.",
+                Bilingual(
+                    en: "The link lacks its source or its target.", fr: "Il manque au lien sa source ou sa cible."),
+                remedy: Bilingual(
+                    en: "Write {\"source\": \"a\", \"target\": \"b\"}.",
+                    fr: "Écrivez {\"source\": \"a\", \"target\": \"b\"}."),
                 line: line, code: "missing-value")
         }
         let tie = network.add(tie: source, target, directed: directed, line: line)

@@ -52,18 +52,26 @@ private struct NodeLinkReading {
         let name = isBare ? "" : ["links", "edges"].first { value[$0] != nil } ?? "links"
         guard isBare || value["nodes"] != nil || value[name] != nil else {
             throw TextFault(
-                "There is no list \"nodes\".", remedy: "Write {\"nodes\": [{\"id\": \"a\"}], \"links\": [ … ]}.",
+                Bilingual(en: "There is no list \"nodes\".", fr: "Il n'y a pas de liste « nodes »."),
+                remedy: Bilingual(
+                    en: "Write {\"nodes\": [{\"id\": \"a\"}], \"links\": [ … ]}.",
+                    fr: "Écrivez {\"nodes\": [{\"id\": \"a\"}], \"links\": [ … ]}."),
                 line: 1)
         }
         if !isBare, value[name] == nil { try reportNoLinks(value, &reader) }
         guard let links = JSONNetworkReader.list(isBare ? value : value[name] ?? .array([])) else {
             throw TextFault(
-                "\"\(name)\" is no list.", remedy: "Write a list of objects with source and target.",
+                Bilingual(en: "\"\(name)\" is no list.", fr: "« \(name) » n'est pas une liste."),
+                remedy: Bilingual(
+                    en: "Write a list of objects with source and target.",
+                    fr: "Écrivez une liste d'objets avec source et target."),
                 line: reader.lines.line(of: name))
         }
         guard let nodes = JSONNetworkReader.list(value["nodes"] ?? .array([])) else {
             throw TextFault(
-                "\"nodes\" is no list.", remedy: "Write a list of objects with ids.",
+                Bilingual(en: "\"nodes\" is no list.", fr: "« nodes » n'est pas une liste."),
+                remedy: Bilingual(
+                    en: "Write a list of objects with ids.", fr: "Écrivez une liste d'objets avec des identifiants."),
                 line: reader.lines.line(of: "nodes"))
         }
         var reading = NodeLinkReading()
@@ -83,13 +91,24 @@ private struct NodeLinkReading {
         }
         if let other = others.first(where: { JSONNetworkReader.list($0.value)?.isEmpty == false }) {
             throw TextFault(
-                "There are nodes and no list \"links\" or \"edges\", but \"\(Excerpt.of(other.key))\", which is not known.",
-                remedy: "Call the list of ties \"links\", each with source and target.",
+                Bilingual(
+                    en:
+                        "There are nodes and no list \"links\" or \"edges\", but \"\(Excerpt.of(other.key))\", which is not known.",
+                    fr:
+                        "Il y a des nœuds et pas de liste « links » ou « edges », mais « \(Excerpt.of(other.key)) », qui n'est pas connu."
+                ),
+                remedy: Bilingual(
+                    en: "Call the list of ties \"links\", each with source and target.",
+                    fr: "Appelez « links » la liste des liens, chacun avec source et target."),
                 line: reader.lines.line(of: other.key))
         }
         reader.network.report(
-            .warning, "no-links", "There is no list \"links\" or \"edges\": the nodes have no ties.",
-            remedy: "Add it, if there are any.", line: reader.lines.line(of: "nodes"))
+            .warning, "no-links",
+            Bilingual(
+                en: "There is no list \"links\" or \"edges\": the nodes have no ties.",
+                fr: "Il n'y a pas de liste « links » ou « edges » : les nœuds n'ont pas de liens."),
+            remedy: Bilingual(en: "Add it, if there are any.", fr: "Ajoutez-la, s'il y en a."),
+            line: reader.lines.line(of: "nodes"))
     }
 
     private mutating func add(node: JSONValue, _ position: Int, _ reader: inout JSONNetworkReader) throws(TextFault) {
@@ -101,7 +120,10 @@ private struct NodeLinkReading {
             return
         }
         guard case .object(let members) = node else {
-            throw TextFault("The node is no object.", remedy: "Write {\"id\": \"a\"}.", line: line, code: "bad-value")
+            throw TextFault(
+                Bilingual(en: "The node is no object.", fr: "Le nœud n'est pas un objet."),
+                remedy: Bilingual(en: "Write {\"id\": \"a\"}.", fr: "Écrivez {\"id\": \"a\"}."), line: line,
+                code: "bad-value")
         }
         let key = usesIndices ? "name" : node["id"] != nil ? "id" : "key"
         var id = node[key].flatMap(JSONNetworkReader.text) ?? ""

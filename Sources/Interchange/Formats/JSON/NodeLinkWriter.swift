@@ -7,8 +7,8 @@ enum NodeLinkWriter {
     static func write(_ network: Network, _ options: NetworkFormat.WritingOptions) -> NetworkFormat.Output {
         var out = OutgoingNetwork(network, options)
         out.rename({ $0 }, reserved: ["id", "name", "source", "target", "key", "weight", "directed"])
-        out.reportUncarried("JSON")
-        out.reportMixed("NetworkX and d3")
+        out.reportUncarried(Bilingual("JSON"))
+        out.reportMixed(Bilingual(en: "NetworkX and d3", fr: "NetworkX et d3"))
         return NetworkFormat.Output(text: text(out), findings: out.findings)
     }
 
