@@ -6,7 +6,7 @@ milieu=$1 share=$2
 
 put() {
     mkdir -p "$share/$2"
-    "$milieu" --generate-completion-script "$1" >"$share/$2/$3"
+    LC_ALL=C.UTF-8 "$milieu" --generate-completion-script "$1" >"$share/$2/$3"
 }
 
 put bash bash-completion/completions milieu

@@ -29,7 +29,7 @@ trap 'rm -rf "$words"' EXIT
 cat >"$words/milieu" <<END
 #!/usr/bin/env bash
 set -euo pipefail
-"$(cd "$(dirname "$milieu")" && pwd)/$(basename "$milieu")" "\$@" \
+LC_ALL=C.UTF-8 "$(cd "$(dirname "$milieu")" && pwd)/$(basename "$milieu")" "\$@" \
     | perl -CSD -pe 's/([^\\x00-\\x7f])/sprintf("ZZu%04XZZ", ord \$1)/ge'
 END
 chmod +x "$words/milieu"

@@ -103,7 +103,7 @@ struct AgreeCommand: ParsableCommand {
         try DatasetWriter.write(merged, to: output)
         common.say(
             "\(output) is written: \(merged.actors.count, en: "actor", "actors"), \(merged.ties.count, en: "row", "rows") of ties, each with the confidence that follows from the agreement.",
-            "\(output) est écrit : \(merged.actors.count, fr: "acteur", "acteurs"), \(merged.ties.count, fr: "ligne", "lignes") de liens, chacune avec la confiance qui suit de l'accord."
+            "\(output) est écrit : \(merged.actors.count, fr: "acteur", "acteurs"), \(merged.ties.count, fr: "ligne", "lignes") de liens, chacune avec la confiance qui suit de l'accord."
         )
     }
 }

@@ -208,7 +208,7 @@ struct AreasPrepareCommand: ParsableCommand {
         let ties = job.areas.reduce(0) { $0 + $1.tiesWithin }
         common.say(
             "\(output) holds \(job.areas.count, en: "area", "areas"), \(job.manifest.shards.count, en: "part", "parts"); rows of ties within areas: \(ties).",
-            "\(output) contient \(job.areas.count, fr: "zone", "zones") en \(job.manifest.shards.count, fr: "part", "parts") ; lignes de liens internes aux zones : \(ties)."
+            "\(output) contient \(job.areas.count, fr: "zone", "zones") en \(job.manifest.shards.count, fr: "part", "parts") ; lignes de liens internes aux zones : \(ties)."
         )
     }
 }
@@ -365,7 +365,7 @@ struct AreasRunCommand: ParsableCommand {
     private func sayDone(_ prepared: AreaJob) {
         common.say(
             "All \(prepared.areas.count) areas are done: milieu areas collect \(job) -o DIR",
-            "Tout est fait (\(prepared.areas.count, fr: "zone", "zones")) : milieu areas collect \(job) -o DOSSIER")
+            "Tout est fait (\(prepared.areas.count, fr: "zone", "zones")) : milieu areas collect \(job) -o DOSSIER")
     }
 }
 
@@ -421,7 +421,7 @@ struct AreasCollectCommand: ParsableCommand {
         try folder.finish()
         common.say(
             "\(output): \(summary.computed) of \(prepared.areas.count) areas; failed: \(summary.failed.count).",
-            "\(output) : \(summary.computed, fr: "zone", "zones") sur \(prepared.areas.count) ; en échec : \(summary.failed.count)."
+            "\(output) : \(summary.computed, fr: "zone", "zones") sur \(prepared.areas.count) ; en échec : \(summary.failed.count)."
         )
         guard summary.failed.isEmpty else {
             let names = summary.failed.prefix(10).joined(separator: ", ")

@@ -113,7 +113,7 @@ struct CheckCommand: ParsableCommand {
         let counts = TieCounts(of: view)
         guard let rows = counts.fromRows(common.lang) else { return "" }
         return common.lang == .french
-            ? " Pris sans autre choix : \(counts.ofView(.french)), de \(rows)."
+            ? " Pris sans autre choix : \(counts.ofView(.french)), de \(rows)."
             : " Taken unless otherwise chosen: \(counts.ofView(.english)), from \(rows)."
     }
 

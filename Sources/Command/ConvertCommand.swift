@@ -139,7 +139,7 @@ struct ConvertCommand: ParsableCommand {
         let (actors, ties) = (network.actors.count, network.ties.count - (format == nil ? 0 : network.toldAbsenceCount))
         common.say(
             "\(output) is written: \(actors, en: "actor", "actors"), \(ties, en: "tie", "ties"), \(network.events.count, en: "event", "events").",
-            "\(output) est écrit : \(actors, fr: "acteur", "acteurs"), \(ties, fr: "lien", "liens"), \(network.events.count, fr: "événement", "événements")."
+            "\(output) est écrit : \(actors, fr: "acteur", "acteurs"), \(ties, fr: "lien", "liens"), \(network.events.count, fr: "événement", "événements")."
         )
     }
 
@@ -164,7 +164,7 @@ struct ConvertCommand: ParsableCommand {
         try FileOutput.write(CodedInterviews.codesToFill(path: input), to: path)
         common.say(
             "\(path) is written: say in its column \"as\" which codes are actors (actor) and which kinds of tie (tie), then give the command again.",
-            "\(path) est écrit : dites dans sa colonne « as » quels codes sont des acteurs (actor) et lesquels des types de lien (tie), puis redonnez la commande."
+            "\(path) est écrit : dites dans sa colonne « as » quels codes sont des acteurs (actor) et lesquels des types de lien (tie), puis redonnez la commande."
         )
         return true
     }
@@ -178,7 +178,7 @@ struct ConvertCommand: ParsableCommand {
         }
         let dataset = Bilingual(
             en: "a folder of CSV tables with datapackage.json: everything",
-            fr: "un dossier de tables CSV avec datapackage.json : tout")
+            fr: "un dossier de tables CSV avec datapackage.json : tout")
         Console.output("\(Self.dataset)\n    \(dataset.text(common.lang))\n")
     }
 

@@ -69,28 +69,28 @@ struct ExportCommand: ParsableCommand {
             let ids = export.skipped.map(\.measure.id).joined(separator: ", ")
             common.say(
                 "Measures that this network does not allow (`-m ID` says why): \(ids).",
-                "Mesures que ce réseau ne permet pas (`-m ID` dit pourquoi) : \(ids).")
+                "Mesures que ce réseau ne permet pas (`-m ID` dit pourquoi) : \(ids).")
         }
         common.say(
             "\(output): \(export.files.count) files are written.",
-            "\(output) : \(export.files.count, fr: "fichier écrit", "fichiers écrits").")
+            "\(output) : \(export.files.count, fr: "fichier écrit", "fichiers écrits").")
         say(kept)
     }
 
     private func say(_ kept: FolderOutput.Kept) {
         if !kept.edited.isEmpty {
             let names = kept.edited.joined(separator: ", ")
-            common.say("Kept, since they were edited: \(names).", "Gardés, car ils ont été modifiés : \(names).")
+            common.say("Kept, since they were edited: \(names).", "Gardés, car ils ont été modifiés : \(names).")
         }
         if !kept.foreign.isEmpty {
             common.say(
                 "Kept, since Milieu did not write them: \(kept.foreign.count) (\(kept.foreign[0]) …).",
-                "Gardés, car Milieu ne les a pas écrits : \(kept.foreign.count) (\(kept.foreign[0]) …).")
+                "Gardés, car Milieu ne les a pas écrits : \(kept.foreign.count) (\(kept.foreign[0]) …).")
         }
         if !kept.renewed.isEmpty {
             let names = kept.renewed.map { $0 + ".new" }.joined(separator: ", ")
             common.say(
-                "Their new forms stand beside them: \(names).", "Leurs nouvelles versions sont à côté : \(names).")
+                "Their new forms stand beside them: \(names).", "Leurs nouvelles versions sont à côté : \(names).")
         }
     }
 }

@@ -67,11 +67,11 @@ struct InitCommand: ParsableCommand {
         guard !folder.lowercased().hasSuffix(".xlsx") else {
             return common.say(
                 "\(folder) is ready. Fill its sheets, then: milieu check \(folder)",
-                "\(folder) est prêt. Remplissez ses feuilles, puis : milieu check \(folder)")
+                "\(folder) est prêt. Remplissez ses feuilles, puis : milieu check \(folder)")
         }
         common.say(
             "\(folder) is ready. Read README.md in it, fill the tables, then: milieu check \(folder)",
-            "\(folder) est prêt. Lisez son README.md, remplissez les tables, puis : milieu check \(folder)")
+            "\(folder) est prêt. Lisez son README.md, remplissez les tables, puis : milieu check \(folder)")
     }
 
     private func answers() throws(MilieuError) -> DatasetTemplate.Answers {
@@ -81,13 +81,13 @@ struct InitCommand: ParsableCommand {
             return answers
         }
         let layers = Layer.standard.map { common.lang == .french ? $0.name.fr : $0.rawValue }.joined(separator: ", ")
-        answers.territory = ask("What is the territory called?", "Comment s'appelle le territoire ?")
+        answers.territory = ask("What is the territory called?", "Comment s'appelle le territoire ?")
         answers.date = askDate()
         answers.inside = ask(
             "Which places are inside? (with semicolons between)",
-            "Quels lieux en font partie ? (séparés par des points-virgules)")
+            "Quels lieux en font partie ? (séparés par des points-virgules)")
         answers.surveyed = ask(
-            "What did you look for? (\(layers), events)", "Qu'avez-vous cherché ? (\(layers), événements)")
+            "What did you look for? (\(layers), events)", "Qu'avez-vous cherché ? (\(layers), événements)")
         return answers
     }
 
@@ -100,7 +100,7 @@ struct InitCommand: ParsableCommand {
 
     private func askDate() -> String? {
         while let answer = ask(
-            "Of which date do you tell? (2026, 2026-04 or 2026-04-15)", "À quelle date ? (2026, 2026-04 ou 2026-04-15)")
+            "Of which date do you tell? (2026, 2026-04 or 2026-04-15)", "À quelle date ? (2026, 2026-04 ou 2026-04-15)")
         {
             if DatasetTemplate.isDate(answer) { return answer }
         }

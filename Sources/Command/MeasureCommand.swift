@@ -213,12 +213,12 @@ struct MeasureCommand: ParsableCommand {
             let ids = measured.skipped.map(\.measure.id).joined(separator: ", ")
             common.say(
                 "Measures that this network does not allow (`-m ID` says why): \(ids).",
-                "Mesures que ce réseau ne permet pas (`-m ID` dit pourquoi) : \(ids).")
+                "Mesures que ce réseau ne permet pas (`-m ID` dit pourquoi) : \(ids).")
         }
         for measure in measured.undefinedThroughout where !measure.undefined.en.isEmpty {
             common.say(
                 "\(measure.id) has no value here: \(measure.undefined.en)",
-                "\(measure.id) n'a pas de valeur ici : \(measure.undefined.fr)")
+                "\(measure.id) n'a pas de valeur ici : \(measure.undefined.fr)")
         }
         if measured.measures.contains(where: { $0.id == "ties" }) { sayTies(of: context.view) }
         let table = measured.table
@@ -249,7 +249,7 @@ struct MeasureCommand: ParsableCommand {
         guard counts.pairs != counts.ties || counts.rows != counts.ties else { return }
         common.say(
             "Ties: \(counts.ofView(.english))\(rows(.english)).",
-            "Liens : \(counts.ofView(.french))\(rows(.french)).")
+            "Liens : \(counts.ofView(.french))\(rows(.french)).")
     }
 
     /// The list of measures, with fewer columns where an eye reads it.

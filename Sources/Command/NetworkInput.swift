@@ -45,12 +45,12 @@ struct NetworkInput: ParsableArguments {
         if view.loopCount > 0 {
             common.say(
                 "Self-loops left out, since they count in no measure: \(view.loopCount).",
-                "Boucles laissées de côté, car elles ne comptent dans aucune mesure : \(view.loopCount).")
+                "Boucles laissées de côté, car elles ne comptent dans aucune mesure : \(view.loopCount).")
         }
         if network.ties.isEmpty, view.isTwoMode {
             common.say(
                 "The network has participations and no ties: events are nodes beside the actors (--events).",
-                "Le réseau a des participations et pas de liens : les événements sont des nœuds à côté des acteurs (--events)."
+                "Le réseau a des participations et pas de liens : les événements sont des nœuds à côté des acteurs (--events)."
             )
         }
         return MeasureContext(view, options: options)
@@ -80,7 +80,7 @@ struct NetworkInput: ParsableArguments {
         if warnings > 0 {
             common.say(
                 "Warnings in the data: \(warnings); `milieu check \(input)` shows them.",
-                "Avertissements dans les données : \(warnings) ; `milieu check \(input)` les montre.")
+                "Avertissements dans les données : \(warnings) ; `milieu check \(input)` les montre.")
         }
         return network
     }

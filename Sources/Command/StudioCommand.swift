@@ -82,7 +82,7 @@ struct StudioCommand: ParsableCommand {
                 try await server.run { address in
                     Console.output(address + "\n")
                     common.say(
-                        "The studio is open; Ctrl-C ends it.", "Le studio est ouvert ; Ctrl-C y met fin.")
+                        "The studio is open; Ctrl-C ends it.", "Le studio est ouvert ; Ctrl-C y met fin.")
                     if opens { Self.openBrowser(at: address) }
                 }
             } catch {

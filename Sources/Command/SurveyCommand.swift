@@ -147,12 +147,12 @@ struct SurveyCommand: ParsableCommand {
         if how == .roster, questionnaire.roster.count > Questionnaire.longRoster {
             common.say(
                 "The list has \(questionnaire.roster.count) names: long for one sitting. --layers makes it shorter, --how recall does without.",
-                "La liste compte \(questionnaire.roster.count) noms : c'est long pour un entretien. --layers la raccourcit, --how recall s'en passe."
+                "La liste compte \(questionnaire.roster.count) noms : c'est long pour un entretien. --layers la raccourcit, --how recall s'en passe."
             )
         }
         common.say(
             "\(output) is ready: print questionnaire.en.html or questionnaire.fr.html, fill the tables as README.md says, then: milieu survey \(dataset.map { $0 + " " } ?? "")--read \(output) -o DATASET",
-            "\(output) est prêt : imprimez questionnaire.fr.html ou questionnaire.en.html, remplissez les tables comme le dit LISEZMOI.md, puis : milieu survey \(dataset.map { $0 + " " } ?? "")--read \(output) -o DATASET"
+            "\(output) est prêt : imprimez questionnaire.fr.html ou questionnaire.en.html, remplissez les tables comme le dit LISEZMOI.md, puis : milieu survey \(dataset.map { $0 + " " } ?? "")--read \(output) -o DATASET"
         )
     }
 
@@ -167,7 +167,7 @@ struct SurveyCommand: ParsableCommand {
             try DatasetWriter.write(answers, to: output)
             return common.say(
                 "\(output) is written: \(answers.actors.count, en: "actor", "actors"), \(answers.ties.count, en: "row", "rows") of ties, \(count(answers)) interviewed.",
-                "\(output) est écrit : \(answers.actors.count, fr: "acteur", "acteurs"), \(answers.ties.count, fr: "ligne", "lignes") de liens, \(count(answers), fr: "interrogé", "interrogés")."
+                "\(output) est écrit : \(answers.actors.count, fr: "acteur", "acteurs"), \(answers.ties.count, fr: "ligne", "lignes") de liens, \(count(answers), fr: "interrogé", "interrogés")."
             )
         }
         let merge = try SurveyMerge(base, answers)
@@ -175,7 +175,7 @@ struct SurveyCommand: ParsableCommand {
         report(merge.findings)
         common.say(
             "\(output) is written: \(count(answers)) interviewed; new are \(merge.newActors, en: "actor", "actors") and \(merge.newTies, en: "tie", "ties"); \(merge.confirmedTies) known ties were told again.",
-            "\(output) est écrit : \(count(answers), fr: "interrogé", "interrogés") ; nouveaux : \(merge.newActors, fr: "acteur", "acteurs") et \(merge.newTies, fr: "lien", "liens") ; liens connus redits : \(merge.confirmedTies)."
+            "\(output) est écrit : \(count(answers), fr: "interrogé", "interrogés") ; nouveaux : \(merge.newActors, fr: "acteur", "acteurs") et \(merge.newTies, fr: "lien", "liens") ; liens connus redits : \(merge.confirmedTies)."
         )
     }
 

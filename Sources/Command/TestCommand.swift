@@ -205,7 +205,7 @@ struct TestCommand: ParsableCommand {
             if fit.unknown > 0 {
                 common.say(
                     "Actors left out because an attribute of theirs is not known: \(fit.unknown).",
-                    "Acteurs laissés de côté, faute de connaître un de leurs attributs : \(fit.unknown).")
+                    "Acteurs laissés de côté, faute de connaître un de leurs attributs : \(fit.unknown).")
             }
             return fit.table
         }
@@ -220,7 +220,7 @@ struct TestCommand: ParsableCommand {
         if bootstrap { return try NetworkTest.bootstrap(measures, in: context, draws: draws, progress: progress) }
         let model = model ?? (context.view.isTwoMode ? .memberships : .degrees)
         common.say(
-            "Null model: \(model.name.en), \(draws) draws.", "Modèle nul : \(model.name.fr), \(draws) tirages.")
+            "Null model: \(model.name.en), \(draws) draws.", "Modèle nul : \(model.name.fr), \(draws) tirages.")
         return try NetworkTest.compare(measures, in: context, model: model, draws: draws, progress: progress)
     }
 
@@ -230,7 +230,7 @@ struct TestCommand: ParsableCommand {
         let list = read.map(\.id).joined(separator: ", ")
         common.say(
             "Ties without direction have no sender and no receiver: read as the sum of both ends: \(list).",
-            "Des liens sans direction n'ont ni émetteur ni récepteur : lus comme la somme des deux extrémités : \(list)."
+            "Des liens sans direction n'ont ni émetteur ni récepteur : lus comme la somme des deux extrémités : \(list)."
         )
     }
 

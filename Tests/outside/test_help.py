@@ -104,9 +104,9 @@ def test_progress_is_lines_where_they_are_asked_for():
 def test_findings_and_their_places_are_told_in_the_readers_language(dataset):
     folder = dataset(ties__csv="source,target,kind,evidence\na,zz,works_with,s:1\n")
     told = call("check", folder, "--lang", "fr", expect=1).stdout
-    assert re.search(r'(?m)^erreur \S*ties\.csv:2, colonne « target »', told)
+    assert re.search(r'(?m)^erreur \S*ties\.csv:2, colonne «\u00a0target\u00a0»', told)
     assert re.search(r'(?m)^error \S*ties\.csv:2, column "target"', call("check", folder, "--lang", "en", expect=1).stdout)
     for words in (["--lang", "fr"], ["--lang=fr"]):
         refused = call("measure", folder, *words, expect=1).stderr
-        assert "erreur " in refused and "colonne « target »" in refused
+        assert "erreur " in refused and "colonne «\u00a0target\u00a0»" in refused
     assert "erreur " in spoken("measure", folder, LANG="fr_FR.UTF-8").stderr

@@ -50,7 +50,7 @@ run <- function(command, operands = character(), options = list(), accepted = 0L
   messages <- readLines(said, encoding = "UTF-8", warn = FALSE)
   if (!status %in% accepted) {
     unlink(output)
-    text <- sub("^(milieu|Error): ", "", paste(messages, collapse = "\n"))
+    text <- sub("^(milieu|Error|Erreur\u00a0): ", "", paste(messages, collapse = "\n"))
     if (!nzchar(text)) text <- paste("milieu", command, "ended with status", status)
     stop(structure(class = c("milieu_error", "error", "condition"), list(message = text, call = NULL, status = status)))
   }

@@ -106,7 +106,7 @@ def run(command: str, *operands: Union[str, "os.PathLike[str]"], progress: Union
     output = b"".join(written)
     if status != 0:
         message = "\n".join(said).strip() or f"milieu {command} ended with status {status}."
-        raise MilieuError(re.sub(r"^(?:milieu|Error): ", "", message, count=1, flags=re.M), status, output=output)
+        raise MilieuError(re.sub(r"^(?:milieu|Error|Erreur\u00a0): ", "", message, count=1, flags=re.M), status, output=output)
     return output
 
 
