@@ -199,11 +199,11 @@ public struct CSVReader: Sendable {
     }
 
     private mutating func append(plain start: Int, _ end: Int) {
-        guard end > start, Self.mayBeSpace(bytes[start]) || Self.mayBeSpace(bytes[end - 1]) else {
+        guard end > start, CSVSpaces.mayBe(bytes[start]) || CSVSpaces.mayBe(bytes[end - 1]) else {
             append(CSVField(start, end), from: start)
             return
         }
-        let inner = Self.trimmed(bytes.span, start, end)
+        let inner = CSVSpaces.trimmed(bytes.span, start, end)
         if inner.upperBound - inner.lowerBound < end - start {
             if trimmedFields == 0 { firstTrimmedLine = line }
             trimmedFields += 1
@@ -233,7 +233,7 @@ public struct CSVReader: Sendable {
     // MARK: Quotes, the rare path
 
     private mutating func readFieldWithQuote(from start: Int, quote: Int) {
-        guard Self.trimmed(bytes.span, start, quote).isEmpty else {
+        guard CSVSpaces.trimmed(bytes.span, start, quote).isEmpty else {
             // A quote inside a bare cell stands for itself.
             position = Self.lineOrDelimiter(bytes.span, quote, dialect.delimiter)
             report(
@@ -286,7 +286,7 @@ public struct CSVReader: Sendable {
         }
         let after = Self.lineOrDelimiter(bytes.span, at + 1, dialect.delimiter)
         position = after
-        if !Self.trimmed(bytes.span, at + 1, after).isEmpty {
+        if !CSVSpaces.trimmed(bytes.span, at + 1, after).isEmpty {
             fault(
                 "stray-quote",
                 Bilingual(
@@ -306,42 +306,6 @@ public struct CSVReader: Sendable {
             at += 1
         }
         return at
-    }
-
-    // MARK: Spaces
-
-    /// Spaces, controls and the first bytes of the no-break spaces.
-    static func mayBeSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x80 }
-
-    /// Without the spaces, tabs and no-break spaces (U+00A0, U+202F) at both ends.
-    private static func trimmed(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
-        var (low, high) = (start, end)
-        while low < high {
-            let width = spaceWidth(bytes, low, high)
-            guard width > 0 else { break }
-            low += width
-        }
-        while low < high {
-            if spaceWidth(bytes, high - 1, high) == 1 {
-                high -= 1
-            } else if high - low >= 2, spaceWidth(bytes, high - 2, high) == 2 {
-                high -= 2
-            } else if high - low >= 3, spaceWidth(bytes, high - 3, high) == 3 {
-                high -= 3
-            } else {
-                break
-            }
-        }
-        return low..<high
-    }
-
-    private static func spaceWidth(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Int {
-        switch bytes[at] {
-        case ASCII.space, ASCII.tab: 1
-        case 0xC2 where at + 1 < end && bytes[at + 1] == 0xA0: 2
-        case 0xE2 where at + 2 < end && bytes[at + 1] == 0x80 && bytes[at + 2] == 0xAF: 3
-        default: 0
-        }
     }
 
     // MARK: Sections
@@ -419,8 +383,8 @@ public struct CSVReader: Sendable {
             for column in 0..<width {
                 let end = plainEnd(bytes, at, delimiter)
                 guard end < bytes.count, end > at, end - at <= longest,
-                    bytes[end] == (column == width - 1 ? ASCII.lineFeed : delimiter), !mayBeSpace(bytes[at]),
-                    !mayBeSpace(bytes[end - 1])
+                    bytes[end] == (column == width - 1 ? ASCII.lineFeed : delimiter), !CSVSpaces.mayBe(bytes[at]),
+                    !CSVSpaces.mayBe(bytes[end - 1])
                 else { return (rows, row) }
                 cells[rows * width + column].start = at
                 cells[rows * width + column].end = end

@@ -76,8 +76,8 @@ private struct NetworkMaking {
             let (rows, kinds) = actorRows()
             let eventKinds = takeEventKinds()
             let events = self.events(rows, kinds: eventKinds)
-            reportKept(nodes.notes)
-            report(renamed: nodes.makeNamesUnique(["id", "name"]))
+            plain.reportKept(nodes.notes)
+            plain.report(renamed: nodes.makeNamesUnique(["id", "name"]))
             let actorPlaces = plain.ids.indices.filter { !(isEvent?[$0] ?? false) }
             let actors = try actors(rows, at: actorPlaces)
             let parts = tieParts(actorPlaces)
@@ -104,35 +104,6 @@ private struct NetworkMaking {
             return DiscPosition(actor: actors.id(at: actor), x: x, y: 1 - y)
         }
         return beside
-    }
-
-    private mutating func reportKept(_ notes: [(column: String, what: String)]) {
-        for note in notes {
-            plain.report(
-                .note, "kept-as-text",
-                Bilingual(
-                    en:
-                        "The attribute \"\(Excerpt.of(note.column))\" has values such as \"\(note.what)\"; it was kept as a further one.",
-                    fr:
-                        "L'attribut « \(Excerpt.of(note.column)) » a des valeurs comme « \(note.what) » ; il a été gardé comme attribut supplémentaire."
-                ),
-                remedy: Bilingual(
-                    en: "Correct the values, if the column of that name of a dataset is meant.",
-                    fr: "Corrigez les valeurs, si c'est la colonne de ce nom d'un jeu de données qui est visée."),
-                line: nil,
-                column: Excerpt.of(note.column))
-        }
-    }
-
-    private mutating func report(renamed: [(old: String, new: String)]) {
-        for (old, new) in renamed {
-            plain.report(
-                .note, "renamed",
-                Bilingual(
-                    en: "The attribute \"\(Excerpt.of(old))\" is called \"\(Excerpt.of(new))\": its name is taken.",
-                    fr: "L'attribut « \(Excerpt.of(old)) » s'appelle « \(Excerpt.of(new)) » : son nom est pris."),
-                remedy: .nothingToDo, line: nil, column: Excerpt.of(old))
-        }
     }
 
     // MARK: Nodes
@@ -176,7 +147,7 @@ private struct NetworkMaking {
         let parents = takeParents()
         let own: Set = ["id", "name", "kind", "parent"]
         taken = nodes.take(Actor.table.columns.map(\.schema).filter { !own.contains($0.id) })
-        reportReversed(taken["since"], taken["until"], lines: plain.nodeLines)
+        plain.reportReversed(taken["since"], taken["until"], lines: plain.nodeLines)
         guard
             !names.isEmpty || kindIDs != nil || parents != nil || !taken.isEmpty || isEvent != nil
                 || !nodes.further.isEmpty
@@ -299,9 +270,9 @@ private struct NetworkMaking {
         let weights = takeWeights()
         let kindIDs = ties.take("kind"), layers = ties.take("layer"), meanings = ties.take("weight_means")
         let cells = takeTieCells(actorPlaces)
-        reportKept(ties.notes)
-        report(renamed: ties.makeNamesUnique(["source", "target"]))
-        reportReversed(cells["since"], cells["until"], lines: plain.tieLines)
+        plain.reportKept(ties.notes)
+        plain.report(renamed: ties.makeNamesUnique(["source", "target"]))
+        plain.reportReversed(cells["since"], cells["until"], lines: plain.tieLines)
 
         var positions = [Int32](repeating: -1, count: plain.nodeCount)
         for (position, place) in actorPlaces.enumerated() { positions[place] = Int32(position) }
@@ -335,7 +306,7 @@ private struct NetworkMaking {
             attributes: ties.further.map { column in
                 Attribute(name: column.name, values: rows.map { column.values[$0] })
             })
-        report(parts.ties, kinds: parts.kinds, lines: rows.map { plain.tieLines[$0] })
+        plain.report(parts.ties, kinds: parts.kinds, lines: rows.map { plain.tieLines[$0] })
         return parts
     }
 
@@ -414,53 +385,5 @@ private struct NetworkMaking {
                 en: "Nothing needs to be done, if that is what it means.",
                 fr: "Rien à faire, si c'est bien ce qu'il veut dire."), line: nil, column: "value")
         return values.map { $0?.number }
-    }
-
-    // MARK: What is said of the whole
-
-    private mutating func reportReversed(_ since: [CellValue?]?, _ until: [CellValue?]?, lines: [Int]) {
-        guard let since, let until else { return }
-        for row in since.indices {
-            guard case .date(let start)? = since[row], case .date(let end)? = until[row], start.earliest > end.latest
-            else { continue }
-            plain.report(
-                .error, "dates-reversed",
-                Bilingual(
-                    en: "It ends (\(end)) before it starts (\(start)).",
-                    fr: "La fin (\(end)) précède le début (\(start))."),
-                remedy: Bilingual(en: "Exchange or correct the two dates.", fr: "Échangez ou corrigez les deux dates."),
-                line: lines[row], column: "until")
-        }
-    }
-
-    private mutating func report(_ ties: Ties, kinds: [TieKind], lines: [Int]) {
-        for row in ties.indices where ties.sources[row] == ties.targets[row] {
-            plain.report(
-                .warning, "self-loop",
-                Bilingual(
-                    en: "The node is tied to itself; measures leave such ties out.",
-                    fr: "Le nœud est lié à lui-même ; les mesures laissent de tels liens de côté."),
-                remedy: Bilingual(
-                    en: "Correct one of the ends, or delete the tie.",
-                    fr: "Corrigez l'une des extrémités, ou supprimez le lien."), line: lines[row], column: "target")
-        }
-        for isDirected in [true, false] {
-            let rows = ties.indices.filter { kinds[ties.kind(at: $0)].isDirected == isDirected }
-            let repeated = RepeatedEdges.find(
-                nodeCount: plain.nodeCount, sources: rows.map { ties.sources[$0] },
-                targets: rows.map { ties.targets[$0] },
-                kinds: ties.kinds.isEmpty ? [] : rows.map { ties.kinds[$0] }, isDirected: isDirected)
-            for row in repeated {
-                plain.report(
-                    .warning, "duplicate-tie",
-                    Bilingual(
-                        en: "The same tie stands further up; their weights add up.",
-                        fr: "Le même lien se trouve plus haut ; leurs poids s'additionnent."),
-                    remedy: Bilingual(
-                        en: "Delete one of them, if they tell one fact.",
-                        fr: "Supprimez l'un d'eux, s'ils disent un seul fait."), line: lines[rows[row]],
-                    column: "target")
-            }
-        }
     }
 }
