@@ -71,6 +71,7 @@ install: release
 	@bash Scripts/install-needs.sh install
 	@bash Scripts/install-program.sh $(MILIEU) "$(DESTDIR)$(PREFIX)"
 	@bash Scripts/manual.sh $(MILIEU) "$(DESTDIR)$(PREFIX)/share/man/man1"
+	@bash Scripts/manual.sh $(MILIEU) "$(DESTDIR)$(PREFIX)/share/man/fr/man1" fr
 	@bash Scripts/install-completions.sh $(MILIEU) "$(DESTDIR)$(PREFIX)/share"
 	@echo "milieu, its manual and its completions are below $(DESTDIR)$(PREFIX)."
 

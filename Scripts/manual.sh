@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Writes the manual, a page for the program and one for each command, by the tool of the argument parser, from what the
-# program's own help says: manual.sh PROGRAM FOLDER. The tool is built once, in .build-dist/manual; the parser's own
+# program's own help says: manual.sh PROGRAM FOLDER [fr]. The tool is built once, in .build-dist/manual; the parser's own
 # plug-in would build the program anew without optimisation first.
 set -euo pipefail
-milieu=$1 folder=$2
+milieu=$1 folder=$2 language=${3:-C}
 root=$(cd "$(dirname "$0")/.." && pwd)
 tool=$root/.build-dist/manual/release/generate-manual
 if [ ! -x "$tool" ]; then
@@ -29,7 +29,7 @@ trap 'rm -rf "$words"' EXIT
 cat >"$words/milieu" <<END
 #!/usr/bin/env bash
 set -euo pipefail
-LC_ALL=C.UTF-8 "$(cd "$(dirname "$milieu")" && pwd)/$(basename "$milieu")" "\$@" \
+LC_ALL=$language.UTF-8 "$(cd "$(dirname "$milieu")" && pwd)/$(basename "$milieu")" "\$@" \
     | perl -CSD -pe 's/([^\\x00-\\x7f])/sprintf("ZZu%04XZZ", ord \$1)/ge'
 END
 chmod +x "$words/milieu"
@@ -40,4 +40,9 @@ perl -i -pe '
     if (/^\.Nm "(.*)"/) { $name = $1; ($page = $name) =~ tr/ /./; $_ = ".Nm $page\n" }
     elsif (/^\.Nm$/ && $name) { $_ = ".Nm $name\n" }
     $name = "" if eof;
+' "$folder"/milieu*.1
+# What the tool itself says.
+[ "$language" != fr ] || perl -i -pe '
+    s/^\.Sh NAME$/.Sh NOM/; s/^\.Sh SEE ALSO$/.Sh VOIR AUSSI/; s/^\.Sh AUTHORS$/.Sh AUTEURS/;
+    s/Show help information\./Afficher cette aide./; s/Show the version\./Afficher la version./;
 ' "$folder"/milieu*.1

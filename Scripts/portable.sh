@@ -131,6 +131,7 @@ owner() {
 extras() {
     local folder=$1
     bash Scripts/manual.sh .build-dist/release/milieu "$folder/share/man/man1"
+    bash Scripts/manual.sh .build-dist/release/milieu "$folder/share/man/fr/man1" fr
     bash Scripts/install-completions.sh "$folder/bin/milieu" "$folder/share"
 }
 

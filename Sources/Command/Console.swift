@@ -105,7 +105,8 @@ enum Console {
     /// stands there, else the system's.
     static let spoken: Language = {
         let words = CommandLine.arguments
-        for (place, word) in words.enumerated().dropFirst() where word.hasPrefix("--lang") {
+        // The last one counts, as it does where the options are read.
+        for (place, word) in words.enumerated().dropFirst().reversed() where word.hasPrefix("--lang") {
             let value =
                 word == "--lang" ? words.dropFirst(place + 1).first ?? "" : String(word.dropFirst("--lang=".count))
             if let language = Language(rawValue: value) { return language }
