@@ -50,6 +50,7 @@ extension ScoreTables {
                 ("model", { .text($0.model.rawValue) }), ("subject", { .text($0.subject.id) }),
                 ("observed", { .number($0.observed) }), ("null_mean", { Cell($0.mean) }), ("z", { Cell($0.z) }),
                 ("p", { Cell($0.p) }), ("q", { Cell($0.q) }), ("testable", { .flag($0.isTestable) }),
+                ("draws", { .integer($0.draws) }),
             ])
     }
 

@@ -50,7 +50,7 @@ public struct ScoreTables: Sendable {
         columns += [
             Column(ScoreFields.field("method"), .text(scores.map(\.method.id))),
             Column(ScoreFields.field("method_version"), .text(scores.map(\.method.version))),
-            Column(ScoreFields.field("draws"), .integer(scores.map(\.method.draws))),
+            Column(ScoreFields.field("draws"), .integer(scores.map { $0.uncertainty?.learning.count ?? 0 })),
             // A text: no reader of doubles rounds it, and half of the seeds are beyond a signed number.
             Column(ScoreFields.field("seed"), .text(scores.map { $0.provenance.seed.map { String($0) } })),
         ]
