@@ -54,7 +54,9 @@ extension Situation {
     ) -> [IndicatorValue] {
         IndicatorCatalogue.all.indices.map { place in
             let indicator = IndicatorCatalogue.all[place]
-            guard !indicator.reads.isDisjoint(with: changed), wanted?.contains(place) ?? true else { return known[place] }
+            guard !indicator.reads.isDisjoint(with: changed), wanted?.contains(place) ?? true else {
+                return known[place]
+            }
             return indicator.compute(self)
         }
     }

@@ -37,7 +37,8 @@ struct NullTesting: Sendable {
         let counter = ProgressCounter(.nulls, of: draws * NullModel.allCases.count, progress)
         var tests: [NullTest] = []
         for (place, model) in NullModel.allCases.enumerated() {
-            tests += self.tests(model, draws, seed: Colour.mixed(preparation.options.seed ^ UInt64(place + 0x5EED)), counter)
+            tests += self.tests(
+                model, draws, seed: Colour.mixed(preparation.options.seed ^ UInt64(place + 0x5EED)), counter)
         }
         counter.end()
         let adjusted = Significance.benjaminiHochberg(tests.map(\.p))

@@ -163,7 +163,8 @@ extension ScoreTables {
                     .compactMapValues { $0 })
         }
         let numbers = [
-            "before", "after", "difference", "difference_median", "difference_low", "difference_high", "probability_of_rise",
+            "before", "after", "difference", "difference_median", "difference_low", "difference_high",
+            "probability_of_rise",
         ]
         return Table(
             name: "counterfactual",

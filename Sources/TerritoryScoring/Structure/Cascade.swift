@@ -51,7 +51,8 @@ struct Cascade {
         let pairs = situation.insiders.reduce(all * all) { $0 - Double(situation.weight($1) * situation.weight($1)) }
         let scale = heads(tied) / (heads(sources) * pairs * 64)
         let reached = cascade.counts(from: sources)
-        let shares = cascade.words == 4 ? (0..<4).map { Double(reached[$0]) * scale } : [Double(reached.wrappedSum()) * scale]
+        let shares =
+            cascade.words == 4 ? (0..<4).map { Double(reached[$0]) * scale } : [Double(reached.wrappedSum()) * scale]
         let mean = shares.reduce(0, +) / Double(shares.count)
         guard shares.count > 1 else { return (mean, nil) }
         // The words are drawn apart: how they scatter tells how sure their mean is.
@@ -90,7 +91,8 @@ struct Cascade {
             }
             search.run(along: arcs.forward, live, without: hub.reached, where: joined)
             for node in search.touched where Int(node) < isInside.count && isInside[Int(node)] {
-                found &+= SIMD4<Int>(truncatingIfNeeded: search.reached[Int(node)].nonzeroBitCount) &* weights[Int(node)]
+                found &+=
+                    SIMD4<Int>(truncatingIfNeeded: search.reached[Int(node)].nonzeroBitCount) &* weights[Int(node)]
             }
             found &+= sums.total(where: joined)
             counts &+= (found &- own &* 64) &* own
@@ -149,6 +151,7 @@ extension HubReach {
 extension HubReach where Words == UInt64 {
     var inAllLanes: HubReach<CascadeLanes> {
         HubReach<CascadeLanes>(
-            reached: reached.map { CascadeLanes(repeating: $0) }, reaching: reaching.map { CascadeLanes(repeating: $0) })
+            reached: reached.map { CascadeLanes(repeating: $0) }, reaching: reaching.map { CascadeLanes(repeating: $0) }
+        )
     }
 }

@@ -76,7 +76,9 @@ struct MonteCarlo: Sendable {
     private func isSettled(_ rows: [Row]) -> Bool {
         guard method.precision > 0 else { return false }
         let found = ConfigurationProbability.all(rows.map(\.draw.configuration), .independent)
-        let axes = [rows.map(\.draw.learning), rows.map(\.draw.interaction)].compactMap { Interval($0.compactMap { $0 }) }
+        let axes = [rows.map(\.draw.learning), rows.map(\.draw.interaction)].compactMap {
+            Interval($0.compactMap { $0 })
+        }
         return found.allSatisfy {
             $0.monteCarloError <= method.precision && abs($0.probability - method.certainty) >= 2 * $0.monteCarloError
         } && axes.allSatisfy { $0.errors.largest <= method.precision }
@@ -86,7 +88,8 @@ struct MonteCarlo: Sendable {
     private func isSettled(_ uncertainty: Uncertainty) -> Bool {
         guard method.sobolPrecision > 0 else { return false }
         let intervals =
-            uncertainty.sensitivity.flatMap { [$0.first, $0.total] } + uncertainty.openness.flatMap { [$0.first, $0.total] }
+            uncertainty.sensitivity.flatMap { [$0.first, $0.total] }
+            + uncertainty.openness.flatMap { [$0.first, $0.total] }
         return intervals.compactMap { $0 }.allSatisfy { $0.high - $0.low <= 2 * method.sobolPrecision }
     }
 
