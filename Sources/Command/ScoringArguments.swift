@@ -11,8 +11,11 @@ struct ScoringArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            en: "Draws of the uncertainty analysis; 0: no interval.",
-            fr: "Tirages de l'analyse d'incertitude ; 0 : pas d'intervalle."))
+            en:
+                "Draws of the uncertainty analysis; 0: no interval. Without it, as many as the method's precision needs.",
+            fr:
+                "Tirages de l'analyse d'incertitude ; 0 : pas d'intervalle. Sans cela, autant qu'en demande la précision de la méthode."
+        ))
     var draws: Int?
 
     @Option(help: ArgumentHelp(en: "Draws of the null models; 0: none.", fr: "Tirages des modèles nuls ; 0 : aucun."))

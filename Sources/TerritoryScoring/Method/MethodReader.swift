@@ -94,10 +94,12 @@ struct MethodReader {
 
     private mutating func readUncertainty(_ section: Section) throws(MilieuError) {
         try section.refuseOthers([
-            "draws", "sobol_rows", "bootstrap", "null_draws", "chance_territories", "concentration", "documents_share",
-            "recall_chance",
+            "draws", "precision", "sobol_rows", "sobol_precision", "bootstrap", "null_draws", "chance_territories",
+            "concentration", "documents_share", "recall_chance",
         ])
         method.draws = try section.whole("draws", in: 1...ScoringMethod.mostDraws) ?? method.draws
+        method.precision = try section.number("precision", in: 0...0.5) ?? method.precision
+        method.sobolPrecision = try section.number("sobol_precision", in: 0...1) ?? method.sobolPrecision
         method.sobolRows = try section.whole("sobol_rows", in: 0...ScoringMethod.mostSobolRows) ?? method.sobolRows
         method.bootstrap = try section.whole("bootstrap", in: 2...10_000) ?? method.bootstrap
         method.nullDraws = try section.whole("null_draws", in: 1...ScoringMethod.mostNullDraws) ?? method.nullDraws
