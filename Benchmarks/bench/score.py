@@ -18,9 +18,8 @@ SENSITIVITY = ["--format", "csv", "--table", "sensitivity"]
 KINDS = ["firm", "school", "association", "authority"]
 SECTORS = ["C.15.20", "C.15.12", "C.25.11", "G.47.72", "M.70.22", "J.62.01"]
 
-INTRODUCTION = """`milieu score` as a whole process, with the method's 10 000 draws, 2 048 rows of Sobol indices and
-999 draws of each null model: the seconds until it ends, those of all cores together, and the most memory that it
-held. Romans: the median of the runs; 2 000 actors: one run."""
+INTRODUCTION = """`milieu score` as a whole process, with as many draws, rows of Sobol indices and null territories as the method's
+precision asks for: the seconds until it ends, those of all cores together, and the most memory that it held. Romans: the median of the runs; 2 000 actors: one run."""
 
 
 def write_territory(folder, size, seed=1):

@@ -6,7 +6,8 @@ struct ScoringArguments: ParsableArguments {
     @Option(help: "A method file (TOML) in place of Milieu's own.", completion: .file(extensions: ["toml"]))
     var method: String?
 
-    @Option(help: "Draws of the uncertainty analysis; 0: no interval.")
+    @Option(
+        help: "Draws of the uncertainty analysis; 0: no interval. Without it, as many as the method's precision needs.")
     var draws: Int?
 
     @Option(help: "Draws of the null models; 0: none.")

@@ -48,9 +48,16 @@ extension Situation {
 
     /// The same where only `changed` is other than where `known` was found, the actors that are there
     /// and all else of the scenario being the same.
-    func values(after changed: Reads, from known: [IndicatorValue]) -> [IndicatorValue] {
-        zip(IndicatorCatalogue.all, known).map { indicator, value in
-            indicator.reads.isDisjoint(with: changed) ? value : indicator.compute(self)
+    /// - Parameter wanted: the places in the catalogue that matter; the others stay as they were. Nil: all do.
+    func values(
+        after changed: Reads, from known: [IndicatorValue], only wanted: Set<Int>? = nil
+    ) -> [IndicatorValue] {
+        IndicatorCatalogue.all.indices.map { place in
+            let indicator = IndicatorCatalogue.all[place]
+            guard !indicator.reads.isDisjoint(with: changed), wanted?.contains(place) ?? true else {
+                return known[place]
+            }
+            return indicator.compute(self)
         }
     }
 }

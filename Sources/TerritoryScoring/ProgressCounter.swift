@@ -20,4 +20,14 @@ final class ProgressCounter: Sendable {
             tell(stage, $0, total)
         }
     }
+
+    /// That nothing more is needed.
+    func end() {
+        guard let tell else { return }
+        done.withLock {
+            guard $0 < total else { return }
+            $0 = total
+            tell(stage, total, total)
+        }
+    }
 }

@@ -28,11 +28,11 @@ enum AbsorptiveCapacity {
         reads: .kinds
     ) { situation in
         guard situation.insiderCount > 0 else { return .undefined(Reason.noInsider) }
-        let organisations = situation.insiders.map { situation.code.actors[Int($0)] }.filter { !$0.isCitizen }
+        let organisations = situation.insiders.lazy.map { Int($0) }.filter { !situation.code.actors[$0].isCitizen }
         // By size, so that the sum does not depend on the actors' order.
-        let sized = organisations.filter { $0.size != nil }
-            .map { (staff: $0.size ?? 0, share: $0.qualifiedShare) }
-            .sorted { ($0.staff, $0.share ?? -1) < ($1.staff, $1.share ?? -1) }
+        let sized = organisations.compactMap { place in
+            situation.code.actors[place].size.map { (staff: $0, share: situation.code.actors[place].qualifiedShare) }
+        }.sorted { ($0.staff, $0.share ?? -1) < ($1.staff, $1.share ?? -1) }
         var (qualified, known, all) = (0.0, 0.0, 0.0)
         for (staff, share) in sized {
             all += staff

@@ -169,36 +169,38 @@ enum KnowledgeConversion {
 /// The starts that are there, and how likely one of an actor's would fall into a span of time if their
 /// dates changed hands.
 private struct StartsThere {
+    private let list: StartList
     /// By place among all starts, how many before it are there.
-    private var before: [Int] = [0]
-    /// By node, the places of its starts that are there.
-    private var places: [Int32: [Int]] = [:]
-    private let count: Int
+    private let before: [Int32]
 
-    init(_ starts: [Starts.Start], _ situation: Situation) {
-        var count = 0
-        for (place, start) in starts.enumerated() {
-            if start.actor >= 0
-                ? situation.presence.actors[Int(start.actor)]
-                : start.ties.contains(where: { situation.isThere(tie: $0) })
-            {
-                count += 1
-                for node in start.nodes { places[node, default: []].append(place) }
+    init(_ list: StartList, _ situation: Situation) {
+        var before: [Int32] = [0]
+        before.reserveCapacity(list.days.count + 1)
+        let (offsets, ties, actors) = (list.tieOffsets.span, list.ties.span, list.actors.span)
+        var count: Int32 = 0
+        for place in list.days.indices {
+            var isThere = actors[place] >= 0 && situation.presence.actors[Int(actors[place])]
+            for tie in Int(offsets[place])..<Int(offsets[place + 1]) where !isThere {
+                isThere = situation.isThere(tie: ties[tie])
             }
+            if isThere { count += 1 }
             before.append(count)
         }
-        self.count = count
+        (self.list, self.before) = (list, before)
     }
 
     /// Whether a start of a node lies in a span, and the chance that none would: of its c starts among all
     /// N, of which k lie in the span, none is one of those k.
     func chance(_ span: Range<Int>, of node: Int32) -> (isFollowed: Bool, none: Double) {
-        let own = places[node] ?? []
-        let inside = before[span.upperBound] - before[span.lowerBound]
-        var none = 1.0
-        for taken in own.indices {
+        let (count, inside) = (Int(before[before.count - 1]), Int(before[span.upperBound] - before[span.lowerBound]))
+        var (none, taken, isFollowed) = (1.0, 0, false)
+        for row in Int(list.nodeOffsets[Int(node)])..<Int(list.nodeOffsets[Int(node) + 1]) {
+            let place = Int(list.places[row])
+            guard before[place + 1] > before[place] else { continue }
             none *= Double(max(0, count - inside - taken)) / Double(count - taken)
+            taken += 1
+            if span.contains(place) { isFollowed = true }
         }
-        return (own.contains { span.contains($0) }, none)
+        return (isFollowed, none)
     }
 }

@@ -42,7 +42,8 @@ struct MethodReader {
     private func section(_ name: String, of table: TOMLTable) throws(MilieuError) -> TOMLTable {
         guard let value = table[name] else { return TOMLTable() }
         guard let section = value.table else {
-            throw fault("\"\(name)\" is a table of names and values.", "Write [\(name)] on a line of its own.", "", name)
+            throw fault(
+                "\"\(name)\" is a table of names and values.", "Write [\(name)] on a line of its own.", "", name)
         }
         return section
     }
@@ -68,7 +69,8 @@ struct MethodReader {
         }
         if let word = try top.text("aggregation") {
             guard let mean = DimensionMean(rawValue: word) else {
-                throw fault("There is no aggregation \"\(word)\".", "Write \"geometric\" or \"arithmetic\".", "", "aggregation")
+                throw fault(
+                    "There is no aggregation \"\(word)\".", "Write \"geometric\" or \"arithmetic\".", "", "aggregation")
             }
             method.aggregation = mean
         }
@@ -78,16 +80,19 @@ struct MethodReader {
 
     private static let topNames = [
         "id", "version", "threshold", "threshold_range", "certainty", "window_years", "window_range",
-        "cascade_probability", "cascade_range", "partner_scale", "partner_range", "conversion_months", "returnable_layers", "aggregation", "floor",
+        "cascade_probability", "cascade_range", "partner_scale", "partner_range", "conversion_months",
+        "returnable_layers", "aggregation", "floor",
         "needed_coverage", "uncertainty", "factors", "dimensions", "indicators",
     ]
 
     private mutating func readUncertainty(_ section: Section) throws(MilieuError) {
         try section.refuseOthers([
-            "draws", "sobol_rows", "bootstrap", "null_draws", "chance_territories", "concentration", "documents_share",
-            "recall_chance",
+            "draws", "precision", "sobol_rows", "sobol_precision", "bootstrap", "null_draws", "chance_territories",
+            "concentration", "documents_share", "recall_chance",
         ])
         method.draws = try section.whole("draws", in: 1...ScoringMethod.mostDraws) ?? method.draws
+        method.precision = try section.number("precision", in: 0...0.5) ?? method.precision
+        method.sobolPrecision = try section.number("sobol_precision", in: 0...1) ?? method.sobolPrecision
         method.sobolRows = try section.whole("sobol_rows", in: 0...ScoringMethod.mostSobolRows) ?? method.sobolRows
         method.bootstrap = try section.whole("bootstrap", in: 2...10_000) ?? method.bootstrap
         method.nullDraws = try section.whole("null_draws", in: 1...ScoringMethod.mostNullDraws) ?? method.nullDraws
@@ -144,7 +149,8 @@ struct MethodReader {
     }
 
     func fault(_ message: String, _ remedy: String, _ section: String, _ key: String) -> MilieuError {
-        MilieuError(.usage, message, remedy: remedy, at: Place(file: file, line: line(of: key, in: section), column: key))
+        MilieuError(
+            .usage, message, remedy: remedy, at: Place(file: file, line: line(of: key, in: section), column: key))
     }
 
     /// The line on which a key stands, since the parsed table no longer knows.
@@ -194,7 +200,8 @@ private struct Section {
         guard let value = table[key] else { return nil }
         guard let number = value.int, range.contains(number) else {
             throw reader.fault(
-                "\"\(key)\" is a whole number from \(range.lowerBound) to \(range.upperBound).", "Correct it.", name, key)
+                "\"\(key)\" is a whole number from \(range.lowerBound) to \(range.upperBound).", "Correct it.", name,
+                key)
         }
         return number
     }

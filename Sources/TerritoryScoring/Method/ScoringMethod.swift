@@ -35,13 +35,19 @@ public struct ScoringMethod: Sendable, Hashable {
     public var floor = 0.01
     /// Below this share of the weights in defined indicators an axis has no point score.
     public var neededCoverage = 0.6
-    /// How many draws the intervals and probabilities are of; 0: none are made.
+    /// How many draws the intervals and probabilities are of at most; 0: none are made.
     public var draws = 10_000
-    /// How many of them are looked at anew with each factor changed, for the sensitivity; 0: none is computed.
+    /// Draws end once every probability, median and end of an interval has a standard error of chance below this; 0:
+    /// all are made.
+    public var precision = 0.01
+    /// How many of them are looked at anew with each factor changed, for the sensitivity, at most; 0: none is computed.
     public var sobolRows = 2048
+    /// These end once the 5-95 % intervals of all shares of variance reach no farther than this to either side; 0: all
+    /// are looked at.
+    public var sobolPrecision = 0.1
     /// How many resamples the intervals of the sensitivity are of.
     public var bootstrap = 200
-    /// How many networks of each null model are drawn.
+    /// How many networks of each null model are drawn; a test that a fifth of them settles ends there.
     public var nullDraws = 999
     /// Territories that chance makes, which a strong axis has to be above; 0: the threshold alone decides.
     public var chanceTerritories = 100

@@ -44,7 +44,9 @@ private struct ExposureList {
         var day: Int
     }
 
-    let starts: Starts
+    /// When cooperations and activities began, ascending.
+    let cooperations: [Int]
+    let activities: [Int]
     let observed: ClosedRange<Int>
     let patience: Int
     private(set) var exposures: [Exposure] = []
@@ -52,7 +54,8 @@ private struct ExposureList {
     private var places: [Key: Int] = [:]
 
     init(starts: Starts, observed: ClosedRange<Int>, patience: Int) {
-        (self.starts, self.observed, self.patience) = (starts, observed, patience)
+        (cooperations, activities) = (starts.cooperations.days, starts.activities.days)
+        (self.observed, self.patience) = (observed, patience)
     }
 
     mutating func add(_ key: Key, tie: Int? = nil) {
@@ -71,7 +74,7 @@ private struct ExposureList {
         guard key.day < days[place] else { return }
         days[place] = key.day
         let span = key.day + 1...key.day + patience
-        exposures[place].cooperations = Starts.within(span, starts.cooperations.map(\.day))
-        exposures[place].activities = Starts.within(span, starts.activities.map(\.day))
+        exposures[place].cooperations = Starts.within(span, cooperations)
+        exposures[place].activities = Starts.within(span, activities)
     }
 }

@@ -18,7 +18,10 @@ struct Preparation {
         self.network = network
         var method = method
         // What outputs echo is what was done.
-        method.draws = options.draws ?? method.draws
+        if let draws = options.draws {
+            // Who asks for so many gets them.
+            (method.draws, method.precision) = (draws, 0)
+        }
         if !options.hasNulls { method.nullDraws = 0 }
         if !options.hasSensitivity || method.draws == 0 { method.sobolRows = 0 }
         self.method = method

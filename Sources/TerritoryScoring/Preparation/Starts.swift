@@ -11,10 +11,11 @@ struct Starts: Sendable {
         var nodes: [Int32]
     }
 
-    private(set) var cooperations: [Start] = []
-    private(set) var activities: [Start] = []
+    let cooperations: StartList
+    let activities: StartList
 
     init(_ code: TerritoryCode, _ window: Window, nodeOf: [Int32], groupOf: [Int32]) {
+        var (cooperations, activities): ([Start], [Start]) = ([], [])
         let cooperation = code.layers.firstIndex(of: .cooperation)
         var places: [[Int32]: Int] = [:]
         for (position, tie) in code.ties.enumerated() where Int(tie.layer) == cooperation {
@@ -40,8 +41,8 @@ struct Starts: Sendable {
             activities.append(
                 Start(day: since.earliest, actor: Int32(position), nodes: [nodeOf[Int(actor.parent)]]))
         }
-        cooperations = Self.sorted(cooperations)
-        activities = Self.sorted(activities)
+        self.cooperations = StartList(Self.sorted(cooperations), nodeCount: nodeOf.count)
+        self.activities = StartList(Self.sorted(activities), nodeCount: nodeOf.count)
     }
 
     private static func sorted(_ starts: [Start]) -> [Start] {
@@ -59,5 +60,36 @@ struct Starts: Sendable {
             return low
         }
         return first { $0 >= span.lowerBound }..<first { $0 > span.upperBound }
+    }
+}
+
+/// Starts in order of time, laid out so that a draw goes through them without following one by one.
+struct StartList: Sendable {
+    let days: [Int]
+    /// By start, the actor that began; −1 for a cooperation.
+    let actors: [Int32]
+    /// The rows of ties that tell a start, from its offset to the next.
+    let tieOffsets: [Int32]
+    let ties: [Int32]
+    /// The places of a node's starts, ascending, from its offset to the next.
+    let nodeOffsets: [Int32]
+    let places: [Int32]
+
+    fileprivate init(_ starts: [Starts.Start], nodeCount: Int) {
+        days = starts.map(\.day)
+        actors = starts.map(\.actor)
+        ties = starts.flatMap(\.ties)
+        tieOffsets = starts.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.ties.count)) }
+        var offsets = [Int32](repeating: 0, count: nodeCount + 1)
+        for start in starts { for node in start.nodes { offsets[Int(node) + 1] += 1 } }
+        for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+        var (next, places) = (offsets, [Int32](repeating: 0, count: Int(offsets[nodeCount])))
+        for (place, start) in starts.enumerated() {
+            for node in start.nodes {
+                places[Int(next[Int(node)])] = Int32(place)
+                next[Int(node)] += 1
+            }
+        }
+        (nodeOffsets, self.places) = (offsets, places)
     }
 }

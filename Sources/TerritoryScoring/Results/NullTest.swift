@@ -34,6 +34,8 @@ public struct NullTest: Sendable {
     public let p: Double?
     /// p adjusted over all tests of the territory (Benjamini and Hochberg 1995).
     public let q: Double?
+    /// B: how many null territories gave a value.
+    public let draws: Int
 
     /// Where every null draw gives the observed value, the network has no other realisation (a
     /// star): chance has no say.

@@ -50,6 +50,7 @@ extension ScoreTables {
                 ("model", { .text($0.model.rawValue) }), ("subject", { .text($0.subject.id) }),
                 ("observed", { .number($0.observed) }), ("null_mean", { Cell($0.mean) }), ("z", { Cell($0.z) }),
                 ("p", { Cell($0.p) }), ("q", { Cell($0.q) }), ("testable", { .flag($0.isTestable) }),
+                ("draws", { .integer($0.draws) }),
             ])
     }
 
@@ -162,7 +163,8 @@ extension ScoreTables {
                     .compactMapValues { $0 })
         }
         let numbers = [
-            "before", "after", "difference", "difference_median", "difference_low", "difference_high", "probability_of_rise",
+            "before", "after", "difference", "difference_median", "difference_low", "difference_high",
+            "probability_of_rise",
         ]
         return Table(
             name: "counterfactual",

@@ -12,9 +12,11 @@ public struct ScoreTables: Sendable {
     }
 
     /// The names of all tables; the last two compare territories.
-    public static let names = [
-        "score", "axes", "verdict", "indicators", "sensitivity", "nulls", "leverage", "evidence", "parameters", "draws",
-    ] + panelNames
+    public static let names =
+        [
+            "score", "axes", "verdict", "indicators", "sensitivity", "nulls", "leverage", "evidence", "parameters",
+            "draws",
+        ] + panelNames
     /// Of those, the ones that compare territories and are there for two or more.
     public static let panelNames = ["ahead", "ranks"]
 
@@ -50,7 +52,7 @@ public struct ScoreTables: Sendable {
         columns += [
             Column(ScoreFields.field("method"), .text(scores.map(\.method.id))),
             Column(ScoreFields.field("method_version"), .text(scores.map(\.method.version))),
-            Column(ScoreFields.field("draws"), .integer(scores.map(\.method.draws))),
+            Column(ScoreFields.field("draws"), .integer(scores.map { $0.uncertainty?.learning.count ?? 0 })),
             // A text: no reader of doubles rounds it, and half of the seeds are beyond a signed number.
             Column(ScoreFields.field("seed"), .text(scores.map { $0.provenance.seed.map { String($0) } })),
         ]
@@ -72,7 +74,8 @@ public struct ScoreTables: Sendable {
             return Column(
                 Field(
                     part == "score" ? axis.rawValue : "\(axis.rawValue)_\(part)",
-                    title: Bilingual(en: "\(axis.name.en), \(field.title.en)", fr: "\(axis.name.fr), \(field.title.fr)"),
+                    title: Bilingual(
+                        en: "\(axis.name.en), \(field.title.en)", fr: "\(axis.name.fr), \(field.title.fr)"),
                     description: field.description, range: field.range), .number(values))
         }
         let own = Self.parts.map { part in column(part.id, scores.map { part.read($0.axis(axis)) }) }
@@ -130,10 +133,11 @@ public struct ScoreTables: Sendable {
         }
         let model = Column(
             ScoreFields.field("model"),
-            .text(rows.map { place, row in
-                // Of a test that says nothing there is no name to say beside it.
-                scores[place].mainTest(of: row.indicator).flatMap { $0.isTestable ? $0.model.rawValue : nil }
-            }))
+            .text(
+                rows.map { place, row in
+                    // Of a test that says nothing there is no name to say beside it.
+                    scores[place].mainTest(of: row.indicator).flatMap { $0.isTestable ? $0.model.rawValue : nil }
+                }))
         return table(
             "indicators",
             keys(rows.map(\.0)) + [

@@ -51,7 +51,8 @@ struct Cascade {
         let pairs = situation.insiders.reduce(all * all) { $0 - Double(situation.weight($1) * situation.weight($1)) }
         let scale = heads(tied) / (heads(sources) * pairs * 64)
         let reached = cascade.counts(from: sources)
-        let shares = cascade.words == 4 ? (0..<4).map { Double(reached[$0]) * scale } : [Double(reached.wrappedSum()) * scale]
+        let shares =
+            cascade.words == 4 ? (0..<4).map { Double(reached[$0]) * scale } : [Double(reached.wrappedSum()) * scale]
         let mean = shares.reduce(0, +) / Double(shares.count)
         guard shares.count > 1 else { return (mean, nil) }
         // The words are drawn apart: how they scatter tells how sure their mean is.
@@ -69,8 +70,8 @@ struct Cascade {
     /// sought: no way leads from what the hub reaches to anything else.
     private func counts(from sources: [Int32]) -> SIMD4<Int> {
         let isInside = situation.scenario.isInside
-        var search = CascadeSearch(nodeCount: arcs.nodeCount)
-        let hub = hubReach(&search)
+        var search = CascadeSearch<CascadeLanes>(nodeCount: arcs.nodeCount)
+        let hub = hubReach
         let weights = situation.scenario.weights
         let sums = BitSums(hub.reached, where: isInside, weights: weights)
         var counts = SIMD4<Int>.zero
@@ -90,7 +91,8 @@ struct Cascade {
             }
             search.run(along: arcs.forward, live, without: hub.reached, where: joined)
             for node in search.touched where Int(node) < isInside.count && isInside[Int(node)] {
-                found &+= SIMD4<Int>(truncatingIfNeeded: search.reached[Int(node)].nonzeroBitCount) &* weights[Int(node)]
+                found &+=
+                    SIMD4<Int>(truncatingIfNeeded: search.reached[Int(node)].nonzeroBitCount) &* weights[Int(node)]
             }
             found &+= sums.total(where: joined)
             counts &+= (found &- own &* 64) &* own
@@ -99,20 +101,34 @@ struct Cascade {
         return counts
     }
 
-    /// By node, the realisations in which the hub reaches it, and in which it reaches the hub.
-    ///
-    /// Each realisation has a hub of its own, or in some of them the same actor would be cut off and
-    /// spare nothing. Any choice gives the same counts.
-    private func hubReach(_ search: inout CascadeSearch) -> (reached: [CascadeLanes], reaching: [CascadeLanes]) {
-        var reached = [CascadeLanes](repeating: .zero, count: arcs.nodeCount)
-        var reaching = reached
-        var best = [Int](repeating: 0, count: 64 * words)
-        var open = CascadeLanes(repeating: .max)
-        for hub in arcs.hubs where isTied[hub] && open != .zero {
+    /// What the hub reaches and who reaches it; where there is one word, the same in all lanes.
+    private var hubReach: HubReach<CascadeLanes> {
+        guard words == 1 else { return HubReach(arcs, live, isTied) }
+        return HubReach(arcs, live.map { $0[0] }, isTied).inAllLanes
+    }
+}
+
+/// Each realisation's hub: by node, the realisations in which the hub reaches it, and in which it reaches the hub.
+///
+/// Each realisation has a hub of its own, or in some of them the same actor would be cut off and
+/// spare nothing. Any choice gives the same counts.
+private struct HubReach<Words: CascadeWords> {
+    private(set) var reached: [Words]
+    private(set) var reaching: [Words]
+}
+
+extension HubReach {
+    init(_ arcs: KnowledgeArcs, _ live: [Words], _ isTied: [Bool]) {
+        var search = CascadeSearch<Words>(nodeCount: arcs.nodeCount)
+        reached = Array(repeating: .none, count: arcs.nodeCount)
+        reaching = reached
+        var best = [Int](repeating: 0, count: 64 * Words.count)
+        var open = ~Words.none
+        for hub in arcs.hubs where isTied[hub] && open != .none {
             let back = search.all(from: hub, open, along: arcs.backward, live)
             let there = search.all(from: hub, open, along: arcs.forward, live)
-            let sizes = zip(BitSums(there, where: isTied).all(words), BitSums(back, where: isTied).all(words)).map { $0 * $1 }
-            let better = lanes { sizes[$0] > best[$0] }
+            let sizes = zip(BitSums(there, where: isTied).all, BitSums(back, where: isTied).all).map { $0 * $1 }
+            let better = Self.words { sizes[$0] > best[$0] }
             for (bit, size) in sizes.enumerated() { best[bit] = max(best[bit], size) }
             for node in reached.indices {
                 reached[node].replace(with: there[node], where: better)
@@ -120,15 +136,22 @@ struct Cascade {
             }
             // Near enough to the best of all realisations to be no one's backwater.
             let enough = (best.max() ?? 0) / 4
-            open = lanes { best[$0] < enough }
+            open = Self.words { best[$0] < enough }
         }
-        return (reached, reaching)
     }
 
-    /// The realisations for which something holds; in all lanes the same where there is one word.
-    private func lanes(where holds: (Int) -> Bool) -> CascadeLanes {
-        var lanes = CascadeLanes.zero
-        for bit in 0..<64 * words where holds(bit) { lanes[bit / 64] |= 1 << UInt64(bit % 64) }
-        return words == 4 ? lanes : CascadeLanes(repeating: lanes[0])
+    /// The realisations for which something holds.
+    private static func words(where holds: (Int) -> Bool) -> Words {
+        var words = Words.none
+        for bit in 0..<64 * Words.count where holds(bit) { words[word: bit / 64] |= 1 << UInt64(bit % 64) }
+        return words
+    }
+}
+
+extension HubReach where Words == UInt64 {
+    var inAllLanes: HubReach<CascadeLanes> {
+        HubReach<CascadeLanes>(
+            reached: reached.map { CascadeLanes(repeating: $0) }, reaching: reaching.map { CascadeLanes(repeating: $0) }
+        )
     }
 }

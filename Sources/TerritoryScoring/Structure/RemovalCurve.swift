@@ -60,16 +60,7 @@ struct RemovalCurve {
 
     /// Takes away the worst, given the last search.
     private mutating func remove(_ count: Int) {
-        func isWorse(_ one: Int32, _ other: Int32) -> Bool {
-            let (a, b) = (Int(one), Int(other))
-            return (search.loss[a], search.degree[a], -a) > (search.loss[b], search.degree[b], -b)
-        }
-        let there = insiders.filter { !hasLeft[Int($0)] }
-        guard count > 1 else {
-            if let worst = there.max(by: { isWorse($1, $0) }) { hasLeft[Int(worst)] = true }
-            return
-        }
-        for node in there.sorted(by: isWorse).prefix(count) { hasLeft[Int(node)] = true }
+        for node in search.worst(count, of: insiders, hasLeft) { hasLeft[Int(node)] = true }
     }
 }
 
@@ -77,85 +68,119 @@ struct RemovalCurve {
 /// without each actor.
 struct DepthSearch {
     private(set) var joinedPairs = 0
-    /// By node: joined pairs that would be lost, its own among them.
-    private(set) var loss: [Int]
-    /// By node: neighbours that are there.
-    private(set) var degree: [Int]
-    private var order: [Int32]
-    private var low: [Int32]
-    private var parent: [Int32]
-    private var next: [Int32]
-    /// Actors in the tree below a node, itself among them.
-    private var size: [Int]
-    /// By node: pairs that stay joined within the pieces that it cuts off, and how many those pieces hold.
-    private var kept: [Int]
-    private var cut: [Int]
+    private var nodes: [Visit]
     private var visited: [Int32] = []
 
-    init(nodeCount: Int) {
-        let zeros = [Int](repeating: 0, count: nodeCount)
-        let none = [Int32](repeating: -1, count: nodeCount)
-        (loss, degree, size, kept, cut) = (zeros, zeros, zeros, zeros, zeros)
-        (order, low, parent, next) = (none, none, none, none)
+    /// What is known of a node, side by side since it is asked together.
+    private struct Visit {
+        /// Joined pairs that would be lost, its own among them.
+        var loss = 0
+        /// Pairs that stay joined within the pieces that it cuts off, and how many those pieces hold.
+        var kept = 0
+        var cut: Int32 = 0
+        /// Neighbours that are there.
+        var degree: Int32 = 0
+        var order: Int32 = -1
+        var low: Int32 = -1
+        var parent: Int32 = -1
+        var next: Int32 = 0
+        /// Actors in the tree below it, itself among them.
+        var size: Int32 = 0
     }
 
+    init(nodeCount: Int) { nodes = Array(repeating: Visit(), count: nodeCount) }
+
+    /// - Complexity: O(nodes + ties + seats).
     mutating func run(_ graph: InteractionGraph, _ actors: [Int32], _ hasLeft: [Bool]) {
         joinedPairs = 0
-        for node in order.indices { order[node] = -1 }
-        for start in actors where order[Int(start)] < 0 && !hasLeft[Int(start)] {
-            let whole = visit(from: Int(start), graph, hasLeft)
+        for node in nodes.indices { nodes[node].order = -1 }
+        for start in actors where nodes[Int(start)].order < 0 && !hasLeft[Int(start)] {
+            visited.removeAll(keepingCapacity: true)
+            Self.visit(from: Int(start), graph, hasLeft, &nodes, &visited)
+            let whole = Int(nodes[Int(start)].size)
             joinedPairs += Self.pairs(whole)
             for node in visited where Int(node) < graph.actorCount {
-                let rest = whole - 1 - cut[Int(node)]
-                loss[Int(node)] = Self.pairs(whole) - kept[Int(node)] - Self.pairs(rest)
+                let rest = whole - 1 - Int(nodes[Int(node)].cut)
+                nodes[Int(node)].loss = Self.pairs(whole) - nodes[Int(node)].kept - Self.pairs(rest)
             }
         }
+    }
+
+    /// So many of those that are there without whom most is lost; of equals those with more neighbours, then the first.
+    ///
+    /// - Complexity: O(actors · log(count)): a heap holds those chosen so far, the least of them on top.
+    func worst(_ count: Int, of actors: [Int32], _ hasLeft: [Bool]) -> [Int32] {
+        func isWorse(_ one: Int32, _ other: Int32) -> Bool {
+            let (a, b) = (nodes[Int(one)], nodes[Int(other)])
+            if a.loss != b.loss { return a.loss > b.loss }
+            return a.degree != b.degree ? a.degree > b.degree : one < other
+        }
+        var chosen: [Int32] = []
+        func sink(_ place: Int) {
+            var place = place
+            while true {
+                var least = 2 * place + 1
+                guard least < chosen.count else { return }
+                if least + 1 < chosen.count, isWorse(chosen[least], chosen[least + 1]) { least += 1 }
+                guard isWorse(chosen[place], chosen[least]) else { return }
+                chosen.swapAt(place, least)
+                place = least
+            }
+        }
+        for actor in actors where !hasLeft[Int(actor)] {
+            if chosen.count < count {
+                chosen.append(actor)
+                if chosen.count == count { for place in (0..<count / 2).reversed() { sink(place) } }
+            } else if count > 0, isWorse(actor, chosen[0]) {
+                chosen[0] = actor
+                sink(0)
+            }
+        }
+        return chosen
     }
 
     private static func pairs(_ count: Int) -> Int { count * (count - 1) / 2 }
 
-    /// How many actors the part of a node has.
-    private mutating func visit(from start: Int, _ graph: InteractionGraph, _ hasLeft: [Bool]) -> Int {
-        visited.removeAll(keepingCapacity: true)
-        open(start, from: -1, graph)
+    /// Finds the part of a node.
+    private static func visit(
+        from start: Int, _ graph: InteractionGraph, _ hasLeft: [Bool], _ nodes: inout [Visit], _ visited: inout [Int32]
+    ) {
+        let (offsets, targets, hasLeft) = (graph.offsets.span, graph.targets.span, hasLeft.span)
+        let actorCount = graph.actorCount
+        var nodes = nodes.mutableSpan
+        func open(_ node: Int, from above: Int, _ nodes: inout MutableSpan<Visit>) {
+            let order = Int32(visited.count)
+            nodes[node] = Visit(
+                order: order, low: order, parent: Int32(above), next: offsets[node], size: node < actorCount ? 1 : 0)
+            visited.append(Int32(node))
+        }
+        open(start, from: -1, &nodes)
         var node = start
         while true {
-            let place = Int(next[node])
-            if place < graph.row(node).upperBound {
-                next[node] += 1
-                let target = Int(graph.targets[place])
+            let (place, end) = (nodes[node].next, offsets[node + 1])
+            if place < end {
+                nodes[node].next = place + 1
+                let target = Int(targets[Int(place)])
                 if hasLeft[target] { continue }
-                degree[node] += 1
-                if order[target] < 0 {
-                    open(target, from: Int32(node), graph)
+                nodes[node].degree += 1
+                let order = nodes[target].order
+                if order < 0 {
+                    open(target, from: node, &nodes)
                     node = target
-                } else if target != Int(parent[node]) {
-                    low[node] = min(low[node], order[target])
+                } else if target != Int(nodes[node].parent), order < nodes[node].low {
+                    nodes[node].low = order
                 }
             } else {
-                let above = Int(parent[node])
-                guard above >= 0 else { return size[node] }
-                close(node, into: above)
+                let (own, above) = (nodes[node], Int(nodes[node].parent))
+                guard above >= 0 else { return }
+                nodes[above].size += own.size
+                nodes[above].low = min(nodes[above].low, own.low)
+                if own.low >= nodes[above].order {
+                    nodes[above].kept += pairs(Int(own.size))
+                    nodes[above].cut += own.size
+                }
                 node = above
             }
         }
-    }
-
-    private mutating func open(_ node: Int, from above: Int32, _ graph: InteractionGraph) {
-        order[node] = Int32(visited.count)
-        low[node] = order[node]
-        parent[node] = above
-        next[node] = Int32(graph.row(node).lowerBound)
-        size[node] = node < graph.actorCount ? 1 : 0
-        (kept[node], cut[node], degree[node]) = (0, 0, 0)
-        visited.append(Int32(node))
-    }
-
-    private mutating func close(_ node: Int, into above: Int) {
-        size[above] += size[node]
-        low[above] = min(low[above], low[node])
-        guard low[node] >= order[above] else { return }
-        kept[above] += Self.pairs(size[node])
-        cut[above] += size[node]
     }
 }

@@ -34,20 +34,67 @@ struct MonteCarlo: Sendable {
         var data: DrawSpace.Outcome?
     }
 
+    /// Draws until what is printed of them is sure enough, or all.
     func run(_ progress: ScoringProgress?) -> Uncertainty {
         // In looks at the territory, of which a Sobol row takes several.
         let counter = ProgressCounter(.draws, of: draws + sobolRows * space.furtherLooks, progress)
-        let rows = Parallel.chunks(of: draws, grain: 32) { range in
-            range.map { number in
-                let row = row(number)
-                counter.step(number < sobolRows ? 1 + space.furtherLooks : 1)
+        var exchanged = min(sobolRows, Self.firstExchanged)
+        var rows = made(0..<min(draws, Self.firstDraws), exchanged: 0..<exchanged, counter)
+        while rows.count < draws, !isSettled(rows) {
+            let more = rows.count..<min(draws, rows.count + Self.furtherDraws)
+            rows += made(more, exchanged: more.clamped(to: 0..<exchanged), counter)
+        }
+        var uncertainty = summary(rows, exchanged: exchanged)
+        while exchanged < min(sobolRows, rows.count), !isSettled(uncertainty) {
+            let more = exchanged..<min(sobolRows, rows.count, 2 * exchanged)
+            rows.replaceSubrange(more, with: made(more, exchanged: more, counter))
+            exchanged = more.upperBound
+            uncertainty = summary(rows, exchanged: exchanged)
+        }
+        counter.end()
+        return uncertainty
+    }
+
+    private static let firstDraws = 1000
+    private static let furtherDraws = 500
+    private static let firstExchanged = 512
+
+    private func made(_ numbers: Range<Int>, exchanged: Range<Int>, _ counter: ProgressCounter) -> [Row] {
+        Parallel.chunks(of: numbers.count, grain: 32) { range in
+            range.map { place in
+                let number = numbers.lowerBound + place
+                let isExchanged = exchanged.contains(number)
+                let row = row(number, isExchanged: isExchanged)
+                counter.step(isExchanged ? 1 + space.furtherLooks : 1)
                 return row
             }
         }.flatMap { $0 }
-        return summary(rows)
     }
 
-    private func row(_ number: Int) -> Row {
+    /// Whether chance in the draws is below what is printed of them, and below what parts the likeliest configuration
+    /// from being a verdict. Of draws that hang together it is asked as if they did not: what the Markov chains are off
+    /// by stays however often they are drawn from, and is told as an error.
+    private func isSettled(_ rows: [Row]) -> Bool {
+        guard method.precision > 0 else { return false }
+        let found = ConfigurationProbability.all(rows.map(\.draw.configuration), .independent)
+        let axes = [rows.map(\.draw.learning), rows.map(\.draw.interaction)].compactMap {
+            Interval($0.compactMap { $0 })
+        }
+        return found.allSatisfy {
+            $0.monteCarloError <= method.precision && abs($0.probability - method.certainty) >= 2 * $0.monteCarloError
+        } && axes.allSatisfy { $0.errors.largest <= method.precision }
+    }
+
+    /// Whether the shares of variance are known well enough.
+    private func isSettled(_ uncertainty: Uncertainty) -> Bool {
+        guard method.sobolPrecision > 0 else { return false }
+        let intervals =
+            uncertainty.sensitivity.flatMap { [$0.first, $0.total] }
+            + uncertainty.openness.flatMap { [$0.first, $0.total] }
+        return intervals.compactMap { $0 }.allSatisfy { $0.high - $0.low <= 2 * method.sobolPrecision }
+    }
+
+    private func row(_ number: Int, isExchanged: Bool) -> Row {
         let first = DrawSpace.Row(number: number)
         let view = space.view(first)
         let (reading, place) = (view.reading, view.place)
@@ -55,7 +102,7 @@ struct MonteCarlo: Sendable {
             draw: space.outcome(first, reading, place), found: reading.values, chain: view.chain,
             unobserved: view.unobserved,
             ignorant: space.outcome(first, .nothing, nil))
-        guard number < sobolRows else { return row }
+        guard isExchanged else { return row }
         func exchanged(_ factors: [Factor]) -> DrawSpace.Outcome {
             let other = DrawSpace.Row(number: number, fromSecond: Set(factors))
             guard factors.contains(where: \.isStructural) else { return space.outcome(other, reading, place) }
@@ -69,7 +116,7 @@ struct MonteCarlo: Sendable {
         return row
     }
 
-    private func summary(_ rows: [Row]) -> Uncertainty {
+    private func summary(_ rows: [Row], exchanged: Int) -> Uncertainty {
         let configurations = rows.map(\.draw.configuration)
         let errors = DrawErrors(chains: rows.compactMap(\.chain))
         let probabilities = ConfigurationProbability.all(configurations, errors)
@@ -79,8 +126,8 @@ struct MonteCarlo: Sendable {
             configurations: configurations, errors: errors, probabilities: probabilities,
             indicators: IndicatorCatalogue.all.indices.map { place in Interval(rows.map { $0.found[place] }, errors) },
             correlation: Self.correlation(rows.map(\.draw)),
-            sensitivity: sobolRows > 1 ? sensitivity(Array(rows.prefix(sobolRows)), likeliest) : [],
-            openness: sobolRows > 1 ? openness(Array(rows.prefix(sobolRows)), likeliest) : [],
+            sensitivity: exchanged > 1 ? sensitivity(Array(rows.prefix(exchanged)), likeliest) : [],
+            openness: exchanged > 1 ? openness(Array(rows.prefix(exchanged)), likeliest) : [],
             aboveChance: aboveChance(rows),
             ignorance: ignorance(rows.map(\.ignorant), probabilities),
             unobserved: Dictionary(
