@@ -12,8 +12,8 @@ extension ScorePage {
             var text: String
             if part.score == nil {
                 text = words(
-                    "\(name) has no score: \(words.percent(part.coverage)) of its weights are in indicators that can be computed, and a score asks for \(words.percent(score.method.neededCoverage)).",
-                    "\(name) : pas de score, car \(words.percent(part.coverage)) de ses poids sont dans des indicateurs calculables, et un score en demande \(words.percent(score.method.neededCoverage)).")
+                    "\(name) has no score: \(words.percent(part.coverage)) of its weights are known, and a score asks for \(words.percent(score.method.neededCoverage)).",
+                    "\(name) : pas de score, car \(words.percent(part.coverage)) de ses poids sont connus, et un score en demande \(words.percent(score.method.neededCoverage)).")
             } else {
                 text = words(
                     "\(name) scores \(words.number(part.score)).", "\(name) : score de \(words.number(part.score)).")
@@ -44,11 +44,12 @@ extension ScorePage {
         return lines.joined(separator: "\n")
     }
 
-    /// The part of an axis' variance that the unknown indicators make with all their interactions, at
-    /// most 1; nil without sensitivity.
+    /// The part of an axis' variance that what is not known makes, unobserved ties and undefined indicators, with all
+    /// their interactions, at most 1; nil without sensitivity.
     private func ignoranceShare(_ score: TerritoryScore, _ axis: Axis) -> Double? {
+        let unknown: Set<Factor> = [.undefinedIndicators, .partlyKnown, .unobservedTies, .modelDiscrepancy]
         let rows = (score.uncertainty?.sensitivity ?? []).filter {
-            $0.output.rawValue == axis.rawValue && ($0.factor == .undefinedIndicators || $0.factor == .partlyKnown)
+            $0.output.rawValue == axis.rawValue && unknown.contains($0.factor)
         }.compactMap(\.totalEstimate)
         return rows.isEmpty ? nil : min(1, max(0, rows.reduce(0, +)))
     }

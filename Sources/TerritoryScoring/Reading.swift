@@ -3,6 +3,8 @@
 struct Reading: Sendable {
     var values: [Double?]
     var coverages: [Double]
+    /// How much of what the axes read nobody told of.
+    var unobserved = UnobservedShares()
 
     init(_ found: [IndicatorValue]) {
         (values, coverages) = (found.map(\.value), found.map(\.coverage))

@@ -27,6 +27,56 @@ struct VolumeTests {
         #expect(zip(means, means.dropFirst()).allSatisfy { $1 <= $0 + 0.005 }, "\(means)")
     }
 
+    /// One tie more is more of it, whoever has it. What is a share of the ties there are, returned or across kinds, a
+    /// tie can lower, and the score with it: only what is to be expected of many never falls.
+    @Test func aFurtherTieNeverLowersEngagement() throws {
+        let engagement = ["interaction_participation", "connectedness", "intensity"]
+        var raised = Set<String>()
+        for seed in 0..<12 {
+            var random = RandomSource(seed: 9, part: seed)
+            let made = Made.random(UInt64(seed), insiders: 9)
+            let before = try made.values()
+            for _ in 0..<4 {
+                var more = made
+                let source = random.below(9)
+                more.tie(source, (source + 1 + random.below(8)) % 9, ["cooperation", "supply"][random.below(2)])
+                let after = try more.values()
+                for id in engagement {
+                    let (one, other) = (try #require(before[id]), try #require(after[id]))
+                    #expect(other >= one - 1e-12)
+                    if other > one + 1e-12 { raised.insert(id) }
+                }
+            }
+        }
+        #expect(raised.count == engagement.count)
+    }
+
+    /// What follows upon knowledge counts beyond what dates that change hands give: a cooperation in the wake of what its
+    /// actor learned raises it, one that follows upon nothing does not.
+    @Test func aCooperationOutOfTimeIsNoFruit() throws {
+        var made = Made()
+        made.actors(12)
+        for place in 0..<6 {
+            made.tie(place + 6, place, "advice") { $0.since = PartialDate(year: place < 4 ? 2012 : 2014, month: 2) }
+            // All but the fourth follow.
+            made.tie(place, place + 6, "help") { $0.since = PartialDate(year: place < 3 ? 2013 : 2015, month: 1) }
+        }
+        func conversion(_ change: (inout Made) -> Void) throws -> Double {
+            var more = made
+            change(&more)
+            return try #require(more.values { $0.conversionMonths = 18 }["knowledge_conversion"])
+        }
+        let before = try conversion { _ in }
+        let fruit = try conversion { more in
+            more.tie(3, 10, "help") { $0.since = PartialDate(year: 2013, month: 1) }
+        }
+        let none = try conversion { more in
+            more.tie(9, 10, "help") { $0.since = PartialDate(year: 2012, month: 6) }
+        }
+        // By chance half would follow, then 11 of 21: five of six do.
+        #expect(abs(before - 2.0 / 3) < 1e-12 && abs(none - 13.0 / 20) < 1e-12 && fruit == 1)
+    }
+
     @Test func fifteenTiesAreLessThanHalfOfAMilieu() throws {
         for seed in 0..<4 {
             let made = Recipe.innovative.made(UInt64(seed))

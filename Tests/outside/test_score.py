@@ -345,6 +345,47 @@ def subprocess_score(folder):
         [PROGRAM, "score", str(folder), "--draws", "200", "--nulls", "19", "--format", "json"], capture_output=True, text=True)
 
 
+def test_what_documents_leave_open_is_said(dataset, tmp_path):
+    """The model of what documents do not tell may be off: a source of its own, which a census does not have."""
+    people = "id,name,kind,place\n" + "".join(f"p{n},P{n},{'firm' if n % 3 else 'fund'},Here\n" for n in range(24))
+    ties = "source,target,kind,status,evidence\n" + "".join(
+        f"p{n},p{(n * 7 + 3) % 24},{kind},active,s:1\n" for n in range(0, 24, 2) for kind in ("works_with", "funds")
+        if n != (n * 7 + 3) % 24)
+
+    def folder(how):
+        return dataset(actors__csv=people, ties__csv=ties, datapackage__json=package(
+            reference_date="2016", perimeters=HERE, surveyed={"cooperation": {"how": how}, "finance": {"how": how}}))
+
+    others = [line.split(" = ")[0] for line in call("score", "--print-method").stdout.split("[factors]")[1].split("[")[0]
+              .splitlines() if line.endswith(" = true") and "unobserved" not in line and "discrepancy" not in line]
+    assert len(others) > 8
+    off = 'id = "own"\n[factors]\n' + "".join(f"{factor} = false\n" for factor in others)
+    (tmp_path / "alone.toml").write_text(off)
+    (tmp_path / "sure.toml").write_text(off + "model_discrepancy = false\n")
+    options = ["--draws", 400, "--nulls", 0]
+    told, sure = (
+        score(folder("documents"), *options, "--method", tmp_path / f"{name}.toml")[0] for name in ("alone", "sure"))
+    counted = score(folder("census"), *options, "--method", tmp_path / "alone.toml")[0]
+
+    def factors(found):
+        return {row["factor"] for row in found["sensitivity"]}
+
+    assert factors(told) == {"model_discrepancy", "unobserved_ties"}
+    assert factors(sure) == {"unobserved_ties"} and not factors(counted)
+    row = next(r for r in told["sensitivity"] if (r["factor"], r["output"]) == ("model_discrepancy", "interaction"))
+    assert 0.005 < row["total"] < 0.9
+    widths = [found["interaction"]["high"] - found["interaction"]["low"] for found in (counted, sure, told)]
+    assert widths[0] == 0 < widths[1] < widths[2], widths
+    for lang, words in [("en", "speaks of ignorance"), ("fr", "parle de l'ignorance")]:
+        # Nothing but what was not observed varies here.
+        page = " ".join(call(
+            "score", folder("documents"), *options, "--method", tmp_path / "alone.toml", "--lang", lang).stdout.split())
+        interaction = page[page.index({"en": "Interaction has no score", "fr": "Interaction : pas de score"}[lang]):]
+        assert words in interaction[:400], interaction[:400]
+        name = {"en": "error of the model of unobserved ties", "fr": "erreur du modèle des liens non observés"}[lang]
+        assert name in page
+
+
 def test_what_was_not_surveyed_is_said(dataset):
     page = call("score", dataset(**POOR["no surveyed layer"]), "--draws", 100, "--nulls", 0).stdout
     assert "surveyed" in page and "hardly says more than knowing nothing" in " ".join(page.split())

@@ -52,6 +52,14 @@ struct MadeTerritory {
 
     private mutating func choice(_ count: Int) -> Int { random.below(count) }
     private mutating func insider() -> Int { random.below(insiders) }
+
+    /// Someone to work with: of the own village in seven cases of eight.
+    private mutating func partner(of actor: Int) -> Int {
+        guard recipe.villages > 1, !happens(0.125) else { return insider() }
+        let village = actor % recipe.villages
+        return random.below((insiders - village + recipe.villages - 1) / recipe.villages) * recipe.villages + village
+    }
+
     private mutating func outsider() -> Int { insiders + random.below(recipe.outsiders) }
 
     private mutating func happens(_ chance: Double) -> Bool { random.unit() < chance }
@@ -127,12 +135,13 @@ struct MadeTerritory {
     private mutating func makeInteraction() {
         for actor in 0..<insiders {
             if recipe.hasHub, actor != 0 { work(0, actor) }
-            for _ in 0..<count(recipe.cooperation) { work(actor, insider()) }
-            for _ in 0..<count(recipe.supply) { tie(actor, insider(), 2) }
+            for _ in 0..<count(recipe.cooperation) { work(actor, partner(of: actor)) }
+            for _ in 0..<count(recipe.supply) { tie(actor, partner(of: actor), 2) }
             tie(actor, outsider(), 2)
         }
         for _ in 0..<recipe.groups {
-            let group = sample(4, of: Array(0..<insiders))
+            let first = recipe.villages > 1 ? choice(recipe.villages) : 0
+            let group = sample(4, of: Array(stride(from: first, to: insiders, by: recipe.villages)))
             for (place, one) in group.enumerated() {
                 for other in group[(place + 1)...] { work(one, other) }
             }

@@ -30,6 +30,8 @@ struct Recipe {
     var colleges: [Int]
     /// Whether one actor is tied to all.
     var hasHub = false
+    /// Into how many villages the actors fall, who work with those of another in one case of eight.
+    var villages = 1
     var kinds = [("firm", 30), ("school", 3), ("association", 4), ("authority", 2), ("citizens", 1)]
     var outsiders = 12
 
@@ -60,6 +62,21 @@ struct Recipe {
             adviceInside: 0, adviceOutside: 0.1, cooperation: 0, groups: 0, returned: 0.2, secondLayer: 0.1, supply: 0,
             dormant: 0.1, trainings: 1, trainingSize: 0.1, meetings: 1, meetingSize: 0.1, pools: 1, poolSize: 0.1,
             conversion: 0.1, localFinance: 0.4, colleges: [20, 1, 1], hasHub: true),
+    ]
+
+    /// Characters that nothing was chosen by: neither the model's priors nor its discrepancy.
+    static let unseen: [Recipe] = [
+        Recipe(
+            name: "three valleys", sectors: ["C.10.51", "C.10.13", "C.16.23", "A.01.50", "I.55.20", "G.47.22"],
+            qualified: 0.35, adviceInside: 0.9, adviceOutside: 0.35, cooperation: 0.7, groups: 6, returned: 0.4,
+            secondLayer: 0.3, supply: 0.7, dormant: 0.2, trainings: 3, trainingSize: 0.15, meetings: 3,
+            meetingSize: 0.2, pools: 2, poolSize: 0.15, conversion: 0.35, localFinance: 0.5, colleges: [10, 6, 3],
+            villages: 3),
+        Recipe(
+            name: "assembly", sectors: ["C.13.20", "C.14.13", "G.47.71", "S.95.29", "M.74.10"], qualified: 0.45,
+            adviceInside: 0.4, adviceOutside: 0.2, cooperation: 0.3, groups: 2, returned: 0.2, secondLayer: 0.1,
+            supply: 0.3, dormant: 0.3, trainings: 5, trainingSize: 0.4, meetings: 9, meetingSize: 0.4, pools: 5,
+            poolSize: 0.45, conversion: 0.25, localFinance: 0.7, colleges: [7, 7, 6]),
     ]
 
     /// The same character with every number up to a third more or less, and another size.

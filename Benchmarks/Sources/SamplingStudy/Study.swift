@@ -11,14 +11,20 @@ struct Study {
     /// What the territories and what is shown of them come from.
     let base: UInt64
     let tellsIndicators: Bool
+    let recipes: [Recipe]
     let mechanisms: [Mechanism]
     let shares: [Double]
     private let method: ScoringMethod
 
-    /// - Parameters: where no mechanism or no share is named, all of them.
+    /// - Parameters:
+    ///   - mechanisms: none for all, as of the shares.
+    ///   - isUnseen: of the characters by which nothing was chosen.
+    ///   - hasDiscrepancy: whether draws have the model's discrepancy.
     init(
-        seeds: Int, draws: Int, base: UInt64, mechanisms: [Mechanism], shares: [Double], tellsIndicators: Bool
+        seeds: Int, draws: Int, base: UInt64, mechanisms: [Mechanism], shares: [Double], tellsIndicators: Bool,
+        isUnseen: Bool, hasDiscrepancy: Bool = true
     ) throws {
+        recipes = isUnseen ? Recipe.unseen : Recipe.all
         self.mechanisms = mechanisms.isEmpty ? Mechanism.allCases : mechanisms
         self.shares = shares.isEmpty ? [0.1, 0.3, 0.6, 0.9, 1.0] : shares
         (self.seeds, self.draws, self.base, self.tellsIndicators) = (seeds, draws, base, tellsIndicators)
@@ -26,7 +32,7 @@ struct Study {
         #if BEFORE
             method.factors = [.tieExistence, .unobservedTies, .undefinedIndicators, .partlyKnown]
         #else
-            method.factors = [.unobservedTies]
+            method.factors = hasDiscrepancy ? [.unobservedTies, .modelDiscrepancy] : [.unobservedTies]
         #endif
         self.method = method
     }
@@ -60,7 +66,7 @@ struct Study {
     }
 
     func run() throws {
-        let count = Recipe.all.count * seeds
+        let count = recipes.count * seeds
         let factors = method.factors.map(\.rawValue).sorted().joined(separator: " ")
         print("\(count) territories from seed \(base); \(draws) draws; factors: \(factors)")
         print("mechanism share axis                   held   bias    width  wrong 80 % held and bias by character")
@@ -75,11 +81,14 @@ struct Study {
         }
     }
 
-    private func made(_ number: Int, _ mechanism: Mechanism, _ share: Double) throws -> Case {
-        let recipe = number % Recipe.all.count
+    /// A territory as it is, and as a study of this share sees it.
+    func scores(
+        _ number: Int, _ mechanism: Mechanism, _ share: Double
+    ) throws -> (whole: TerritoryScore, seen: TerritoryScore) {
+        let recipe = number % recipes.count
         var random = RandomSource(seed: base, part: number)
         // The first of each character as shipped, the others varied.
-        let own = number < Recipe.all.count ? Recipe.all[recipe] : Recipe.all[recipe].varied(&random)
+        let own = number < recipes.count ? recipes[recipe] : recipes[recipe].varied(&random)
         let made = MadeTerritory(own, seed: random.next())
         var options = ScoringOptions()
         (options.hasNulls, options.hasLeverage, options.hasSensitivity, options.draws) = (false, false, false, 0)
@@ -89,13 +98,18 @@ struct Study {
         for _ in 0..<Int(share * 10) + 11 * (Mechanism.allCases.firstIndex(of: mechanism) ?? 0) { _ = random.next() }
         (options.draws, options.seed) = (draws, random.next() >> 1)
         let (shown, asked) = mechanism.shown(of: made, share: share, &random)
-        let score = try score(shown, mechanism, share, asked, options)
+        return (whole, try score(shown, mechanism, share, asked, options))
+    }
+
+    private func made(_ number: Int, _ mechanism: Mechanism, _ share: Double) throws -> Case {
+        let (whole, score) = try scores(number, mechanism, share)
         var outcomes: [Axis: Outcome] = [:]
         for axis in Axis.allCases {
             outcomes[axis] = Outcome(whole.axis(axis).overKnown, score.axis(axis).interval)
         }
         return Case(
-            recipe: recipe, mechanism: mechanism, share: share, outcomes: outcomes, verdict: score.verdict,
+            recipe: number % recipes.count, mechanism: mechanism, share: share, outcomes: outcomes,
+            verdict: score.verdict,
             truth: whole.pointConfiguration, indicators: indicators(whole, score))
     }
 
@@ -150,19 +164,19 @@ struct Study {
         let held = Double(outcomes.count { $0.isHeld }) / Double(outcomes.count)
         let bias = outcomes.reduce(0) { $0 + $1.error } / Double(outcomes.count)
         let widths = outcomes.map(\.width).sorted()
-        let byRecipe = Recipe.all.indices.map { recipe in
+        let byRecipe = recipes.indices.map { recipe in
             let own = cases.filter { $0.recipe == recipe }.compactMap(read)
             let bias = own.reduce(0) { $0 + $1.error } / Double(max(1, own.count))
-            return "\(own.count { $0.isHeld })/\(own.count) \(text(bias, 2))"
+            return "\(own.count { $0.isHeld })/\(own.count) \(Self.text(bias, 2))"
         }
         print(
-            pad(first.mechanism.rawValue, 10), pad(text(first.share, 1), 4), pad(what, 26),
-            pad("\(Int((held * 100).rounded())) %", 6), pad(text(bias, 3), 7),
-            pad(text(widths[widths.count / 2], 3), 6), pad(verdicts, 10),
-            byRecipe.map { pad($0, 11) }.joined(separator: " "))
+            Self.pad(first.mechanism.rawValue, 10), Self.pad(Self.text(first.share, 1), 4), Self.pad(what, 26),
+            Self.pad("\(Int((held * 100).rounded())) %", 6), Self.pad(Self.text(bias, 3), 7),
+            Self.pad(Self.text(widths[widths.count / 2], 3), 6), Self.pad(verdicts, 10),
+            byRecipe.map { Self.pad($0, 11) }.joined(separator: " "))
     }
 
-    private func text(_ value: Double, _ digits: Int) -> String {
+    static func text(_ value: Double, _ digits: Int) -> String {
         let scale = [1.0, 10, 100, 1000][digits]
         let whole = Int((abs(value) * scale).rounded())
         let rest = String(whole % Int(scale))
@@ -170,7 +184,7 @@ struct Study {
         return sign + "\(whole / Int(scale))." + String(repeating: "0", count: digits - rest.count) + rest
     }
 
-    private func pad(_ text: String, _ width: Int) -> String {
+    static func pad(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.count))
     }
 }

@@ -91,11 +91,12 @@ struct ChanceLevel: Sendable {
     /// - Parameters:
     ///   - values: the draw's, with what is not known filled in.
     ///   - chance: the mean of chance, filled in alike.
-    func isAbove(_ axis: Axis, _ values: [Double?], _ chance: [Double?]) -> Bool {
+    ///   - shift: what the model of the unobserved is off by in this draw (`ModelDiscrepancy`).
+    func isAbove(_ axis: Axis, _ values: [Double?], _ chance: [Double?], movedBy shift: Double) -> Bool {
         guard let own = aggregation.outcome(axis, values).score, let other = aggregation.outcome(axis, chance).score,
             let margin = margins[axis]
         else { return true }
-        return own >= other + margin - 1e-12
+        return ModelDiscrepancy.moved(own, by: shift) >= other + margin - 1e-12
     }
 
     /// What one in twenty chance territories reaches, over what is known.

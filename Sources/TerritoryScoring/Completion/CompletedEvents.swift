@@ -111,7 +111,8 @@ struct CompletedEvents: Sendable {
         var rows: [TerritoryCode.Membership] = []
         func add(_ node: Int32, _ event: Int32) {
             let actor = frame.actors[Int(frame.innerNodes[Int(node)])]
-            rows.append(.init(actor: actor, event: event, count: Double(code.actors[Int(actor)].members ?? 1)))
+            let count = Double(code.actors[Int(actor)].members ?? 1)
+            rows.append(.init(actor: actor, event: event, count: count, isDrawn: true))
         }
         for model in models {
             let drawn = model.completion.drawn(sample, using: &random)

@@ -28,6 +28,8 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
     case partlyKnown = "partly_known"
     /// At how many partners intensity is 1 − 1/e.
     case partnerScale = "partner_scale"
+    /// What the model of the unobserved may be off by, beyond what its draws tell.
+    case modelDiscrepancy = "model_discrepancy"
 
     /// What tables and figures call it.
     public var name: Bilingual {
@@ -37,7 +39,8 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
         case .window: Bilingual(en: "length of the window", fr: "durée de la fenêtre")
         case .perimeter: Bilingual(en: "perimeter", fr: "périmètre")
         case .mergedEntities: Bilingual(en: "entities apart or merged", fr: "entités séparées ou réunies")
-        case .cascadeProbability: Bilingual(en: "transmission of knowledge (p)", fr: "transmission de la connaissance (p)")
+        case .cascadeProbability:
+            Bilingual(en: "transmission of knowledge (p)", fr: "transmission de la connaissance (p)")
         case .undefinedIndicators: Bilingual(en: "undefined indicators", fr: "indicateurs indéfinis")
         case .indicatorLeftOut: Bilingual(en: "indicator left out", fr: "indicateur écarté")
         case .weights: Bilingual(en: "weights", fr: "pondérations")
@@ -45,13 +48,17 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
         case .threshold: Bilingual(en: "threshold", fr: "seuil")
         case .partlyKnown: Bilingual(en: "partly known indicators", fr: "indicateurs connus en partie")
         case .partnerScale: Bilingual(en: "partners that are many (κ)", fr: "nombre de partenaires élevé (κ)")
+        case .modelDiscrepancy:
+            Bilingual(en: "error of the model of unobserved ties", fr: "erreur du modèle des liens non observés")
         }
     }
 
     /// Whether it is of one territory alone; the others are of the method, and drawn alike for all.
     var isOfTerritory: Bool {
         switch self {
-        case .tieExistence, .unobservedTies, .perimeter, .mergedEntities, .undefinedIndicators, .partlyKnown: true
+        case .tieExistence, .unobservedTies, .perimeter, .mergedEntities, .undefinedIndicators, .partlyKnown,
+            .modelDiscrepancy:
+            true
         case .window, .cascadeProbability, .indicatorLeftOut, .weights, .aggregation, .threshold, .partnerScale: false
         }
     }
@@ -59,7 +66,7 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
     /// What leaves it open: the data, which could tell more, or the method, which is a choice.
     public var origin: Origin {
         switch self {
-        case .tieExistence, .unobservedTies, .undefinedIndicators, .partlyKnown: .data
+        case .tieExistence, .unobservedTies, .undefinedIndicators, .partlyKnown, .modelDiscrepancy: .data
         case .window, .perimeter, .mergedEntities, .cascadeProbability, .indicatorLeftOut, .weights, .aggregation,
             .threshold, .partnerScale:
             .method
@@ -85,7 +92,9 @@ public enum Factor: String, Sendable, CaseIterable, Codable {
         switch self {
         case .tieExistence, .unobservedTies, .window, .perimeter, .mergedEntities, .cascadeProbability, .partnerScale:
             true
-        case .undefinedIndicators, .indicatorLeftOut, .weights, .aggregation, .threshold, .partlyKnown: false
+        case .undefinedIndicators, .indicatorLeftOut, .weights, .aggregation, .threshold, .partlyKnown,
+            .modelDiscrepancy:
+            false
         }
     }
 }

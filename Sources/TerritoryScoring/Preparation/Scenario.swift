@@ -50,6 +50,8 @@ struct Scenario: Sendable {
         var actor: Int32
         /// How many of the node were there, at most its weight.
         var heads: Int32 = 1
+        /// Whether nobody told of it.
+        var isDrawn = false
     }
 
     struct Pair: Sendable, Hashable {

@@ -161,7 +161,8 @@ struct ScenarioCutting {
             let (node, event) = (nodeOf[Int(row.actor)], code.events[Int(row.event)])
             guard node >= 0, settings.window.holds(event) else { continue }
             let heads = max(1, min(Double(weights[Int(node)]), row.count.rounded()))
-            let seat = Scenario.Seat(node: node, event: row.event, actor: row.actor, heads: Int32(heads))
+            let seat = Scenario.Seat(
+                node: node, event: row.event, actor: row.actor, heads: Int32(heads), isDrawn: row.isDrawn)
             if code.isOfLearning(event) {
                 if code.knowledgeIsSurveyed { knowledgeSeats.append(seat) }
             } else if isInside[Int(node)], event.isPooled ? code.poolingIsSurveyed : code.eventsAreSurveyed {

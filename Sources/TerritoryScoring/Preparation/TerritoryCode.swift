@@ -79,6 +79,8 @@ struct TerritoryCode: Sendable {
         var count: Double
         /// How sure it is that it took part.
         var confidence = 1.0
+        /// Whether nobody told of it: what a draw of the unobserved added.
+        var isDrawn = false
     }
 
     /// What a source tells that it is not there: a tie of a kind from one actor to another; without a direction, from

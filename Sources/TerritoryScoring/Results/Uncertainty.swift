@@ -25,6 +25,8 @@ public struct Uncertainty: Sendable {
     /// What the same draws say of a territory of which nothing at all is known: what a verdict has to
     /// be set against. Nil where undefined indicators are not drawn.
     public let ignorance: Ignorance?
+    /// By axis and draw, how much of what the axis reads there nobody told of.
+    public let unobserved: [Axis: [UnobservedShare]]
     /// The factors that varied here: those switched on for which the dataset leaves a choice.
     public let factors: [Factor]
     /// Of the draws.

@@ -31,8 +31,14 @@ struct DrawSpace: Sendable {
         fileprivate(set) var found: [IndicatorValue]
         /// The Markov chain that what was not observed comes from; nil where nothing is unobserved.
         fileprivate(set) var chain: Int32?
+        /// Of what it shows, how much nobody told of.
+        fileprivate(set) var unobserved = UnobservedShares()
 
-        var reading: Reading { Reading(found) }
+        var reading: Reading {
+            var reading = Reading(found)
+            reading.unobserved = unobserved
+            return reading
+        }
         var place: ChanceLevel.Place { ChanceLevel.Place(situation) }
     }
 
@@ -50,6 +56,7 @@ struct DrawSpace: Sendable {
     private let uncertainSeats: [Int]
     /// What may be missing; nil where nothing is.
     private let completion: Completion?
+    private let told: ToldRows?
     /// What an axis must be above; nil while it is not known, and where it is not asked for.
     private(set) var chance: ChanceLevel?
 
@@ -65,11 +72,12 @@ struct DrawSpace: Sendable {
             method.factors.contains(.unobservedTies)
             ? Completion(preparation, preparation.observation) : nil
         self.completion = completion
+        told = completion == nil ? nil : ToldRows(preparation)
         factors = Factor.allCases.filter { factor in
             guard method.factors.contains(factor) else { return false }
             switch factor {
             case .tieExistence: return !uncertain.isEmpty || !seats.isEmpty
-            case .unobservedTies: return completion != nil
+            case .unobservedTies, .modelDiscrepancy: return completion != nil
             case .window: return preparation.scenario.window.days != nil && method.windowRange.count > 1
             case .perimeter: return preparation.options.perimeter == nil && code.perimeters.count > 1
             case .mergedEntities: return code.hasParents
@@ -211,7 +219,9 @@ struct DrawSpace: Sendable {
         let found =
             completion?.addsActors == true
             ? situation.values : situation.values(after: varying, from: frames[place].found)
-        return View(situation: situation, found: found, chain: chain)
+        return View(
+            situation: situation, found: found, chain: chain,
+            unobserved: told?.unobserved(situation) ?? UnobservedShares())
     }
 
     /// A view of which one number alone, p or κ, is another row's; nil for a factor that changes more.
@@ -248,9 +258,11 @@ struct DrawSpace: Sendable {
     func outcome(_ row: Row, _ reading: Reading, _ place: ChanceLevel.Place?) -> Outcome {
         let values = filled(row, reading)
         let aggregation = aggregation(row)
-        var outcome = Outcome(
-            learning: aggregation.outcome(.learning, values).score,
-            interaction: aggregation.outcome(.interaction, values).score)
+        let shifts = shifts(row, reading.unobserved)
+        func score(_ axis: Axis) -> Double? {
+            aggregation.outcome(axis, values).score.map { ModelDiscrepancy.moved($0, by: shifts[axis] ?? 0) }
+        }
+        var outcome = Outcome(learning: score(.learning), interaction: score(.interaction))
         var threshold = preparation.method.threshold
         if active.contains(.threshold) {
             var random = stream(.threshold, row)
@@ -263,7 +275,9 @@ struct DrawSpace: Sendable {
             mean.coverages = reading.coverages
             let other = filled(row, mean)
             outcome.isAboveChance = Dictionary(
-                uniqueKeysWithValues: Axis.allCases.map { ($0, chance.isAbove($0, values, other)) })
+                uniqueKeysWithValues: Axis.allCases.map {
+                    ($0, chance.isAbove($0, values, other, movedBy: shifts[$0] ?? 0))
+                })
         }
         if let learning = outcome.learning, let interaction = outcome.interaction {
             func isStrong(_ axis: Axis, _ score: Double) -> Bool {
@@ -275,6 +289,16 @@ struct DrawSpace: Sendable {
                 isStrongOnInteraction: isStrong(.interaction, interaction))
         }
         return outcome
+    }
+
+    /// By axis, what the model of the unobserved is off by in this row; nothing where it is not asked for.
+    private func shifts(_ row: Row, _ unobserved: UnobservedShares) -> [Axis: Double] {
+        guard active.contains(.modelDiscrepancy) else { return [:] }
+        var random = stream(.modelDiscrepancy, row)
+        var shifts: [Axis: Double] = [:]
+        // Each in its turn, whatever its spread, so that the streams of both stay aligned.
+        for axis in Axis.allCases { shifts[axis] = random.normal() * ModelDiscrepancy.spread(axis, unobserved[axis]) }
+        return shifts
     }
 
     /// The indicators with what nobody knows of them drawn: of an undefined one everything (and of all of a

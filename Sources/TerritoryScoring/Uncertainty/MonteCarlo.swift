@@ -25,6 +25,7 @@ struct MonteCarlo: Sendable {
         let found: [Double?]
         /// The Markov chain that its unobserved ties come from; nil where nothing is unobserved.
         let chain: Int32?
+        let unobserved: UnobservedShares
         /// The same draw of a territory of which nothing is known.
         let ignorant: DrawSpace.Outcome
         var second: DrawSpace.Outcome?
@@ -99,6 +100,7 @@ struct MonteCarlo: Sendable {
         let (reading, place) = (view.reading, view.place)
         var row = Row(
             draw: space.outcome(first, reading, place), found: reading.values, chain: view.chain,
+            unobserved: view.unobserved,
             ignorant: space.outcome(first, .nothing, nil))
         guard isExchanged else { return row }
         func exchanged(_ factors: [Factor]) -> DrawSpace.Outcome {
@@ -127,7 +129,10 @@ struct MonteCarlo: Sendable {
             sensitivity: exchanged > 1 ? sensitivity(Array(rows.prefix(exchanged)), likeliest) : [],
             openness: exchanged > 1 ? openness(Array(rows.prefix(exchanged)), likeliest) : [],
             aboveChance: aboveChance(rows),
-            ignorance: ignorance(rows.map(\.ignorant), probabilities), factors: space.factors, seed: seed)
+            ignorance: ignorance(rows.map(\.ignorant), probabilities),
+            unobserved: Dictionary(
+                uniqueKeysWithValues: Axis.allCases.map { axis in (axis, rows.map { $0.unobserved[axis] }) }),
+            factors: space.factors, seed: seed)
     }
 
     private func ignorance(_ drawn: [DrawSpace.Outcome], _ own: [ConfigurationProbability]) -> Ignorance? {
