@@ -97,6 +97,12 @@ private struct CodedNetwork {
 
     mutating func reading(_ description: DatasetDescription) -> Reading {
         readTable()
+        if project.codingsLeftOut > 0 {
+            report(
+                .warning, "codings-left-out",
+                "Codes of whole sources, of pictures, sounds or pages were left out (\(project.codingsLeftOut)): they mark no text.",
+                "Code the passages of a text, if they tell of ties.")
+        }
         nameSources()
         let ties = self.ties()
         guard !findings.hasErrors else { return Reading(network: nil, findings: findings.all) }

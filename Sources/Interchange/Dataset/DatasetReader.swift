@@ -71,6 +71,8 @@ struct DatasetReading {
     mutating func read() -> Reading {
         readPackage()
         readTerritory()
+        let store = store
+        known.take { store.file(of: $0) }
         sources = rows { Self.checkID(of: $0, &$1) }
         actorKinds = rows()
         tieKinds = rows()
@@ -147,7 +149,16 @@ struct DatasetReading {
     private func reader(of schema: TableSchema, _ opened: OpenedTable) -> TableReader {
         guard isBare else { return TableReader(schema, opened) }
         switch schema.id {
-        case Actor.table.schema.id: return TableReader(BareSchema.actors(opened), opened)
+        case Actor.table.schema.id:
+            let (schema, look) = BareSchema.actors(opened)
+            var reader = TableReader(schema, opened)
+            if !look.isEmpty {
+                reader.report(
+                    .warning, "look-left-out",
+                    "The size beside \(look.map { "\"\(Excerpt.of($0))\"" }.joined(separator: ", ")) is how a program draws the actors; it was kept as an attribute and not read as staff.",
+                    remedy: "Call it staff, if it is that.", column: nil)
+            }
+            return reader
         case Tie.table.schema.id where isImplied(TieKind.table.schema): return EdgeListHeader.open(opened)
         default: return TableReader(BareSchema.eased(schema), opened)
         }

@@ -70,7 +70,7 @@ extension DatasetReading {
             case .unchecked: break
             case .severalNamed, .unknown:
                 table.report(
-                    .error, "unknown-id", "There is no actor \"\(Excerpt.of(parent))\" in \(Actor.table.schema.file).",
+                    .error, "unknown-id", "There is no actor \"\(Excerpt.of(parent))\" in \(table.file).",
                     remedy: known[Actor.table.schema].suggestion(for: parent) + "Correct the id, or add a row for it.",
                     column: "parent",
                     line: line, id: actors[child].id)

@@ -21,6 +21,8 @@ struct KnownIDs {
     }
 
     let table: TableSchema
+    /// What findings call the table.
+    var file: String
     var state = State.read
     /// Whether another table refers to this one, which is missing.
     private(set) var wasMissed = false
@@ -34,7 +36,7 @@ struct KnownIDs {
     /// ids are looked for.
     private var comparisonsLeft = 2_000_000
 
-    init(_ table: TableSchema) { self.table = table }
+    init(_ table: TableSchema) { (self.table, file) = (table, table.file) }
 
     /// Returns the line on which the id already stands, or nil if it is new.
     mutating func add(_ id: String, line: Int) -> Int? {
@@ -109,6 +111,14 @@ struct KnownTables {
 
     func schema(_ table: String) -> TableSchema? { tables[table]?.table }
 
+    /// What findings call a table.
+    func file(of table: String) -> String { tables[table]?.file ?? table }
+
+    /// Takes over what the files or sheets that hold the tables are called.
+    mutating func take(files: (TableSchema) -> String) {
+        for id in tables.keys { if let table = tables[id]?.table { tables[id]?.file = files(table) } }
+    }
+
     /// The id of a row of a table.
     func id(at position: Int, in table: String) -> String { tables[table]?.id(at: position) ?? "" }
 }
@@ -138,8 +148,10 @@ extension TableReader {
         case .unknown:
             guard let schema = known.schema(table) else { return nil }
             report(
-                .error, schema.unknownCode, "There is no \(schema.noun) \"\(Excerpt.of(id))\" in \(schema.file).",
-                remedy: known.suggestion(for: id, in: table) + "Correct the id, or add a row for it to \(schema.file).",
+                .error, schema.unknownCode,
+                "There is no \(schema.noun) \"\(Excerpt.of(id))\" in \(known.file(of: table)).",
+                remedy: known.suggestion(for: id, in: table)
+                    + "Correct the id, or add a row for it to \(known.file(of: table)).",
                 column: column)
             return nil
         }

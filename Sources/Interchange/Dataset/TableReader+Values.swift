@@ -79,9 +79,12 @@ extension TableReader {
         }
         guard let read = DateText(text) else {
             if isUnknown(text, column) { return nil }
+            let day = DateText.ofSpreadsheet(text).map {
+                "If it is a spreadsheet's number of the day \($0), give the column the form of a date and save it again. "
+            }
             report(
                 .error, "bad-date", "\"\(Excerpt.of(text))\" is no date.",
-                remedy: "Write 2007, 2007-04 or 2007-04-15: year, month, day.", column: column)
+                remedy: (day ?? "") + "Write 2007, 2007-04 or 2007-04-15: year, month, day.", column: column)
             return nil
         }
         let date = read.date
@@ -111,6 +114,7 @@ extension TableReader {
         _ position: Int, _ column: String, in range: ClosedRange<Double>? = nil
     ) -> Double? {
         let field = csv.fields[position]
+        see(number: csv.bytes[field.start..<field.end], column)
         guard
             let value = CSVNumber.double(
                 csv.bytes[field.start..<field.end], decimalComma: csv.dialect.readsDecimalComma)
@@ -131,9 +135,9 @@ extension TableReader {
 
     /// Whether a cell says that nothing is known, as R writes it, where a number or a date is asked for.
     mutating func isUnknown(_ text: String, _ column: String) -> Bool {
-        guard text == "NA" || text == "<NA>" else { return false }
+        guard MissingWords.contains(text) else { return false }
         tally(
-            "not-available", "Cells with NA were read as not known",
+            "not-available", "Cells that say that nothing is known were read so, such as \"\(Excerpt.of(text))\"",
             "Nothing needs to be done; an empty cell says the same.",
             column: column)
         return true
@@ -175,7 +179,10 @@ extension TableReader {
         let remedy: String
         if csv.dialect == .comma, let value = CSVNumber.double(text, decimalComma: true) {
             // "1,234" may be a decimal or a thousand: in a file of commas nothing says which.
-            remedy = "Write \(NumberText.shortest(value)): where commas separate columns, decimals take a point."
+            let thousands =
+                text.split(separator: ",").last?.count == 3 ? CSVNumber.double(text.replacing(",", with: "")) : nil
+            remedy =
+                "Write \(NumberText.shortest(value))\(thousands.map { ", or \(NumberText.shortest($0)) if the comma sets thousands apart" } ?? ""): where commas separate columns, decimals take a point."
         } else {
             remedy = "Write digits with a point, such as 12.5; leave the cell empty where nothing is known."
         }

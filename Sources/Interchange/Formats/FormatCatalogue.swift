@@ -7,8 +7,8 @@ import Vocabulary
 public enum FormatCatalogue {
     /// In the order in which lists show them, and in which a file's content is tried.
     public static let all: [NetworkFormat] = [
-        .edgeList, .graphML, .gexf, .pajek, .ucinet, .ucinetSystem, .vna, .gml, .dot, .gdf, .tulip, .nodeLink, .matrix,
-        .siena, .workbook,
+        .edgeList, .graphML, .gexf, .pajek, .ucinet, .ucinetSystem, .vna, .gml, .dot, .gdf, .tulip, .nodeLink,
+        .matrixMarket, .matrix, .siena, .dictionaries, .cytoscapeEdges, .adjacencyList, .lgl, .sif, .tgf, .workbook,
     ]
 
     /// The format of an id.
@@ -28,7 +28,9 @@ public enum FormatCatalogue {
     /// - Throws: `MilieuError` of cause `usage` where neither tells.
     public static func format(forFile path: String, content: [UInt8]) throws(MilieuError) -> NetworkFormat {
         let suffix = FilePath.fileExtension(of: path)
-        let isPlain = ["csv", "tsv", "txt", "dat", "xml", "json", ""].contains(suffix)
+        // Read it cannot be, but whoever reads workbooks says what to do.
+        if suffix == "xls" { return .workbook }
+        let isPlain = ["csv", "tsv", "txt", "dat", "edgelist", "edges", "el", "xml", "json", ""].contains(suffix)
         if isPlain || !all.contains(where: { $0.fileExtensions.contains(suffix) }) {
             if let shown = shown(by: content) { return shown }
         }
@@ -42,7 +44,9 @@ public enum FormatCatalogue {
     public static func format(content: [UInt8]) throws(MilieuError) -> NetworkFormat {
         if let shown = shown(by: content) { return shown }
         let firstLine = content.prefix(1 << 12).prefix { $0 != 0x0A && $0 != 0x0D }
-        if firstLine.contains(where: { [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].contains($0) }) { return .edgeList }
+        if firstLine.contains(where: { [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].contains($0) }) {
+            return .edgeList
+        }
         throw MilieuError(
             .usage, "What standard input brings does not show its format.",
             remedy: "Say it, for instance --from edge-list. Known are: \(all.map(\.id).joined(separator: ", ")).",
@@ -63,7 +67,8 @@ public enum FormatCatalogue {
         if let known = all.first(where: { $0.fileExtensions.contains(suffix) }) { return known }
         let suffixes = all.flatMap(\.fileExtensions).map { "." + $0 }.joined(separator: ", ")
         throw MilieuError(
-            .usage, "The name of the file does not tell its format.", remedy: "Let it end in one of: \(suffixes).",
+            .usage, "The name of the file does not tell its format.",
+            remedy: "Say what it is, for instance --from edge-list; or let its name end in one of: \(suffixes).",
             at: Place(file: Excerpt.of(path, limit: 400)))
     }
 }

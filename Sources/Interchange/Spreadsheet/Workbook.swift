@@ -23,10 +23,20 @@ struct Workbook: Sendable {
             sheets = try OdsReader.sheets(of: bytes, file: file)
         } else {
             throw TextFault(
-                "The file is no workbook, whatever its name says.",
-                remedy: "Save it as .xlsx or .ods, or name it after what it is.",
+                Self.isPage(bytes)
+                    ? "The file is a web page that is called a workbook."
+                    : "The file is no workbook, whatever its name says.",
+                remedy: Self.isPage(bytes)
+                    ? "Open it in a spreadsheet program and save it as .xlsx."
+                    : "Save it as .xlsx or .ods, or name it after what it is: a text with separators .csv.",
                 line: 1, code: "bad-workbook")
         }
+    }
+
+    /// What databases on the web give out as `.xls`.
+    private static func isPage(_ bytes: [UInt8]) -> Bool {
+        let head = String(decoding: bytes.prefix(2_000), as: UTF8.self).lowercased()
+        return head.contains("<html") || head.contains("<table")
     }
 
     /// The container of the old formats, and of those with a password.
