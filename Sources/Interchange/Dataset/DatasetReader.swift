@@ -71,8 +71,7 @@ struct DatasetReading {
     mutating func read() -> Reading {
         readPackage()
         readTerritory()
-        let store = store
-        known.take { store.file(of: $0) }
+        nameTables()
         sources = rows { Self.checkID(of: $0, &$1) }
         actorKinds = rows()
         tieKinds = rows()
@@ -93,6 +92,12 @@ struct DatasetReading {
         if isBare { reportUntold() }
         description.contentHash = store.hash.text()
         return finish()
+    }
+
+    /// Findings name the files that hold the tables, which the package may choose.
+    private mutating func nameTables() {
+        let store = store
+        known.take { store.file(of: $0) }
     }
 
     private mutating func readPackage() {

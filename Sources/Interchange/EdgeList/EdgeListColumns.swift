@@ -1,5 +1,5 @@
 import NetworkModel
-import Tabular
+import Vocabulary
 
 /// Where the columns of a list of ties stand.
 struct EdgeListColumns: Sendable {
@@ -38,16 +38,17 @@ struct EdgeListColumns: Sendable {
 
     /// Two columns or more that hold 0 and 1 alone, as tables of dyads have one for each relation.
     private static func relations(of table: TableReader) -> [(name: String, position: Int)] {
-        var candidates = table.further
+        // Gephi numbers its edges from 0.
+        var candidates = table.further.filter { FoldedWord.of($0.name) != "id" }
         var hasOne = Set<Int>(), hasZero = false
         var rows = table.csv
         while candidates.count > 1, rows.next() {
             candidates.removeAll { candidate in
                 guard rows.fields.indices.contains(candidate.position) else { return false }
-                let cell = MatrixCell(rows.string(candidate.position))
-                if cell == .number(1) { hasOne.insert(candidate.position) }
-                if cell == .number(0) { hasZero = true }
-                return !cell.isPlain
+                let cell = rows.string(candidate.position)
+                if cell == "1" { hasOne.insert(candidate.position) }
+                if cell == "0" { hasZero = true }
+                return !["0", "1", ""].contains(cell)
             }
         }
         candidates.removeAll { !hasOne.contains($0.position) }

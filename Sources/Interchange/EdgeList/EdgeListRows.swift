@@ -194,7 +194,7 @@ struct EdgeListRows: Sendable {
         guard !source.isEmpty, !target.isEmpty else { return takeLone(source.isEmpty ? target : source) }
         let ends = (Self.intern(source, table, into: &ids), Self.intern(target, table, into: &ids))
         guard !columns.relations.isEmpty else { return takeTie(ends) { $0.columns.hasKinds ? $0.kind() : nil } }
-        for relation in columns.relations where MatrixCell(table.csv.string(relation.position)) == .number(1) {
+        for relation in columns.relations where table.csv.string(relation.position) == "1" {
             let name = Array(relation.name.utf8)
             takeTie(ends) { $0.kindIDs.intern(name, name.indices) }
         }

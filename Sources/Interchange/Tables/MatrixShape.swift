@@ -47,7 +47,7 @@ struct MatrixShape {
         for above in 0..<min(head.rows.count, mostAbove + 1) {
             // Above a matrix stand titles, and no rows of another table.
             if above > 0, head.rows[above - 1].count(where: { !$0.isEmpty }) > 1 { break }
-            if let shape = numberedByR(head, above) ?? labelled(head, above, isKnown) ?? roster(head, above) {
+            if let shape = numberedByR(head, above) ?? roster(head, above) ?? labelled(head, above, isKnown) {
                 return shape
             }
             if let shape = unlabelled(head, above, isKnown) { return shape }
@@ -181,6 +181,8 @@ struct MatrixShape {
                 ids.contains(where: { MatrixCell($0).isText })
             else { continue }
             let others = header.indices.filter { $0 != label && !cells.contains($0) }
+            // All else is a matrix like any other.
+            guard !others.isEmpty || (head.isWhole && ids.count < names.count) else { continue }
             var shape = MatrixShape(
                 columns: cells.map { header[$0] }, labelColumn: label, firstCell: first, cellCount: cells.count,
                 rowsAbove: above + 1, headLine: head.lines[above])

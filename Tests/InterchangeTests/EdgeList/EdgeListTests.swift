@@ -69,7 +69,7 @@ import Vocabulary
         ("a b 1\nb c x\n", ["warning no-header net.csv:1", "error bad-number net.csv:2:weight"]),
         ("a b c d\n", ["error no-ends net.csv:1"]), ("My list\na,b\n", ["error no-ends net.csv:1"]),
         ("source,target,weight\na,b,x\n", ["error bad-number net.csv:2:weight"]),
-        ("source,target,weight\na,b,nan\n", ["error bad-number net.csv:2:weight"]),
+        ("source,target,weight\na,b,inf\n", ["error bad-number net.csv:2:weight"]),
         ("source,target,status\na,b,gone\n", ["error unknown-status net.csv:2:status"]),
         ("source,target,type\na,b,Directed\nb,c,Undirected\nc,d,Both\n", ["error unknown-direction net.csv:4:type"]),
         ("source,target,kind,layer\na,b,x,finance\nb,c,x,knowledge\n", ["error two-layers net.csv:3:layer"]),

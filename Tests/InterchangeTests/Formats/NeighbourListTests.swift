@@ -39,7 +39,8 @@ import Vocabulary
     @Test(arguments: [
         // Ties, of which some have weights; ties among the alters of egos; texts with colons; names; quotes.
         "A,B,1.5\nB,C\nC,D,2\n", "ego,alter1,alter2,strength\n1,Ann,Bob,2\n1,Ann,Cid,1\n", "Author: X, Y\nYear: 2016\n",
-        "Jean Dupont\nMarie Curie Paul\n", "Titre\nA,B,ami\nB,C,ami\n", "source,target,weight\na,b,1\n",
+        "Jean Dupont\nMarie Curie Paul\n", "Titre\nA,B,ami\nB,C,ami\n", "ID;Q1_1;Q1_2;Q1_3\n1;2;3;\n2;1;;\n3;1;2;\n",
+        "source,target,weight\na,b,1\n",
         "Q,Q1,Q2\n1,2,3\n", "", "a 2\nb {}\n c\n",
         "a: b: c\n",
     ])

@@ -23,7 +23,7 @@ import Vocabulary
         for other in [
             "from,to,advice\nA,B,1\nB,C,0\n", "from,to,a,b\nA,B,1,2\nB,C,0,1\n",
             "from,to,kind,a,b\nA,B,k,1,0\nB,C,k,0,1\n",
-            "from,to,a,b\nA,B,1,1\n",
+            "from,to,a,b\nA,B,1,1\n", "from,to,Id,a\nA,B,0,1\nB,C,1,0\n", "from,to,a,b\nA,B,0,x\nB,C,1,\n",
         ] { #expect(!codes(other).contains("columns-as-relations"), "\(other)") }
     }
 

@@ -206,14 +206,18 @@ enum AdjacencyShape {
             guard first.next() else { return nil }
         }
         if isKnown { return start }
-        guard EndWords.ends(of: first.fields.indices.map { first.string($0) }) == nil else { return nil }
+        let head = first.fields.indices.map { first.string($0) }
+        guard EndWords.ends(of: head) == nil else { return nil }
         var rows = start
         var (widths, egos, alters): (Set<Int>, Set<String>, Set<String>) = ([], [], [])
         var (hasWeights, count) = (true, 0)
+        // A header names nobody that stands further down.
+        var isHeader = true
         while rows.next(), count < 200 {
             guard let last = rows.fields.lastIndex(where: { !$0.isEmpty }) else { continue }
             let cells = rows.fields[...last].indices.map { rows.string($0) }
             guard !cells.contains(""), egos.insert(cells[0]).inserted else { return nil }
+            if count > 0, !Set(head).isDisjoint(with: cells) { isHeader = false }
             widths.insert(cells.count)
             alters.formUnion(cells.dropFirst())
             // A list of ties of which some have a weight.
@@ -222,7 +226,7 @@ enum AdjacencyShape {
         }
         // A title and an actor without neighbours are rows of one cell, too.
         let isRagged = widths.count { $0 > 1 } > 1 && (widths.max() ?? 0) > 2 && !hasWeights
-        return isRagged && count > 1 && !egos.isDisjoint(with: alters) ? start : nil
+        return isRagged && count > 1 && !isHeader && !egos.isDisjoint(with: alters) ? start : nil
     }
 
     private static func hasSeparators(_ csv: CSVReader) -> Bool {
