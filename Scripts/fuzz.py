@@ -24,9 +24,14 @@ CORPUS = ROOT / "Tests" / "InterchangeTests" / "Corpus"
 ENDINGS = {
     "graphml": "graphml", "gexf": "gexf", "pajek": "net", "dl": "dl", "gml": "gml", "dot": "dot", "json": "json",
     "vna": "vna", "matrix": "matrix", "edge-list": "csv", "gdf": "gdf", "tlp": "tlp", "siena": "siena",
+    "mtx": "mtx", "adjacency-list": "adjlist", "networkx-list": "edgelist", "cytoscape-edges": "txt", "lgl": "lgl", "sif": "sif",
+    "tgf": "tgf",
 }
 # What is read and not written is converted to another format.
-READ_ONLY = {"gdf": "json", "tlp": "json", "siena": "json"}
+READ_ONLY = {
+    ending: "json" for ending in
+    ["gdf", "tlp", "siena", "mtx", "adjacency-list", "networkx-list", "cytoscape-edges", "lgl", "sif", "tgf"]
+}
 WORDS = [
     b'"', b"'", b"<", b">", b"&", b"[", b"]", b"{", b"}", b"\\", b"\n", b"\r", b"*Vertices 999999", b"*Arcs", b"*Matrix",
     b"labels:", b"data:", b"!", b"node", b"graph", b"--", b"->", b"0", b"-1", b"1e999", b"99999999999",

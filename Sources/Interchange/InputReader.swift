@@ -75,9 +75,7 @@ public enum InputReader {
         let format =
             if let known = options.format { known } else { try FormatCatalogue.format(forFile: path, content: bytes) }
         if let actors = options.actors { return try read(path, format, actors, options) }
-        if Workbook.recognises(bytes, name: path),
-            [NetworkFormat.edgeList.id, NetworkFormat.matrix.id].contains(format.id)
-        {
+        if Workbook.recognises(bytes, name: path), tableFormats.contains(format.id) {
             return try read(TableFile(path: path, sheet: options.sheet), as: format, options)
         }
         guard options.sheet == nil || format.id == NetworkFormat.workbook.id else {
@@ -131,13 +129,19 @@ public enum InputReader {
         }
     }
 
+    /// What a sheet can be said to hold.
+    private static let tableFormats = [NetworkFormat.edgeList, .matrix, .adjacencyList].map(\.id)
+
     /// A sheet of which somebody said what it holds.
     private static func read(_ file: TableFile, as format: NetworkFormat, _ options: Options) -> Reading {
-        format.id == NetworkFormat.matrix.id
-            ? MatrixReader.read(
-                file.table, of: file.bytes, file: file.name, NetworkFormat.Options(directed: options.directed))
-            : EdgeListReader.read(
+        let own = NetworkFormat.Options(directed: options.directed)
+        return switch format.id {
+        case NetworkFormat.matrix.id: MatrixReader.read(file.table, of: file.bytes, file: file.name, own)
+        case NetworkFormat.adjacencyList.id: AdjacencyListReader.read(file.table, of: file.bytes, file: file.name, own)
+        default:
+            EdgeListReader.read(
                 file.table, of: file.bytes, name: FilePath.stem(of: file.name), directed: options.directed, sections: 1)
+        }
     }
 
     /// A list of ties with the table of its actors.

@@ -131,6 +131,12 @@ public struct CSVReader: Sendable {
         return String(decoding: CSVField.unescaped(slice), as: UTF8.self)
     }
 
+    /// Adds empty cells to the current row, where it has so many of them at least.
+    package mutating func fill(to width: Int, from least: Int) {
+        guard fields.count >= least else { return }
+        while fields.count < width { fields.append(CSVField(position, position)) }
+    }
+
     // MARK: The tokens
 
     private mutating func passBlankLines() -> Bool {

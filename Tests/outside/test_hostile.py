@@ -16,10 +16,12 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree
+import zipfile
 
 import frictionless
 import markdown_it
 import nbformat
+import openpyxl
 import pandas
 import pytest
 import yaml
@@ -243,6 +245,24 @@ def test_no_cell_is_a_formula_and_every_text_comes_back(hostile, export, tmp_pat
     assert frictionless.validate(str(export / "datapackage.json"), limit_errors=5).valid
 
 
+@pytest.mark.parametrize("arguments", [("convert",), ("measure", "--format", "xlsx", "-o"), ("score", "--draws", "20", "--nulls", "0", "--format", "xlsx", "-o")],
+                         ids=lambda arguments: arguments[0])
+def test_no_cell_of_a_workbook_is_a_formula(hostile, arguments, tmp_path):
+    file = tmp_path / "x.xlsx"
+    call(arguments[0], hostile, *arguments[1:], file, "--quiet")
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for name, part in parts.items():
+        tags = {element.tag.split("}")[-1] for element in xml.etree.ElementTree.fromstring(part).iter()}
+        assert not tags & {"f", "hyperlink", "externalReference", "oleObject"}, name
+        assert not name.lower().endswith((".bin", ".vml")) and b'TargetMode="External"' not in part
+    cells = [cell for sheet in openpyxl.load_workbook(file) for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}
+    if arguments[0] == "convert":
+        # Carriage returns and controls that XML cannot hold are no part of a cell; all else is as it was.
+        assert {turned(9), turned(10), turned(11), turned(12)} <= {cell.value for cell in cells}
+
+
 def test_cells_are_raw_where_asked_and_our_own_tables_are_never_changed(hostile, tmp_path):
     call("export", hostile, "-o", tmp_path / "raw", "--raw-cells", "--quiet")
     given = rows_of(hostile)
@@ -346,7 +366,7 @@ def test_a_picture_is_shapes_and_text(hostile, figure, tmp_path, browser):
     subprocess.run(["pdftotext", tmp_path / "x.pdf", tmp_path / "x.txt"], check=True)
 
 
-@pytest.mark.parametrize("ending", ["graphml", "gexf", "net", "dl", "gml", "dot", "json", "matrix", "csv"])
+@pytest.mark.parametrize("ending", ["graphml", "gexf", "net", "dl", "vna", "gml", "dot", "json", "matrix", "csv"])
 def test_a_network_file_is_read_as_it_was_written(hostile, ending, tmp_path):
     file, again = tmp_path / f"x.{ending}", tmp_path / f"y.{ending}"
     call("convert", hostile, file)

@@ -107,6 +107,19 @@ private struct CodedNetwork {
 
     mutating func reading(_ description: DatasetDescription) -> Reading {
         readTable()
+        if project.codingsLeftOut > 0 {
+            report(
+                .warning, "codings-left-out",
+                Bilingual(
+                    en:
+                        "Codes of whole sources, of pictures, sounds or pages were left out (\(project.codingsLeftOut)): they mark no text.",
+                    fr:
+                        "Des codes de sources entières, d'images, de sons ou de pages ont été laissés de côté (\(project.codingsLeftOut)) : ils ne marquent aucun texte."
+                ),
+                Bilingual(
+                    en: "Code the passages of a text, if they tell of ties.",
+                    fr: "Codez les passages d'un texte, s'ils parlent de liens."))
+        }
         nameSources()
         let ties = self.ties()
         guard !findings.hasErrors else { return Reading(network: nil, findings: findings.all) }

@@ -30,6 +30,8 @@ struct CodedProject {
     var codes: [Code] = []
     var texts: [Text] = []
     var codings: [Coding] = []
+    /// How many passages of pictures, sounds and pages, and whole sources, have a code, which are not read.
+    var codingsLeftOut = 0
 
     init(origin: String, unit: PassageUnit?) { (self.origin, self.unit) = (origin, unit) }
 }

@@ -6,6 +6,11 @@ final class RefiQDAReader: XMLHandler {
     private(set) var project = CodedProject(origin: "The program", unit: nil)
     private var sources: [(id: String, name: String, path: String?, content: String?)] = []
     private var selection: (start: Int, end: Int, quote: String?)?
+    /// The names of the codes that the current one stands below.
+    private var codePath: [String] = []
+    private var paths: [[String]] = []
+    /// How many sources the current element lies in.
+    private var sourceDepth = 0
     private let archive: ZipArchive?
 
     private init(_ archive: ZipArchive?) { self.archive = archive }
@@ -38,9 +43,14 @@ final class RefiQDAReader: XMLHandler {
                 project = CodedProject(origin: Excerpt.of(origin), unit: nil)
             }
         case "Code":
-            project.codes.append(.init(id: try element.required("guid"), name: try element.required("name")))
-        case "TextSource":
+            codePath.append(try element.required("name"))
+            paths.append(codePath)
+            project.codes.append(.init(id: try element.required("guid"), name: codePath[codePath.count - 1]))
+        // The text of a PDF file is a source within it.
+        case "TextSource", "Representation":
+            sourceDepth += 1
             sources.append((try element.required("guid"), element["name"] ?? "text", element["plainTextPath"], nil))
+        case "PDFSource", "PictureSource", "AudioSource", "VideoSource": sourceDepth += 1
         case "PlainTextSelection":
             let (start, end) = (Int(try element.required("startPosition")), Int(try element.required("endPosition")))
             guard let start, let end else {
@@ -53,7 +63,10 @@ final class RefiQDAReader: XMLHandler {
             }
             selection = (start, end, element["name"])
         case "CodeRef":
-            guard let selection, let source = sources.last else { return }
+            guard let selection, let source = sources.last else {
+                if sourceDepth > 0 { project.codingsLeftOut += 1 }
+                return
+            }
             project.codings.append(
                 .init(
                     code: try element.required("targetGUID"), text: source.id, start: selection.start,
@@ -66,13 +79,26 @@ final class RefiQDAReader: XMLHandler {
     func end(_ name: String, text: String, line: Int) throws(TextFault) {
         switch name {
         case "PlainTextSelection": selection = nil
+        case "Code": _ = codePath.popLast()
+        case "TextSource", "Representation", "PDFSource", "PictureSource", "AudioSource", "VideoSource":
+            sourceDepth -= 1
         case "PlainTextContent": if let last = sources.indices.last { sources[last].content = text }
         default: break
         }
     }
 
+    /// Codes of one name below different ones are told apart by what they stand below.
+    private func nameCodes() {
+        let counts = Dictionary(grouping: project.codes, by: \.name).mapValues(\.count)
+        for (place, path) in paths.enumerated() where counts[project.codes[place].name, default: 0] > 1 {
+            let code = project.codes[place]
+            project.codes[place] = .init(id: code.id, name: path.joined(separator: " > "))
+        }
+    }
+
     /// The texts, from the archive alone: a path that leads elsewhere leads nowhere.
     private func finish() throws(TextFault) -> CodedProject {
+        nameCodes()
         for source in sources {
             var content = source.content
             if content == nil, let path = source.path, path.hasPrefix("internal://"), let archive {

@@ -14,23 +14,42 @@ enum BareSchema {
             noun: schema.noun, unknownCode: schema.unknownCode, isInTemplate: schema.isInTemplate, also: schema.also)
     }
 
-    /// The table of actors; where it has no ids, their names are.
-    static func actors(_ opened: OpenedTable) -> TableSchema {
+    /// The table of actors; where it has no ids, their names are. Where columns tell how a program draws the actors
+    /// (NodeXL, Gephi), the size among them is none of a firm: then the schema has none, and `look` names them.
+    static func actors(_ opened: OpenedTable) -> (schema: TableSchema, look: [String]) {
         let schema = eased(Actor.table.schema)
         var rows = opened.csv
         for _ in 0..<TableReader.linesAbove where rows.next() {
-            let ids = rows.fields.indices.map { schema.column(headed: rows.string($0))?.id }
-            if ids.contains("id") { return schema }
-            guard ids.contains("name") else { continue }
-            let columns = schema.columns.filter { $0.id != "name" }.map { column in
-                guard column.id == "id", let name = schema.column("name") else { return column }
-                return ColumnSchema(
-                    "id", .text, .required, also: ["name"] + name.also, en: column.description.en,
-                    fr: column.description.fr)
+            let names = rows.fields.indices.map { rows.string($0) }
+            let ids = names.map { schema.column(headed: $0)?.id }
+            guard ids.contains("id") || ids.contains("name") else { continue }
+            let look =
+                names.contains { FoldedWord.of($0) == "size" } ? names.filter { looks.contains(FoldedWord.of($0)) } : []
+            let isLook = look.count > 1
+            let columns = (ids.contains("id") ? schema.columns : keyed(byName: schema)).filter {
+                $0.id != "size" || !isLook
             }
-            return TableSchema(
-                schema.id, title: schema.title, columns: columns, key: "id", noun: schema.noun, also: schema.also)
+            return (
+                TableSchema(
+                    schema.id, title: schema.title, columns: columns, key: "id", noun: schema.noun, also: schema.also),
+                isLook ? look : []
+            )
         }
-        return schema
+        return (schema, [])
+    }
+
+    /// How programs call what they draw by.
+    private static let looks: Set = [
+        "color", "colour", "couleur", "shape", "forme", "opacity", "opacite", "visibility", "visibilite", "x", "y", "r",
+        "g", "b", "imagefile", "labelfillcolor", "labelposition",
+    ]
+
+    private static func keyed(byName schema: TableSchema) -> [ColumnSchema] {
+        schema.columns.filter { $0.id != "name" }.map { column in
+            guard column.id == "id", let name = schema.column("name") else { return column }
+            return ColumnSchema(
+                "id", .text, .required, also: ["name"] + name.also, en: column.description.en, fr: column.description.fr
+            )
+        }
     }
 }

@@ -71,6 +71,7 @@ struct DatasetReading {
     mutating func read() -> Reading {
         readPackage()
         readTerritory()
+        nameTables()
         sources = rows { Self.checkID(of: $0, &$1) }
         actorKinds = rows()
         tieKinds = rows()
@@ -91,6 +92,12 @@ struct DatasetReading {
         if isBare { reportUntold() }
         description.contentHash = store.hash.text()
         return finish()
+    }
+
+    /// Findings name the files that hold the tables, which the package may choose.
+    private mutating func nameTables() {
+        let store = store
+        known.take { store.file(of: $0) }
     }
 
     private mutating func readPackage() {
@@ -151,7 +158,25 @@ struct DatasetReading {
     private func reader(of schema: TableSchema, _ opened: OpenedTable) -> TableReader {
         guard isBare else { return TableReader(schema, opened) }
         switch schema.id {
-        case Actor.table.schema.id: return TableReader(BareSchema.actors(opened), opened)
+        case Actor.table.schema.id:
+            let (schema, look) = BareSchema.actors(opened)
+            var reader = TableReader(schema, opened)
+            if !look.isEmpty {
+                let beside = Bilingual(
+                    en: look.map { "\"\(Excerpt.of($0))\"" }.joined(separator: ", "),
+                    fr: look.map { "« \(Excerpt.of($0)) »" }.joined(separator: ", "))
+                reader.report(
+                    .warning, "look-left-out",
+                    Bilingual(
+                        en:
+                            "The size beside \(beside.en) is how a program draws the actors; it was kept as an attribute and not read as staff.",
+                        fr:
+                            "La taille à côté de \(beside.fr) est la façon dont un programme dessine les acteurs ; elle a été gardée comme attribut et n'a pas été lue comme effectif."
+                    ),
+                    remedy: Bilingual(
+                        en: "Call it staff, if it is that.", fr: "Appelez-la effectif, si c'est cela."), column: nil)
+            }
+            return reader
         case Tie.table.schema.id where isImplied(TieKind.table.schema): return EdgeListHeader.open(opened)
         default: return TableReader(BareSchema.eased(schema), opened)
         }

@@ -91,8 +91,8 @@ extension DatasetReading {
                 table.report(
                     .error, "unknown-id",
                     Bilingual(
-                        en: "There is no actor \"\(Excerpt.of(parent))\" in \(Actor.table.schema.file).",
-                        fr: "Il n'y a pas d'acteur « \(Excerpt.of(parent)) » dans \(Actor.table.schema.file)."),
+                        en: "There is no actor \"\(Excerpt.of(parent))\" in \(table.file).",
+                        fr: "Il n'y a pas d'acteur « \(Excerpt.of(parent)) » dans \(table.file)."),
                     remedy: known[Actor.table.schema].suggestion(for: parent)
                         + Bilingual(
                             en: "Correct the id, or add a row for it.",

@@ -39,6 +39,12 @@ struct DateText {
         }
     }
 
+    /// The day that a whole number may be in a spreadsheet's count from 1900, between 1950 and 2050; nil: it is none.
+    static func ofSpreadsheet(_ text: String) -> PartialDate? {
+        guard let serial = Int(text), (18_264...54_789).contains(serial) else { return nil }
+        return CellFormat.date(serial, from1904: false)
+    }
+
     /// Whether it says, where an end is asked for, that there is none yet.
     static func isOpenEnd(_ text: String) -> Bool { openEnds.contains(FoldedWord.of(text)) }
 

@@ -21,6 +21,8 @@ struct KnownIDs {
     }
 
     let table: TableSchema
+    /// What findings call the table.
+    var file: String
     var state = State.read
     /// Whether another table refers to this one, which is missing.
     private(set) var wasMissed = false
@@ -34,7 +36,7 @@ struct KnownIDs {
     /// ids are looked for.
     private var comparisonsLeft = 2_000_000
 
-    init(_ table: TableSchema) { self.table = table }
+    init(_ table: TableSchema) { (self.table, file) = (table, table.file) }
 
     /// Returns the line on which the id already stands, or nil if it is new.
     mutating func add(_ id: String, line: Int) -> Int? {
@@ -109,6 +111,14 @@ struct KnownTables {
 
     func schema(_ table: String) -> TableSchema? { tables[table]?.table }
 
+    /// What findings call a table.
+    func file(of table: String) -> String { tables[table]?.file ?? table }
+
+    /// Takes over what the files or sheets that hold the tables are called.
+    mutating func take(files: (TableSchema) -> String) {
+        for id in tables.keys { if let table = tables[id]?.table { tables[id]?.file = files(table) } }
+    }
+
     /// The id of a row of a table.
     func id(at position: Int, in table: String) -> String { tables[table]?.id(at: position) ?? "" }
 }
@@ -154,12 +164,12 @@ extension TableReader {
             report(
                 .error, schema.unknownCode,
                 Bilingual(
-                    en: "There is no \(schema.noun) \"\(Excerpt.of(id))\" in \(schema.file).",
-                    fr: "Aucune ligne de \(schema.file) n'a l'identifiant « \(Excerpt.of(id)) »."),
+                    en: "There is no \(schema.noun) \"\(Excerpt.of(id))\" in \(known.file(of: table)).",
+                    fr: "Aucune ligne de \(known.file(of: table)) n'a l'identifiant « \(Excerpt.of(id)) »."),
                 remedy: known.suggestion(for: id, in: table)
                     + Bilingual(
-                        en: "Correct the id, or add a row for it to \(schema.file).",
-                        fr: "Corrigez l'identifiant, ou ajoutez-lui une ligne dans \(schema.file)."),
+                        en: "Correct the id, or add a row for it to \(known.file(of: table)).",
+                        fr: "Corrigez l'identifiant, ou ajoutez-lui une ligne dans \(known.file(of: table))."),
                 column: column)
             return nil
         }

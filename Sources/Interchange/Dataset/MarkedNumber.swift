@@ -1,6 +1,6 @@
 import Tabular
 
-/// Numbers with the marks that people write beside them: `12 000 €`, `80 %`, `12,5 %`, `~6`, `1,5 M€`.
+/// Numbers with the marks that people write beside them: `12 000 €`, `$1,200.50`, `80 %`, `12,5 %`, `~6`, `1,5 M€`.
 struct MarkedNumber {
     let value: Double
     /// Whether it is about so much.
@@ -18,6 +18,7 @@ struct MarkedNumber {
             isAbout = true
         }
         var factor = 1.0
+        var isMarkTaken = false
         for (mark, times) in Self.marks
         where text.lowercased().hasSuffix(mark) || (times == 1 && text.lowercased().hasPrefix(mark)) {
             text =
@@ -25,11 +26,14 @@ struct MarkedNumber {
                 ? String(text.dropLast(mark.count)) : String(text.dropFirst(mark.count))
             factor = times
             isPerCent = mark == "%"
+            isMarkTaken = true
             break
         }
-        let isMarked = isAbout || factor != 1 || text.contains { " \u{A0}\u{202F}".contains($0) } || text.isEmpty
+        let isMoney = factor == 1 && isMarkTaken
+        let isMarked = isAbout || isMarkTaken || text.contains { " \u{A0}\u{202F}".contains($0) } || text.isEmpty
         let plain = Self.trimmed(text)
-        guard plain != "", let number = Self.number(plain, decimalComma: decimalComma || isMarked) else { return nil }
+        guard plain != "", let number = Self.number(plain, decimalComma: decimalComma || isMarked, isMoney: isMoney)
+        else { return nil }
         // One division rounds once: 12.5 % is 0.125.
         value = factor == 0.01 ? number / 100 : number * factor
         guard value.isFinite else { return nil }
@@ -37,8 +41,9 @@ struct MarkedNumber {
 
     /// Behind a number, or before it where it says nothing of its size; the longer first.
     private static let marks: [(String, Double)] = [
-        ("millions d'euros", 1e6), ("m€", 1e6), ("k€", 1e3), ("euros", 1), ("euro", 1), ("eur", 1), ("€", 1),
-        ("%", 0.01),
+        ("millions d'euros", 1e6), ("m€", 1e6), ("k€", 1e3), ("m$", 1e6), ("k$", 1e3), ("m£", 1e6), ("k£", 1e3),
+        ("euros", 1), ("euro", 1), ("eur", 1), ("€", 1), ("us$", 1), ("usd", 1), ("$", 1), ("gbp", 1), ("£", 1),
+        ("chf", 1), ("%", 0.01),
     ]
 
     private static func trimmed(_ text: String) -> String {
@@ -46,21 +51,30 @@ struct MarkedNumber {
         return String(text.drop { spaces.contains($0) }.reversed().drop { spaces.contains($0) }.reversed())
     }
 
-    /// `1.234,5` and `1,234.5`: of two marks the last is that of the decimals, and the others set thousands apart.
-    private static func grouped(_ text: String) -> Double? {
-        guard let last = text.lastIndex(where: { $0 == "." || $0 == "," }) else { return nil }
-        let (whole, mark) = (text[..<last], text[last])
-        let groups = whole.split(separator: mark == "." ? "," : ".", omittingEmptySubsequences: false)
+    /// `1.234,5` and `1,234.5`: of two marks the last is that of the decimals, and the others set thousands apart; so
+    /// do those that stand more than once (`1,234,567`), apostrophes (`1'234.5`) and, since money has two decimals at
+    /// most, one with three digits behind it in a sum of money.
+    private static func grouped(_ text: String, isMoney: Bool) -> Double? {
+        let marks = text.filter { ".,'’".contains($0) }
+        guard let last = marks.last, let place = text.lastIndex(of: last) else { return nil }
+        let isSame = marks.allSatisfy { $0 == last }
+        let hasDecimals = !isSame || (marks.count == 1 && !isMoney && last != "'" && last != "’")
+        let whole = hasDecimals ? text[..<place] : text[...]
+        let apart = Set(whole.filter { ".,'’".contains($0) })
+        guard apart.count == 1, let mark = apart.first, !hasDecimals || (mark != last && last != "'" && last != "’")
+        else { return nil }
+        let groups = whole.split(separator: mark, omittingEmptySubsequences: false)
         let digits = groups.enumerated().allSatisfy { place, group in
             let isLong = place == 0 ? (1...3).contains(group.drop { $0 == "-" }.count) : group.count == 3
             return isLong && group.drop { place == 0 && $0 == "-" }.allSatisfy { $0.isASCII && $0.isNumber }
         }
-        guard groups.count > 1, digits else { return nil }
-        return CSVNumber.double(groups.joined() + "." + text[text.index(after: last)...])
+        guard digits else { return nil }
+        return CSVNumber.double(groups.joined() + (hasDecimals ? "." + text[text.index(after: place)...] : ""))
     }
 
-    private static func number(_ text: String, decimalComma: Bool) -> Double? {
-        if let number = CSVNumber.double(text) ?? grouped(text) { return number }
+    private static func number(_ text: String, decimalComma: Bool, isMoney: Bool) -> Double? {
+        if isMoney, let number = grouped(text, isMoney: true) { return number }
+        if let number = CSVNumber.double(text) ?? grouped(text, isMoney: false) { return number }
         guard decimalComma else { return nil }
         return CSVNumber.double(text, decimalComma: true)
     }

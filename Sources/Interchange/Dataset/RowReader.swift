@@ -78,9 +78,13 @@ struct FurtherCells: Sendable {
     private let columns: [(name: String, position: Int)]
     private var cells: [[String?]]
 
-    /// - Parameter beside: declared columns that are kept as further ones.
-    init(_ table: TableReader, beside: [String] = []) {
-        columns = table.further + beside.compactMap { id in table.position(of: id).map { (id, $0) } }
+    /// - Parameters:
+    ///   - beside: declared columns that are kept as further ones.
+    ///   - others: places of further columns that somebody else reads.
+    init(_ table: TableReader, beside: [String] = [], leavingOut others: [Int] = []) {
+        columns =
+            table.further.filter { !others.contains($0.position) }
+            + beside.compactMap { id in table.position(of: id).map { (id, $0) } }
         cells = Array(repeating: [], count: columns.count)
     }
 

@@ -87,12 +87,21 @@ extension TableReader {
         }
         guard let read = DateText(text) else {
             if isUnknown(text, column) { return nil }
+            let day = DateText.ofSpreadsheet(text).map {
+                Bilingual(
+                    en:
+                        "If it is a spreadsheet's number of the day \($0), give the column the form of a date and save it again. ",
+                    fr:
+                        "Si c'est le numéro du jour \($0) dans un tableur, donnez à la colonne le format d'une date et enregistrez de nouveau. "
+                )
+            }
             report(
                 .error, "bad-date",
                 Bilingual(en: "\"\(Excerpt.of(text))\" is no date.", fr: "« \(Excerpt.of(text)) » n'est pas une date."),
-                remedy: Bilingual(
-                    en: "Write 2007, 2007-04 or 2007-04-15: year, month, day.",
-                    fr: "Écrivez 2007, 2007-04 ou 2007-04-15 : année, mois, jour."), column: column)
+                remedy: (day ?? .empty)
+                    + Bilingual(
+                        en: "Write 2007, 2007-04 or 2007-04-15: year, month, day.",
+                        fr: "Écrivez 2007, 2007-04 ou 2007-04-15 : année, mois, jour."), column: column)
             return nil
         }
         let date = read.date
@@ -140,6 +149,7 @@ extension TableReader {
         _ position: Int, _ column: String, in range: ClosedRange<Double>? = nil
     ) -> Double? {
         let field = csv.fields[position]
+        see(number: csv.bytes[field.start..<field.end], column)
         guard
             let value = CSVNumber.double(
                 csv.bytes[field.start..<field.end], decimalComma: csv.dialect.readsDecimalComma)
@@ -166,10 +176,14 @@ extension TableReader {
 
     /// Whether a cell says that nothing is known, as R writes it, where a number or a date is asked for.
     mutating func isUnknown(_ text: String, _ column: String) -> Bool {
-        guard text == "NA" || text == "<NA>" else { return false }
+        guard MissingWords.contains(text) else { return false }
         tally(
             "not-available",
-            Bilingual(en: "Cells with NA were read as not known", fr: "Des cellules NA ont été lues comme non connues"),
+            Bilingual(
+                en: "Cells that say that nothing is known were read so, such as \"\(Excerpt.of(text))\"",
+                fr:
+                    "Des cellules qui disent que rien n'est connu ont été lues ainsi, comme « \(Excerpt.of(text)) »"
+            ),
             Bilingual(
                 en: "Nothing needs to be done; an empty cell says the same.",
                 fr: "Rien à faire ; une cellule vide dit la même chose."),
@@ -233,10 +247,18 @@ extension TableReader {
         let remedy: Bilingual
         if csv.dialect == .comma, let value = CSVNumber.double(text, decimalComma: true) {
             // "1,234" may be a decimal or a thousand: in a file of commas nothing says which.
+            let thousands =
+                text.split(separator: ",").last?.count == 3 ? CSVNumber.double(text.replacing(",", with: "")) : nil
+            let orThousands = thousands.map {
+                Bilingual(
+                    en: ", or \(NumberText.shortest($0)) if the comma sets thousands apart",
+                    fr: ", ou \(NumberText.shortest($0)) si la virgule sépare les milliers")
+            }
             remedy = Bilingual(
-                en: "Write \(NumberText.shortest(value)): where commas separate columns, decimals take a point.",
+                en:
+                    "Write \(NumberText.shortest(value))\(orThousands?.en ?? ""): where commas separate columns, decimals take a point.",
                 fr:
-                    "Écrivez \(NumberText.shortest(value)) : là où des virgules séparent les colonnes, les décimales prennent un point."
+                    "Écrivez \(NumberText.shortest(value))\(orThousands?.fr ?? "") : là où des virgules séparent les colonnes, les décimales prennent un point."
             )
         } else {
             remedy = Bilingual(

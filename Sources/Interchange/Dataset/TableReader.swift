@@ -12,10 +12,21 @@ struct TableReader {
     private(set) var findings = Findings()
     /// The id under which findings speak of the current row.
     var rowID: String?
+    /// Whether a row may lack its last cell, which is then empty.
+    var mayLackLast = false
 
     private let positions: [String: Int]
     private let width: Int
     private var tallies: [Tally] = []
+    private var points: [String: PointedNumbers] = [:]
+
+    /// Numbers with a point in a table whose decimals have a comma: with three digits behind it, it may set thousands
+    /// apart.
+    private struct PointedNumbers {
+        var count = 0
+        var threes = 0
+        var first = (text: "", line: 0)
+    }
 
     /// Something forgiven in many cells, said once.
     private struct Tally {
@@ -151,6 +162,7 @@ struct TableReader {
                         fr: "Supprimez-les ; renommez l'acteur, si c'en est un."), column: nil, severity: .warning)
                 continue
             }
+            if mayLackLast { csv.fill(to: width, from: width - 1) }
             guard csv.fields.count == width else {
                 report(
                     .error, "ragged-row",
@@ -194,7 +206,7 @@ struct TableReader {
     func section(from start: Int, line: Int, until end: Int) -> TableReader {
         var reader = self
         reader.csv = csv.section(from: start, line: line, until: end)
-        (reader.findings, reader.tallies) = (Findings(), [])
+        (reader.findings, reader.tallies, reader.points) = (Findings(), [], [:])
         return reader
     }
 
@@ -209,6 +221,12 @@ struct TableReader {
     mutating func join(_ next: TableReader) {
         csv.join(next.csv)
         findings.add(contentsOf: next.findings)
+        for (column, seen) in next.points {
+            let own = points[column] ?? PointedNumbers()
+            points[column] = PointedNumbers(
+                count: own.count + seen.count, threes: own.threes + seen.threes,
+                first: own.threes > 0 ? own.first : seen.first)
+        }
         for tally in next.tallies {
             if let known = tallies.firstIndex(where: { $0.code == tally.code && $0.place.column == tally.place.column })
             {
@@ -223,6 +241,7 @@ struct TableReader {
     consuming func allFindings() -> Findings {
         var all = csv.findings
         all.add(contentsOf: findings)
+        addDoubtfulPoints(to: &all)
         for tally in tallies {
             all.add(
                 tally.severity, tally.code,
@@ -232,6 +251,40 @@ struct TableReader {
                 at: tally.place)
         }
         return all
+    }
+
+    /// Notes the form of a number where a point in it may not be that of its decimals.
+    mutating func see(number bytes: ArraySlice<UInt8>, _ column: String, line: Int? = nil) {
+        guard csv.dialect == .semicolon, bytes.count < 20, let point = bytes.lastIndex(of: UInt8(ascii: ".")) else {
+            return
+        }
+        let whole = bytes[..<point].drop { $0 == UInt8(ascii: "-") }
+        let isThree = bytes.endIndex - point == 4 && (1...3).contains(whole.count) && whole.first != UInt8(ascii: "0")
+        var seen = points[column] ?? PointedNumbers()
+        seen.count += 1
+        if isThree {
+            if seen.threes == 0 { seen.first = (String(decoding: bytes, as: UTF8.self), line ?? csv.line) }
+            seen.threes += 1
+        }
+        points[column] = seen
+    }
+
+    private func addDoubtfulPoints(to findings: inout Findings) {
+        for (column, seen) in points.sorted(by: { $0.key < $1.key })
+        where seen.threes == seen.count && MarkedNumber(seen.first.text, decimalComma: false) != nil {
+            findings.add(
+                .warning, "doubtful-point",
+                Bilingual(
+                    en:
+                        "Numbers such as \"\(Excerpt.of(seen.first.text))\" were read with a point before their decimals (\(seen.threes), the first here).",
+                    fr:
+                        "Des nombres comme « \(Excerpt.of(seen.first.text)) » ont été lus avec un point devant leurs décimales (\(seen.threes), le premier ici)."
+                ),
+                remedy: Bilingual(
+                    en: "Take the points out, if they set thousands apart.",
+                    fr: "Enlevez les points, s'ils séparent les milliers."),
+                at: Place(file: file, line: seen.first.line, column: column))
+        }
     }
 
     // MARK: Saying what is wrong

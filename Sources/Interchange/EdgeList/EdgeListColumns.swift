@@ -1,4 +1,5 @@
 import NetworkModel
+import Vocabulary
 
 /// Where the columns of a list of ties stand.
 struct EdgeListColumns: Sendable {
@@ -10,6 +11,8 @@ struct EdgeListColumns: Sendable {
     let type: Int?
     /// Where the numbers or names of the rows stand that R writes in front; nil: the list has none.
     let rowName: Int?
+    /// Columns of 0 and 1, of which each is a relation of its own.
+    let relations: [(name: String, position: Int)]
     /// Whether there are columns that only some lists have.
     let hasDetails: Bool
 
@@ -22,13 +25,33 @@ struct EdgeListColumns: Sendable {
         layer = table.position(of: "layer")
         type = table.position(of: "type")
         rowName = table.isUsed(0) ? nil : 0
+        relations = kind == nil && layer == nil ? Self.relations(of: table) : []
         hasDetails =
-            !table.further.isEmpty
+            table.further.count > relations.count
             || !RowReader<Tie>(table, leavingOut: EdgeListSchema.plainColumns).isEmpty
     }
 
     var hasKinds: Bool { kind != nil || layer != nil }
 
     /// Whether a row says no more than who is tied to whom, and how strongly.
-    var isPlain: Bool { !hasKinds && type == nil && !hasDetails }
+    var isPlain: Bool { !hasKinds && type == nil && !hasDetails && relations.isEmpty }
+
+    /// Two columns or more that hold 0 and 1 alone, as tables of dyads have one for each relation.
+    private static func relations(of table: TableReader) -> [(name: String, position: Int)] {
+        // Gephi numbers its edges from 0.
+        var candidates = table.further.filter { FoldedWord.of($0.name) != "id" }
+        var hasOne = Set<Int>(), hasZero = false
+        var rows = table.csv
+        while candidates.count > 1, rows.next() {
+            candidates.removeAll { candidate in
+                guard rows.fields.indices.contains(candidate.position) else { return false }
+                let cell = rows.string(candidate.position)
+                if cell == "1" { hasOne.insert(candidate.position) }
+                if cell == "0" { hasZero = true }
+                return !["0", "1", ""].contains(cell)
+            }
+        }
+        candidates.removeAll { !hasOne.contains($0.position) }
+        return candidates.count > 1 && hasZero ? candidates : []
+    }
 }

@@ -10,7 +10,7 @@ extension NetworkFormat {
         carries: Bilingual(
             en: "ties with all their attributes; neither isolates nor actors' attributes",
             fr: "liens avec tous leurs attributs ; ni isolés ni attributs des acteurs"),
-        fileExtensions: ["csv", "tsv", "txt", "edges", "ncol"],
+        fileExtensions: ["csv", "tsv", "txt", "edges", "edgelist", "el", "ncol"],
         read: { EdgeListReader.read($0, file: $1, directed: $2.directed) }, write: EdgeListWriter.write)
 }
 

@@ -15,25 +15,27 @@ enum EdgeListHeader {
             return headerless(table, columns: names(header, ends))
         }
         var names = strings(first)
+        var above: [String] = []
         if EndWords.ends(of: names) == nil, !EndWords.hasEnd(names), let below = header(below: first) {
-            (first, names) = (below, strings(below))
+            (first, names, above) = (below.row, strings(below.row), below.above)
         }
-        if let ends = EndWords.ends(of: names) { return withHeader(table, at: first, names, ends) }
+        if let ends = EndWords.ends(of: names) { return withHeader(table, at: first, names, above: above, ends) }
         if names.count > 3, names.allSatisfy({ isNumber($0, first.dialect) }) { return numbers(table, first) }
-        if EndWords.hasEnd(names) || !(names.count == 2 || names.count == 3) {
-            return TableReader(EdgeListSchema.table, table)
-        }
+        if EndWords.hasEnd(names) { return TableReader(EdgeListSchema.table, table) }
+        guard names.count == 2 || names.count == 3 else { return withoutEnds(table, first, names) }
         return guessed(table, first, names)
     }
 
     private static func strings(_ row: CSVReader) -> [String] { row.fields.indices.map { row.string($0) } }
 
-    /// The first of the next rows that names both ends, below a title.
-    private static func header(below first: CSVReader) -> CSVReader? {
+    /// The first of the next rows that names both ends, below a title; and the row above it, which may name what it
+    /// does not.
+    private static func header(below first: CSVReader) -> (row: CSVReader, above: [String])? {
         var row = first
         for _ in 0..<TableReader.linesAbove {
+            let above = strings(row)
             guard row.next() else { return nil }
-            if EndWords.ends(of: strings(row)) != nil { return row }
+            if EndWords.ends(of: strings(row)) != nil { return (row, above) }
         }
         return nil
     }
@@ -49,16 +51,38 @@ enum EdgeListHeader {
     // MARK: With a header
 
     private static func withHeader(
-        _ table: OpenedTable, at row: CSVReader, _ names: [String], _ ends: (source: Int, target: Int)
+        _ table: OpenedTable, at row: CSVReader, _ own: [String], above: [String], _ ends: (source: Int, target: Int)
     ) -> TableReader {
         var chosen: [Int: String] = [:]
+        // A column that the header leaves open may have its name in the row above, of which some cells are merged.
+        let names = own.enumerated().map { place, name in
+            name.isEmpty && above.indices.contains(place) ? above[place] : name
+        }
+        for place in names.indices where own[place].isEmpty {
+            if let column = EdgeListSchema.table.column(headed: names[place])?.id, !own.contains(column) {
+                chosen[place] = column
+            }
+        }
         // R writes the number or the name of each row in front: with "" above it, or with nothing.
-        if names[0].isEmpty { chosen[0] = "" }
+        if own[0].isEmpty { chosen[0] = "" }
         (chosen[ends.source], chosen[ends.target]) = ("source", "target")
         chooseKind(names, row, &chosen)
-        chooseWeight(names, row, &chosen)
+        let words = chooseWeight(names, row, &chosen)
         var reader = TableReader(
-            EdgeListSchema.table, table, header: row, chosen: chosen, rowNames: hasRowNames(names, row))
+            EdgeListSchema.table, table, header: row, chosen: chosen, rowNames: hasRowNames(own, row))
+        if let words {
+            reader.report(
+                .warning, "weight-words",
+                Bilingual(
+                    en:
+                        "The column \"\(Excerpt.of(words.column))\" holds words such as \"\(Excerpt.of(words.example))\" and no numbers; it is kept as it is, and the ties have no weights.",
+                    fr:
+                        "La colonne « \(Excerpt.of(words.column)) » contient des mots comme « \(Excerpt.of(words.example)) » et pas de nombres ; elle est gardée telle quelle, et les liens n'ont pas de poids."
+                ),
+                remedy: Bilingual(
+                    en: "Write a number for each word, such as 1, 2, 3, if they are to count.",
+                    fr: "Écrivez un nombre pour chaque mot, comme 1, 2, 3, s'ils doivent compter."), column: nil)
+        }
         reportDates(&reader)
         return reader
     }
@@ -99,6 +123,10 @@ enum EdgeListHeader {
         {
             chosen[column] = "type"
         }
+        // Graph Commons calls kinds of tie edges.
+        if let edge = folded.firstIndex(of: "edge"), folded.contains("fromname"), folded.contains("toname") {
+            chosen[edge] = "kind"
+        }
         guard let type = folded.firstIndex(of: "type"), chosen[type] == nil else { return }
         var (ahead, words, others) = (row, 0, 0)
         while ahead.next() {
@@ -121,25 +149,40 @@ enum EdgeListHeader {
     }
 
     /// A column that is called by another word for weights is one where the first rows have numbers in it.
-    private static func chooseWeight(_ names: [String], _ row: CSVReader, _ chosen: inout [Int: String]) {
-        guard !names.contains(where: { $0.lowercased() == "weight" }) else { return }
+    ///
+    /// - Returns: one that is called so and holds words, where no other is one.
+    private static func chooseWeight(
+        _ names: [String], _ row: CSVReader, _ chosen: inout [Int: String]
+    ) -> (column: String, example: String)? {
+        guard !names.contains(where: { $0.lowercased() == "weight" }), !chosen.values.contains("weight") else {
+            return nil
+        }
         let candidates = names.indices.filter { chosen[$0] == nil && isWeight(names[$0]) }
+        var words: (column: String, example: String)?
         let isOfNumbers = candidates.map { place in
             var ahead = row
             var numbers = 0
             for _ in 0..<200 where ahead.next() {
                 guard place < ahead.fields.count, !ahead.fields[place].isEmpty else { continue }
-                guard MarkedNumber(ahead.string(place), decimalComma: true) != nil else { return false }
+                let text = ahead.string(place)
+                if MissingWords.contains(text) { continue }
+                guard MarkedNumber(text, decimalComma: true) != nil else {
+                    if EdgeListSchema.table.column(headed: names[place]) != nil {
+                        words = words ?? (names[place], text)
+                    }
+                    return false
+                }
                 numbers += 1
             }
             return numbers > 0
         }
         let found = zip(candidates, isOfNumbers).first { $1 }?.0
         for place in candidates { chosen[place] = place == found ? "weight" : "" }
+        return found == nil ? words : nil
     }
 
     /// Beside the words of a dataset, those by which programs call counts of ties.
-    private static func isWeight(_ name: String) -> Bool {
+    static func isWeight(_ name: String) -> Bool {
         EdgeListSchema.table.column(headed: name)?.id == "weight"
             || ["n", "count", "counts", "nombre", "tiestrength", "score", "nb", "effectif", "times", "occurrences"]
                 .contains(FoldedWord.of(name))
@@ -196,7 +239,7 @@ enum EdgeListHeader {
             return reader
         }
         var findings = Findings()
-        let columns = Array(["source", "target", "weight"].prefix(names.count))
+        let columns = Array(["source", "target", "weight"].prefix(hasWeights(first) ? 3 : names.count))
         let isOfNumbers = names.allSatisfy { isNumber($0, first.dialect) }
         findings.add(
             isOfNumbers ? .note : .warning, "no-header",
@@ -207,7 +250,41 @@ enum EdgeListHeader {
                 en: "Write the header \"\(columns.joined(separator: ","))\" above it, if it is one.",
                 fr: "Écrivez l'en-tête « \(columns.joined(separator: ",")) » au-dessus, si c'en est une."),
             at: Place(file: table.file, line: first.line))
-        return TableReader(EdgeListSchema.table, table, columns: columns, findings: findings)
+        var reader = TableReader(EdgeListSchema.table, table, columns: columns, findings: findings)
+        reader.mayLackLast = columns.count == 3
+        return reader
+    }
+
+    /// Whether one of the first rows has a number behind its two ends: igraph's `ncol` leaves out weights of 1.
+    private static func hasWeights(_ first: CSVReader) -> Bool {
+        var rows = first
+        for _ in 0..<1_000 {
+            if rows.fields.count == 3, isNumber(rows.string(2), rows.dialect) { return true }
+            guard (2...3).contains(rows.fields.count), rows.next() else { return false }
+        }
+        return false
+    }
+
+    /// A header, or a row, of more columns than a list without one has.
+    private static func withoutEnds(_ table: OpenedTable, _ first: CSVReader, _ names: [String]) -> TableReader {
+        var findings = Findings()
+        let more = names.count > 6 ? ", …" : ""
+        let shown = Bilingual(
+            en: names.prefix(6).map { "\"\(Excerpt.of($0))\"" }.joined(separator: ", ") + more,
+            fr: names.prefix(6).map { "« \(Excerpt.of($0)) »" }.joined(separator: ", ") + more)
+        findings.add(
+            .error, "no-ends",
+            Bilingual(
+                en: "No two columns are called as the ends of ties are: \(shown.en).",
+                fr: "Aucune paire de colonnes ne porte les noms des bouts de liens : \(shown.fr)."),
+            remedy: Bilingual(
+                en:
+                    "Call two columns source and target. Say --from matrix, if rows and columns are actors, or --from adjacency-list, if each row is an actor and all that it is tied to; a table of actors goes with --actors.",
+                fr:
+                    "Appelez deux colonnes source et target. Indiquez --from matrix, si lignes et colonnes sont des acteurs, ou --from adjacency-list, si chaque ligne est un acteur et tous ceux auxquels il est lié ; une table d'acteurs va avec --actors."
+            ),
+            at: Place(file: table.file, line: first.line))
+        return TableReader(EdgeListSchema.table, table, columns: [], findings: findings)
     }
 
     /// Rows of many numbers, which are no list; they may be a matrix of two modes, which only their owner knows.

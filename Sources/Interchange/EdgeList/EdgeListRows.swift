@@ -32,7 +32,7 @@ struct EdgeListRows: Sendable {
     init(_ table: TableReader, _ columns: EdgeListColumns, directed: Bool?) {
         self.table = table
         self.columns = columns
-        further = FurtherCells(table)
+        further = FurtherCells(table, leavingOut: columns.relations.map(\.position))
         detailReader = RowReader(table, leavingOut: EdgeListSchema.plainColumns)
         isDirected = directed ?? false
         isDirectionGiven = directed != nil
@@ -42,6 +42,7 @@ struct EdgeListRows: Sendable {
     ///
     /// - Parameter expected: how many rows there may be; growing would hold the columns twice for a time.
     mutating func read(expected: Int) {
+        reportRelations()
         sources.reserveCapacity(expected)
         targets.reserveCapacity(expected)
         if columns.weight != nil { weights.reserveCapacity(expected) }
@@ -64,6 +65,22 @@ struct EdgeListRows: Sendable {
         }
     }
 
+    private mutating func reportRelations() {
+        guard !columns.relations.isEmpty else { return }
+        let names = OutgoingNetwork.list(columns.relations.map(\.name))
+        table.report(
+            .warning, "columns-as-relations",
+            Bilingual(
+                en:
+                    "Each column of 0 and 1 was read as a relation of its own, with a tie where it has 1: \(names).",
+                fr:
+                    "Chaque colonne de 0 et de 1 a été lue comme une relation à part, avec un lien là où elle a 1 : \(names)."
+            ),
+            remedy: Bilingual(
+                en: "Write yes and no, if they are attributes of one tie.",
+                fr: "Écrivez oui et non, si ce sont des attributs d'un seul lien."), column: nil)
+    }
+
     /// Adds what the section that follows holds.
     mutating func join(_ next: EdgeListRows) {
         let numbers = ids.join(next.ids)
@@ -76,11 +93,12 @@ struct EdgeListRows: Sendable {
 
     /// Leaves out the rows that are no ties, once all are read.
     mutating func leaveOutWeightless() {
-        guard weights.contains(where: { $0 <= 0 }) else { return }
         var seen = WeightsSeen()
-        let kept = weights.indices.filter { seen.isTie(weights[$0], line: lines.line(of: $0)) }
+        var hasZero = false
+        for row in weights.indices where !seen.isTie(weights[row], line: lines.line(of: row)) { hasZero = true }
         table.report(seen, of: Bilingual(en: "ties", fr: "liens"), column: "weight")
-        guard kept.count < weights.count else { return }
+        guard hasZero else { return }
+        let kept = weights.indices.filter { weights[$0] != 0 }
         var keptLines = RowLines()
         for row in kept { keptLines.append(lines.line(of: row)) }
         lines = keptLines
@@ -170,6 +188,7 @@ struct EdgeListRows: Sendable {
         let first = table.csv.line
         for row in 0..<rows {
             let cell = cells[row * table.columnCount + column]
+            table.see(number: table.csv.bytes[cell.start..<cell.end], "weight", line: first + row)
             if let value = CSVNumber.double(
                 table.csv.bytes[cell.start..<cell.end], decimalComma: table.csv.dialect.readsDecimalComma)
             {
@@ -188,11 +207,20 @@ struct EdgeListRows: Sendable {
     private mutating func takeRow() {
         let (source, target) = (table.csv.fields[columns.source], table.csv.fields[columns.target])
         guard !source.isEmpty, !target.isEmpty else { return takeLone(source.isEmpty ? target : source) }
-        sources.append(Self.intern(source, table, into: &ids))
-        targets.append(Self.intern(target, table, into: &ids))
+        let ends = (Self.intern(source, table, into: &ids), Self.intern(target, table, into: &ids))
+        guard !columns.relations.isEmpty else { return takeTie(ends) { $0.columns.hasKinds ? $0.kind() : nil } }
+        for relation in columns.relations where table.csv.string(relation.position) == "1" {
+            let name = Array(relation.name.utf8)
+            takeTie(ends) { $0.kindIDs.intern(name, name.indices) }
+        }
+    }
+
+    private mutating func takeTie(_ ends: (Int32, Int32), kind: (inout EdgeListRows) -> Int32?) {
+        sources.append(ends.0)
+        targets.append(ends.1)
         lines.append(table.csv.line)
         if let weight = columns.weight { weights.append(self.weight(weight)) }
-        if columns.hasKinds { kinds.append(kind()) }
+        if let kind = kind(&self) { kinds.append(kind) }
         if columns.type != nil, !isDirectionGiven { directions.append(readType()) }
         if columns.hasDetails { takeDetails() }
     }
@@ -201,6 +229,20 @@ struct EdgeListRows: Sendable {
     private mutating func takeLone(_ field: CSVField) {
         guard !field.isEmpty, table.isAlone(field, beside: columns.rowName) else {
             _ = (table.required("source"), table.required("target"))
+            return
+        }
+        let text = table.csv.string(of: field)
+        guard !RemarkWords.begin(text) else {
+            table.tally(
+                "remark-row",
+                Bilingual(
+                    en: "Rows that are remarks were left out, such as \"\(Excerpt.of(text))\"",
+                    fr:
+                        "Des lignes qui sont des remarques ont été laissées de côté, comme « \(Excerpt.of(text)) »"
+                ),
+                Bilingual(
+                    en: "Delete them; write the name alone, if it is an actor.",
+                    fr: "Supprimez-les ; écrivez le nom seul, si c'est un acteur."), column: nil, severity: .warning)
             return
         }
         _ = Self.intern(field, table, into: &ids)
@@ -227,6 +269,7 @@ struct EdgeListRows: Sendable {
     private mutating func weight(_ column: Int) -> Double {
         let field = table.csv.fields[column]
         if field.isEmpty { return 1 }
+        table.see(number: table.csv.bytes[field.start..<field.end], "weight")
         if let value = CSVNumber.double(
             table.csv.bytes[field.start..<field.end], decimalComma: table.csv.dialect.readsDecimalComma)
         {

@@ -7,8 +7,8 @@ import Vocabulary
 public enum FormatCatalogue {
     /// In the order in which lists show them, and in which a file's content is tried.
     public static let all: [NetworkFormat] = [
-        .edgeList, .graphML, .gexf, .pajek, .ucinet, .ucinetSystem, .vna, .gml, .dot, .gdf, .tulip, .nodeLink, .matrix,
-        .siena, .workbook,
+        .edgeList, .graphML, .gexf, .pajek, .ucinet, .ucinetSystem, .vna, .gml, .dot, .gdf, .tulip, .nodeLink,
+        .matrixMarket, .matrix, .siena, .dictionaries, .cytoscapeEdges, .adjacencyList, .lgl, .sif, .tgf, .workbook,
     ]
 
     /// The format of an id.
@@ -34,7 +34,9 @@ public enum FormatCatalogue {
     /// - Throws: `MilieuError` of cause `usage` where neither tells.
     public static func format(forFile path: String, content: [UInt8]) throws(MilieuError) -> NetworkFormat {
         let suffix = FilePath.fileExtension(of: path)
-        let isPlain = ["csv", "tsv", "txt", "dat", "xml", "json", ""].contains(suffix)
+        // Read it cannot be, but whoever reads workbooks says what to do.
+        if suffix == "xls" { return .workbook }
+        let isPlain = ["csv", "tsv", "txt", "dat", "edgelist", "edges", "el", "xml", "json", ""].contains(suffix)
         if isPlain || !all.contains(where: { $0.fileExtensions.contains(suffix) }) {
             if let shown = shown(by: content) { return shown }
         }
@@ -81,7 +83,10 @@ public enum FormatCatalogue {
             Bilingual(
                 en: "The name of the file does not tell its format.", fr: "Le nom du fichier ne dit pas son format."),
             remedy: Bilingual(
-                en: "Let it end in one of: \(suffixes).", fr: "Faites-le finir par l'un de : \(suffixes)."),
+                en: "Say what it is, for instance --from edge-list; or let its name end in one of: \(suffixes).",
+                fr:
+                    "Indiquez ce que c'est, par exemple --from edge-list ; ou faites finir son nom par l'un de : \(suffixes)."
+            ),
             at: Place(file: Excerpt.of(path, limit: 400)))
     }
 }

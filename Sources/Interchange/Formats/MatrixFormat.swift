@@ -23,6 +23,8 @@ struct MatrixReader {
     private(set) var network: PlainNetwork
     private var csv: CSVReader
     private let shape: MatrixShape?
+    private let isDirected: Bool
+    private var half: HalfMatrix?
     private var weights: [String] = []
     private var emptyCells = 0
     /// How many cells beside the diagonal are empty, and how many are not: above it and below it.
@@ -35,14 +37,15 @@ struct MatrixReader {
     static func read(_ table: OpenedTable, of bytes: [UInt8], file: String, _ options: NetworkFormat.Options) -> Reading
     {
         PlainNetwork.read(bytes, file: file, options) { network throws(TextFault) in
-            var reader = MatrixReader(table)
+            var reader = MatrixReader(table, directed: options.directed == true)
             defer { network.take(over: reader.network) }
             try reader.read()
             if options.directed != true { reader.fold() }
         }
     }
 
-    init(_ table: OpenedTable) {
+    init(_ table: OpenedTable, directed: Bool) {
+        isDirected = directed
         network = PlainNetwork(file: table.file)
         network.findings.add(contentsOf: table.findings)
         csv = table.csv
@@ -63,11 +66,14 @@ struct MatrixReader {
     }
 
     static func recognises(_ table: OpenedTable, isWhole: Bool = true) -> Bool {
-        table.header == nil && MatrixShape.find(table.csv, isWhole: isWhole) != nil
+        guard table.header == nil else { return false }
+        if MatrixShape.find(table.csv, isWhole: isWhole) != nil { return true }
+        // Half a matrix is one, whether or not it can be read.
+        do { return try HalfMatrix.find(table.csv, isWhole: isWhole) != nil } catch { return true }
     }
 
     mutating func fold() {
-        guard let shape, !shape.isTwoMode else { return }
+        guard half == nil, let shape, !shape.isTwoMode else { return }
         if isHalf {
             for tie in 0..<network.tieCount { network.setDirection(false, tie: tie) }
             network.report(
@@ -89,6 +95,10 @@ struct MatrixReader {
 
     mutating func read() throws(TextFault) {
         defer { network.findings.add(contentsOf: csv.findings) }
+        if let half = try HalfMatrix.find(csv) {
+            self.half = half
+            return read(half)
+        }
         guard let shape else { throw noMatrix() }
         var rows = csv
         for _ in 0..<shape.rowsAbove { passRow(&rows) }
@@ -145,13 +155,11 @@ struct MatrixReader {
         var rows = start
         var (names, lines): ([String], [Int]) = ([], [])
         while passRow(&rows) {
-            guard rows.fields.count == shape.firstCell + shape.cellCount else {
+            guard rows.fields.count == shape.width else {
                 throw TextFault(
                     Bilingual(
-                        en: "The row has \(rows.fields.count) cells, the first \(shape.firstCell + shape.cellCount).",
-                        fr:
-                            "La ligne a \(rows.fields.count, fr: "cellule", "cellules"), la première \(shape.firstCell + shape.cellCount)."
-                    ),
+                        en: "The row has \(rows.fields.count) cells, the first \(shape.width).",
+                        fr: "La ligne a \(rows.fields.count, fr: "cellule", "cellules"), la première \(shape.width)."),
                     remedy: Bilingual(en: "Add or take away separators.", fr: "Ajoutez ou enlevez des séparateurs."),
                     line: rows.line, code: "ragged-row")
             }
@@ -195,6 +203,28 @@ struct MatrixReader {
                 line: line)
         }
         guard !network.findings.hasErrors, rows.count != columns.count else { return }
+        if shape.isRoster {
+            let own = Set(rows.map(\.0))
+            let others = columns.filter { !own.contains($0) }
+            let names =
+                others.prefix(8).map { Excerpt.of($0) }.joined(separator: ", ") + (others.count > 8 ? ", …" : "")
+            network.report(
+                .warning, "no-row",
+                Bilingual(
+                    en:
+                        "Actors that have a column and no row were not asked, and no tie from them was read: \(names).",
+                    fr:
+                        "Les acteurs qui ont une colonne et pas de ligne n'ont pas été interrogés, et aucun lien venant d'eux n'a été lu : \(names)."
+                ),
+                remedy: Bilingual(
+                    en:
+                        "Take the columns out that are no actors; what was not asked stands in a dataset: milieu init makes one.",
+                    fr:
+                        "Enlevez les colonnes qui ne sont pas des acteurs ; ce qui n'a pas été demandé se note dans un jeu de données : milieu init en crée un."
+                ),
+                line: shape.headLine)
+            return
+        }
         network.report(
             .error, "ragged-row",
             Bilingual(
@@ -224,16 +254,16 @@ struct MatrixReader {
             guard row < labels.count, !sums.rows.contains(row), let source = network.position(of: labels[row]) else {
                 continue
             }
+            for attribute in shape.attributes {
+                network.nodes.set(rows.string(attribute.column), attribute.name, row: source)
+            }
             for column in columns.indices where !sums.columns.contains(column) {
                 let text = rows.string(shape.firstCell + column)
                 count(text.isEmpty, row, column)
                 guard let target = targets[column],
                     let value = value(text, source == target, columns[column], labels[row], rows)
                 else { continue }
-                let tie = network.add(tie: source, target, directed: !shape.isTwoMode, line: rows.line)
-                let weight = NumberText.shortest(value)
-                network.ties.set(weight, "weight", row: tie)
-                weights.append(weight)
+                add(tie: source, target, value, directed: !shape.isTwoMode, line: rows.line)
             }
         }
     }
@@ -278,7 +308,66 @@ struct MatrixReader {
         return nil
     }
 
+    // MARK: Halves
+
+    /// One half of a matrix, which stands for both unless somebody says that ties have a direction.
+    private mutating func read(_ half: HalfMatrix) {
+        for name in half.names { _ = network.add(node: name, line: half.headLine) }
+        var rows = csv
+        for _ in 0..<half.rowsAbove { passRow(&rows) }
+        var row = half.firstRow
+        while passRow(&rows), row < half.names.count {
+            for cell in rows.fields.indices.dropFirst(half.firstCell) {
+                let column = half.column(of: cell - half.firstCell, row: row)
+                guard column < half.names.count,
+                    let value = value(rows.string(cell), column == row, half.names[column], half.names[row], rows)
+                else { continue }
+                add(tie: row, column, value, directed: isDirected, line: rows.line)
+            }
+            row += 1
+        }
+        csv = rows
+        report(half)
+        reportCells()
+    }
+
+    private mutating func add(tie source: Int, _ target: Int, _ value: Double, directed: Bool, line: Int) {
+        let tie = network.add(tie: source, target, directed: directed, line: line)
+        let weight = NumberText.shortest(value)
+        network.ties.set(weight, "weight", row: tie)
+        weights.append(weight)
+    }
+
     // MARK: What is said
+
+    private mutating func report(_ half: HalfMatrix) {
+        let side =
+            half.isUpper
+            ? Bilingual(en: "upper", fr: "supérieure") : Bilingual(en: "lower", fr: "inférieure")
+        let diagonal = half.hasDiagonal ? Bilingual(en: "with", fr: "avec") : Bilingual(en: "without", fr: "sans")
+        let read =
+            isDirected
+            ? Bilingual(
+                en: "each cell was read as a tie from row to column",
+                fr: "chaque cellule a été lue comme un lien de la ligne vers la colonne")
+            : Bilingual(
+                en: "the ties were read as ties without direction",
+                fr: "les liens ont été lus comme des liens non orientés")
+        network.report(
+            .warning, "half-matrix",
+            Bilingual(
+                en: "The rows are the \(side.en) half of a matrix, \(diagonal.en) its diagonal: \(read.en).",
+                fr:
+                    "Les lignes sont la moitié \(side.fr) d'une matrice, \(diagonal.fr) sa diagonale : \(read.fr)."),
+            remedy: half.isGuess
+                ? Bilingual(
+                    en: "Write the names of the actors above and beside it; check that the diagonal is right.",
+                    fr:
+                        "Écrivez les noms des acteurs au-dessus et à côté ; vérifiez que la diagonale est juste.")
+                : Bilingual(
+                    en: "Nothing needs to be done, if they have none.", fr: "Rien à faire, s'ils n'en ont pas."),
+            line: half.headLine)
+    }
 
     private mutating func report(_ shape: MatrixShape, _ sums: MatrixSums) {
         if shape.isGuess {
@@ -366,7 +455,7 @@ private struct MatrixSums {
         while csv.next() {
             if csv.fields.allSatisfy(\.isEmpty) { continue }
             defer { row += 1 }
-            guard csv.fields.count == shape.firstCell + shape.cellCount else { return }
+            guard csv.fields.count == shape.width else { return }
             let cells = (0..<shape.cellCount).map { place -> Double in
                 if case .number(let value) = MatrixCell(csv.string(shape.firstCell + place)) { value } else { 0 }
             }

@@ -41,7 +41,8 @@ struct PlainColumns {
         values.reserveCapacity(rowCount)
         for text in further[place].values {
             let value = text.flatMap { PlainCell.value($0, content, isKnown: isKnown) }
-            guard value != nil || text == nil || PlainCell.mayBeEmpty(content) else {
+            let isOpen = name == "until" && DateText.isOpenEnd(text ?? "")
+            guard value != nil || text == nil || isOpen || PlainCell.mayBeEmpty(content) else {
                 notes.append((further[place].name, Excerpt.of(text ?? "")))
                 return nil
             }

@@ -1,5 +1,10 @@
 import Vocabulary
 
+extension Bilingual {
+    /// A file says less than it announces.
+    static let isItWhole = Bilingual(en: "Check that the file is whole.", fr: "Vérifiez que le fichier est complet.")
+}
+
 /// What ends the reading of a file: what is wrong, where, and what to do about it.
 struct TextFault: Error {
     let code: String

@@ -1,3 +1,4 @@
+import Tabular
 import Vocabulary
 
 /// What the weights of a table's rows say beside how much: a weight of zero is no tie, whichever format the file is
@@ -15,11 +16,38 @@ struct WeightsSeen: Sendable {
 
     private var zeros = Kind()
     private var negatives = Kind()
+    private var codes: [Double: Kind] = [:]
+    private var largest = 0.0
+
+    /// Of a number that surveys write for an answer that is missing, the most that their scales then reach.
+    private static func scale(_ weight: Double) -> Double? {
+        switch abs(weight) {
+        case 9: 5
+        case 99: 20
+        case 999: 100
+        case 9_999: 1_000
+        default: nil
+        }
+    }
 
     /// Whether a row of this weight is a tie.
     mutating func isTie(_ weight: Double, line: @autoclosure () -> Int?) -> Bool {
         if weight == 0 { zeros.see(line()) } else if weight < 0 { negatives.see(line()) }
+        if Self.scale(weight) != nil {
+            codes[weight, default: Kind()].see(line())
+        } else {
+            largest = max(largest, abs(weight))
+        }
         return weight != 0
+    }
+
+    /// Codes of missing answers that may be among the weights: all others are of a scale.
+    private var doubtful: [(code: Double, kind: Kind)] {
+        guard largest > 0 else { return [] }
+        // A single 9 may be a count like any other.
+        return codes.filter {
+            largest <= Self.scale($0.key) ?? 0 && (abs($0.key) > 9 || $0.key < 0 || $0.value.count > 1)
+        }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// - Parameters:
@@ -69,6 +97,21 @@ struct WeightsSeen: Sendable {
                         en: "Correct them, or measure with `--weights none`.",
                         fr: "Corrigez-les, ou mesurez avec `--weights none`."),
                     at: Place(file: file, line: negatives.firstLine, column: column)))
+        }
+        for (code, kind) in doubtful {
+            findings.append(
+                Finding(
+                    .warning, "missing-code",
+                    Bilingual(
+                        en:
+                            "Rows have the \(column) \(NumberText.shortest(code)), all others \(NumberText.shortest(largest)) at most: \(kind.count), the first here. Surveys write such numbers where nothing is known.",
+                        fr:
+                            "Des lignes ont \(column) \(NumberText.shortest(code)), toutes les autres \(NumberText.shortest(largest)) au plus : \(kind.count), la première ici. Les enquêtes écrivent de tels nombres là où rien n'est connu."
+                    ),
+                    remedy: Bilingual(
+                        en: "Empty the cells, or write NA, if it means that; else nothing needs to be done.",
+                        fr: "Videz les cellules, ou écrivez NA, si c'est ce qu'il veut dire ; sinon, rien à faire."),
+                    at: Place(file: file, line: kind.firstLine, column: column)))
         }
         return findings
     }

@@ -95,7 +95,7 @@ struct CellFormat: Sendable, Equatable {
     }
 
     /// The date of a serial number. In the system of 1900, day 60 is a 29 February that never was.
-    private static func date(_ day: Int, from1904: Bool) -> PartialDate? {
+    static func date(_ day: Int, from1904: Bool) -> PartialDate? {
         if from1904 { return civil(day + 695_055) }
         return day == 60 || day == 0 ? nil : civil(day + (day < 60 ? 693_594 : 693_593))
     }

@@ -27,14 +27,30 @@ struct Workbook: Sendable {
             sheets = try OdsReader.sheets(of: bytes, file: file)
         } else {
             throw TextFault(
-                Bilingual(
-                    en: "The file is no workbook, whatever its name says.",
-                    fr: "Le fichier n'est pas un classeur, quoi qu'en dise son nom."),
-                remedy: Bilingual(
-                    en: "Save it as .xlsx or .ods, or name it after what it is.",
-                    fr: "Enregistrez-le en .xlsx ou .ods, ou nommez-le d'après ce qu'il est."),
+                Self.isPage(bytes)
+                    ? Bilingual(
+                        en: "The file is a web page that is called a workbook.",
+                        fr: "Le fichier est une page web que son nom dit être un classeur.")
+                    : Bilingual(
+                        en: "The file is no workbook, whatever its name says.",
+                        fr: "Le fichier n'est pas un classeur, quoi qu'en dise son nom."),
+                remedy: Self.isPage(bytes)
+                    ? Bilingual(
+                        en: "Open it in a spreadsheet program and save it as .xlsx.",
+                        fr: "Ouvrez-la dans un tableur et enregistrez-la en .xlsx.")
+                    : Bilingual(
+                        en: "Save it as .xlsx or .ods, or name it after what it is: a text with separators .csv.",
+                        fr:
+                            "Enregistrez-le en .xlsx ou .ods, ou nommez-le d'après ce qu'il est : un texte avec des séparateurs, .csv."
+                    ),
                 line: 1, code: "bad-workbook")
         }
+    }
+
+    /// What databases on the web give out as `.xls`.
+    private static func isPage(_ bytes: [UInt8]) -> Bool {
+        let head = String(decoding: bytes.prefix(2_000), as: UTF8.self).lowercased()
+        return head.contains("<html") || head.contains("<table")
     }
 
     /// The container of the old formats, and of those with a password.

@@ -83,7 +83,7 @@ enum WorkbookReader {
     /// Whether a sheet is a matrix, or names the ends of ties.
     private static func fits(_ sheet: Sheet) throws(TextFault) -> Bool {
         let table = try OpenedTable(sheet, file: "")
-        if MatrixReader.recognises(table) { return true }
+        if MatrixReader.recognises(table) || AdjacencyListReader.recognises(table) { return true }
         var rows = table.csv
         for _ in 0..<TableReader.linesAbove where rows.next() {
             let names = rows.fields.indices.map { rows.string($0) }
@@ -98,10 +98,14 @@ enum WorkbookReader {
         let place = workbook.place(of: sheet)
         let table = try OpenedTable(sheet, file: place)
         let reading =
-            MatrixReader.recognises(table)
-            ? MatrixReader.read(table, of: bytes, file: place, options)
-            : EdgeListReader.read(
-                table, of: bytes, name: FilePath.stem(of: workbook.file), directed: options.directed, sections: 1)
+            if MatrixReader.recognises(table) {
+                MatrixReader.read(table, of: bytes, file: place, options)
+            } else if AdjacencyListReader.recognises(table) {
+                AdjacencyListReader.read(table, of: bytes, file: place, options)
+            } else {
+                EdgeListReader.read(
+                    table, of: bytes, name: FilePath.stem(of: workbook.file), directed: options.directed, sections: 1)
+            }
         guard isOther else { return reading }
         let said = Finding(
             .note, "chosen-sheet",

@@ -7,7 +7,10 @@ enum EndWords {
     /// beside `tail`). UCINET, R (igraph, statnet, egor), Gephi, NodeXL, Cytoscape, SNAP and spreadsheets.
     private static let pairs: [(String, String)] = [
         ("source", "target"), ("from", "to"), ("ego", "alter"), ("i", "j"), ("v1", "v2"), ("x1", "x2"), ("u", "v"),
-        ("sender", "receiver"), ("sender", "recipient"), ("tail", "head"), ("node1", "node2"), ("nodea", "nodeb"),
+        ("sender", "receiver"), ("sender", "recipient"), ("tail", "head"), ("tails", "heads"),
+        ("sourcenode", "targetnode"), ("startnode", "endnode"), ("noeudsource", "noeudcible"),
+        ("sommetsource", "sommetcible"),
+        ("idfrom", "idto"), ("node1", "node2"), ("nodea", "nodeb"),
         ("vertex1", "vertex2"),
         ("actor1", "actor2"), ("actora", "actorb"), ("person1", "person2"), ("id1", "id2"), ("name1", "name2"),
         ("sourceid", "targetid"), ("sourcename", "targetname"), ("sourcelabel", "targetlabel"), ("fromid", "toid"),

@@ -18,7 +18,7 @@ enum MatrixCell: Equatable {
             self = .number(number)
         } else {
             switch text.lowercased() {
-            case "na", "n/a", "nan", "nd", ".", "-", "–", "—", "?", "null", "none", "nsp", "#n/a": self = .missing
+            case let word where MissingWords.contains(word): self = .missing
             case "x", "✓", "✔", "yes", "oui", "true", "vrai", "✗": self = text == "✗" ? .number(0) : .number(1)
             case "no", "non", "false", "faux": self = .number(0)
             default: self = .text
@@ -27,6 +27,9 @@ enum MatrixCell: Equatable {
     }
 
     var isText: Bool { self == .text }
+
+    /// Nil for what is no number.
+    var number: Double? { if case .number(let number) = self { number } else { nil } }
     /// Whether it is 0, 1 or nothing.
     var isPlain: Bool {
         switch self {

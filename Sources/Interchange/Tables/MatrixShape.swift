@@ -23,6 +23,13 @@ struct MatrixShape {
     var isNumbered = false
     /// Whether something else is thinkable, which is then said.
     var isGuess = false
+    /// Columns beside the cells, with what else is known of the actors in the rows.
+    var attributes: [(name: String, column: Int)] = []
+    /// Whether it is a survey's, in which not everybody that has a column need have a row.
+    var isRoster = false
+    /// How many cells a row has in all.
+    var width: Int { fullWidth ?? firstCell + cellCount }
+    private var fullWidth: Int?
 
     /// How many rows are looked at, and how many may stand above the ids of the columns.
     private static let looked = 64
@@ -40,7 +47,9 @@ struct MatrixShape {
         for above in 0..<min(head.rows.count, mostAbove + 1) {
             // Above a matrix stand titles, and no rows of another table.
             if above > 0, head.rows[above - 1].count(where: { !$0.isEmpty }) > 1 { break }
-            if let shape = numberedByR(head, above) ?? labelled(head, above, isKnown) { return shape }
+            if let shape = numberedByR(head, above) ?? roster(head, above) ?? labelled(head, above, isKnown) {
+                return shape
+            }
             if let shape = unlabelled(head, above, isKnown) { return shape }
         }
         return isKnown ? plain(head) : nil
@@ -130,6 +139,8 @@ struct MatrixShape {
         guard shape.isTwoMode else { return corner.isEmpty || isKnown ? shape : nil }
         guard isKnown || !columns.contains(where: { Actor.table.schema.column(headed: $0) != nil }) else { return nil }
         let isPlain = body.allSatisfy { row in row.dropFirst(label + 1).allSatisfy { MatrixCell($0).isPlain } }
+        // R writes the number of each row in front of any table.
+        if corner.isEmpty, !isPlain, rows.enumerated().allSatisfy({ $1 == String($0 + 1) }) { shape.isGuess = true }
         if !corner.isEmpty, !isPlain {
             // A table of what is known of actors has their names in front, too.
             guard isKnown || !["id", "name"].contains(Actor.table.schema.column(headed: corner)?.id) else { return nil }
@@ -141,6 +152,46 @@ struct MatrixShape {
     /// Whether in front of the rows' ids stands no more than a title at the side.
     private static func isEmptyBefore(_ label: Int, _ body: ArraySlice<[String]>) -> Bool {
         (0..<label).allSatisfy { column in body.count { !$0[column].isEmpty } <= 1 && body.count > 1 }
+    }
+
+    // MARK: Surveys
+
+    /// A survey's table: the respondents' ids in one column, what else they told in others, and a block of columns
+    /// that are called as the respondents are, perhaps with others behind whom nobody asked.
+    private static func roster(_ head: Head, _ above: Int) -> MatrixShape? {
+        let header = head.rows[above]
+        let body = head.rows.dropFirst(above + 1)
+        guard body.count > 1, header.count > 3, Set(header).count == header.count, EndWords.ends(of: header) == nil,
+            body.allSatisfy({ $0.count == header.count })
+        else { return nil }
+        for label in 0..<min(3, header.count - 2) where !header[label].isEmpty {
+            let ids = Set(body.map { $0[label] })
+            guard ids.count == body.count, !ids.contains(""),
+                let first = header.indices.first(where: { $0 > label && ids.contains(header[$0]) })
+            else { continue }
+            let block = header[first...].prefix { name in
+                !name.isEmpty && !TotalWords.contains(name)
+                    && (ids.contains(name) || Actor.table.schema.column(headed: name) == nil)
+            }
+            let cells = block.indices.prefix { column in
+                body.allSatisfy { !MatrixCell($0[column]).isText }
+            }
+            let names = Set(cells.map { header[$0] })
+            guard head.isWhole ? ids.isSubset(of: names) : !names.isDisjoint(with: ids), cells.count > 1,
+                ids.contains(where: { MatrixCell($0).isText })
+            else { continue }
+            let others = header.indices.filter { $0 != label && !cells.contains($0) }
+            // All else is a matrix like any other.
+            guard !others.isEmpty || (head.isWhole && ids.count < names.count) else { continue }
+            var shape = MatrixShape(
+                columns: cells.map { header[$0] }, labelColumn: label, firstCell: first, cellCount: cells.count,
+                rowsAbove: above + 1, headLine: head.lines[above])
+            shape.attributes = others.filter { !header[$0].isEmpty && !TotalWords.contains(header[$0]) }
+                .map { (header[$0], $0) }
+            (shape.isRoster, shape.fullWidth) = (true, header.count)
+            return shape
+        }
+        return nil
     }
 
     // MARK: Columns that R numbered

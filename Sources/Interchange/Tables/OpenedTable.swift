@@ -22,7 +22,8 @@ struct OpenedTable {
         let preamble = Preamble(text.bytes)
         let start = preamble.start
         let dialect =
-            preamble.dialect ?? Self.spaces(text, from: start) ?? CSVDialect.detect(in: text.bytes, from: start.offset)
+            preamble.dialect ?? Self.spaces(text, from: start) ?? Self.half(text, from: start)
+            ?? CSVDialect.detect(in: text.bytes, from: start.offset)
         csv = CSVReader(text, file: file, dialect: dialect).starting(at: start.offset, line: start.line)
         take(preamble.remarks)
         if preamble.remarks.count > 0 {
@@ -80,6 +81,20 @@ struct OpenedTable {
         if count <= 3 { return !rows.next() || rows.fields.count == 1 ? .space : nil }
         guard isOfNumbers(words), words.next(), words.fields.count == count, isOfNumbers(words) else { return nil }
         return .space
+    }
+
+    /// Spaces, where the first lines have no separator and each has one number more than the one above it, or one
+    /// less: half a matrix.
+    private static func half(_ text: DecodedText, from start: Preamble.Start) -> CSVDialect? {
+        var rows = CSVReader(text, file: "").starting(at: start.offset, line: start.line)
+        var words = CSVReader(text, file: "", dialect: .space).starting(at: start.offset, line: start.line)
+        var counts: [Int] = []
+        while counts.count < 8, rows.next(), words.next() {
+            guard rows.fields.count == 1, words.fields.count < 1_000, isOfNumbers(words) else { return nil }
+            counts.append(words.fields.count)
+        }
+        let steps = Set(zip(counts, counts.dropFirst()).map { $1 - $0 })
+        return counts.count > 2 && (steps == [1] || steps == [-1]) ? .space : nil
     }
 
     private static func isOfNumbers(_ row: CSVReader) -> Bool {

@@ -114,4 +114,28 @@ import Vocabulary
         try folder.write("PK\u{3}\u{4}", to: "x.qdpx")
         #expect(try InputReader.read(path: folder.file("x.qdpx"), .init()).findings.map(\.code) == ["bad-archive"])
     }
+
+    @Test func codesOfOneNameAreToldApartByWhatTheyStandBelow() throws {
+        let nested = project(.utf16, Self.tie).replacing(
+            "<Code guid='Bruno' name='Bruno'/>",
+            with: "<Code guid='Bruno' name='Bruno'><Code guid='x' name='Anna'/></Code>")
+        let table = "code,as,id,directed\nAnna,actor,,\nBruno > Anna,actor,other,\nBruno,actor,,\nsells,tie,,yes\n"
+        // The code that stands alone keeps its name.
+        let found = try read(nested, codes: table).requireNetwork()
+        #expect(lines(found) == ["anna>bruno sells"] && found.actors.map(\.id) == ["anna", "other", "bruno"])
+    }
+
+    @Test func whatIsNoTextIsLeftOutAndThatOfAPageIsRead() throws {
+        let coding = "<Coding guid='k'><CodeRef targetGUID='Anna'/></Coding>"
+        let other =
+            "<PictureSource guid='p' name='Map'><PictureSelection guid='q'>\(coding)</PictureSelection></PictureSource>"
+        let page =
+            "<PDFSource guid='f' name='Page'><Representation guid='r' name='Page text'><PlainTextContent>Anna.</PlainTextContent><PlainTextSelection guid='u' name='Anna' startPosition='0' endPosition='4'>\(coding)</PlainTextSelection></Representation></PDFSource>"
+        let text = project(.utf16, Self.tie).replacing("</Sources>", with: other + page + "</Sources>")
+        let reading = try read(text)
+        let found = try reading.requireNetwork()
+        let said = try #require(reading.findings.first { $0.code == "codings-left-out" })
+        #expect(said.message.contains("(1)") && lines(found) == ["anna>b sells"])
+        #expect(found.actors[0].evidence.map(\.source) == ["talk_one", "page_text"])
+    }
 }

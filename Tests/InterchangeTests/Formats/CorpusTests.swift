@@ -23,7 +23,7 @@ import Vocabulary
 
     /// A network or an error, never both and never neither; what was read can be written and read again.
     private func check(_ format: NetworkFormat, _ bytes: [UInt8], _ name: String) throws {
-        let reading = format.read(bytes, "x.\(format.fileExtensions[0])", .init())
+        let reading = format.read(bytes, "x.\(format.fileExtensions.first ?? "txt")", .init())
         #expect((reading.network == nil) == (reading.errorCount > 0), "\(format.id)/\(name)")
         #expect(reading.findings.allSatisfy { !$0.message.isEmpty && $0.message.count < 400 }, "\(format.id)/\(name)")
         guard format.isWritten, let network = reading.network, network.actors.count < 200 else { return }

@@ -33,12 +33,19 @@ import Vocabulary
         ("12 000 €", 12000.0), ("12\u{202F}000\u{A0}€", 12000), ("€500", 500), ("80 %", 0.8), ("12,5 %", 0.125),
         ("~6", 6), ("environ 1 200", 1200),
         ("1,5 M€", 1_500_000), ("12k€", 12000), ("3 euros", 3), ("-2,5 €", -2.5), ("12 000,50 EUR", 12000.5),
+        ("$1,200.50", 1200.5), ("1.200,50 €", 1200.5), ("1.200 €", 1200), ("£1,200", 1200), ("$3", 3),
+        ("1,234,567", 1_234_567),
+        ("1.200.000 €", 1_200_000), ("1'200.50", 1200.5), ("CHF 1’200", 1200), ("1,234 M€", 1_234_000),
+        ("US$ 12.50", 12.5),
     ])
     func numbers(_ text: String, _ value: Double) throws {
         #expect(try #require(MarkedNumber(text, decimalComma: false)).value == value)
     }
 
-    @Test(arguments: ["six", "%", "€", "~", "12 00 €", "1,2,3 €", "1e999 €", "12 % ou plus", "nan %"])
+    @Test(arguments: [
+        "six", "%", "€", "~", "12 00 €", "1,2,3 €", "1e999 €", "12 % ou plus", "nan %", "1,23,456", "1'20", "1.200.5",
+        "$", "1''200",
+    ])
     func noNumbers(_ text: String) { #expect(MarkedNumber(text, decimalComma: true) == nil) }
 
     @Test func theyAreReadInEveryTableAndInThePackage() throws {

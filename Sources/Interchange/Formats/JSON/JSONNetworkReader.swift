@@ -9,7 +9,9 @@ struct JSONKind: Sendable {
     let read: @Sendable (inout JSONNetworkReader, JSONValue) throws(TextFault) -> Void
 
     /// A new one is one file and one line here. The first that recognises a file reads it; the last takes all.
-    static let all: [JSONKind] = [.kumu, .cytoscape, .jsonGraph, .adjacency, .graphology, .vis, .nodeLink]
+    static let all: [JSONKind] = [
+        .kumu, .cytoscape, .jsonGraph, .adjacency, .graphology, .vis, .vosviewer, .neighbours, .pairs, .nodeLink,
+    ]
 }
 
 /// What all kinds of JSON share: a plain network, filled by nodes and ties whose members become attributes.
@@ -23,6 +25,18 @@ struct JSONNetworkReader {
         network = PlainNetwork(file: file)
         self.lines = lines
         self.wanted = wanted
+    }
+
+    /// Objects of which each has a line of its own (JSON Lines, NDJSON) as one list, each on its line.
+    static func joined(_ bytes: [UInt8]) -> [UInt8] {
+        func isObject(_ line: ArraySlice<UInt8>) -> Bool {
+            line.first == UInt8(ascii: "{") && line.last { !ASCIIText.isSpace($0) } == UInt8(ascii: "}")
+        }
+        guard isObject(bytes.prefix { $0 != 0x0A }) else { return bytes }
+        var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        while let last = lines.last, last.allSatisfy(ASCIIText.isSpace) { lines.removeLast() }
+        guard lines.count > 1, lines.allSatisfy(isObject) else { return bytes }
+        return [UInt8(ascii: "[")] + lines.joined(separator: [UInt8(ascii: ","), 0x0A]) + [UInt8(ascii: "]")]
     }
 
     static func value(_ bytes: [UInt8]) throws(TextFault) -> JSONValue {

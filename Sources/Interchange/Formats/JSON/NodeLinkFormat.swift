@@ -8,14 +8,14 @@ extension NetworkFormat {
         id: "json", name: Bilingual(en: "node-link JSON", fr: "JSON nœuds-liens"),
         carries: Bilingual(
             en: """
-                actors, events and ties with all attributes, mixed direction; graphology, Cytoscape.js, vis.js, JSON \
-                Graph, Kumu and NetworkX's adjacency are read
+                actors, events and ties with all attributes, mixed direction; graphology, Cytoscape.js, vis.js, \
+                VOSviewer, JSON Graph, Kumu and NetworkX's adjacency are read
                 """,
             fr: """
                 acteurs, événements et liens avec tous les attributs, direction mixte ; graphology, Cytoscape.js, \
-                vis.js, JSON Graph, Kumu et l’adjacence de NetworkX sont lus
+                vis.js, VOSviewer, JSON Graph, Kumu et l’adjacence de NetworkX sont lus
                 """),
-        fileExtensions: ["json", "cyjs", "jgf"],
+        fileExtensions: ["json", "jsonl", "ndjson", "cyjs", "jgf"],
         recognises: { head in
             (head.hasPrefix("{") || head.hasPrefix("["))
                 && ["\"nodes\"", "\"links\"", "\"edges\"", "\"elements\"", "\"graph\"", "\"connections\""].contains(
@@ -26,8 +26,9 @@ extension NetworkFormat {
                 let text = DecodedText(bytes, file: file)
                 network.findings.add(contentsOf: text.findings)
                 guard !network.findings.hasErrors else { return }
-                let value = try JSONNetworkReader.value(text.bytes)
-                var reader = JSONNetworkReader(file: file, lines: JSONLines(text.bytes), wanted: options.network)
+                let bytes = JSONNetworkReader.joined(text.bytes)
+                let value = try JSONNetworkReader.value(bytes)
+                var reader = JSONNetworkReader(file: file, lines: JSONLines(bytes), wanted: options.network)
                 defer { network.take(over: reader.network) }
                 try reader.read(value)
             }
