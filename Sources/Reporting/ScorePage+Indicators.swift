@@ -47,7 +47,7 @@ extension ScorePage {
     /// The part of an axis' variance that what is not known makes, unobserved ties and undefined indicators, with all
     /// their interactions, at most 1; nil without sensitivity.
     private func ignoranceShare(_ score: TerritoryScore, _ axis: Axis) -> Double? {
-        let unknown: Set<Factor> = [.undefinedIndicators, .partlyKnown]
+        let unknown: Set<Factor> = [.undefinedIndicators, .partlyKnown, .unobservedTies, .modelDiscrepancy]
         let rows = (score.uncertainty?.sensitivity ?? []).filter {
             $0.output.rawValue == axis.rawValue && unknown.contains($0.factor)
         }.compactMap(\.totalEstimate)
