@@ -9,13 +9,14 @@
 /// c is found as the errors of studies are from questions of known answer (Schuemie et al. 2018), on made-up territories
 /// of which the whole is known: for each axis and way of looking the least, in steps of 0.01, with which the 90 % interval
 /// holds the score of the whole, to the digits that are printed, in 92 % of the territories of every cell of shares shown.
-/// `SamplingStudy calibrate` finds it; here it stands with a hundredth or two to spare.
+/// `SamplingStudy calibrate` finds it: where people were asked, 0.16 for learning and 0.13 for interaction from seed 2001,
+/// 0.02 and 0.19 from seed 7001; of what documents tell 0 and 0.16 from seed 2001. What stands here is near the larger ones.
 enum ModelDiscrepancy {
     /// c where people were asked.
     static func asked(_ axis: Axis) -> Double {
         switch axis {
         case .learning: 0.16
-        case .interaction: 0.13
+        case .interaction: 0.18
         }
     }
 
