@@ -8,7 +8,7 @@ extension NetworkFormat {
         id: "matrix", name: Bilingual(en: "adjacency matrix (CSV)", fr: "matrice d’adjacence (CSV)"),
         carries: Bilingual(
             en: "ids and weights, added up over kinds; two modes",
-            fr: "identifiants et poids, additionnés sur les types ; deux modes"),
+            fr: "identifiants et poids, additionnés sur les types ; deux modes"),
         fileExtensions: ["matrix", "adj"], recognises: MatrixReader.recognises,
         read: { bytes, file, options in
             MatrixReader.read(OpenedTable(DecodedText(bytes, file: file), file: file), of: bytes, file: file, options)
