@@ -9,7 +9,7 @@ extension NetworkFormat {
         id: "edge-list", name: Bilingual(en: "edge list", fr: "liste de liens"),
         carries: Bilingual(
             en: "ties with all their attributes; neither isolates nor actors' attributes",
-            fr: "liens avec tous leurs attributs ; ni isolés ni attributs des acteurs"),
+            fr: "liens avec tous leurs attributs ; ni isolés ni attributs des acteurs"),
         fileExtensions: ["csv", "tsv", "txt", "edges", "edgelist", "el", "ncol"],
         read: { EdgeListReader.read($0, file: $1, directed: $2.directed) }, write: EdgeListWriter.write)
 }

@@ -8,7 +8,7 @@ extension NetworkFormat {
         id: "gdf", name: Bilingual("GDF (GUESS)"),
         carries: Bilingual(
             en: "read only: actors and ties with attributes, weights, mixed direction",
-            fr: "lecture seule : acteurs et liens avec attributs, poids, direction mixte"),
+            fr: "lecture seule : acteurs et liens avec attributs, poids, direction mixte"),
         fileExtensions: ["gdf"], recognises: { $0.hasPrefix("nodedef>") || $0.contains("\nnodedef>") },
         read: { bytes, file, options in
             PlainNetwork.readText(bytes, file: file, options) { network, scanner throws(TextFault) in

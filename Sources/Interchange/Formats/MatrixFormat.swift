@@ -8,7 +8,7 @@ extension NetworkFormat {
         id: "matrix", name: Bilingual(en: "adjacency matrix (CSV)", fr: "matrice d’adjacence (CSV)"),
         carries: Bilingual(
             en: "ids and weights, added up over kinds; two modes",
-            fr: "identifiants et poids, additionnés sur les types ; deux modes"),
+            fr: "identifiants et poids, additionnés sur les types ; deux modes"),
         fileExtensions: ["matrix", "adj"], recognises: MatrixReader.recognises,
         read: { bytes, file, options in
             MatrixReader.read(OpenedTable(DecodedText(bytes, file: file), file: file), of: bytes, file: file, options)
@@ -327,7 +327,8 @@ struct MatrixReader {
             row += 1
         }
         csv = rows
-        report(half)
+        network.report(
+            .warning, "half-matrix", half.message(directed: isDirected), remedy: half.remedy, line: half.headLine)
         reportCells()
     }
 
@@ -339,35 +340,6 @@ struct MatrixReader {
     }
 
     // MARK: What is said
-
-    private mutating func report(_ half: HalfMatrix) {
-        let side =
-            half.isUpper
-            ? Bilingual(en: "upper", fr: "supérieure") : Bilingual(en: "lower", fr: "inférieure")
-        let diagonal = half.hasDiagonal ? Bilingual(en: "with", fr: "avec") : Bilingual(en: "without", fr: "sans")
-        let read =
-            isDirected
-            ? Bilingual(
-                en: "each cell was read as a tie from row to column",
-                fr: "chaque cellule a été lue comme un lien de la ligne vers la colonne")
-            : Bilingual(
-                en: "the ties were read as ties without direction",
-                fr: "les liens ont été lus comme des liens non orientés")
-        network.report(
-            .warning, "half-matrix",
-            Bilingual(
-                en: "The rows are the \(side.en) half of a matrix, \(diagonal.en) its diagonal: \(read.en).",
-                fr:
-                    "Les lignes sont la moitié \(side.fr) d'une matrice, \(diagonal.fr) sa diagonale : \(read.fr)."),
-            remedy: half.isGuess
-                ? Bilingual(
-                    en: "Write the names of the actors above and beside it; check that the diagonal is right.",
-                    fr:
-                        "Écrivez les noms des acteurs au-dessus et à côté ; vérifiez que la diagonale est juste.")
-                : Bilingual(
-                    en: "Nothing needs to be done, if they have none.", fr: "Rien à faire, s'ils n'en ont pas."),
-            line: half.headLine)
-    }
 
     private mutating func report(_ shape: MatrixShape, _ sums: MatrixSums) {
         if shape.isGuess {
@@ -436,44 +408,4 @@ struct MatrixReader {
                 line: firstUnknown)
         }
     }
-}
-
-/// The rows and columns of a matrix that hold sums: they are called so, and what stands in them adds up.
-private struct MatrixSums {
-    private(set) var rows: Set<Int> = []
-    private(set) var columns: Set<Int> = []
-
-    init(_ shape: MatrixShape, _ labels: [String], _ start: CSVReader) {
-        let called = Set(labels.indices.filter { shape.labelColumn != nil && TotalWords.contains(labels[$0]) })
-        let columnsCalled = Set((shape.columns ?? []).indices.filter { TotalWords.contains(shape.columns?[$0] ?? "") })
-        guard !called.isEmpty || !columnsCalled.isEmpty else { return }
-        var below = [Double](repeating: 0, count: shape.cellCount)
-        var totals: [Int: [Double]] = [:]
-        var hold = columnsCalled
-        var csv = start
-        var row = 0
-        while csv.next() {
-            if csv.fields.allSatisfy(\.isEmpty) { continue }
-            defer { row += 1 }
-            guard csv.fields.count == shape.width else { return }
-            let cells = (0..<shape.cellCount).map { place -> Double in
-                if case .number(let value) = MatrixCell(csv.string(shape.firstCell + place)) { value } else { 0 }
-            }
-            if called.contains(row) {
-                totals[row] = cells
-                continue
-            }
-            let sum = cells.indices.reduce(0) { columnsCalled.contains($1) ? $0 : $0 + cells[$1] }
-            for place in columnsCalled where !Self.isSum(cells[place], sum) { hold.remove(place) }
-            for place in cells.indices { below[place] += cells[place] }
-        }
-        columns = hold
-        rows = called.filter { row in
-            (totals[row] ?? []).indices.allSatisfy {
-                columnsCalled.contains($0) || Self.isSum(totals[row]![$0], below[$0])
-            }
-        }
-    }
-
-    private static func isSum(_ value: Double, _ sum: Double) -> Bool { abs(value - sum) <= 1e-6 * max(1, abs(sum)) }
 }

@@ -10,7 +10,7 @@ extension NetworkFormat {
             en:
                 "read only, with --from siena: 9 and NA are not known, 10 is a tie that cannot be, 11 one that must; waves as relations",
             fr:
-                "lecture seule, avec --from siena : 9 et NA sont inconnus, 10 est un lien impossible, 11 un lien imposé ; vagues en relations"
+                "lecture seule, avec --from siena : 9 et NA sont inconnus, 10 est un lien impossible, 11 un lien imposé ; vagues en relations"
         ),
         fileExtensions: ["siena"],
         read: { bytes, file, options in

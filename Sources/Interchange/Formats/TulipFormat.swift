@@ -8,7 +8,7 @@ extension NetworkFormat {
         id: "tlp", name: Bilingual("Tulip TLP"),
         carries: Bilingual(
             en: "read only: actors and ties with attributes; groups as attributes",
-            fr: "lecture seule : acteurs et liens avec attributs ; groupes en attributs"),
+            fr: "lecture seule : acteurs et liens avec attributs ; groupes en attributs"),
         fileExtensions: ["tlp"], recognises: { $0.drop { $0.isWhitespace }.hasPrefix("(tlp") },
         read: { bytes, file, options in
             PlainNetwork.readText(bytes, file: file, options) { network, scanner throws(TextFault) in

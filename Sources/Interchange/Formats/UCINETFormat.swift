@@ -8,7 +8,7 @@ extension NetworkFormat {
         id: "dl", name: Bilingual("UCINET DL"),
         carries: Bilingual(
             en: "ids, kinds as relations, weights, two modes; direction where it is not symmetric",
-            fr: "identifiants, types en relations, poids, deux modes ; direction si elle n’est pas symétrique"),
+            fr: "identifiants, types en relations, poids, deux modes ; direction si elle n’est pas symétrique"),
         fileExtensions: ["dl"],
         recognises: { head in
             let start = head.drop { $0.isWhitespace }

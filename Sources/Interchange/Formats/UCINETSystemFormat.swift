@@ -8,7 +8,7 @@ extension NetworkFormat {
         id: "ucinet", name: Bilingual(en: "UCINET dataset (##h and ##d)", fr: "jeu de données UCINET (##h et ##d)"),
         carries: Bilingual(
             en: "read only: labels, relations, values, two modes; cells that are not known are told",
-            fr: "lecture seule : étiquettes, relations, valeurs, deux modes ; les cellules inconnues sont signalées"),
+            fr: "lecture seule : étiquettes, relations, valeurs, deux modes ; les cellules inconnues sont signalées"),
         fileExtensions: ["##h", "##d"], recognises: { $0.hasPrefix("\u{5}v640") || $0.hasPrefix("\u{5}date:") },
         read: { bytes, file, options in
             PlainNetwork.read(bytes, file: file, options) { network throws(TextFault) in

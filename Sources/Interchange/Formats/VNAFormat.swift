@@ -8,7 +8,7 @@ extension NetworkFormat {
         id: "vna", name: Bilingual("NetDraw VNA"),
         carries: Bilingual(
             en: "actors with their attributes, kinds as relations, weights; direction where it is not symmetric",
-            fr: "acteurs avec leurs attributs, types en relations, poids ; direction si elle n’est pas symétrique"),
+            fr: "acteurs avec leurs attributs, types en relations, poids ; direction si elle n’est pas symétrique"),
         fileExtensions: ["vna"],
         recognises: { head in
             head.split(whereSeparator: \.isNewline).contains { $0.hasPrefix("*node data") || $0.hasPrefix("*tie data") }

@@ -9,7 +9,7 @@ extension NetworkFormat {
         id: "workbook", name: Bilingual(en: "workbook (.xlsx, .ods)", fr: "classeur (.xlsx, .ods)"),
         carries: Bilingual(
             en: "the tables of a dataset, a sheet for each: everything but what datapackage.json says",
-            fr: "les tables d’un jeu de données, une feuille pour chacune : tout sauf ce que dit datapackage.json"),
+            fr: "les tables d’un jeu de données, une feuille pour chacune : tout sauf ce que dit datapackage.json"),
         fileExtensions: Workbook.fileExtensions, recognises: { $0.hasPrefix("pk\u{3}\u{4}") },
         read: WorkbookReader.read, write: WorkbookDataset.write)
 }

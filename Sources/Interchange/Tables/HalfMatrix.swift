@@ -207,4 +207,32 @@ struct HalfMatrix {
             names: (1...count).map(String.init), rowsAbove: above, headLine: head.rows[above].line, firstCell: 0,
             firstRow: isUpper || isEmpty ? 0 : 1, isUpper: isUpper, hasDiagonal: isEmpty, isGuess: true)
     }
+
+    // MARK: What is said
+
+    /// How it was read.
+    func message(directed isDirected: Bool) -> Bilingual {
+        let side = isUpper ? Bilingual(en: "upper", fr: "supérieure") : Bilingual(en: "lower", fr: "inférieure")
+        let diagonal = hasDiagonal ? Bilingual(en: "with", fr: "avec") : Bilingual(en: "without", fr: "sans")
+        let ties =
+            isDirected
+            ? Bilingual(
+                en: "each cell was read as a tie from row to column",
+                fr: "chaque cellule a été lue comme un lien de la ligne vers la colonne")
+            : Bilingual(
+                en: "the ties were read as ties without direction",
+                fr: "les liens ont été lus comme non orientés")
+        return Bilingual(
+            en: "The rows are the \(side.en) half of a matrix, \(diagonal.en) its diagonal: \(ties.en).",
+            fr: "Les lignes sont la moitié \(side.fr) d'une matrice, \(diagonal.fr) sa diagonale : \(ties.fr).")
+    }
+
+    /// What is to be done, if it was not meant so.
+    var remedy: Bilingual {
+        isGuess
+            ? Bilingual(
+                en: "Write the names of the actors above and beside it; check that the diagonal is right.",
+                fr: "Écrivez les noms des acteurs au-dessus et à côté ; vérifiez que la diagonale est juste.")
+            : Bilingual(en: "Nothing needs to be done, if they have none.", fr: "Rien à faire, s'ils n'en ont pas.")
+    }
 }

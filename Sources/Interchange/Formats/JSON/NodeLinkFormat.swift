@@ -12,7 +12,7 @@ extension NetworkFormat {
                 VOSviewer, JSON Graph, Kumu and NetworkX's adjacency are read
                 """,
             fr: """
-                acteurs, événements et liens avec tous les attributs, direction mixte ; graphology, Cytoscape.js, \
+                acteurs, événements et liens avec tous les attributs, direction mixte ; graphology, Cytoscape.js, \
                 vis.js, VOSviewer, JSON Graph, Kumu et l’adjacence de NetworkX sont lus
                 """),
         fileExtensions: ["json", "jsonl", "ndjson", "cyjs", "jgf"],

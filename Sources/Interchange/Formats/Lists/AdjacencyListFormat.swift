@@ -9,7 +9,7 @@ extension NetworkFormat {
         id: "adjacency-list", name: Bilingual(en: "adjacency list", fr: "liste d’adjacence"),
         carries: Bilingual(
             en: "read only: ties, weights, what else the line of an actor tells of it",
-            fr: "lecture seule : liens, poids, ce que la ligne d’un acteur dit encore de lui"),
+            fr: "lecture seule : liens, poids, ce que la ligne d’un acteur dit encore de lui"),
         fileExtensions: ["adjlist", "multiline_adjlist"], recognises: AdjacencyListReader.recognises,
         read: { bytes, file, options in
             AdjacencyListReader.read(

@@ -7,7 +7,7 @@ extension NetworkFormat {
     public static let cytoscapeEdges = NetworkFormat(
         id: "cytoscape-edges", name: Bilingual(en: "Cytoscape edge table", fr: "table de liens Cytoscape"),
         carries: Bilingual(
-            en: "read only: ties with their kinds and attributes", fr: "lecture seule : liens, types et attributs"),
+            en: "read only: ties with their kinds and attributes", fr: "lecture seule : liens, types et attributs"),
         fileExtensions: [], recognises: CytoscapeEdges.recognises,
         read: { bytes, file, options in
             PlainNetwork.read(bytes, file: file, options) { network throws(TextFault) in

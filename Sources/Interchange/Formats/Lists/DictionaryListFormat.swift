@@ -8,7 +8,7 @@ extension NetworkFormat {
         id: "networkx-list", name: Bilingual(en: "NetworkX edge list", fr: "liste de liens NetworkX"),
         carries: Bilingual(
             en: "read only: ties with their attributes, weights",
-            fr: "lecture seule : liens avec leurs attributs, poids"),
+            fr: "lecture seule : liens avec leurs attributs, poids"),
         fileExtensions: [], recognises: DictionaryLines.recognises,
         read: { bytes, file, options in
             PlainNetwork.readText(bytes, file: file, options) { network, scanner throws(TextFault) in

@@ -6,7 +6,7 @@ extension NetworkFormat {
     /// LGL's lists of neighbours, as igraph writes them: `# A`, and below it those that A is tied to.
     public static let lgl = NetworkFormat(
         id: "lgl", name: Bilingual("LGL"),
-        carries: Bilingual(en: "read only: ties, weights, isolates", fr: "lecture seule : liens, poids, isolés"),
+        carries: Bilingual(en: "read only: ties, weights, isolates", fr: "lecture seule : liens, poids, isolés"),
         fileExtensions: ["lgl"],
         read: { bytes, file, options in
             PlainNetwork.readText(bytes, file: file, options) { network, scanner throws(TextFault) in

@@ -8,7 +8,7 @@ extension NetworkFormat {
         id: "mtx", name: Bilingual("Matrix Market"),
         carries: Bilingual(
             en: "read only: numbered actors, weights, direction, two modes",
-            fr: "lecture seule : acteurs numérotés, poids, direction, deux modes"),
+            fr: "lecture seule : acteurs numérotés, poids, direction, deux modes"),
         fileExtensions: ["mtx"], recognises: { $0.hasPrefix("%%matrixmarket") },
         read: { bytes, file, options in
             PlainNetwork.readText(bytes, file: file, options) { network, scanner throws(TextFault) in

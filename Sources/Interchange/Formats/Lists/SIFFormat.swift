@@ -7,7 +7,7 @@ extension NetworkFormat {
     public static let sif = NetworkFormat(
         id: "sif", name: Bilingual("SIF (Cytoscape)"),
         carries: Bilingual(
-            en: "read only: ties and their kinds, isolates", fr: "lecture seule : liens et types, isolés"),
+            en: "read only: ties and their kinds, isolates", fr: "lecture seule : liens et types, isolés"),
         fileExtensions: ["sif"],
         read: { bytes, file, options in
             PlainNetwork.readText(bytes, file: file, options) { network, scanner throws(TextFault) in

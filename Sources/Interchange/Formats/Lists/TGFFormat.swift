@@ -7,7 +7,7 @@ extension NetworkFormat {
     public static let tgf = NetworkFormat(
         id: "tgf", name: Bilingual("TGF (yEd)"),
         carries: Bilingual(
-            en: "read only: labels of actors and ties", fr: "lecture seule : étiquettes des acteurs et des liens"),
+            en: "read only: labels of actors and ties", fr: "lecture seule : étiquettes des acteurs et des liens"),
         fileExtensions: ["tgf"],
         read: { bytes, file, options in
             PlainNetwork.readText(bytes, file: file, options) { network, scanner throws(TextFault) in
