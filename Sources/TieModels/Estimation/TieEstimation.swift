@@ -1,0 +1,93 @@
+import GraphKernels
+import Vocabulary
+
+/// Fits a model: by logistic regression where pairs say nothing of each other, else by Monte Carlo maximum likelihood
+/// (Geyer and Thompson 1992), led there by steps that stay within the hull of what is simulated (Hummel, Hunter and
+/// Handcock 2012, J. Comput. Graph. Stat. 21, 920–939).
+public struct TieEstimation: Sendable {
+    /// What a fit may take.
+    public struct Options: Sendable {
+        /// The same seed gives the same bits.
+        public var seed: UInt64 = 0
+        /// Simulation may add this share of the standard error, before the last round is taken for the last.
+        public var precision = 0.1
+        /// How many independent draws the last round is worth at least, of each statistic.
+        public var effectiveSize = 600
+        /// Whether the log-likelihood is wanted, which costs as much again.
+        public var wantsLikelihood = true
+        /// Rounds of simulation.
+        public var roundLimit = 80
+        /// Usual options.
+        public init() {}
+    }
+
+    let model: TieModel
+    let options: Options
+
+    /// Fits a model to its network.
+    ///
+    /// - Throws: `MilieuError` where terms do not vary or make up each other, where they tell ties from others without
+    ///   fail, and where the model is degenerate: nearly all its networks are nearly empty or nearly full.
+    /// - Complexity: O(pairs · coefficients²) and, where it simulates, rounds · draws · ties of the ends.
+    public static func fit(_ model: TieModel, _ options: Options = Options()) throws(MilieuError) -> TieFit {
+        let estimation = TieEstimation(model: model, options: options)
+        let observed = zip(model.statistics(of: model.ties), model.emptyStatistics).map(+)
+        let start = try estimation.pseudoLikelihood(model)
+        guard !model.isPairIndependent else {
+            guard let covariance = start.information.inverse() else { throw estimation.separated([]) }
+            return TieFit(
+                model, estimate: start.estimate, covariance: covariance, simulation: nil,
+                logLikelihood: start.logLikelihood, pairs: start.pairs, observed: observed)
+        }
+        var run = EstimationRun(estimation, start: start.estimate, observed: observed)
+        let fit = try run.fit(pairs: start.pairs)
+        guard options.wantsLikelihood, model.degreeBound == nil else { return fit }
+        var whole = fit
+        whole.logLikelihood = BridgeLikelihood.value(model, fit, seed: options.seed)
+        return whole
+    }
+
+    private func pseudoLikelihood(_ model: TieModel) throws(MilieuError) -> PseudoLikelihood {
+        do throws(PseudoLikelihood.Failure) { return try PseudoLikelihood(model) } catch {
+            switch error {
+            case .dependent(let place):
+                throw MilieuError(
+                    .usage, "\(Excerpt.of(model.names[place])) does not vary over the pairs, or the terms before it make it up.",
+                    remedy: "Leave it out, or one of those.")
+            case .separated(let places): throw separated(places)
+            }
+        }
+    }
+
+    private func separated(_ places: [Int]) -> MilieuError {
+        let names = places.map { Excerpt.of(model.names[$0]) }.joined(separator: ", ")
+        return MilieuError(
+            .usage,
+            "Tied pairs are told from others without fail\(names.isEmpty ? "" : " by \(names)"), so that no finite coefficient is likeliest.",
+            remedy: "Leave such a term out, join it with a rarer one, or take away the pairs that it settles.")
+    }
+
+    /// The coefficients of the pair terms alone, structure at 0: networks there are as full as the observed one.
+    func plainStart() -> [Double] {
+        var start = [Double](repeating: 0, count: model.coefficientCount)
+        guard !model.pairTerms.isEmpty, let fit = try? PseudoLikelihood(model.pairPart) else { return start }
+        for (place, value) in fit.estimate.enumerated() { start[model.order[place]] = value }
+        return start
+    }
+}
+
+extension TieModel {
+    /// The model of the pair terms alone, in their order.
+    var pairPart: TieModel { TieModel(pairTermsOf: self) }
+
+    private init(pairTermsOf model: TieModel) {
+        names = model.pairTerms.indices.map { model.names[model.order[$0]] }
+        (nodeCount, isDirected, firstModeCount) = (model.nodeCount, model.isDirected, model.firstModeCount)
+        pairTerms = model.pairTerms
+        structuralTerms = []
+        order = Array(model.pairTerms.indices)
+        tables = []
+        (ties, unobserved) = (model.ties, model.unobserved)
+        degreeBound = nil
+    }
+}

@@ -1,0 +1,105 @@
+import GraphKernels
+import Vocabulary
+
+extension TieModel {
+    /// A model of a network.
+    ///
+    /// - Parameter degreeBound: no node may have more ties than this, of those it sends where ties have a direction.
+    /// - Throws: `MilieuError` where a term is unknown or does not fit the network, an attribute or relation is missing,
+    ///   or the network is too small or too large.
+    /// - Complexity: O(ties + nodes · terms).
+    public init(_ formula: TieFormula, of data: TieData, degreeBound: Int? = nil) throws(MilieuError) {
+        try Self.check(data)
+        var columns = TermColumns(data)
+        var made: [TermColumn] = []
+        for term in formula.terms {
+            let declaration = try TermCatalogue.declaration(term.name)
+            try Self.check(declaration, data)
+            made += try declaration.make(TermDeclaration.Arguments(term: term, usage: declaration.usage), &columns)
+        }
+        guard made.count <= 60 else {
+            throw MilieuError(.usage, "The model has \(made.count) coefficients.", remedy: "Take at most 60.")
+        }
+        names = made.map(\.name)
+        var (pairTerms, structural, pairPlaces, structuralPlaces): ([PairTerm], [StructuralTerm], [Int], [Int]) = ([], [], [], [])
+        for (place, column) in made.enumerated() {
+            switch column.statistic {
+            case .pair(let term):
+                pairTerms.append(term)
+                pairPlaces.append(place)
+            case .structure(let term):
+                structural.append(term)
+                structuralPlaces.append(place)
+            }
+        }
+        (self.pairTerms, structuralTerms) = (pairTerms, structural)
+        order = pairPlaces + structuralPlaces
+        tables = columns.tables
+        (nodeCount, isDirected, firstModeCount) = (data.ids.count, data.isDirected, data.firstModeCount)
+        let first = data.firstModeCount
+        func pair(_ tie: (source: Int, target: Int)) -> Pair {
+            data.isDirected && first == nil
+                ? Pair(tail: tie.source, head: tie.target)
+                : Pair(tail: min(tie.source, tie.target), head: max(tie.source, tie.target))
+        }
+        var seen: Set<Pair> = []
+        ties = data.ties.map(pair).filter { $0.tail != $0.head && seen.insert($0).inserted }
+        let tied = seen
+        unobserved = data.unobserved.map(pair).filter { $0.tail != $0.head && !tied.contains($0) && seen.insert($0).inserted }
+        self.degreeBound = degreeBound
+        try checkTies()
+    }
+
+    private static func check(_ data: TieData) throws(MilieuError) {
+        guard data.ids.count <= TieData.sizeLimit else {
+            throw MilieuError(
+                .usage, "The network has \(data.ids.count) nodes, and a model of ties takes up to \(TieData.sizeLimit).",
+                remedy: "Choose a part of it.")
+        }
+        guard data.ids.count >= 3 else {
+            throw MilieuError(
+                .usage, "The network has \(data.ids.count) nodes: too few to say why some are tied.",
+                remedy: "Take a network of three actors and more.")
+        }
+    }
+
+    private static func check(_ declaration: TermDeclaration, _ data: TieData) throws(MilieuError) {
+        let fits =
+            switch declaration.scope {
+            case .any: true
+            case .directed: data.isDirected && data.firstModeCount == nil
+            case .undirected: !data.isDirected && data.firstModeCount == nil
+            case .twoMode: data.firstModeCount != nil
+            case .oneMode: data.firstModeCount == nil
+            }
+        guard !fits else { return }
+        let here = data.firstModeCount != nil ? "two-mode" : data.isDirected ? "directed" : "undirected"
+        throw MilieuError(
+            .usage, "\(declaration.name) is a term of \(declaration.scope.name.en) networks, and this one is \(here).",
+            remedy: "Leave it out, or read the network as such (--directed, --undirected, --events two-mode).")
+    }
+
+    private func checkTies() throws(MilieuError) {
+        let observed = pairCount - unobserved.count
+        guard !ties.isEmpty, ties.count < observed else {
+            let what = ties.isEmpty ? "no ties" : "all ties that there can be"
+            throw MilieuError(
+                .usage, "The network has \(what), so that nothing tells tied pairs from others.",
+                remedy: "Take other layers or kinds of tie.")
+        }
+        guard observed > coefficientCount else {
+            throw MilieuError(
+                .usage, "There are \(observed) observed pairs for \(coefficientCount) coefficients.",
+                remedy: "Leave terms out.")
+        }
+        if let bound = degreeBound {
+            let graph = observedGraph()
+            let most = (0..<nodeCount).map(graph.outDegree).max() ?? 0
+            guard bound >= most else {
+                throw MilieuError(
+                    .usage, "No actor may have more than \(bound) ties, and one has \(most).",
+                    remedy: "Allow \(most) and more.")
+            }
+        }
+    }
+}
