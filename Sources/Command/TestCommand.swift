@@ -24,8 +24,18 @@ struct TestCommand: ParsableCommand {
             measure's range: the angle asin √x for a range with two ends, the square root for one with a lower end \
             (Tibshirani 1988).
 
-            A relation is ties (all of the view, binary), layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, \
-            sum:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE (where ties have no direction, both are the sum).
+            A relation is ties (all of the view, binary), weights (the same, valued), layer:NAME, same:ATTRIBUTE, \
+            difference:ATTRIBUTE (without sign), signed:ATTRIBUTE (sender less receiver), sum:ATTRIBUTE, \
+            sender:ATTRIBUTE, receiver:ATTRIBUTE (where ties have no direction, both are the sum), or relation:NAME of \
+            a file (--relation NAME=FILE).
+
+            --ergm fits an exponential random graph model: the log-odds of a tie, by what it adds to each term, all \
+            other ties held. Terms have the names of R's statnet (`milieu test --terms` lists them); the decay of a \
+            geometrically weighted one is taken as given. Where no term depends on other ties the fit is exact, else \
+            it is Monte Carlo maximum likelihood; se holds what simulation adds, which mcmc_se shows. Of pairs that \
+            nobody in respondents.csv was asked about nothing is known, and the fit takes them so. A relation of \
+            edgecov(NAME) is a file of labelled rows and columns or of pairs (--relation NAME=FILE); a pair that it \
+            does not name has the number 0.
 
             The same seed gives the same result on any number of cores.
 
@@ -36,6 +46,8 @@ struct TestCommand: ParsableCommand {
               milieu test datasets/romans-2016 --bootstrap -m density,transitivity
               milieu test datasets/romans-2016 --correlate layer:cooperation,layer:membership,same:place
               milieu test datasets/romans-2016 --regress ties --on same:place,same:kind --format csv -o mrqap.csv
+              milieu test ties.csv --actors actors.csv --ergm "edges + nodematch(kind) + gwesp(0.25, fixed)"
+              milieu test ties.csv --ergm "edges + mutual + edgecov(geo)" --relation geo=km.csv --format latex
             """)
 
     @Option(name: .shortAndLong, help: "Ids of measures of network level, separated by commas.")
@@ -61,6 +73,17 @@ struct TestCommand: ParsableCommand {
     @Option(help: "The relations that explain, separated by commas.")
     var on: CommaList?
 
+    @Option(help: "A random graph model of the ties: terms joined by +.")
+    var ergm: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A relation between the actors from a file, and the name that tests call it by.", valueName: "name=file"))
+    var relation: [String] = []
+
+    @Flag(help: "List the terms that a model may have instead; no input is needed.")
+    var terms = false
+
     @Option(help: "How many random networks or permutations.")
     var draws = 999
 
@@ -70,6 +93,7 @@ struct TestCommand: ParsableCommand {
 
     func run() throws {
         let format = try output.tableFormat()
+        if terms { return try output.write([TieFitTables.terms()], as: format, language: common.lang) }
         try validateRequest()
         let context = try input.context(common)
         input.sayDirection(of: context, common)
@@ -86,10 +110,10 @@ struct TestCommand: ParsableCommand {
         guard (1...1_000_000).contains(draws) else {
             throw MilieuError(.usage, "--draws \(draws) makes no sense.", remedy: "Write for instance --draws 999.")
         }
-        let asked = [model != nil, bootstrap, correlate != nil, regress != nil].count { $0 }
+        let asked = [model != nil, bootstrap, correlate != nil, regress != nil, ergm != nil].count { $0 }
         guard asked < 2 else {
             throw MilieuError(
-                .usage, "One test at a time: --null, --bootstrap, --correlate or --regress.",
+                .usage, "One test at a time: --null, --bootstrap, --correlate, --regress or --ergm.",
                 remedy: "Leave out all but one.")
         }
         guard (regress == nil) == (on == nil) else {
@@ -102,10 +126,15 @@ struct TestCommand: ParsableCommand {
                 .usage, "A correlation is between two relations.",
                 remedy: "Write for instance --correlate ties,same:place.")
         }
-        if correlate != nil || regress != nil, measures != nil {
+        if correlate != nil || regress != nil || ergm != nil, measures != nil {
             throw MilieuError(
                 .usage, "Measures (-m) are compared with a null model, relations with each other.",
-                remedy: "Leave out -m, or --correlate and --regress.")
+                remedy: "Leave out -m, or --correlate, --regress and --ergm.")
+        }
+        guard ergm != nil || correlate != nil || regress != nil || relation.isEmpty else {
+            throw MilieuError(
+                .usage, "A relation from a file (--relation) is read by --ergm, --correlate and --regress.",
+                remedy: "Write for instance --ergm \"edges + edgecov(geo)\" --relation geo=km.csv.")
         }
     }
 
@@ -113,18 +142,24 @@ struct TestCommand: ParsableCommand {
         if let correlate {
             let relations = try relations(correlate.items)
             sayDirectionless(relations, context)
-            return try RelationTest.correlate(relations, in: context, draws: draws, progress: progress)
+            return try RelationTest.correlate(
+                relations, in: context, files: RelationFiles.read(relation), draws: draws, progress: progress)
         }
         if let regress, let on {
             let (response, relations) = (try Relation(words: regress), try relations(on.items))
             sayDirectionless([response] + relations, context)
-            let fit = try RelationTest.regress(response, on: relations, in: context, draws: draws, progress: progress)
+            let fit = try RelationTest.regress(
+                response, on: relations, in: context, files: RelationFiles.read(relation), draws: draws,
+                progress: progress)
             if fit.unknown > 0 {
                 common.say(
                     "Actors left out because an attribute of theirs is not known: \(fit.unknown).",
                     "Acteurs laissés de côté, faute de connaître un de leurs attributs : \(fit.unknown).")
             }
             return fit.table
+        }
+        if let ergm {
+            return try TieModelRequest(formula: ergm, relations: RelationFiles.read(relation)).table(context, common)
         }
         let outcome = try outcome(try chosenMeasures(context), context, progress)
         for note in outcome.notes { common.say(note.text(common.lang)) }

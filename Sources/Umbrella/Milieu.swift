@@ -8,4 +8,6 @@
 @_exported import Reporting
 @_exported import Tabular
 @_exported import TerritoryScoring
+@_exported import TieModels
+@_exported import TieStudies
 @_exported import Vocabulary

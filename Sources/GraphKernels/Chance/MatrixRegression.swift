@@ -6,6 +6,9 @@ public struct MatrixRegression: Sendable {
     public struct Coefficient: Sendable {
         /// By least squares: the change of the response for one unit of the relation.
         public let estimate: Double
+        /// The estimate in standard deviations of response and relation; nil for the intercept, and where the response
+        /// does not vary.
+        public let standardized: Double?
         /// Of ordinary least squares; it takes dyads for independent, so that only t's draws test.
         public let standardError: Double
         /// Estimate by standard error.
@@ -48,7 +51,10 @@ public struct MatrixRegression: Sendable {
                 random in permuting.t(Array(0..<cells.size).shuffled(using: &random))
             }
             coefficients.append(
-                Coefficient(estimate: fit.estimate, standardError: fit.standardError, t: fit.t, draws: permuted))
+                Coefficient(
+                    estimate: fit.estimate,
+                    standardized: place == 0 ? nil : Self.standardized(fit.estimate, column, response),
+                    standardError: fit.standardError, t: fit.t, draws: permuted))
         }
         self.coefficients = coefficients
         observations = cells.count
@@ -57,6 +63,26 @@ public struct MatrixRegression: Sendable {
         guard let basis = Basis(columns) else { return nil }
         let unexplained = basis.residual(response).reduce(0) { $0 + $1 * $1 }
         rSquared = total > 0 ? 1 - unexplained / total : nil
+    }
+
+    private static func standardized(_ estimate: Double, _ column: [Double], _ response: [Double]) -> Double? {
+        func deviation(_ values: [Double]) -> Double {
+            let mean = values.reduce(0, +) / Double(values.count)
+            return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }.squareRoot()
+        }
+        let whole = deviation(response)
+        return whole > 0 ? estimate * deviation(column) / whole : nil
+    }
+
+    /// The first relation that those before it and a constant make up; nil where each adds something.
+    public static func firstDependent(_ relations: [SquareMatrix]) -> Int? {
+        let cells = Cells(size: relations.first?.size ?? 0, isSymmetric: relations.allSatisfy(\.isSymmetric))
+        var columns = [[Double](repeating: 1, count: cells.count)]
+        for (place, relation) in relations.enumerated() {
+            columns.append(cells.values(relation))
+            if Basis(columns) == nil { return place }
+        }
+        return nil
     }
 }
 

@@ -19,6 +19,12 @@ public enum Relation: Sendable, Hashable {
     case sender(String)
     /// The number of the actor that receives.
     case receiver(String)
+    /// The weights of the view's ties, 0 where there is none; those of several ties between two actors added up.
+    case weights
+    /// The sender's number less the receiver's. A view without directions has neither: there it is read as `difference`.
+    case signed(String)
+    /// What a file says, by the name that it was given.
+    case file(String)
 
     /// The words that `init(words:)` reads back.
     public var id: String {
@@ -30,6 +36,9 @@ public enum Relation: Sendable, Hashable {
         case .sum(let attribute): "sum:\(attribute)"
         case .sender(let attribute): "sender:\(attribute)"
         case .receiver(let attribute): "receiver:\(attribute)"
+        case .weights: "weights"
+        case .signed(let attribute): "signed:\(attribute)"
+        case .file(let name): "relation:\(name)"
         }
     }
 
@@ -46,20 +55,23 @@ public enum Relation: Sendable, Hashable {
         case ("sum", 2): self = .sum(parts[1])
         case ("sender", 2): self = .sender(parts[1])
         case ("receiver", 2): self = .receiver(parts[1])
+        case ("weights", 1): self = .weights
+        case ("signed", 2): self = .signed(parts[1])
+        case ("relation", 2): self = .file(parts[1])
         default:
             throw MilieuError(
                 .usage, "\"\(Excerpt.of(words))\" names no relation.",
                 remedy:
-                    "Write ties, layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, sum:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE."
+                    "Write ties, weights, layer:NAME, relation:NAME, or same, difference, signed, sum, sender or receiver with an attribute: same:place."
             )
         }
     }
 
     var attribute: String? {
         switch self {
-        case .ties, .layer: nil
+        case .ties, .layer, .weights, .file: nil
         case .same(let attribute), .difference(let attribute), .sum(let attribute), .sender(let attribute),
-            .receiver(let attribute):
+            .receiver(let attribute), .signed(let attribute):
             attribute
         }
     }
@@ -68,7 +80,8 @@ public enum Relation: Sendable, Hashable {
     public func read(isDirected: Bool) -> Relation {
         switch self {
         case .sender(let attribute) where !isDirected, .receiver(let attribute) where !isDirected: .sum(attribute)
-        case .ties, .layer, .same, .difference, .sum, .sender, .receiver: self
+        case .signed(let attribute) where !isDirected: .difference(attribute)
+        case .ties, .layer, .same, .difference, .sum, .sender, .receiver, .weights, .signed, .file: self
         }
     }
 }
@@ -79,7 +92,10 @@ struct RelationMatrices: Sendable {
     /// Actors of the view that are left out because an attribute of theirs is not known.
     let unknown: Int
 
-    init(_ relations: [Relation], _ context: MeasureContext) throws(MilieuError) {
+    /// - Parameter files: networks that `Relation.file` names.
+    init(
+        _ relations: [Relation], _ context: MeasureContext, files: [String: Network] = [:]
+    ) throws(MilieuError) {
         guard !context.view.isTwoMode else {
             throw MilieuError(
                 .usage, "Relations are compared over actors only.",
@@ -100,7 +116,7 @@ struct RelationMatrices: Sendable {
         unknown = context.view.nodes.count - known.count
         var made: [SquareMatrix] = []
         for relation in relations {
-            made.append(try Self.matrix(relation, context, columns, known))
+            made.append(try Self.matrix(relation, context, columns, known, files))
         }
         matrices = made
     }
@@ -119,7 +135,8 @@ struct RelationMatrices: Sendable {
     }
 
     private static func matrix(
-        _ relation: Relation, _ context: MeasureContext, _ texts: [String: [String?]], _ known: [Int]
+        _ relation: Relation, _ context: MeasureContext, _ texts: [String: [String?]], _ known: [Int],
+        _ files: [String: Network]
     ) throws(MilieuError) -> SquareMatrix {
         func filled(_ value: (Int, Int) -> Double) -> SquareMatrix {
             var matrix = SquareMatrix(size: known.count)
@@ -167,6 +184,21 @@ struct RelationMatrices: Sendable {
         case .receiver(let attribute):
             let values = try numbers(attribute)
             return filled { _, j in values[j] }
+        case .signed(let attribute):
+            let values = try numbers(attribute)
+            return filled { values[$0] - values[$1] }
+        case .weights:
+            let weights = SquareMatrix(context.graph, weighted: true)
+            return filled { weights[known[$0], known[$1]] }
+        case .file(let name):
+            guard let network = files[name] else {
+                throw MilieuError(
+                    .usage, "There is no relation \"\(Excerpt.of(name))\".",
+                    remedy: NearestMatch.hint(name, in: files.keys.sorted())
+                        + "Name its file: --relation \(Excerpt.of(name))=FILE.")
+            }
+            return try RelationFile.matrix(
+                network, named: name, over: known.map { context.view.id(of: $0) }, isDirected: context.view.isDirected)
         }
     }
 }

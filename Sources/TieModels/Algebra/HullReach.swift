@@ -94,7 +94,9 @@ enum HullReach {
             let scale = rows[row][column]
             for place in 0...columnCount { rows[row][place] /= scale }
             let line = rows[row]
-            for other in rows.indices where other != row { Self.subtract(line, rows[other][column], from: &rows[other]) }
+            for other in rows.indices where other != row {
+                Self.subtract(line, rows[other][column], from: &rows[other])
+            }
             Self.subtract(line, gains[column], from: &gains)
             basis[row] = column
         }

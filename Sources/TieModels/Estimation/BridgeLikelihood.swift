@@ -17,7 +17,8 @@ enum BridgeLikelihood {
             sum = plain.logLikelihood
         }
         var pool = ChainPool(model, seed: seed, firstStream: 100_000)
-        var hidden = model.unobserved.isEmpty
+        var hidden =
+            model.unobserved.isEmpty
             ? nil : ChainPool(model, seed: seed, firstStream: 101_000, onlyUnobserved: true)
         let way = zip(fit.estimate, start).map(-)
         for station in 0..<stations {
@@ -27,7 +28,9 @@ enum BridgeLikelihood {
             guard let sample = pool.sample(here, size: 128, interval: interval, burnIn: fit.burnIn) else { return nil }
             var target = fit.observed
             if hidden != nil {
-                guard let told = hidden?.sample(here, size: 128, interval: max(16, model.unobserved.count / 4), burnIn: fit.burnIn)
+                guard
+                    let told = hidden?.sample(
+                        here, size: 128, interval: max(16, model.unobserved.count / 4), burnIn: fit.burnIn)
                 else { return nil }
                 target = told.mean
             }

@@ -20,7 +20,8 @@ struct EstimationRun {
         self.observed = observed
         estimate = start
         pool = ChainPool(model, seed: options.seed, firstStream: 0)
-        hidden = model.unobserved.isEmpty
+        hidden =
+            model.unobserved.isEmpty
             ? nil : ChainPool(model, seed: options.seed, firstStream: 1_000, onlyUnobserved: true)
         interval = min(max(64, model.ties.count / 4), 8_192)
     }
@@ -43,7 +44,9 @@ struct EstimationRun {
         guard let sample = pool.sample(estimate, size: size, interval: interval, burnIn: burnIn) else { return nil }
         var told: TieSample?
         if hidden != nil {
-            told = hidden?.sample(estimate, size: size, interval: max(16, 2 * model.unobserved.count / 8), burnIn: 16 * model.unobserved.count)
+            told = hidden?.sample(
+                estimate, size: size, interval: max(16, 2 * model.unobserved.count / 8),
+                burnIn: 16 * model.unobserved.count)
         }
         return Round(sample: sample, hidden: told, target: told?.mean ?? observed)
     }
@@ -93,7 +96,9 @@ struct EstimationRun {
     /// By how much of the way from the mean to the observed one stays within the hull.
     private func reach(_ round: Round) -> Double {
         let deviations = (0..<model.coefficientCount).map { round.sample.covariance[$0, $0].squareRoot() }
-        guard deviations.allSatisfy({ $0 > 0 }), round.sample.covariance.choleskyFactor(slack: 1e-9) != nil else { return 0 }
+        guard deviations.allSatisfy({ $0 > 0 }), round.sample.covariance.choleskyFactor(slack: 1e-9) != nil else {
+            return 0
+        }
         // A part of the draws, evenly: the hull of some lies within that of all.
         let rows = round.sample.chains.flatMap { $0 }
         let stride = max(1, rows.count / 1_024)
@@ -132,23 +137,25 @@ struct EstimationRun {
             observed: observed, rounds: self.round, sample: round.sample, interval: interval, burnIn: burnIn)
     }
 
-    /// More draws, and where neighbouring ones say the same, further apart.
+    /// More draws, and where neighbouring ones say the same, further apart: as many as the last ones foretell.
     private mutating func grow(_ worth: Double, _ isPrecise: Bool) {
-        let wanted = Double(options.effectiveSize) * 1.2
+        let wanted = Double(options.effectiveSize) * 1.3
         guard worth < wanted || !isPrecise else { return }
-        let factor = isPrecise ? max(1.2, wanted / max(worth, 1)) : 2
-        if size >= 4_096 {
-            interval = min(1 << 20, Int(Double(interval) * min(4, factor)) + 1)
-        } else {
-            size = min(4_096, Int(Double(size) * min(8, factor)) + 1)
-        }
+        let factor = min(32, max(isPrecise ? 1.1 : 2, wanted / max(worth, 1)))
+        let further = min(factor, max(1, Double(size * ChainPool.count) / max(worth, 1) / 3))
+        interval = min(1 << 20, Int(Double(interval) * further))
+        size = min(8_192, Int(Double(size) * factor / further) + 1)
     }
 
     private func degenerate(_ how: String) -> MilieuError {
-        let structure = model.structuralTerms.indices.map { Excerpt.of(model.names[model.order[model.pairTerms.count + $0]]) }
+        let structure = model.structuralTerms.indices.map {
+            Excerpt.of(model.names[model.order[model.pairTerms.count + $0]])
+        }
         return MilieuError(
             .usage,
             "The model seems degenerate: \(how), as where almost all its networks are almost empty or almost full (Handcock 2003).",
-            remedy: "Take gwesp and gwdegree instead of triangle and kstar, another decay, or leave one out of: \(structure.joined(separator: ", ")).")
+            remedy:
+                "Take gwesp and gwdegree instead of triangle and kstar, another decay, or leave one out of: \(structure.joined(separator: ", "))."
+        )
     }
 }

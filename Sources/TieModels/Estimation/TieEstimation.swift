@@ -12,7 +12,7 @@ public struct TieEstimation: Sendable {
         /// Simulation may add this share of the standard error, before the last round is taken for the last.
         public var precision = 0.1
         /// How many independent draws the last round is worth at least, of each statistic.
-        public var effectiveSize = 600
+        public var effectiveSize = 400
         /// Whether the log-likelihood is wanted, which costs as much again.
         public var wantsLikelihood = true
         /// Rounds of simulation.
@@ -52,7 +52,8 @@ public struct TieEstimation: Sendable {
             switch error {
             case .dependent(let place):
                 throw MilieuError(
-                    .usage, "\(Excerpt.of(model.names[place])) does not vary over the pairs, or the terms before it make it up.",
+                    .usage,
+                    "\(Excerpt.of(model.names[place])) does not vary over the pairs, or the terms before it make it up.",
                     remedy: "Leave it out, or one of those.")
             case .separated(let places): throw separated(places)
             }

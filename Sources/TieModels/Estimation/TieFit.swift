@@ -59,7 +59,9 @@ public struct TieFit: Sendable {
                 simulationError: added.squareRoot(), z: z, p: Chance.twoSided(z))
         }
         (self.estimate, self.covariance, self.logLikelihood, self.pairs) = (estimate, covariance, logLikelihood, pairs)
-        (self.observed, self.rounds, self.sample, self.interval, self.burnIn) = (observed, rounds, sample, interval, burnIn)
+        (self.observed, self.rounds, self.sample, self.interval, self.burnIn) = (
+            observed, rounds, sample, interval, burnIn
+        )
         isExact = sample == nil
         sampleSize = sample?.count ?? 0
         effectiveSizes = sample?.effectiveSizes ?? []

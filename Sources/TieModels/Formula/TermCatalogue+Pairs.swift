@@ -8,7 +8,9 @@ extension TermCatalogue {
             try arguments.allow(0, named: [])
             return pair("edges", .one)
         },
-        covariate("nodecov", .any, "A number of both ends, added up.", "Un nombre des deux extrémités, additionné.", true, true),
+        covariate(
+            "nodecov", .any, "A number of both ends, added up.", "Un nombre des deux extrémités, additionné.", true,
+            true),
         covariate("nodeicov", .directed, "A number of the receiver.", "Un nombre du récepteur.", false, true),
         covariate("nodeocov", .directed, "A number of the sender.", "Un nombre de l'émetteur.", true, false),
         covariate("b1cov", .twoMode, "A number of the actor.", "Un nombre de l'acteur.", true, false),
@@ -58,7 +60,8 @@ extension TermCatalogue {
                     guard made.count < 400 else { break }
                     let term = PairTerm.mix(
                         codes, Int32(truncatingIfNeeded: tail), Int32(truncatingIfNeeded: head), anyOrder: !directed)
-                    made.append(TermColumn(name: "mix.\(attribute).\(levels[tail]).\(levels[head])", statistic: .pair(term)))
+                    made.append(
+                        TermColumn(name: "mix.\(attribute).\(levels[tail]).\(levels[head])", statistic: .pair(term)))
                 }
             }
             return Array(made.dropFirst())
@@ -92,7 +95,8 @@ extension TermCatalogue {
             let isOneWay = !columns.data.isDirected && columns.data.firstModeCount == nil && !matrix.isSymmetric
             guard !isOneWay else {
                 throw MilieuError(
-                    .usage, "The relation \"\(Excerpt.of(name))\" differs from i to j and from j to i, where ties have no direction.",
+                    .usage,
+                    "The relation \"\(Excerpt.of(name))\" differs from i to j and from j to i, where ties have no direction.",
                     remedy: "Give each pair one number, or read ties as directed (--directed).")
             }
             return pair("edgecov.\(name)", .matrix(matrix.values, size: matrix.size))
@@ -104,7 +108,8 @@ extension TermCatalogue {
         _ make: @escaping @Sendable (TermDeclaration.Arguments, inout TermColumns) throws(MilieuError) -> [TermColumn]
     ) -> TermDeclaration {
         TermDeclaration(
-            name: name, usage: usage, scope: scope, meaning: Bilingual(en: en, fr: fr), isPairIndependent: true, make: make)
+            name: name, usage: usage, scope: scope, meaning: Bilingual(en: en, fr: fr), isPairIndependent: true,
+            make: make)
     }
 
     /// The nodes whose attribute a term reads: both modes where it reads both ends.

@@ -28,7 +28,9 @@ public enum TermCatalogue {
         [TermColumn(name: name, statistic: .structure(term))]
     }
 
-    static func pair(_ name: String, _ term: PairTerm) -> [TermColumn] { [TermColumn(name: name, statistic: .pair(term))] }
+    static func pair(_ name: String, _ term: PairTerm) -> [TermColumn] {
+        [TermColumn(name: name, statistic: .pair(term))]
+    }
 
     /// Which nodes a degree term counts.
     enum Nodes {
@@ -60,7 +62,9 @@ public enum TermCatalogue {
     }
 
     /// `decay` as a label and a number; the decay is taken as given.
-    static func decay(_ arguments: TermDeclaration.Arguments, other: Set<String> = []) throws(MilieuError) -> (String, Double) {
+    static func decay(_ arguments: TermDeclaration.Arguments, other: Set<String> = []) throws(MilieuError) -> (
+        String, Double
+    ) {
         try arguments.allow(2, named: Set(["decay", "fixed"]).union(other))
         let decay = try arguments.number(0, "decay", in: decays)
         guard try arguments.flag("fixed") else {

@@ -53,8 +53,9 @@ struct TermColumns {
             let hint = NearestMatch.hint(attribute, in: known)
             throw MilieuError(
                 .usage, "The actors have no attribute \"\(Excerpt.of(attribute))\".",
-                remedy: hint + (known.isEmpty
-                    ? "Name a table of them: --actors FILE." : "They have: \(known.joined(separator: ", ")).")
+                remedy: hint
+                    + (known.isEmpty
+                        ? "Name a table of them: --actors FILE." : "They have: \(known.joined(separator: ", ")).")
             )
         }
         var found: [String] = []
@@ -98,11 +99,13 @@ struct TermColumns {
         let texts = try texts(attribute, nodes)
         let distinct = Set(nodes.map { texts[$0] })
         // Numbers in their own order, words by the alphabet: as statnet sorts levels.
-        let levels = distinct.allSatisfy { Double($0) != nil }
+        let levels =
+            distinct.allSatisfy { Double($0) != nil }
             ? distinct.sorted { (Double($0) ?? 0, $0) < (Double($1) ?? 0, $1) } : distinct.sorted()
         guard levels.count <= 100 else {
             throw MilieuError(
-                .usage, "\(Excerpt.of(attribute)) has \(levels.count) different values, too many for a coefficient each.",
+                .usage,
+                "\(Excerpt.of(attribute)) has \(levels.count) different values, too many for a coefficient each.",
                 remedy: "Take an attribute of few values, or nodecov(\(attribute)) where it holds numbers.")
         }
         var places: [String: Int32] = [:]

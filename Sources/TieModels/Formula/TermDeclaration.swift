@@ -65,7 +65,8 @@ public struct TermDeclaration: Sendable {
         func count(_ place: Int, _ name: String, in range: ClosedRange<Int>) throws(MilieuError) -> Int {
             let text = try text(place, name)
             guard let number = Int(text), range.contains(number) else {
-                throw fault("\"\(Excerpt.of(text))\" is no whole number from \(range.lowerBound) to \(range.upperBound)")
+                throw fault(
+                    "\"\(Excerpt.of(text))\" is no whole number from \(range.lowerBound) to \(range.upperBound)")
             }
             return number
         }

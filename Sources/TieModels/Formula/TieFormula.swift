@@ -33,7 +33,8 @@ public struct TieFormula: Sendable, Hashable {
         for piece in try Self.split(String(right), at: "+") {
             let term = try Self.term(piece, of: text)
             guard !terms.contains(term) else {
-                throw MilieuError(.usage, "The model has the term \(Excerpt.of(term.text)) twice.", remedy: "Leave one out.")
+                throw MilieuError(
+                    .usage, "The model has the term \(Excerpt.of(term.text)) twice.", remedy: "Leave one out.")
             }
             terms.append(term)
         }
@@ -90,7 +91,8 @@ public struct TieFormula: Sendable, Hashable {
         for argument in inner.isEmpty ? [] : try split(inner, at: ",") {
             guard !argument.isEmpty else { throw fault(piece) }
             if let sign = argument.firstIndex(of: "="), argument.first != "\"", argument.first != "'" {
-                named[trimmed(String(argument[..<sign]))] = unquoted(trimmed(String(argument[argument.index(after: sign)...])))
+                named[trimmed(String(argument[..<sign]))] = unquoted(
+                    trimmed(String(argument[argument.index(after: sign)...])))
             } else {
                 arguments.append(unquoted(argument))
             }
@@ -104,7 +106,9 @@ public struct TieFormula: Sendable, Hashable {
     }
 
     private static func unquoted(_ text: String) -> String {
-        guard text.count > 1, let first = text.first, first == text.last, first == "\"" || first == "'" else { return text }
+        guard text.count > 1, let first = text.first, first == text.last, first == "\"" || first == "'" else {
+            return text
+        }
         return String(text.dropFirst().dropLast())
     }
 }

@@ -21,7 +21,9 @@ extension TieModel {
             throw MilieuError(.usage, "The model has \(made.count) coefficients.", remedy: "Take at most 60.")
         }
         names = made.map(\.name)
-        var (pairTerms, structural, pairPlaces, structuralPlaces): ([PairTerm], [StructuralTerm], [Int], [Int]) = ([], [], [], [])
+        var (pairTerms, structural, pairPlaces, structuralPlaces): ([PairTerm], [StructuralTerm], [Int], [Int]) = (
+            [], [], [], []
+        )
         for (place, column) in made.enumerated() {
             switch column.statistic {
             case .pair(let term):
@@ -45,7 +47,9 @@ extension TieModel {
         var seen: Set<Pair> = []
         ties = data.ties.map(pair).filter { $0.tail != $0.head && seen.insert($0).inserted }
         let tied = seen
-        unobserved = data.unobserved.map(pair).filter { $0.tail != $0.head && !tied.contains($0) && seen.insert($0).inserted }
+        unobserved = data.unobserved.map(pair).filter {
+            $0.tail != $0.head && !tied.contains($0) && seen.insert($0).inserted
+        }
         self.degreeBound = degreeBound
         try checkTies()
     }
@@ -53,7 +57,8 @@ extension TieModel {
     private static func check(_ data: TieData) throws(MilieuError) {
         guard data.ids.count <= TieData.sizeLimit else {
             throw MilieuError(
-                .usage, "The network has \(data.ids.count) nodes, and a model of ties takes up to \(TieData.sizeLimit).",
+                .usage,
+                "The network has \(data.ids.count) nodes, and a model of ties takes up to \(TieData.sizeLimit).",
                 remedy: "Choose a part of it.")
         }
         guard data.ids.count >= 3 else {

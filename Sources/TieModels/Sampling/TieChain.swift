@@ -1,8 +1,11 @@
 import GraphKernels
 
-/// A Markov chain over networks whose stationary distribution is that of a model: Metropolis and Hastings, half of the
-/// proposals to take away a tie drawn among the ties, half a pair drawn among all pairs (tie, no tie: Morris, Handcock
-/// and Hunter 2008, J. Stat. Softw. 24(4)), which moves a sparse network many times as fast as pairs alone.
+/// A Markov chain over networks whose stationary distribution is that of a model, by Metropolis and Hastings.
+///
+/// Half of the proposals take away a tie drawn among the ties, the others change a pair drawn among all (tie, no tie:
+/// Morris, Handcock and Hunter 2008, J. Stat. Softw. 24(4)). Pairs are drawn the likelier, the more the pair terms speak
+/// for a tie, so that a network over distances is not offered ties across the country in vain; and where terms weigh
+/// answers, some proposals answer a tie or take its answer back.
 struct TieChain: Sendable {
     private(set) var graph: TieGraph
     /// The statistics of the network where the chain stands.
@@ -17,7 +20,9 @@ struct TieChain: Sendable {
     private var changes: [Double]
     private var structural: [Double]
     private var weights: [Double]
-    private let pairCount: Double
+    /// The chance that a proposal is a tie, a pair, or the answer of a tie.
+    private let tieShare: Double
+    private let answerShare: Double
 
     /// - Parameter onlyUnobserved: whether what was observed stays as it is.
     init(_ model: TieModel, from ties: [TieModel.Pair], seed: UInt64, part: Int, onlyUnobserved: Bool = false) {
@@ -30,7 +35,8 @@ struct TieChain: Sendable {
         changes = [Double](repeating: 0, count: model.coefficientCount)
         structural = [Double](repeating: 0, count: model.structuralTerms.count)
         weights = structural
-        pairCount = Double(model.pairCount)
+        answerShare = model.weighsAnswers ? 0.25 : 0
+        tieShare = 0.5 * (1 - answerShare)
     }
 
     /// So many proposals at these coefficients.
@@ -43,7 +49,7 @@ struct TieChain: Sendable {
     }
 
     private mutating func step(_ potentials: PairPotentials) {
-        let (tail, head) = proposal()
+        let (tail, head) = proposal(potentials)
         guard tail != head else { return }
         let isTied = graph.has(tail, head)
         let present = isTied ? 1 : 0
@@ -52,7 +58,7 @@ struct TieChain: Sendable {
         {
             return
         }
-        var eta = potentials.values[tail * graph.nodeCount + head]
+        var eta = potentials.value(tail, head)
         for place in 0..<structural.count {
             let change = model.structuralTerms[place].change(graph, tail, head, present: present, tables: model.tables)
             structural[place] = change
@@ -62,42 +68,38 @@ struct TieChain: Sendable {
         if isUniform {
             guard eta >= 0 || random.unit() < Logarithm.exponential(eta) else { return }
         } else {
-            let ratio = hastings(isTied)
+            let ratio = hastings(tail, head, isTied, potentials)
             guard (eta >= 0 && ratio >= 1) || random.unit() < ratio * Logarithm.exponential(eta) else { return }
         }
         accept(tail, head, isTied ? -1 : 1)
     }
 
-    /// A pair of one node is none: the step stays where it is, as drawing among all ordered pairs would have it.
-    private mutating func proposal() -> (Int, Int) {
+    private mutating func proposal(_ potentials: PairPotentials) -> (Int, Int) {
         if isUniform {
             let pair = free[random.below(free.count)]
             return (pair.tail, pair.head)
         }
         let ties = graph.tieCount
-        // The highest bit tosses the coin.
-        if ties > 0, random.next() >> 63 == 0 {
-            let place = random.below(ties)
-            return (Int(graph.tails[place]), Int(graph.heads[place]))
-        }
-        if let first = model.firstModeCount {
-            return (random.below(first), first + random.below(graph.nodeCount - first))
-        }
-        let one = random.below(graph.nodeCount)
-        var other = random.below(graph.nodeCount - 1)
-        if other >= one { other += 1 }
-        return graph.isDirected || one < other ? (one, other) : (other, one)
+        guard ties > 0 else { return potentials.drawn(using: &random) }
+        let toss = random.unit()
+        guard toss < tieShare + answerShare else { return potentials.drawn(using: &random) }
+        let place = random.below(ties)
+        let (tail, head) = (Int(graph.tails[place]), Int(graph.heads[place]))
+        return toss < tieShare ? (tail, head) : (head, tail)
     }
 
     /// The chance of proposing the way back over that of proposing the way there.
-    private func hastings(_ isTied: Bool) -> Double {
+    @inline(__always)
+    private func hastings(_ tail: Int, _ head: Int, _ isTied: Bool, _ potentials: PairPotentials) -> Double {
         let ties = Double(graph.tieCount)
-        if isTied {
-            let back = (ties == 1 ? 1 : 0.5) / pairCount
-            return back / (0.5 / ties + 0.5 / pairCount)
-        }
-        let there = (ties == 0 ? 1 : 0.5) / pairCount
-        return (0.5 / (ties + 1) + 0.5 / pairCount) / there
+        let chance = potentials.chance(tail, head)
+        let answer = answerShare > 0 && graph.has(head, tail) ? answerShare : 0
+        let pairShare = 1 - tieShare - answerShare
+        // Of a network with a tie, and of the same without it.
+        let full = isTied ? ties : ties + 1
+        let there = pairShare * chance + (tieShare + answer) / full
+        let back = full == 1 ? chance : pairShare * chance + answer / (full - 1)
+        return isTied ? back / there : there / back
     }
 
     private mutating func accept(_ tail: Int, _ head: Int, _ sign: Double) {
@@ -114,23 +116,5 @@ struct TieChain: Sendable {
     /// The ties of the network where the chain stands.
     var ties: [TieModel.Pair] {
         zip(graph.tails, graph.heads).map { TieModel.Pair(tail: Int($0), head: Int($1)) }
-    }
-}
-
-/// What the pair terms of a model add up to for each pair, at given coefficients.
-struct PairPotentials: Sendable {
-    /// Row by row; without direction above the diagonal only.
-    let values: [Double]
-
-    init(_ model: TieModel, _ coefficients: [Double]) {
-        let size = model.nodeCount
-        var values = [Double](repeating: 0, count: size * size)
-        for (place, term) in model.pairTerms.enumerated() {
-            let weight = coefficients[model.order[place]]
-            for tail in 0..<(model.firstModeCount ?? size) {
-                for head in model.heads(of: tail) { values[tail * size + head] += weight * term.value(tail, head) }
-            }
-        }
-        self.values = values
     }
 }

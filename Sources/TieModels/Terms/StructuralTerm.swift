@@ -48,8 +48,12 @@ enum StructuralTerm: Sendable, Hashable {
 
     private static func transitive(_ graph: TieGraph, _ tail: Int, _ head: Int) -> Int {
         var count = graph.twoPaths(tail, head)
-        for place in graph.outgoing.range(of: tail) where graph.has(head, Int(graph.outgoing.items[place])) { count += 1 }
-        for place in graph.incoming.range(of: tail) where graph.has(Int(graph.incoming.items[place]), head) { count += 1 }
+        for place in graph.outgoing.range(of: tail) where graph.has(head, Int(graph.outgoing.items[place])) {
+            count += 1
+        }
+        for place in graph.incoming.range(of: tail) where graph.has(Int(graph.incoming.items[place]), head) {
+            count += 1
+        }
         return count
     }
 

@@ -31,7 +31,15 @@ public struct TieModel: Sendable {
     var coefficientCount: Int { names.count }
     /// Whether the tie of one pair says nothing of another, so that the likelihood can be written down.
     var isPairIndependent: Bool { structuralTerms.isEmpty && degreeBound == nil }
-    var needsTwoPaths: Bool { structuralTerms.contains(where: \.needsTwoPaths) }
+    /// Terms of pairs ask for two-paths at every step, others seldom enough to count them where ties are few.
+    private var keepsTwoPaths: Bool {
+        let isOfPairs = structuralTerms.contains { if case .pairPartners = $0 { true } else { false } }
+        let isNear = nodeCount <= 300 || ties.count > 12 * nodeCount
+        return isOfPairs || (isNear && structuralTerms.contains(where: \.needsTwoPaths))
+    }
+
+    /// Whether one tie of a pair makes the other likelier or less likely.
+    var weighsAnswers: Bool { structuralTerms.contains { $0 == .mutual || $0 == .asymmetric } }
 
     /// Pairs that can be tied.
     var pairCount: Int {
@@ -49,7 +57,7 @@ public struct TieModel: Sendable {
     func observedGraph() -> TieGraph { graph(ties) }
 
     func graph(_ ties: [Pair]) -> TieGraph {
-        var graph = TieGraph(nodeCount: nodeCount, isDirected: isDirected, countsTwoPaths: needsTwoPaths)
+        var graph = TieGraph(nodeCount: nodeCount, isDirected: isDirected, keepsTwoPaths: keepsTwoPaths)
         for tie in ties { graph.toggle(tie.tail, tie.head) }
         return graph
     }
@@ -84,7 +92,8 @@ public struct TieModel: Sendable {
             switch term {
             case .degrees(_, let first, let end, let table):
                 sums[order[pairTerms.count + place]] = Double(end - first) * tables[table]
-            case .pairPartners, .tiePartners, .mutual, .asymmetric, .transitiveTriples, .cyclicTriples, .triangles: break
+            case .pairPartners, .tiePartners, .mutual, .asymmetric, .transitiveTriples, .cyclicTriples, .triangles:
+                break
             }
         }
         return sums
