@@ -10,7 +10,7 @@ DEMO := demo-output
 EXPORT := notebooks-export/romans-2016
 MILIEU := .build/release/milieu
 
-.PHONY: help demo test quick check bench format export docs measure-pages validation install needs test-needs release clean
+.PHONY: help demo test quick check bench spark format export docs measure-pages validation install needs test-needs release portable wheel dist clean
 
 help:
 	@echo "make demo     the Romans dataset: checked, measured, scored, drawn and exported"
@@ -19,10 +19,13 @@ help:
 	@echo "make check    what the landing runs: make test from a clean state of mind"
 	@echo "make export   writes notebooks-export/romans-2016 anew"
 	@echo "make install  puts milieu, its manual and its completions below PREFIX (/usr/local)"
+	@echo "make wheel    the package for Python with the program in it, in dist"
+	@echo "make dist     a release in dist: wheel, archive, Debian package, sources, formula, package for R"
 	@echo "make docs     the documentation of the library by module and the tutorials, in .build/docs"
 	@echo "make measure-pages  writes the pages of all measures in Documentation/ anew"
 	@echo "make validation  scores the panel of known territories and writes its pages in Documentation/ anew"
 	@echo "make bench    times the kernels against igraph and NetworKit, and the score"
+	@echo "make spark    areas on Apache Spark against one machine, byte by byte (installs Spark, 450 MB)"
 	@echo "make format   formats the Swift sources"
 
 needs:
@@ -64,15 +67,28 @@ docs: needs
 		--disable-indexing --transform-for-static-hosting --output-path .build/docs
 
 PREFIX ?= /usr/local
-MANUAL := .build/plugins/GenerateManual/outputs/MilieuCommand
 install: release
-	@$(SWIFT) package generate-manual --multi-page >/dev/null
 	@bash Scripts/install-needs.sh install
 	@bash Scripts/install-program.sh $(MILIEU) "$(DESTDIR)$(PREFIX)"
-	@install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
-	@install -m 644 $(MANUAL)/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
+	@bash Scripts/manual.sh $(MILIEU) "$(DESTDIR)$(PREFIX)/share/man/man1"
 	@bash Scripts/install-completions.sh $(MILIEU) "$(DESTDIR)$(PREFIX)/share"
 	@echo "milieu, its manual and its completions are below $(DESTDIR)$(PREFIX)."
+
+# For machines without Swift: the program with Swift's library in it, and what is made of it.
+portable:
+	@bash Scripts/install-needs.sh dist
+	@echo "Building Milieu with Swift's library in it (some ten minutes) ..."
+	@bash Scripts/portable.sh build
+	@bash Scripts/portable.sh stage .build-dist/stage
+
+wheel: portable
+	@bash Scripts/dist.sh wheel
+	@bash Scripts/check-wheel.sh
+
+dist: wheel
+	@for part in archive debian source r; do bash Scripts/dist.sh $$part; done
+	@lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs dist/milieu_*.deb
+	@ls -l dist
 
 measure-pages: release
 	@for lang in en fr; do $(MILIEU) measure --page --lang $$lang -o Documentation/measures.$$lang.md; done
@@ -83,8 +99,11 @@ validation: release
 bench: needs
 	@$(MAKE) -C Benchmarks
 
+spark: release
+	@bash Scripts/spark.sh
+
 format:
 	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
 clean:
-	@rm -rf .build "$(DEMO)"
+	@rm -rf .build .build-dist dist "$(DEMO)"

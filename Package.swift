@@ -24,6 +24,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // The studio's server: it needs no other package and is compiled in seconds.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         // Only for `make docs`.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -44,6 +46,8 @@ let package = Package(
             providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(
             name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         .systemLibrary(
@@ -85,6 +89,7 @@ let package = Package(
             name: "Figures",
             dependencies: [
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TerritoryScoring", "CGraphviz",
+                "CZlib",
             ], swiftSettings: strict),
         .target(
             name: "Reporting",
@@ -98,10 +103,27 @@ let package = Package(
                 .embedInCode("Report/Resources"), .embedInCode("Questionnaire/Resources"),
             ], swiftSettings: strict),
         .target(
+            name: "Areas",
+            dependencies: [
+                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
+                "TerritoryScoring", "Figures", .product(name: "TOMLKit", package: "TOMLKit"),
+            ],
+            resources: [
+                .embedInCode("Resources/sirene.toml"), .embedInCode("Resources/rna.toml"),
+                .embedInCode("Resources/cordis.toml"), .embedInCode("Resources/bodacc.toml"),
+            ], swiftSettings: strict),
+        .target(
+            name: "Studio",
+            dependencies: [
+                "Vocabulary", "Tabular", "NetworkModel", "Files", "Interchange", "Measures", "TerritoryScoring", "Fieldwork",
+                "Figures", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            resources: [.embedInCode("Resources")], swiftSettings: strict),
+        .target(
             name: "Milieu",
             dependencies: [
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
-                "TerritoryScoring", "Fieldwork", "Figures", "Reporting", "TieModels", "TieStudies",
+                "TerritoryScoring", "Fieldwork", "Figures", "Reporting", "Areas", "Studio", "TieModels", "TieStudies",
             ],
             path: "Sources/Umbrella", swiftSettings: strict),
         .executableTarget(
@@ -141,9 +163,14 @@ let package = Package(
                 "Vocabulary", "GraphKernels", "NetworkModel", "Interchange", "Measures", "TerritoryScoring", "Figures",
             ], swiftSettings: tested),
         .testTarget(
+            name: "StudioTests",
+            dependencies: ["Vocabulary", "Studio", "Fixtures"], swiftSettings: tested),
+        .testTarget(
             name: "ReportingTests",
             dependencies: [
                 "Vocabulary", "Tabular", "NetworkModel", "Files", "Measures", "TerritoryScoring", "Reporting",
             ], swiftSettings: tested),
+        .testTarget(
+            name: "AreasTests", dependencies: ["Vocabulary", "Tabular", "Areas", "Fixtures"], swiftSettings: tested),
     ]
 )

@@ -1,33 +1,38 @@
 #!/usr/bin/env bash
 # Installs what Milieu builds with, where it is missing: the development files of Graphviz, OpenSSL, expat,
-# libzip, libxlsxwriter and SQLite, and a font for the figures. With `install`, also what names a program's libraries
-# anew. With `tests`, also what the tests run: Python with venv, the programs that look at PDF files, LaTeX, R and
+# libzip, zlib, libxlsxwriter and SQLite, and a font for the figures. With `install`, also what names a program's
+# libraries anew; with `dist`, also what makes and checks a release. With `tests`, also what the tests run: Python with
+# venv, the programs that look at PDF files, LaTeX, R and
 # Pandoc, which read an export, R's packages sna (which brings network) and knitr, Graphviz's programs, which read and
-# write network files, and a browser, which opens a report.
+# write network files, Ghostscript, which reads EPS, and a browser, which opens a report.
 # Debian and Ubuntu through apt, macOS through Homebrew.
 set -euo pipefail
 
 wanted=${1:-build}
-libraries="libgvc libcrypto expat libzip xlsxwriter sqlite3"
+libraries="libgvc libcrypto expat libzip zlib xlsxwriter sqlite3"
 programs=""
-debian="pkg-config libgraphviz-dev libssl-dev libexpat1-dev libzip-dev libxlsxwriter-dev libsqlite3-dev"
+debian="pkg-config libgraphviz-dev libssl-dev libexpat1-dev libzip-dev zlib1g-dev libxlsxwriter-dev libsqlite3-dev"
 debian="$debian fontconfig fonts-liberation2"
-homebrew="pkg-config graphviz openssl@3 expat libzip libxlsxwriter sqlite"
+homebrew="pkg-config graphviz openssl@3 expat libzip zlib libxlsxwriter sqlite"
 if [ "$wanted" != build ] && [ "$(uname)" = Linux ]; then
     programs="patchelf"
     debian="$debian patchelf"
 fi
+if [ "$wanted" = dist ]; then
+    programs="$programs lintian xz objdump dpkg-shlibdeps R python3"
+    debian="$debian lintian xz-utils binutils dpkg-dev r-base-core python3-venv"
+fi
 if [ "$wanted" = tests ]; then
-    programs="$programs pdffonts pdftotext pdflatex bibtex lualatex Rscript pandoc gvpr gml2gv graphml2gv gv2gml"
+    programs="$programs pdffonts pdftotext pdflatex bibtex lualatex Rscript pandoc gvpr gml2gv graphml2gv gv2gml gs"
     debian="$debian python3-venv poppler-utils texlive-latex-base texlive-latex-recommended texlive-luatex pandoc"
-    debian="$debian r-base-core r-cran-sna r-cran-knitr chromium graphviz"
-    homebrew="$homebrew python3 poppler texlive r pandoc"
+    debian="$debian r-base-core r-cran-sna r-cran-knitr chromium graphviz ghostscript"
+    homebrew="$homebrew python3 poppler texlive r pandoc ghostscript"
 fi
 
 # Homebrew keeps openssl@3 and expat out of sight of macOS's own ("keg-only"): what they hold is found by their own
 # folders alone, which SwiftPM looks up itself.
 if [ "$(uname)" = Darwin ] && command -v brew >/dev/null; then
-    for keg in openssl@3 expat; do
+    for keg in openssl@3 expat zlib; do
         folder="$(brew --prefix "$keg" 2>/dev/null)/lib/pkgconfig"
         [ -d "$folder" ] && PKG_CONFIG_PATH="$folder${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
     done

@@ -7,13 +7,14 @@ struct CheckCommand: ParsableCommand {
         abstract: "Every finding in a dataset, each with file, line, column and remedy.",
         discussion: """
             Errors come first, then warnings, then notes; a fault that repeats is one line with its count and the \
-            first places. The exit status is 0 where there is no error (warnings and notes are not errors), 1 where there is one.
+            first places, but in a table of another format, where each has its row. The exit status is 0 where there is no error (warnings and notes are not errors), 1 where there is one.
 
             Examples:
               milieu check datasets/romans-2016
               milieu check my-territory --only error
               milieu check survey.xlsx --sheet Liens
               milieu check edges.csv --actors nodes.csv
+              milieu check my-territory --format xlsx -o findings.xlsx
             """)
 
     @Argument(help: "A dataset's folder, a network file, or - for standard input.", completion: .file())
@@ -25,18 +26,31 @@ struct CheckCommand: ParsableCommand {
     @Flag(exclusivity: .exclusive)
     var direction: ViewArguments.Direction?
 
+    @OptionGroup var output: TableOutput
     @OptionGroup(title: "How to read the input") var arguments: ReadingArguments
     @OptionGroup var common: CommonArguments
 
     func run() throws {
+        let format = try output.tableFormat()
         let reading = try arguments.read(input, directed: direction.map { $0 == .directed })
-        let coloured = common.coloured(onOutput: true)
-        for summary in FindingSummary.all(of: reading.findings) where summary.first.severity <= only {
-            Console.output(styled: "\(Console.line(for: summary.first, coloured: coloured))\(others(summary))\n")
+        if format.id == TableFormat.text.id {
+            try output.write(page: page(of: reading))
+        } else {
+            let chosen = reading.findings.filter { $0.severity <= only }
+            try output.write([FindingTable.table(of: chosen)], as: format, language: common.lang)
         }
-        if let network = reading.network { Console.output(styled: "\(summary(of: network))\n") }
-        Console.output(styled: "\(Console.styled(verdict(on: reading.findings), .bold, coloured))\n")
         if reading.network == nil { throw ExitCode(1) }
+    }
+
+    /// What a person reads: what was found, what was read, how many there are of each severity.
+    private func page(of reading: Reading) -> String {
+        let coloured = common.coloured(onOutput: true) && output.output == nil
+        var lines = FindingSummary.all(of: reading.findings).filter { $0.first.severity <= only }.map { summary in
+            "\(Console.line(for: summary.first, coloured: coloured, common.lang))\(others(summary))" as StyledText
+        }
+        if let network = reading.network { lines.append("\(summary(of: network))") }
+        lines.append("\(Console.styled(verdict(on: reading.findings), .bold, coloured))")
+        return lines.map(\.text).joined(separator: "\n") + "\n"
     }
 
     /// How many more there are of a finding, and where the first of them.

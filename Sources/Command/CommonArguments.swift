@@ -3,14 +3,23 @@ import Milieu
 
 /// What every subcommand takes.
 struct CommonArguments: ParsableArguments {
-    @Option(help: "Language of names, notes and captions: en or fr.")
-    var lang = Language.english
+    @Option(
+        name: .customLong("lang"),
+        help: "Language of names, notes and captions: en or fr (default: that of LC_ALL, LC_MESSAGES or LANG, else en)."
+    )
+    var chosenLanguage: Language?
 
     @Flag(help: "Print no messages and no progress, only results and errors.")
     var quiet = false
 
     @Flag(help: "No colours, on a terminal either (the variable NO_COLOR does the same).")
     var noColor = false
+
+    @Flag(help: "Say how far long work is, line by line, where standard error is no terminal, too.")
+    var progress = false
+
+    /// The language that was asked for, or else that of the person's system.
+    var lang: Language { chosenLanguage ?? Console.language }
 
     /// Says something on standard error, unless asked to be quiet.
     func say(_ text: String) {

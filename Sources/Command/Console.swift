@@ -50,23 +50,27 @@ enum Console {
     }
 
     static func report(_ error: MilieuError) {
-        for finding in error.findings { Console.error(styled: line(for: finding, coloured: errorIsColoured)) }
-        let place = error.place.map { "\($0): " } ?? ""
+        let language = spoken
+        for finding in error.findings {
+            Console.error(styled: line(for: finding, coloured: errorIsColoured, language))
+        }
+        let place = error.place.map { "\($0.words(language))\(language == .french ? " : " : ": ")" } ?? ""
         Console.error(styled: "\(styled("milieu: ", .bold, errorIsColoured))\(place)\(error.message)")
         if !error.remedy.isEmpty { Console.error("  " + error.remedy) }
     }
 
     /// A finding on two lines: what and where, then what to do.
-    static func line(for finding: Finding, coloured: Bool) -> StyledText {
+    static func line(for finding: Finding, coloured: Bool, _ language: Language = Console.spoken) -> StyledText {
         let style: Style =
             switch finding.severity {
             case .error: .red
             case .warning: .yellow
             case .note: .blue
             }
-        let head = styled(finding.severity.rawValue, style, coloured)
+        let head = styled(finding.severity.name.text(language), style, coloured)
+        let colon = language == .french ? " :" : ":"
         let code = styled("[\(finding.code)]", .dim, coloured)
-        return "\(head) \(finding.place.description): \(finding.message) \(code)\n    \(finding.remedy)"
+        return "\(head) \(finding.place.words(language))\(colon) \(finding.message) \(code)\n    \(finding.remedy)"
     }
 
     static func styled(_ text: String, _ style: Style, _ coloured: Bool) -> StyledText {
@@ -88,6 +92,25 @@ enum Console {
     private static var errorIsColoured: Bool { errorIsTerminal && !wantsNoColour && !isDumb }
     /// Whether somebody sits there who can answer.
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && errorIsTerminal }
+
+    /// The language of the person's system, as POSIX has it: the first of these variables that says anything decides.
+    static var language: Language {
+        let word = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(environment).first { !$0.isEmpty } ?? ""
+        let name = word.prefix { $0 != "_" && $0 != "." && $0 != "@" }
+        return Language(rawValue: name.lowercased()) ?? .english
+    }
+
+    /// The language of what is said before the options are read, or where they cannot be: that of `--lang`, if it
+    /// stands there, else the system's.
+    static var spoken: Language {
+        let words = CommandLine.arguments
+        for (place, word) in words.enumerated().dropFirst() where word.hasPrefix("--lang") {
+            let value =
+                word == "--lang" ? words.dropFirst(place + 1).first ?? "" : String(word.dropFirst("--lang=".count))
+            if let language = Language(rawValue: value) { return language }
+        }
+        return language
+    }
 
     private static func environment(_ name: String) -> String? {
         // Sound: the text is copied at once, and nothing in the program changes the environment.

@@ -149,7 +149,7 @@ struct ConvertCommand: ParsableCommand {
 
     private func report(_ findings: [Finding]) {
         let coloured = common.coloured(onOutput: false)
-        for finding in findings { common.say(styled: Console.line(for: finding, coloured: coloured)) }
+        for finding in findings { common.say(styled: Console.line(for: finding, coloured: coloured, common.lang)) }
     }
 }
 

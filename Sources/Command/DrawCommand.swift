@@ -4,7 +4,7 @@ import Milieu
 struct DrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
-        abstract: "A network or a score as a figure for print: SVG, PDF, PNG or DOT.",
+        abstract: "A network or a score as a figure for print: SVG, PDF, EPS, PNG, TIFF or DOT.",
         discussion: """
             The same data, seed and version give the same picture, byte for byte. A figure is 16 cm wide unless \
             said.
@@ -17,7 +17,9 @@ struct DrawCommand: ParsableCommand {
               milieu draw datasets/romans-2016 -o archer.svg --figure ego --ego groupe_archer
               milieu draw datasets/romans-2016 -o romans.svg --keep-positions places.csv
               milieu draw datasets/romans-2016 -o moved.svg --positions places.csv --layer finance
+              milieu draw datasets/romans-2016 -o years.svg --figure years --years 2004,2007,2010..2016
               milieu draw datasets/romans-2016 -o map.svg --figure map
+              milieu draw datasets/romans-2016 -o press.tiff --dpi 600 --shapes
               milieu draw town-a town-b -o plane.svg --figure plane --draws 2000
               milieu draw datasets/romans-2016 -o path.svg --figure plane --at 2007..2016
             """)
@@ -48,14 +50,33 @@ struct DrawCommand: ParsableCommand {
     @Option(help: "The licence of the outline, for the caption (default: what the file says).")
     var outlineLicence: String?
 
-    @Option(help: "Which figure: \(FigureCatalogue.all.map(\.id).joined(separator: ", ")).")
+    @Option(
+        help: "The years that stand side by side: 2008,2012..2016 (default: up to nine in which something changed).")
+    var years: CommaList?
+
+    @Option(
+        help: """
+            A table that says how groups, actors, layers or kinds of tie are drawn: of (group, actor, layer or kind), \
+            value, colour (#0072B2), shape (disc, square or diamond), dash (solid, dashed, dotted, dash-dotted or long), \
+            width, label (yes or no), name (in the legend); what is empty is left to the figure.
+            """, completion: .file(extensions: ["csv"]))
+    var look: String?
+
+    @Option(
+        help: "Which figure: \(FigureCatalogue.all.map(\.id).joined(separator: ", ")).",
+        completion: .list(FigureCatalogue.all.map(\.id)))
     var figure = FigureCatalogue.all[0].id
 
-    @Option(help: "The actor measure, or the attribute of numbers, that a disc's area shows.")
+    @Option(
+        help: "The actor measure, or the attribute of numbers, that a disc's area shows.",
+        completion: .custom(Completions.measure))
     var sizeBy = FigureOptions().sizeBy
 
     @Option(help: "What colour shows: sphere, community, an attribute of the actors, or a measure of labels.")
     var colorBy = "sphere"
+
+    @Flag(help: "Tell what colour shows by shape, too: for grey print, and for those who see fewer colours.")
+    var shapes = false
 
     @Option(help: "Draw a shaded hull round each group: sphere, community, an attribute or a measure of labels.")
     var hull: String?
@@ -67,7 +88,7 @@ struct DrawCommand: ParsableCommand {
             """)
     var blocks: String?
 
-    @Option(help: "The id of the actor in the centre of an ego network.")
+    @Option(help: "The id of the actor in the centre of an ego network.", completion: .custom(Completions.actors))
     var ego: String?
 
     @Option(help: "How many rings an ego network has.")
@@ -88,7 +109,7 @@ struct DrawCommand: ParsableCommand {
     @Flag(help: "Leave out the caption, for a text that has its own.")
     var noCaption = false
 
-    @Option(help: "Dots to the inch of a PNG, from 36 to 1200; the file says how many.")
+    @Option(help: "Dots to the inch of a PNG or TIFF, from 36 to 1200; the file says how many.")
     var dpi: Int?
 
     @Option(help: "Label at most this many actors, the most important first.")
@@ -134,14 +155,14 @@ struct DrawCommand: ParsableCommand {
 
     private func resolution(_ format: ImageFormat) throws(MilieuError) -> Int {
         guard let dpi else { return Scene.printResolution }
-        guard format == .png else {
+        guard format.hasDots else {
             throw MilieuError(
-                .usage, "Only a PNG has dots to the inch; \(format.rawValue.uppercased()) is drawn in lines.",
-                remedy: "Leave out --dpi, or write to a name that ends with .png.")
+                .usage, "Only a PNG or a TIFF has dots to the inch; \(format.rawValue.uppercased()) is drawn in lines.",
+                remedy: "Leave out --dpi, or write to a name that ends with .png or .tiff.")
         }
         guard (36...1200).contains(dpi) else {
             throw MilieuError(
-                .usage, "A PNG cannot have \(dpi) dots to the inch.",
+                .usage, "A picture cannot have \(dpi) dots to the inch.",
                 remedy: "Choose from 36 to 1200, for instance --dpi 600.")
         }
         return dpi
@@ -182,6 +203,33 @@ struct DrawCommand: ParsableCommand {
         return made
     }
 
+    private func chosenYears() throws(MilieuError) -> [Int]? {
+        guard let years else { return nil }
+        guard figure == "years" else {
+            throw MilieuError(
+                .usage, "Only the figure \"years\" has years side by side.",
+                remedy: "Add --figure years, or choose one date with --at.")
+        }
+        var found: [Int] = []
+        for item in years.items {
+            let dates = try DateRange.dates(item)
+            guard dates.allSatisfy({ $0.month == nil }) else {
+                throw MilieuError(
+                    .usage, "\"\(item)\" is no year.", remedy: "Write --years 2008,2012 or --years 2010..2016.")
+            }
+            found += dates.map(\.year)
+        }
+        return found
+    }
+
+    private func lookRows() throws(MilieuError) -> [LookRow] {
+        guard let look else { return [] }
+        return try LookTable.rows(InputFile.read(look, limit: Self.largestLook), file: FilePath.name(of: look))
+    }
+
+    /// In bytes: a row for each of many actors.
+    private static let largestLook = 1 << 26
+
     /// In bytes: all communes of France in full detail.
     private static let largestOutline = 1 << 28
 
@@ -189,10 +237,13 @@ struct DrawCommand: ParsableCommand {
         var options = FigureOptions()
         options.outline = try mapOutline()
         options.positions = try positions.map(PositionsFile.read(path:))
+        options.years = try chosenYears()
+        options.look = try lookRows()
         options.language = common.lang
         options.title = title
         options.sizeBy = sizeBy
         options.colourBy = FigureOptions.GroupChoice(colorBy)
+        options.tellsByShape = shapes
         options.hullBy = hull.map(FigureOptions.GroupChoice.init)
         options.blocksBy = blocks.map(FigureOptions.GroupChoice.init)
         options.ego = ego

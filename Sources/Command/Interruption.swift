@@ -1,5 +1,6 @@
 import Dispatch
 import Milieu
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -30,6 +31,7 @@ struct Interruption {
         let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
         source.setEventHandler {
             Unfinished.discard()
+            if isExpected.withLock({ $0 }) { exit(0) }
             // The shell learns by which signal the program ended.
             signal(number, SIG_DFL)
             kill(getpid(), number)
@@ -37,6 +39,9 @@ struct Interruption {
         source.resume()
         return source
     }
+
+    /// Whether a signal is how the command is meant to end: then its status is 0.
+    static let isExpected = Mutex(false)
 
     private static func isIgnored(_ action: sigaction) -> Bool {
         #if canImport(Darwin)

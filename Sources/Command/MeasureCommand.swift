@@ -22,7 +22,9 @@ struct MeasureCommand: ParsableCommand {
               milieu measure edges.csv -m degree,components --quiet
             """)
 
-    @Option(name: .shortAndLong, help: "Ids of measures, separated by commas, or all.")
+    @Option(
+        name: .shortAndLong, help: "Ids of measures, separated by commas, or all.",
+        completion: .custom(Completions.measures))
     var measures: CommaList?
 
     @Option(help: "Whose measures: actor, tie, network or group.")
@@ -31,13 +33,16 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "A set of measures: \(Measure.Profile.allCases.map(\.rawValue).joined(separator: ", ")).")
     var profile: Measure.Profile?
 
-    @Option(help: "Sort the rows from the greatest value of this measure.")
+    @Option(
+        help: "Sort the rows from the greatest value of this measure.", completion: .custom(Completions.measure))
     var sortBy: String?
 
     @Option(help: "Show only the first rows; with one sort column unsaid, by the first measure.")
     var top: Int?
 
-    @Option(help: "What is behind the measure's value for this actor (an id): its alters, pairs or triads.")
+    @Option(
+        help: "What is behind the measure's value for this actor (an id): its alters, pairs or triads.",
+        completion: .custom(Completions.actors))
     var explain: String?
 
     @Flag(help: "Beside each value, the least and the most that it can be where ties are doubtful or not surveyed.")
@@ -56,7 +61,13 @@ struct MeasureCommand: ParsableCommand {
     func run() throws {
         let format = try output.tableFormat()
         if page { return try output.write(MeasurePage.text(common.lang)) }
-        if list { return try output.write([listTable(format)], as: format, language: common.lang) }
+        if list {
+            let listed = listTable(format)
+            guard format.id == TableFormat.text.id else {
+                return try output.write([listed], as: format, language: common.lang)
+            }
+            return try output.write(Self.lines(of: listed))
+        }
         if let top, top < 1 {
             throw MilieuError(.usage, "--top \(top) shows nothing.", remedy: "Write for instance --top 10.")
         }
@@ -183,6 +194,18 @@ struct MeasureCommand: ParsableCommand {
         let shown = ["id", "level", "name_\(common.lang.rawValue)", "reading_\(common.lang.rawValue)"]
         let columns = shown.compactMap { id in whole.columns.first { $0.field.id == id } }
         return Table(name: whole.name, columns: columns)
+    }
+}
+
+extension MeasureCommand {
+    /// A list for the eye in which nothing is cut: what is short on one line, what is told on the next.
+    private static func lines(of table: Table) -> String {
+        (0..<table.rowCount).map { row in
+            let cells = table.columns.map { column in
+                if case .text(let text) = column[row] { text } else { "" }
+            }
+            return cells.dropLast().joined(separator: "  ") + "\n    " + (cells.last ?? "") + "\n"
+        }.joined()
     }
 }
 

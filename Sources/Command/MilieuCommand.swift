@@ -23,14 +23,20 @@ struct MilieuCommand: ParsableCommand {
               milieu test my-territory               is that more than chance?
               milieu score my-territory              learning × interaction
               milieu draw my-territory -o map.svg    the network as a figure
+              milieu studio my-territory             code, see and arrange it in the browser
               milieu export my-territory -o out      tables, codebook and figures for a paper
               milieu report my-territory -o out.html the whole as one page to mail or print
               milieu convert my-territory net.gexf   the network for Gephi, Pajek, UCINET, NetworkX …
+              milieu areas prepare country -o job    every area of a country, then run and collect
+
+            The first thing to see is map.svg, which any browser opens; the next is `milieu check`, which says of each \
+            row what is missing or doubtful and what to do.
             """,
         version: "Milieu \(Engine.version)",
         subcommands: [
-            InitCommand.self, SurveyCommand.self, CheckCommand.self, AgreeCommand.self, MeasureCommand.self, TestCommand.self, ScoreCommand.self,
-            DrawCommand.self, ReportCommand.self, ExportCommand.self, ConvertCommand.self,
+            InitCommand.self, SurveyCommand.self, CheckCommand.self, AgreeCommand.self, MeasureCommand.self,
+            TestCommand.self, ScoreCommand.self, DrawCommand.self, StudioCommand.self, ReportCommand.self,
+            ExportCommand.self, ConvertCommand.self, AreasCommand.self,
         ])
 
     static func main() {
@@ -40,6 +46,7 @@ struct MilieuCommand: ParsableCommand {
     private static func run() {
         do {
             try RawArguments.check()
+            try requireCommand()
             var command = try parseAsRoot()
             try command.run()
         } catch let error as MilieuError {
@@ -50,6 +57,18 @@ struct MilieuCommand: ParsableCommand {
         } catch {
             finish(parsing: error)
         }
+    }
+
+    /// - Throws: `MilieuError` of cause `usage` for a first word that is no command, with the nearest that is one: the
+    ///   library would call it unexpected and leave it at that.
+    private static func requireCommand() throws(MilieuError) {
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !known.contains(word) else {
+            return
+        }
+        throw MilieuError(
+            .usage, "There is no command \"\(Excerpt.of(word))\".",
+            remedy: NearestMatch.hint(word, in: known) + "There are: \(known.joined(separator: ", ")).")
     }
 
     /// Help and version go to standard output; a wrong call to standard error, with status 2.

@@ -1,14 +1,18 @@
 import Milieu
 import Synchronization
 
-/// Progress of long work, on standard error and only on a terminal that knows control sequences.
+/// Progress of long work, on standard error: a line that changes, on a terminal that knows control sequences; lines
+/// one below the other (`12 % draws`), where these are asked for and there is no such terminal.
 final class ProgressBar: Sendable {
-    private let isShown: Bool
+    private enum Form { case none, bar, lines }
+
+    private let form: Form
     private let language: Language
     private let last = Mutex("")
 
     init(_ common: CommonArguments) {
-        isShown = Console.errorIsTerminal && !Console.isDumb && !common.quiet
+        let isBar = Console.errorIsTerminal && !Console.isDumb && !common.quiet
+        form = isBar ? .bar : common.progress ? .lines : .none
         language = common.lang
     }
 
@@ -18,21 +22,22 @@ final class ProgressBar: Sendable {
 
     /// Draws the line anew where its text changed.
     func show(_ what: String, _ done: Int, _ all: Int) {
-        guard isShown, all > 0 else { return }
+        guard form != .none, all > 0 else { return }
+        let words = "\(done * 100 / all) % \(what)"
         let filled = min(24, done * 24 / all)
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
-        let line = "\(bar) \(done * 100 / all) % \(what)"
+        let line = form == .bar ? "\r\u{1B}[K\(bar) \(words)" : words + "\n"
         last.withLock { shown in
             guard shown != line else { return }
             shown = line
-            Console.progress("\r\u{1B}[K" + line)
+            Console.progress(line)
         }
     }
 
     /// Takes the line away.
     func finish() {
         last.withLock { shown in
-            if !shown.isEmpty { Console.progress("\r\u{1B}[K") }
+            if form == .bar, !shown.isEmpty { Console.progress("\r\u{1B}[K") }
             shown = ""
         }
     }

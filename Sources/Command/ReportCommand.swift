@@ -12,11 +12,19 @@ struct ReportCommand: ParsableCommand {
             Examples:
               milieu report datasets/romans-2016 -o romans.html
               milieu report datasets/romans-2016 -o romans.html --lang fr --at 2014
+              milieu report datasets/romans-2016 -o romans-short.html --short
               milieu report edges.csv -o network.html
             """)
 
     @Option(name: .shortAndLong, help: "The file to write.", completion: .file(extensions: ["html"]))
     var output: String
+
+    @Flag(
+        help: """
+            Only what one reads on paper: words, figures, score, the actors with most ties and the sources; without the \
+            tables of all ties, events and measures and without the methods.
+            """)
+    var short = false
 
     @OptionGroup(title: "How to score") var scoring: ScoringArguments
     @OptionGroup var input: NetworkInput
@@ -37,7 +45,9 @@ struct ReportCommand: ParsableCommand {
         } else if context.network.description.territory != nil, context.network.actors.hasRows {
             score = try Scoring.score(context.network, method: method, options: options, progress: progress.report)
         }
-        let report = try Report(context, score: score, language: common.lang, noScore: noScore) { stage, done, all in
+        let report = try Report(
+            context, score: score, language: common.lang, noScore: noScore, extent: short ? .short : .whole
+        ) { stage, done, all in
             progress.show(stage.name.text(common.lang), done, all)
         }
         try FileOutput.write(report.html, to: output)

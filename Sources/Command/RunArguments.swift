@@ -10,7 +10,9 @@ struct RunArguments: ParsableArguments {
     var threads: Int?
 
     /// - Throws: `MilieuError` where no machine has so many cores, or so few.
-    func limitCores() throws(MilieuError) {
+    func limitCores() throws(MilieuError) { try Self.limitCores(threads) }
+
+    static func limitCores(_ threads: Int?) throws(MilieuError) {
         guard let threads else { return }
         guard (1...1024).contains(threads) else {
             throw MilieuError(.usage, "--threads \(threads) makes no sense.", remedy: "Write --threads 2.")

@@ -3,8 +3,22 @@ import Milieu
 
 /// In what format tables are written, and where to.
 struct TableOutput: ParsableArguments {
-    @Option(help: "How to write tables: \(TableFormat.all.map(\.id).joined(separator: ", ")).")
+    /// For whom CSV is written.
+    enum CSVKind: String, ExpressibleByArgument, CaseIterable {
+        case standard, french
+    }
+
+    @Option(
+        help: "How to write tables: \(TableFormat.all.map(\.id).joined(separator: ", ")).",
+        completion: .list(TableFormat.all.map(\.id)))
     var format = TableFormat.text.id
+
+    @Option(
+        help: """
+            CSV for whom: standard (commas, decimal points), or french for Excel in French (semicolons, decimal commas, \
+            a byte-order mark). Without --format, it asks for CSV.
+            """)
+    var csv: CSVKind?
 
     @Option(
         name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
@@ -18,13 +32,20 @@ struct TableOutput: ParsableArguments {
     var rawCells = false
 
     func tableFormat() throws(MilieuError) -> TableFormat {
-        let known = try TableFormat.format(format)
-        guard rawCells else { return known }
+        var known = try TableFormat.format(format)
+        if csv != nil, known.id == TableFormat.text.id { known = .csv }
+        guard rawCells || csv != nil else { return known }
         guard known.id == TableFormat.csv.id else {
             throw MilieuError(
-                .usage, "--raw-cells is about CSV, and the format is \(known.id).", remedy: "Add --format csv.")
+                .usage, "\(rawCells ? "--raw-cells" : "--csv") is about CSV, and the format is \(known.id).",
+                remedy: "Add --format csv.")
         }
-        return .rawCSV
+        return switch (csv, rawCells) {
+        case (.french, true): .rawFrenchCSV
+        case (.french, false): .frenchCSV
+        case (_, true): .rawCSV
+        case (_, false): known
+        }
     }
 
     /// Writes a text to the file, or to standard output.

@@ -50,7 +50,9 @@ struct TestCommand: ParsableCommand {
               milieu test ties.csv --ergm "edges + mutual + edgecov(geo)" --relation geo=km.csv --format latex
             """)
 
-    @Option(name: .shortAndLong, help: "Ids of measures of network level, separated by commas.")
+    @Option(
+        name: .shortAndLong, help: "Ids of measures of network level, separated by commas.",
+        completion: .custom(Completions.networkMeasures))
     var measures: CommaList?
 
     @Option(

@@ -17,10 +17,11 @@ struct ViewArguments: ParsableArguments {
     @Flag(exclusivity: .exclusive)
     var direction: Direction?
 
-    @Option(help: "Take only ties of these layers, separated by commas.")
+    @Option(
+        help: "Take only ties of these layers, separated by commas.", completion: .custom(Completions.layers))
     var layer: CommaList?
 
-    @Option(help: "Take only ties of these kinds, separated by commas.")
+    @Option(help: "Take only ties of these kinds, separated by commas.", completion: .custom(Completions.tieKinds))
     var kind: CommaList?
 
     @Option(

@@ -14,6 +14,13 @@ package struct ContentHash {
         _ = unsafe SHA256_Update(&context, bytes, bytes.count)
     }
 
+    /// Of one input alone, as `text()`.
+    package static func text(of bytes: [UInt8]) -> String {
+        var hash = ContentHash()
+        hash.add(bytes)
+        return hash.text()
+    }
+
     /// A table: its name, its length and its bytes, so that no two folders run together.
     package mutating func add(table name: String, _ bytes: [UInt8]) {
         add(Array("\(name)\n\(bytes.count)\n".utf8))

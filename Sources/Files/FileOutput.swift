@@ -42,6 +42,18 @@ public enum FileOutput {
         }
     }
 
+    /// Writes a file that was read and is being edited: whole, or what was there stays. Follows no link.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where the name is a link's, a folder's or a device's, or nothing can be
+    ///   written there.
+    package static func rewrite(_ bytes: [UInt8], at path: String) throws(MilieuError) {
+        switch InputFile.kind(path, followsLinks: false) {
+        case .file, .missing: try replace(path, with: bytes)
+        case .folder, .link, .other:
+            throw error(path, "This is no plain file, and is not written to.", "Put the file itself there.")
+        }
+    }
+
     /// The descriptor that `/dev/stdout`, `/dev/fd/3` and the like name: what it leads to is open already, and
     /// perhaps appended to, so that a file there must not be replaced.
     private static func openDescriptor(_ path: String) -> Int32? {
@@ -76,6 +88,21 @@ public enum FileOutput {
             throw refusal(path, failure)
         }
         FilePath.makeDurable(folder: FilePath.folder(of: path))
+    }
+
+    /// Makes a folder, if it is not there.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where it cannot be made.
+    package static func makeFolder(_ path: String) throws(MilieuError) {
+        guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw refusal(path, errno) }
+    }
+
+    /// Gives a file another name in its folder.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where it cannot be moved.
+    package static func move(_ path: String, to other: String) throws(MilieuError) {
+        guard unsafe rename(path, other) == 0 else { throw refusal(other, errno) }
+        FilePath.makeDurable(folder: FilePath.folder(of: other))
     }
 
     private static func keepPermissions(of path: String, _ descriptor: Int32) -> Int32 {

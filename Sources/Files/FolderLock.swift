@@ -5,45 +5,46 @@
 #else
     import Darwin
 #endif
+import Vocabulary
 
-/// A folder of this run alone, held as long as the run lives. What a run leaves that was killed is held by
-/// nobody, and is taken away by the next one that writes to the same place.
-struct FolderLock: ~Copyable {
-    let path: String
+/// A folder held by one run at a time, as long as the value lives; a run that was killed holds nothing.
+package struct FolderLock: ~Copyable, Sendable {
     private let descriptor: Int32
 
-    /// Makes a folder beside a path and holds it; nil, with `errno`, where none can be made.
-    init?(beside place: String) {
-        Self.clear(beside: place)
-        let path = Unfinished.name(beside: place)
-        guard unsafe mkdir(path, 0o777) == 0 else { return nil }
-        let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    /// Holds a folder that is no link; nil, with `errno`, where that cannot be (`EWOULDBLOCK`: another run holds it).
+    init?(_ folder: String) {
+        self.init(folder, flags: O_NOFOLLOW)
+    }
+
+    private init?(_ folder: String, flags: Int32) {
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags)
+        guard descriptor >= 0 else { return nil }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
-            if descriptor >= 0 { close(descriptor) }
-            unsafe rmdir(path)
+            close(descriptor)
             errno = code
             return nil
         }
-        (self.path, self.descriptor) = (path, descriptor)
-        Unfinished.add(path)
+        self.descriptor = descriptor
     }
 
-    deinit {
-        Unfinished.remove(path)
-        close(descriptor)
-    }
-
-    /// Takes away what killed runs left beside a path.
-    private static func clear(beside place: String) {
-        let folder = FilePath.folder(of: place)
-        let prefix = Unfinished.prefix(of: place)
-        for name in FilePath.names(in: folder) ?? [] where name.hasPrefix(prefix) && name.hasSuffix(Unfinished.suffix) {
-            let left = folder + "/" + name
-            let descriptor = unsafe open(left, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            guard descriptor >= 0 else { continue }
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { FilePath.remove(left) }
-            close(descriptor)
+    /// Holds a folder, or what a link to it leads to.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where another run holds it, or there is none.
+    package init(folder: String) throws(MilieuError) {
+        guard let lock = FolderLock(folder, flags: 0) else {
+            throw Self.refusal(
+                folder, "Another run is working in this folder.", remedy: "Wait for its end, or stop it.")
         }
+        self = lock
     }
+
+    /// What `errno` says of a folder that could not be held; words of the caller's where somebody else holds it.
+    static func refusal(_ folder: String, _ held: String, remedy: String) -> MilieuError {
+        let code = errno
+        guard code == EWOULDBLOCK else { return FileOutput.refusal(folder, code) }
+        return MilieuError(.file, held, remedy: remedy, at: Place(file: Excerpt.of(folder, limit: 400)))
+    }
+
+    deinit { close(descriptor) }
 }

@@ -32,7 +32,7 @@ public struct FolderOutput: ~Copyable {
     }
 
     private let path: String
-    private let lock: FolderLock
+    private let lock: UnfinishedFolder
     private let hasMarker: Bool
     private var hashes: [String: String] = [:]
     private var isFinished = false
@@ -52,7 +52,7 @@ public struct FolderOutput: ~Copyable {
         }
         let place = FilePath.resolved(trimmed)
         try Self.check(place, replacing: replacing)
-        guard let lock = FolderLock(beside: place) else { throw FileOutput.refusal(path, errno) }
+        guard let lock = UnfinishedFolder(beside: place) else { throw FileOutput.refusal(path, errno) }
         self.path = place
         self.lock = lock
         hasMarker = replacing
@@ -82,8 +82,33 @@ public struct FolderOutput: ~Copyable {
         }
         try makeFolders(of: name)
         try FileOutput.write(bytes, to: beside + "/" + name)
-        hashes[name] = Self.hash(bytes)
+        hashes[name] = ContentHash.text(of: bytes)
     }
+
+    /// A file that is added piece by piece, where the whole would not fit into memory; `add` says that it is whole.
+    ///
+    /// - Parameter name: as for bytes.
+    /// - Throws: as for bytes.
+    package func begin(_ name: String) throws(MilieuError) -> AppendedFile {
+        try makeFolders(of: name)
+        return try AppendedFile(beside + "/" + name)
+    }
+
+    /// Adds a file that was begun.
+    ///
+    /// - Parameter sha256: of all its bytes.
+    package mutating func add(_ name: String, sha256: String) { hashes[name] = sha256 }
+
+    /// The hash of each file added so far, by its name.
+    package var written: [String: String] { hashes }
+
+    /// Makes a folder within, for files that somebody else writes there.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where it cannot be made.
+    package func makeFolder(_ name: String) throws(MilieuError) { try makeFolders(of: name + "/") }
+
+    /// The folder in which the files stand until it is put into its place.
+    package var workingFolder: String { beside }
 
     /// Puts the folder into its place.
     ///
@@ -135,7 +160,9 @@ public struct FolderOutput: ~Copyable {
 
     /// What an export wrote into a folder, each with its hash; nil where none did.
     private static func list(in path: String) -> [String: String]? {
-        guard let bytes = try? InputFile.read(path + "/" + marker, followsLinks: false, limit: 1 << 24) else { return nil }
+        guard let bytes = try? InputFile.read(path + "/" + marker, followsLinks: false, limit: 1 << 24) else {
+            return nil
+        }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         return Dictionary(
             lines.map { line in
@@ -148,12 +175,6 @@ public struct FolderOutput: ~Copyable {
 
     private static let hashLength = 64
 
-    private static func hash(_ bytes: [UInt8]) -> String {
-        var hash = ContentHash()
-        hash.add(bytes)
-        return hash.text()
-    }
-
     /// Takes what somebody added or edited since the last export over into the new folder.
     private mutating func keepOthers() throws(MilieuError) -> Kept {
         var kept = Kept()
@@ -161,7 +182,7 @@ public struct FolderOutput: ~Copyable {
         for name in Self.filesBelow(path) where name != Self.marker {
             let whole = path + "/" + name
             let isFile = InputFile.kind(whole, followsLinks: false) == .file
-            let content = isFile ? (try? InputFile.read(whole, followsLinks: false)).map(Self.hash) : nil
+            let content = isFile ? (try? InputFile.read(whole, followsLinks: false)).map(ContentHash.text(of:)) : nil
             if let listed = known[name] {
                 // A list without hashes does not tell what was edited: what differs from the new file is kept.
                 let unchanged = listed.isEmpty ? hashes[name] : listed
@@ -192,7 +213,7 @@ public struct FolderOutput: ~Copyable {
 
     private func makeFolders(of name: String) throws(MilieuError) {
         var folder = beside
-        for part in name.split(separator: "/").dropLast() {
+        for part in name.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
             folder += "/" + part
             guard unsafe mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw FileOutput.refusal(folder, errno) }
         }

@@ -48,19 +48,8 @@ package enum InputFile {
     package static func read(
         _ path: String, followsLinks: Bool = true, limit: Int = largest
     ) throws(MilieuError) -> [UInt8] {
-        guard !path.utf8.contains(0) else {
-            throw error(path, "The name of the file has a byte 0 in it.", "Check the name.")
-        }
-        // Without O_NONBLOCK, opening a pipe would wait for a writer.
-        let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW)
-        let descriptor = unsafe open(path, flags)
-        guard descriptor >= 0 else { throw refusal(path, errno) }
+        let (descriptor, status) = try open(path, followsLinks: followsLinks)
         defer { close(descriptor) }
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0 else { throw refusal(path, errno) }
-        guard kind(status) == .file else {
-            throw error(path, "This is not a regular file.", "Name a file, not a folder, a pipe or a device.")
-        }
         guard status.st_size <= limit else {
             throw error(
                 path, "The file holds \(status.st_size) bytes; at most \(limit) are read.", "Split the file.")
@@ -72,6 +61,35 @@ package enum InputFile {
                 path, "The file became shorter while it was read.", "Wait until nobody writes to it, then try again.")
         }
         return bytes
+    }
+
+    /// Opens a regular file to read from.
+    static func open(_ path: String, followsLinks: Bool) throws(MilieuError) -> (descriptor: Int32, status: stat) {
+        guard !path.utf8.contains(0) else {
+            throw error(path, "The name of the file has a byte 0 in it.", "Check the name.")
+        }
+        // Without O_NONBLOCK, opening a pipe would wait for a writer.
+        let flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW)
+        let descriptor = unsafe Self.openCall(path, flags)
+        guard descriptor >= 0 else { throw refusal(path, errno) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, kind(status) == .file else {
+            close(descriptor)
+            throw error(path, "This is not a regular file.", "Name a file, not a folder, a pipe or a device.")
+        }
+        return (descriptor, status)
+    }
+
+    /// The system's call, whose name is that of a method here.
+    @unsafe
+    private static func openCall(_ path: String, _ flags: Int32) -> Int32 {
+        #if canImport(Glibc)
+            unsafe Glibc.open(path, flags)
+        #elseif canImport(Musl)
+            unsafe Musl.open(path, flags)
+        #else
+            unsafe Darwin.open(path, flags)
+        #endif
     }
 
     /// What standard input may bring at most: it is not known before how much that is.
@@ -102,6 +120,21 @@ package enum InputFile {
                     name, "Standard input brings more than \(limit) bytes.", "Write it to a file, and name that.")
             }
             bytes += piece[..<count]
+        }
+    }
+
+    /// The next bytes of standard input, none at its end.
+    ///
+    /// - Throws: `MilieuError` of cause `file` where it cannot be read.
+    package static func nextOfStandardInput(_ most: Int) throws(MilieuError) -> [UInt8] {
+        var piece = [UInt8](repeating: 0, count: most)
+        while true {
+            // Sound: the call fills at most as many bytes as there are.
+            let count = unsafe piece.withUnsafeMutableBytes { unsafe SystemCall.read(STDIN_FILENO, into: $0) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw refusal("standard input", errno) }
+            piece.removeSubrange(count...)
+            return piece
         }
     }
 
@@ -143,7 +176,7 @@ package enum InputFile {
         return (done, true, 0)
     }
 
-    private static func refusal(_ path: String, _ code: Int32) -> MilieuError {
+    static func refusal(_ path: String, _ code: Int32) -> MilieuError {
         switch code {
         case ENOENT, ENOTDIR: error(path, "There is no such file.", "Check the name and the folder.")
         case EACCES, EPERM: error(path, "The file may not be read.", "Ask for the right to read it.")

@@ -9,6 +9,8 @@ public struct CSVDialect: Sendable, Hashable {
     public static let semicolon = CSVDialect(delimiter: ASCII.semicolon)
     /// What is copied from a spreadsheet.
     public static let tab = CSVDialect(delimiter: ASCII.tab)
+    /// What exports of databases write.
+    public static let bar = CSVDialect(delimiter: 0x7C)
     /// Words: several spaces are one, and those around a line are none. Never detected, since texts
     /// hold spaces; a reader that knows better asks for it.
     public static let space = CSVDialect(delimiter: ASCII.space)
@@ -17,6 +19,9 @@ public struct CSVDialect: Sendable, Hashable {
     /// its cells have.
     public static let sheet = CSVDialect(delimiter: 0x1F)
 
+    /// The dialect that separates by a byte of ASCII, neither a quote nor a line end.
+    package init(delimiter: UInt8) { self.delimiter = delimiter }
+
     /// Whether `12,5` is a number: where the comma does not separate columns. A point is read too.
     public var readsDecimalComma: Bool { self != .comma }
 
@@ -24,6 +29,7 @@ public struct CSVDialect: Sendable, Hashable {
         switch self {
         case .semicolon: "semicolons"
         case .tab: "tabs"
+        case .bar: "bars (|)"
         case .space: "spaces"
         default: "commas"
         }
@@ -33,7 +39,7 @@ public struct CSVDialect: Sendable, Hashable {
     /// none of the lines behind (the first is a title), the one that is in most of these. The comma where there is
     /// none.
     package static func detect(in bytes: [UInt8], from start: Int = 0) -> CSVDialect {
-        let candidates = [comma, semicolon, tab]
+        let candidates = [comma, semicolon, tab, bar]
         let lines = counts(of: candidates, in: bytes.dropFirst(start).prefix(1 << 20))
         guard let first = lines.first else { return comma }
         let chosen = first.firstIndex(of: first.max() ?? 0) ?? 0

@@ -5,14 +5,25 @@
 /// spreadsheets, too, which would compute a text that begins with `=`, `+`, `-` or `@`: they are written
 /// `guardedForSpreadsheets`.
 public enum CSVWriter {
+    /// What a text of CSV is made for.
+    public enum Style: Sendable {
+        /// Programs, and spreadsheets that ask how to read: RFC 4180.
+        case standard
+        /// A spreadsheet in French that is opened by a double click: semicolons, decimal commas, `VRAI` and `FAUX`,
+        /// and the mark by which Excel knows UTF-8.
+        case french
+
+        var dialect: CSVDialect { self == .french ? .semicolon : .comma }
+    }
+
     /// A header of field ids and a line for each row. Provenance is not written: rows are data
     /// and nothing else.
-    public static func text(_ table: Table) -> String {
-        var output = row(table.columns.map(\.field.id))
+    public static func text(_ table: Table, style: Style = .standard) -> String {
+        var output = (style == .french ? "\u{FEFF}" : "") + row(table.columns.map(\.field.id), style.dialect)
         for row in 0..<table.rowCount {
             for (index, column) in table.columns.enumerated() {
-                if index > 0 { output += "," }
-                append(column[row], isAlone: table.columns.count == 1, to: &output)
+                if index > 0 { output.unicodeScalars.append(Unicode.Scalar(style.dialect.delimiter)) }
+                append(column[row], isAlone: table.columns.count == 1, style, to: &output)
             }
             output += "\n"
         }
@@ -20,22 +31,27 @@ public enum CSVWriter {
     }
 
     /// One line, its end included.
-    public static func row(_ cells: [String?]) -> String {
+    ///
+    /// - Parameter dialect: commas, semicolons or tabs, since a cell that holds any of these is quoted.
+    public static func row(_ cells: [String?], _ dialect: CSVDialect = .comma) -> String {
         var output = ""
         for (index, cell) in cells.enumerated() {
-            if index > 0 { output += "," }
-            append(cell.map(Cell.text) ?? .empty, isAlone: cells.count == 1, to: &output)
+            if index > 0 { output.unicodeScalars.append(Unicode.Scalar(dialect.delimiter)) }
+            append(cell.map(Cell.text) ?? .empty, isAlone: cells.count == 1, .standard, to: &output)
         }
         return output + "\n"
     }
 
-    private static func append(_ cell: Cell, isAlone: Bool, to output: inout String) {
+    private static func append(_ cell: Cell, isAlone: Bool, _ style: Style, to output: inout String) {
         switch cell {
         // A line without anything is no row: a lone empty cell is quoted.
         case .empty: if isAlone { output += "\"\"" }
         case .text(let text): append(text, isAlone: isAlone, to: &output)
-        case .number(let number): output += NumberText.shortest(number)
+        case .number(let number):
+            let text = NumberText.shortest(number)
+            output += style == .french ? text.replacing(".", with: ",") : text
         case .integer(let integer): output += String(integer)
+        case .flag(let flag) where style == .french: output += flag ? "VRAI" : "FAUX"
         case .flag(let flag): output += flag ? "true" : "false"
         }
     }

@@ -38,6 +38,14 @@ public struct TableFormat: Sendable {
     /// CSV in which texts that begin as formulas stand as they are, for programs that compute nothing.
     public static let rawCSV = TableFormat(
         id: csv.id, name: csv.name, fileExtension: csv.fileExtension, write: { table, _ in CSVWriter.text(table) })
+    /// CSV as a spreadsheet in French opens it by a double click, texts that begin as formulas guarded.
+    public static let frenchCSV = TableFormat(
+        id: csv.id, name: csv.name, fileExtension: csv.fileExtension,
+        write: { table, _ in CSVWriter.text(table.guardedForSpreadsheets, style: .french) })
+    /// The same with every text as it is.
+    public static let rawFrenchCSV = TableFormat(
+        id: csv.id, name: csv.name, fileExtension: csv.fileExtension,
+        write: { table, _ in CSVWriter.text(table, style: .french) })
     /// Rows as objects, with the provenance.
     public static let json = TableFormat(
         id: "json", name: Bilingual("JSON"), fileExtension: "json",

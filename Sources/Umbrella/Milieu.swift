@@ -1,3 +1,4 @@
+@_exported import Areas
 @_exported import Fieldwork
 @_exported import Figures
 @_exported import Files
@@ -6,6 +7,7 @@
 @_exported import Measures
 @_exported import NetworkModel
 @_exported import Reporting
+@_exported import Studio
 @_exported import Tabular
 @_exported import TerritoryScoring
 @_exported import TieModels

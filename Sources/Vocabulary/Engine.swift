@@ -3,7 +3,7 @@ public enum Engine {
     /// The name of the software, as the methods text and the data package cite it.
     public static let name = "Milieu"
     /// Of this build, as semantic versioning counts.
-    public static let version = "0.1.0"
+    public static let version = "0.2.0"
     /// The name with what it is, for a list of references.
     public static let title = "Milieu: a network-analysis engine for territories"
     /// Whom a citation names as authors.

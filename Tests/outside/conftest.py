@@ -5,9 +5,11 @@ import io
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 
 import pytest
+from playwright import sync_api
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # MILIEU names another build, a debug one while one writes.
@@ -42,6 +44,16 @@ def rows(text):
 def program():
     assert PROGRAM.exists(), "build it first: swift build -c release --product milieu"
     return PROGRAM
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A browser that opens pages: Chromium, as the system has it."""
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield running
+        running.close()
 
 
 @pytest.fixture

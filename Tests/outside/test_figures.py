@@ -9,7 +9,7 @@ import pytest
 from conftest import DATASETS, call
 
 ROMANS = DATASETS / "romans-2016"
-NETWORK = ["sociogram", "ego", "layers", "map", "matrix", "blockmodel", "timeline"]
+NETWORK = ["sociogram", "ego", "layers", "years", "map", "density", "matrix", "blockmodel", "timeline"]
 SCORES = ["plane", "profile"]
 
 
@@ -23,7 +23,7 @@ def arguments(figure):
 
 @pytest.mark.parametrize("figure", NETWORK + SCORES)
 def test_every_figure_in_every_format(figure, tmp_path):
-    for format in ["svg", "pdf", "png", "dot"]:
+    for format in ["svg", "pdf", "png", "dot", "eps", "tiff"]:
         file = tmp_path / f"{figure}.{format}"
         call("draw", ROMANS, "-o", file, "--quiet", "--lang", "fr", *arguments(figure))
         assert file.stat().st_size > 2000
@@ -43,7 +43,7 @@ def test_every_figure_in_every_format(figure, tmp_path):
 
 @pytest.mark.parametrize("figure", ["layers", "plane"])
 def test_the_same_call_gives_the_same_bytes(figure, tmp_path):
-    for ending in ("svg", "pdf", "png"):
+    for ending in ("svg", "pdf", "png", "eps", "tiff"):
         for name, threads in [("a", 1), ("b", 2)]:
             file = tmp_path / f"{name}.{ending}"
             call("draw", ROMANS, "-o", file, "--quiet", "--threads", threads, *arguments(figure))
@@ -85,6 +85,10 @@ def test_hulls_and_blocks_follow_any_attribute(tmp_path):
         (["--figure", "layers", "--layer", "finance"], "two layers"),
         (["--size-by", "density"], "level actor"),
         (["--dpi", "300"], ".png"),
+        (["--years", "2012"], "--figure years"),
+        (["--figure", "years", "--at", "2012"], "--years"),
+        (["--figure", "years", "--years", "2012-05"], "2010..2016"),
+        (["--figure", "years", "--years", "soon"], "--at 2014"),
         (["--outline", "nowhere.geojson"], "--figure map"),
         (["--figure", "timeline", "--keep-positions", "kept.csv"], "sociogram"),
     ])
@@ -154,3 +158,85 @@ def test_a_png_says_its_dots_and_a_figure_can_go_without_words(tmp_path):
     assert image[37:41] == b"pHYs" and int.from_bytes(image[41:45], "big") == 23622 and image[49] == 1
     import zlib
     assert int.from_bytes(image[50:54], "big") == zlib.crc32(image[37:50])
+
+
+# A program that reads each: Ghostscript through Pillow for EPS, Pillow for TIFF.
+def test_presses_get_dots_and_postscript_that_other_programs_read(tmp_path):
+    from PIL import Image
+
+    for ending in ["png", "tiff", "eps"]:
+        dots = [] if ending == "eps" else ["--dpi", 200]
+        call("draw", ROMANS, "-o", tmp_path / f"a.{ending}", "--quiet", "--lang", "fr", *dots)
+    with Image.open(tmp_path / "a.tiff") as tiff, Image.open(tmp_path / "a.png") as png:
+        assert tiff.mode == "RGB" and tiff.info["dpi"] == (200, 200) and tiff.info["compression"] == "tiff_adobe_deflate"
+        assert tiff.size == png.size and tiff.size[0] == pytest.approx(16 / 2.54 * 200, abs=2)
+        assert tiff.tobytes() == png.convert("RGB").tobytes()
+    text = (tmp_path / "a.eps").read_bytes()
+    assert text.startswith(b"%!PS-Adobe-3.0 EPSF-3.0") and b"CreationDate" not in text
+    box = [int(number) for number in re.search(rb"%%BoundingBox: (.*)", text)[1].split()]
+    assert box[2] - box[0] == pytest.approx(16 / 2.54 * 72, abs=3)
+    assert b"FontType" in text and b"/ImageType" not in text, "letters are letters, and nothing is dots"
+    with Image.open(tmp_path / "a.eps") as eps, Image.open(tmp_path / "a.png") as png:
+        eps.load(scale=2)
+        grey = [image.convert("L").resize((90, 120)) for image in (eps.crop(eps.getbbox()), png)]
+        assert eps.width == pytest.approx(2 * (box[2] - box[0]), abs=4)
+    ink = [sum(255 - dot for dot in image.tobytes()) for image in grey]
+    assert 0.6 < ink[0] / ink[1] < 1.6, "as much ink in both"
+
+
+def test_years_stand_side_by_side(tmp_path):
+    svg = tmp_path / "years.svg"
+    call("draw", ROMANS, "-o", svg, "--figure", "years", "--years", "2004,2010..2012", "--lang", "fr")
+    text = svg.read_text(encoding="utf-8")
+    panels = set(re.findall(r'id="actor-[^"]+-in-(\d+)"', text))
+    assert panels == {"2004", "2010", "2011", "2012"} and "années côte à côte" in text
+    named = re.findall(r'id="label-actor-[^"]+-in-(\d+)"', text)
+    assert all(named.count(year) >= 2 for year in panels), "those with most ties have their names where there is room"
+    call("draw", ROMANS, "-o", svg, "--figure", "years", "--layer", "finance,governance", "--positions", kept(tmp_path))
+    assert "positions as given" in svg.read_text(encoding="utf-8")
+
+
+def kept(folder):
+    call("draw", ROMANS, "-o", folder / "kept.svg", "--quiet", "--keep-positions", folder / "kept.csv")
+    return folder / "kept.csv"
+
+
+def test_a_look_is_a_table_of_the_user(tmp_path):
+    look, svg = tmp_path / "look.csv", tmp_path / "look.svg"
+    look.write_text(
+        "of,value,colour,shape,dash,label,name\ngroup,economy,#D55E00,square,,,Entreprises <b>\n"
+        "layer,finance,#111111,,dotted,,Argent\nactor,insoft,,,,no,\n", encoding="utf-8")
+    call("draw", ROMANS, "-o", svg, "--look", look, "--size-by", "betweenness")
+    text = svg.read_text(encoding="utf-8")
+    assert "#d55e00" in text and ">Entreprises &lt;b&gt;<" in text and ">Argent<" in text
+    assert 'id="label-actor-made_in_romans"' in text and 'id="label-actor-insoft"' not in text
+    assert re.search(r'class="node actor kind-[^"]*sphere-economy[^"]*"[^>]*>\s*<title>[^<]*</title>\s*<polygon', text)
+    for wrong, words, status in [
+        ("of,value\nactor,insof\n", "insoft", 2), ("of,value,colour\ngroup,economy,red\n", "look.csv:2", 1),
+        ("of;value;dash\nkind;x;wavy\n", "dotted", 1),
+    ]:
+        look.write_text(wrong, encoding="utf-8")
+        done = call("draw", ROMANS, "-o", tmp_path / "no.svg", "--look", look, expect=status)
+        assert words in done.stderr and not (tmp_path / "no.svg").exists()
+    call("draw", ROMANS, "-o", tmp_path / "no.svg", "--look", tmp_path / "nowhere.csv", expect=3)
+
+
+def test_shapes_tell_in_grey_what_colours_tell(tmp_path):
+    svg = tmp_path / "shapes.svg"
+    call("draw", ROMANS, "-o", svg, "--shapes", "--lang", "fr")
+    text = svg.read_text(encoding="utf-8")
+    shapes = {}
+    pattern = r'class="node actor [^"]*sphere-([a-z]+)[^"]*"[^>]*>\s*<title>[^<]*</title>\s*<(ellipse|polygon)'
+    for sphere, shape in re.findall(pattern, text):
+        shapes.setdefault(sphere, set()).add(shape)
+    assert "2016-06-06" in text and not re.search(r"\d- \d", text), "a date is not torn apart"
+    assert shapes["economy"] == {"ellipse"} and shapes["public"] == {"polygon"} and len(shapes) >= 5
+
+
+def test_two_thousand_actors_are_shades_with_the_few_that_are_named(tmp_path):
+    rows = [f"a{number // 3},a{number}" for number in range(1, 2000)]
+    table, svg = tmp_path / "ties.csv", tmp_path / "density.svg"
+    table.write_text("source,target\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    call("draw", table, "-o", svg, "--figure", "density", "--labels", 12, "--lang", "fr")
+    text = svg.read_text(encoding="utf-8")
+    assert 8 <= text.count('id="label-actor-') <= 12 and len(centres(svg)) == 12 and "20\u00a0% des acteurs" in text

@@ -264,9 +264,10 @@ write.dl(list(one, t(one)), "sna.dl", vertex.lab = labels, matrix.lab = c("forth
 
 
 def romans_by_kind():
-    """Size, modes and ties of each relation of Romans: none is of two modes, and no tie is lost."""
+    """Size, modes and ties of each relation of Romans: none is of two modes, and no tie is lost; a told absence is none."""
     tables = {name: rows((DATASETS / "romans-2016" / f"{name}.csv").read_text(encoding="utf-8"))
               for name in ["tie-kinds", "ties", "participation"]}
+    tables["ties"] = [row for row in tables["ties"] if row["weight"] != "0"]
     ties = Counter(row["kind"] for row in tables["ties"])
     sections = [(row["directed"] == "yes", ties[row["kind"]]) for row in tables["tie-kinds"] if ties[row["kind"]]]
     # R takes no ties with and without direction together: those without are arcs both ways.

@@ -24,7 +24,6 @@ import pandas
 import pytest
 import yaml
 from conftest import DATASETS, PROGRAM, ROOT, call
-from playwright import sync_api
 
 sys.path.insert(0, str(ROOT / "Scripts"))
 run_notebooks = __import__("run-notebooks")
@@ -302,15 +301,6 @@ def test_the_citation_of_a_report_is_one_entry(hostile, tmp_path, browser):
 
 
 # Pages and pictures.
-
-@pytest.fixture(scope="module")
-def browser():
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield running
-        running.close()
-
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_report_runs_its_own_script_alone(hostile, language, tmp_path, browser):

@@ -3,11 +3,9 @@
 import csv
 import io
 import json
-import shutil
 
 import pytest
 from conftest import DATASETS, call, rows
-from playwright import sync_api
 
 HEADER = "source,target,kind,since,status,reported_by,evidence\n"
 
@@ -111,15 +109,6 @@ def test_nothing_is_overwritten(form):
     known, folder = form
     done = call("survey", known, "-o", folder, expect=3)
     assert "not empty" in done.stderr
-
-
-@pytest.fixture(scope="module")
-def browser():
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 def open_page(browser, path):

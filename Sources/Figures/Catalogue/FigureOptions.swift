@@ -43,6 +43,8 @@ public struct FigureOptions: Sendable, Hashable {
     public var sizeBy = "degree"
     /// What actors are coloured by.
     public var colourBy = GroupChoice.sphere
+    /// Whether groups differ in shape, too, so that grey print and those who see fewer colours tell each from all others.
+    public var tellsByShape = false
     /// The groups that get a shaded hull in the network of actors; nil: none.
     public var hullBy: GroupChoice?
     /// The groups that order a matrix or make a blockmodel; nil: communities in a matrix,
@@ -51,6 +53,11 @@ public struct FigureOptions: Sendable, Hashable {
     /// Where discs and labels stand; nil: as the dataset's `positions.csv` says, or the actors' attributes x and y,
     /// and where there are none, as the layout finds.
     public var positions: [DiscPosition]?
+    /// The years that stand side by side, each from 1 to 9999; nil: those in which something begins or has just ended,
+    /// up to nine.
+    public var years: [Int]?
+    /// How groups, actors, layers and kinds of tie are drawn in place of what the figure chooses.
+    public var look: [LookRow] = []
     /// What a map is drawn over; nil: nothing.
     public var outline: MapOutline?
     /// The id of the actor in the centre of an ego network.

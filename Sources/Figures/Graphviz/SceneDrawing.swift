@@ -12,8 +12,10 @@ struct SceneDrawing {
     private let idPrefix: String
     private let dotsPerInch: Int
     /// Graphviz rounds the width of each letter to a 96th of an inch, which tears small words apart
-    /// in PDF and PNG. So those are drawn ten times as large, and shown at a tenth.
+    /// in what is not for the screen. So that is drawn ten times as large, and shown at a tenth.
     private let scale: Double
+    /// PostScript knows no transparency: what has some would be drawn in dots, letters too.
+    private let isOpaque: Bool
     /// The node that stands for the page: it gives the picture its size, and strokes that tie
     /// nothing hang on it.
     private var paper = 0
@@ -22,8 +24,9 @@ struct SceneDrawing {
     init(scene: Scene, format: ImageFormat, idPrefix: String, dotsPerInch: Int) {
         self.scene = scene
         self.idPrefix = idPrefix
-        scale = format == .pdf || format == .png ? 10 : 1
-        self.dotsPerInch = format == .png ? dotsPerInch : 72
+        scale = format == .svg || format == .dot ? 1 : 10
+        self.dotsPerInch = format.hasDots ? dotsPerInch : 72
+        isOpaque = format == .eps
     }
 
     /// The first family that a machine has is taken; all have the widths of `TextMetrics`.
@@ -48,6 +51,10 @@ struct SceneDrawing {
         for label in scene.labels { try draw(label, on: &graph) }
     }
 
+    private func ink(_ colour: Colour) -> String {
+        (isOpaque && colour.opacity > 0 ? colour.onWhite : colour).hex
+    }
+
     private func place(_ node: Int, _ box: Box, shape: String, on graph: inout GraphvizGraph) {
         graph.set(node: node, .pos, text(box.centre))
         graph.set(node: node, .width, inches(box.width))
@@ -63,7 +70,7 @@ struct SceneDrawing {
         let rim = area.rimWidth > 0 ? area.rim : area.rim.withOpacity(0)
         let pen = counted("setlinewidth(\(scaled(max(area.rimWidth, 0.1))))")
         let corners = area.corners.map { text($0).replacing(",", with: " ") }.joined(separator: " ")
-        return "c \(counted(rim.hex)) C \(counted(area.fill.hex)) S \(pen) P \(area.corners.count) \(corners)"
+        return "c \(counted(ink(rim))) C \(counted(ink(area.fill))) S \(pen) P \(area.corners.count) \(corners)"
     }
 
     private mutating func draw(_ mark: Scene.Mark, on graph: inout GraphvizGraph) throws(MilieuError) {
@@ -80,10 +87,10 @@ struct SceneDrawing {
     }
 
     private func draw(_ mark: Scene.Mark, as node: Int, on graph: inout GraphvizGraph) throws(MilieuError) {
-        place(node, mark.box, shape: mark.shape == .ellipse ? "ellipse" : "box", on: &graph)
+        place(node, mark.box, shape: mark.shape.graphvizName, on: &graph)
         graph.set(node: node, .style, "filled")
-        graph.set(node: node, .fillcolor, mark.fill.hex)
-        graph.set(node: node, .color, mark.rimWidth > 0 ? mark.rim.hex : "transparent")
+        graph.set(node: node, .fillcolor, ink(mark.fill))
+        graph.set(node: node, .color, mark.rimWidth > 0 ? ink(mark.rim) : "transparent")
         graph.set(node: node, .penwidth, scaled(mark.rimWidth))
         identify(mark.identity) { graph.set(node: node, $0, $1) }
     }
@@ -109,9 +116,9 @@ struct SceneDrawing {
                 edge: apart, .pos, head + Path(from: line.end, to: line.end).points.map(text).joined(separator: " "))
             setHead(of: apart, stroke.arrow, on: &graph)
             graph.set(edge: apart, .penwidth, "0.1")
-            graph.set(edge: apart, .color, stroke.colour.hex)
+            graph.set(edge: apart, .color, ink(stroke.colour))
         }
-        graph.set(edge: edge, .color, stroke.colour.hex)
+        graph.set(edge: edge, .color, ink(stroke.colour))
         identify(stroke.identity) { graph.set(edge: edge, $0, $1) }
     }
 
@@ -156,7 +163,7 @@ struct SceneDrawing {
         graph.set(node: node, .margin, "0")
         graph.set(node: node, .fontname, Self.fontFamilies + (label.isBold ? " Bold" : ""))
         graph.set(node: node, .fontsize, scaled(label.fontSize))
-        graph.set(node: node, .fontcolor, label.colour.hex)
+        graph.set(node: node, .fontcolor, ink(label.colour))
         let ending =
             switch label.alignment {
             case .left: "\\l"
@@ -183,4 +190,14 @@ struct SceneDrawing {
     private func scaled(_ points: Double) -> String { NumberText.fixed(points * scale, digits: 2) }
 
     private func inches(_ points: Double) -> String { NumberText.fixed(points * scale / 72, digits: 5) }
+}
+
+extension Scene.Mark.Shape {
+    fileprivate var graphvizName: String {
+        switch self {
+        case .ellipse: "ellipse"
+        case .rectangle: "box"
+        case .diamond: "diamond"
+        }
+    }
 }

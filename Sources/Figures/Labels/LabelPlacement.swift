@@ -36,15 +36,21 @@ struct LabelPlacement {
         wishes.indices.filter { chosen($0).faults > 0 || !overlapped(by: chosen($0).box, of: $0).isEmpty }
     }
 
-    /// The labels that lie on nothing, in the order of the wishes: of two that meet, the first.
+    /// The labels that lie on nothing, in the order of the wishes: of two that meet, the first. Those left over take the
+    /// cheapest candidate that is free among them.
     var free: [(wish: LabelWish, text: LabelCandidate)] {
-        var found: [(wish: LabelWish, text: LabelCandidate)] = []
-        for (index, wish) in wishes.enumerated() {
-            let text = chosen(index)
-            guard text.faults == 0, !found.contains(where: { $0.text.box.overlaps(text.box) }) else { continue }
-            found.append((wish, text))
+        var found: [Int: LabelCandidate] = [:]
+        func isFree(_ text: LabelCandidate, _ wish: Int) -> Bool {
+            text.faults == 0 && !rivals[wish].contains { found[$0]?.box.overlaps(text.box) == true }
         }
-        return found
+        for wish in wishes.indices where isFree(chosen(wish), wish) { found[wish] = chosen(wish) }
+        for wish in wishes.indices where found[wish] == nil {
+            let options = candidates[wish].indices.filter { isFree(candidates[wish][$0], wish) }
+            if let best = options.min(by: { candidates[wish][$0].cost < candidates[wish][$1].cost }) {
+                found[wish] = candidates[wish][best]
+            }
+        }
+        return wishes.indices.compactMap { wish in found[wish].map { (wishes[wish], $0) } }
     }
 
     private func overlapped(by box: Box, of wish: Int) -> [Int] {

@@ -44,20 +44,38 @@ struct Surroundings {
                     + (away > 0 ? Self.leaderCost + 0.2 * away : 0), faults: judged.faults, isFar: away > 0)
         }
         var found = texts.flatMap { text in directions.map { candidate(text, $0, away: 0) } }
-        if var kept = wish.kept {
+        let kept = Self.kept(wish, disc).map { candidate in
+            var kept = candidate
             var judged = judge(kept.box, disc, nearDiscs, nearLines)
+            let away = kept.box.distance(to: disc.centre) - disc.width / 2
             // The disc may have grown since.
-            if kept.box.distance(to: disc.centre) < disc.width / 2 { judged.faults += 1 }
-            (kept.cost, kept.faults) = (0.1 + judged.cost + 45 * Double(judged.faults), judged.faults)
-            if wish.staysKept, kept.faults == 0 { return [kept] }
-            found.append(kept)
+            if away < 0 { judged.faults += 1 }
+            kept.cost = 0.1 + judged.cost + 45 * Double(judged.faults) + max(0, away - Self.usualGap)
+            kept.faults = judged.faults
+            return kept
         }
+        if wish.staysKept, kept.contains(where: { $0.faults == 0 }) { return kept.filter { $0.faults == 0 } }
+        found += kept
         guard wish.hasLeaders else { return found }
         return found
             + texts.flatMap { text in
                 Self.leads.flatMap { away in directions.map { candidate(text, $0, away: away) } }
             }
     }
+
+    /// A label where it stood before, and moved up to its disc if that has become smaller since.
+    private static func kept(_ wish: LabelWish, _ disc: Box) -> [LabelCandidate] {
+        guard let kept = wish.kept else { return [] }
+        let nearest = kept.box.nearest(to: disc.centre)
+        let away = (nearest - disc.centre).length - disc.width / 2
+        guard away > usualGap else { return [kept] }
+        var moved = kept
+        moved.box = kept.box.moved(by: (disc.centre - nearest).direction * (away - LabelCandidate.gap))
+        return [moved, kept]
+    }
+
+    /// No further from their discs are labels whose owner nobody wonders about.
+    private static let usualGap = 3.0
 
     /// How far from its disc a label may stand that a line leads to.
     private static let leads = [7.0, 14, 24, 38, 56, 78]

@@ -7,16 +7,16 @@
 #endif
 
 /// A point of the earth, in degrees of WGS 84.
-struct GeoPoint: Sendable, Hashable {
-    var latitude: Double
-    var longitude: Double
+package struct GeoPoint: Sendable, Hashable {
+    package var latitude: Double
+    package var longitude: Double
 }
 
 /// Lambert-93, the projection of French maps: a conic with two standard parallels, on the ellipsoid GRS 80.
 ///
 /// Constants and formulas: IGN, "Projection cartographique conique conforme de Lambert", NTG 71 (1995), and "Paramètres
 /// de la projection Lambert-93". Between RGF93 and WGS 84 there is less than a metre.
-enum Lambert93 {
+package enum Lambert93 {
     private static let exponent = 0.7256077650532670
     private static let constant = 11_754_255.426096
     private static let pole = (x: 700_000.0, y: 12_655_612.049876)
@@ -24,11 +24,11 @@ enum Lambert93 {
     private static let meridian = 3.0
 
     /// What coordinates in metres of mainland France look like.
-    static let xs = 0.0...1_300_000
-    static let ys = 6_000_000.0...7_200_000
+    package static let xs = 0.0...1_300_000
+    package static let ys = 6_000_000.0...7_200_000
 
     /// The point of the earth at metres to the east and north.
-    static func point(x: Double, y: Double) -> GeoPoint {
+    package static func point(x: Double, y: Double) -> GeoPoint {
         let (east, south) = (x - pole.x, pole.y - y)
         let radius = (east * east + south * south).squareRoot()
         let angle = atan2(east, south)

@@ -22,7 +22,6 @@ extension Arrangement {
                 if options.sizeBy == FigureOptions().sizeBy { wish.fontSize = min(wish.fontSize, kept.fontSize) }
                 if wish.fontSize <= kept.fontSize { wish.kept = kept.text }
             }
-            wish.hasLeaders = wish.side == nil
             return wish
         }
         placeFixed(shown, page)
@@ -49,9 +48,9 @@ extension Arrangement {
         var factor = 1.0
         if width == FigureOptions().width {
             // A little smaller than its own scale asks for, a view's discs leave the labels where they were.
-            let parts = zip(look.nodes, fixed.keptRadii).map { node, kept in kept.map { $0 / node.radius } ?? 1 }
+            let parts = zip(look.nodes, fixed.keptRadii).map { node, kept in kept.map { $0 / node.span } ?? 1 }
             let part = parts.min() ?? 1
-            if part >= 0.8 { factor = min(1, part) }
+            if part >= 0.75 { factor = min(1, part) }
         }
         for (rank, one) in order.enumerated() {
             for other in order[(rank + 1)...] {

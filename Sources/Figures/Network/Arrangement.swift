@@ -25,7 +25,7 @@ struct Arrangement: Sendable {
     /// Up to so many actors, all have a label.
     static let fullyLabelled = 100
     static let labelsOfMany = 60
-    /// Of more discs, those without a name do not keep labels away.
+    /// Up to so many discs give way to the names of others; of more, those without a name do not keep labels away.
     private static let countable = 2000
 
     /// - Parameter layout: made for a page of this `tallness`.
@@ -61,10 +61,13 @@ struct Arrangement: Sendable {
     private static func wishes(_ look: NetworkLook, _ options: FigureOptions) -> [LabelWish] {
         let count = look.nodes.count
         let limit = options.labelLimit ?? (count <= fullyLabelled ? count : labelsOfMany)
-        let ranked = look.nodes.indices.sorted {
+        let ranked = look.nodes.indices.filter { look.nodes[$0].hasLabel != false }.sorted {
             (-look.nodes[$0].importance, $0) < (-look.nodes[$1].importance, $1)
         }
-        return ranked.prefix(max(0, limit)).map { node in
+        // Whoever is asked for by name comes before all others, and beyond the number.
+        let asked = ranked.filter { look.nodes[$0].hasLabel == true }
+        let others = ranked.filter { look.nodes[$0].hasLabel != true }.prefix(max(0, limit - asked.count))
+        return (asked + others).map { node in
             let size = 7 + (2.5 * look.nodes[node].importance.squareRoot() * 2).rounded() / 2
             return LabelWish(name: look.nodes[node].name, fontSize: size, disc: node)
         }
@@ -83,9 +86,6 @@ struct Arrangement: Sendable {
         let members = Set(tied)
         var shown = wishes.filter { members.contains($0.disc) }
         let isCrowd = look.nodes.count > Self.fullyLabelled
-        if isCrowd, look.nodes.count <= Self.countable {
-            for wish in shown.indices { shown[wish].hasLeaders = true }
-        }
         for (attempt, height) in heights.enumerated() {
             if attempt == heights.count - 1 { for wish in shown.indices { shown[wish].widest = 9 } }
             fit(tied, layout, page(height))
@@ -167,8 +167,9 @@ struct Arrangement: Sendable {
         _ shown: [LabelWish], _ nodes: [Int], _ page: Box, isLast: Bool
     ) -> Bool {
         var placement = placed(shown, page)
-        if nodes.count <= Self.fullyLabelled {
-            for _ in 0..<8 where !placement.conflicts.isEmpty {
+        if nodes.count <= Self.countable {
+            let trials = nodes.count <= Self.fullyLabelled ? 8 : 3
+            for _ in 0..<trials where !placement.conflicts.isEmpty {
                 guard makeRoom(placement, nodes, page, isForced: isLast) else {
                     placement = placed(shown, page)
                     continue
@@ -182,9 +183,21 @@ struct Arrangement: Sendable {
                 }
             }
         }
-        if !placement.conflicts.isEmpty, !isLast { return false }
+        if !placement.conflicts.isEmpty {
+            guard isLast else { return false }
+            if look.nodes.count <= Self.countable { placement = placed(Self.led(shown), page) }
+        }
         keep(placement)
         return true
+    }
+
+    /// The wishes that may be met further away, too, with a line that leads there.
+    private static func led(_ wishes: [LabelWish]) -> [LabelWish] {
+        wishes.map { wish in
+            var wish = wish
+            wish.hasLeaders = wish.side == nil
+            return wish
+        }
     }
 
     private func placed(_ shown: [LabelWish], _ page: Box) -> LabelPlacement {
@@ -223,21 +236,22 @@ struct Arrangement: Sendable {
         labels = placement.free.map { PlacedLabel(node: $0.wish.disc, fontSize: $0.wish.fontSize, text: $0.text) }
     }
 
-    /// Places labels beside discs that stay where they are; those that find no room are tried narrower, and left out.
+    /// Places labels beside discs that stay where they are: as wide as they like, narrower, or where all stood when the
+    /// places were found and none met another; where each of these has labels that meet, with lines that lead to them,
+    /// and those that find no room even so are left out.
     mutating func placeFixed(_ shown: [LabelWish], _ page: Box) {
-        var placement = placed(shown, page)
-        if !placement.conflicts.isEmpty {
-            var narrow = shown
-            for wish in narrow.indices { narrow[wish].widest = 9 }
-            let again = placed(narrow, page)
-            if again.conflicts.count < placement.conflicts.count { placement = again }
-            // Where all stood when the places were found, none met another.
-            var still = shown
-            for wish in still.indices { still[wish].staysKept = true }
-            let before = placed(still, page)
-            if before.conflicts.count < placement.conflicts.count { placement = before }
+        var (narrow, still) = (shown, shown)
+        for wish in shown.indices {
+            narrow[wish].widest = 9
+            still[wish].staysKept = true
         }
-        keep(placement)
+        var best: LabelPlacement?
+        for wishes in [shown, narrow, still, Self.led(shown), Self.led(narrow), Self.led(still)] {
+            let placement = placed(wishes, page)
+            if placement.conflicts.count < best?.conflicts.count ?? .max { best = placement }
+            if best?.conflicts.isEmpty == true { break }
+        }
+        if let best { keep(best) }
     }
 
     // MARK: The whole
@@ -265,7 +279,8 @@ struct Arrangement: Sendable {
             byNode[node].map { wish in
                 var wish = wish
                 if narrow != nil { wish.fontSize = 7 }
-                let text = PlainText.wrapped(wish.name, width: narrow ?? 14 * wish.fontSize, most: 2, size: wish.fontSize)
+                let text = PlainText.wrapped(
+                    wish.name, width: narrow ?? 14 * wish.fontSize, most: 2, size: wish.fontSize)
                 return (wish, text, TextMetrics.extent(of: text.lines, size: wish.fontSize))
             }
         }

@@ -14,7 +14,7 @@ struct DiscPlaces {
     /// What captions call it.
     let name: Bilingual
     /// The arrangement itself, where the figure is the one that the places were found for.
-    private(set) var own: Arrangement?
+    private var own: Arrangement?
     /// By actor of the network, for a file that keeps them.
     private let placeOfActor: [Point?]
 
@@ -40,7 +40,7 @@ struct DiscPlaces {
             found = arrangement.discs.indices.map {
                 isolates.contains($0) ? nil : arrangement.discs[$0].centre / standard.width
             }
-            radii = wholeLook.nodes.map(\.radius)
+            radii = wholeLook.nodes.map(\.span)
             for label in arrangement.labels { labels[label.node] = (label.fontSize, label.text) }
             height = arrangement.tiedHeight / standard.width
             name =
@@ -65,6 +65,13 @@ struct DiscPlaces {
             keptRadii: shown.map { $0.flatMap { radii[$0] } },
             keptLabels: shown.map { $0.flatMap { labels[$0] } })
         placeOfActor = view.network.actors.indices.map { placeOfNode[.actor($0)].flatMap { found[$0] } }
+    }
+
+    /// The discs and labels of a figure that shows all of the view on one page; discs that would meet become smaller.
+    func arranged(_ look: inout NetworkLook, _ options: FigureOptions) -> Arrangement {
+        if let own { return own }
+        look.shrink(to: Arrangement.shrinkage(look, at: fixed, width: options.width))
+        return Arrangement(look, at: fixed, options)
     }
 
     private static func nameOfGiven(new count: Int) -> Bilingual {
@@ -112,6 +119,7 @@ extension FigureOptions {
     /// Whether discs, labels and page are those that places are found with.
     fileprivate var looksStandard: Bool {
         let standard = FigureOptions()
-        return sizeBy == standard.sizeBy && width == standard.width && labelLimit == nil
+        return sizeBy == standard.sizeBy && width == standard.width && labelLimit == nil && look.isEmpty
+            && !tellsByShape
     }
 }

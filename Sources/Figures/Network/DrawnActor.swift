@@ -21,10 +21,8 @@ public struct DrawnActor: Sendable {
     ///
     /// - Throws: `MilieuError` where the options name a measure or attribute that there is not.
     public static func all(_ context: MeasureContext, _ options: FigureOptions) throws(MilieuError) -> [DrawnActor] {
-        let look = try NetworkLook(context, options)
-        let tallness = Arrangement.tallness(look, options)
-        let layout = NetworkLayout(context.undirected, options.layout, seed: options.seed, tallness: tallness)
-        let arrangement = Arrangement(look, layout, options, tallness: tallness)
+        var look = try NetworkLook(context, options)
+        let arrangement = try DiscPlaces(context, look, options).arranged(&look, options)
         return context.view.nodes.enumerated().map { place, node in
             let centre = arrangement.discs[place].centre
             let (actor, event): (Int?, Int?) =

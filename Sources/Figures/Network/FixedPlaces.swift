@@ -6,7 +6,7 @@ struct FixedPlaces: Sendable {
     var height: Double
     /// By node, where a hand wants the label.
     var sides: [LabelSide?]
-    /// By node, the disc's radius when its place was found, on a page of the standard width.
+    /// By node, how far its disc reached when its place was found, on a page of the standard width.
     var keptRadii: [Double?]
     /// By node, the label that it had when its place was found, on a page of the standard width.
     var keptLabels: [(fontSize: Double, text: LabelCandidate)?]

@@ -18,12 +18,23 @@ struct NetworkLook: Sendable {
         var isOutside: Bool
         var isCollective: Bool
         var isEvent: Bool
+        var shape: LookRow.Shape
+        /// Whether it is to have its name, whatever its size; nil: the figure decides.
+        var hasLabel: Bool?
         var identity: Scene.Identity
 
-        /// Half the side of an event's square.
-        var halfSide: Double { radius * 0.886 }
+        /// Half the mark's width: squares and diamonds have the area of the disc.
+        var half: Double {
+            switch shape {
+            case .disc: radius
+            case .square: radius * 0.886
+            case .diamond: radius * 1.2533
+            }
+        }
+        /// The radius of a circle that holds the mark without a second rim.
+        var span: Double { shape == .square ? half * 1.415 : half }
         /// The radius of a circle that holds the whole mark.
-        var reach: Double { isEvent ? halfSide * 1.415 : isCollective ? radius + Scene.Mark.rimGap : radius }
+        var reach: Double { span + (isCollective ? Scene.Mark.rimGap * (shape == .square ? 1.415 : 1) : 0) }
     }
 
     struct Tie: Sendable {
@@ -60,8 +71,9 @@ struct NetworkLook: Sendable {
         groupTitle = colouring.title
         let insideness = view.network.insideness()
         for (position, node) in view.nodes.enumerated() {
-            nodes.append(look(of: node, at: position, in: view, colouring.colours[position], insideness, options))
+            nodes.append(look(of: node, at: position, in: view, colouring, insideness, options))
         }
+        try Self.check(options.look, view.network)
         readTies(view, options)
     }
 
@@ -77,6 +89,28 @@ struct NetworkLook: Sendable {
                 Choose some of them (--layer, --kind, --at, --inside-only, --min-confidence), draw the groups \
                 (`--figure blockmodel`), or convert the network for Gephi (`milieu convert`).
                 """)
+    }
+
+    /// - Throws: `MilieuError` of cause `usage` where a row of the look names what the network does not have.
+    private static func check(_ rows: [LookRow], _ network: Network) throws(MilieuError) {
+        let kinds = network.tieKinds.map(\.id) + network.eventKinds.map(\.id)
+        let layers = Set(network.tieKinds.map(\.layer) + network.eventKinds.map(\.layer)).map(\.rawValue).sorted()
+        for row in rows {
+            let known: [String]
+            switch row.subject {
+            case .group: continue
+            case .actor:
+                if network.actors.position(of: row.value) != nil { continue }
+                known = network.actors.indices.map { network.actors.id(at: $0) }
+            case .layer: known = layers
+            case .kind: known = kinds
+            }
+            guard !known.contains(row.value) else { continue }
+            throw MilieuError(
+                .usage,
+                "The look speaks of the \(row.subject.rawValue) \"\(PlainText.cleaned(row.value, limit: 40))\", which the network does not have.",
+                remedy: NearestMatch.hint(row.value, in: known) + "Correct the row, or leave it out.")
+        }
     }
 
     /// Some of the nodes, with the ties among them.
@@ -106,11 +140,13 @@ struct NetworkLook: Sendable {
     }
 
     private mutating func look(
-        of node: NetworkView.Node, at position: Int, in view: NetworkView, _ colour: Colour,
+        of node: NetworkView.Node, at position: Int, in view: NetworkView, _ colouring: ActorColours,
         _ insideness: [Bool?], _ options: FigureOptions
     ) -> Node {
         var classes = ["actor"]
         var (isOutside, isCollective, isEvent) = (false, false, false)
+        let own = options.look.isEmpty || !node.isActor ? nil : options.look.row(.actor, view.id(of: position))
+        let colour = own?.colour ?? colouring.colours[position]
         switch node {
         case .actor(let actor):
             isOutside = insideness[actor] == false
@@ -131,7 +167,8 @@ struct NetworkLook: Sendable {
             importance: size.share(of: position), fill: isOutside ? .white : colour,
             rim: isOutside ? colour.darker(by: 0.1) : colour.darker(by: 0.45), colour: colour, isOutside: isOutside,
             isCollective: isCollective,
-            isEvent: isEvent,
+            isEvent: isEvent, shape: isEvent ? .square : own?.shape ?? colouring.shapes[position],
+            hasLabel: own?.hasLabel,
             identity: Scene.Identity(
                 id: view.elementID(ofNode: position),
                 classes: classes, title: name))
@@ -139,7 +176,7 @@ struct NetworkLook: Sendable {
 
     private mutating func readTies(_ view: NetworkView, _ options: FigureOptions) {
         let facts = (0..<view.tieCount).map { view.fact(ofTie: $0) }
-        let telling = TieSigns(view, facts)
+        let telling = TieSigns(view, facts, options.look)
         var weights: [Layer: ClosedRange<Double>] = [:]
         for (position, fact) in facts.enumerated() {
             let weight = abs(view.weight(ofTie: position))

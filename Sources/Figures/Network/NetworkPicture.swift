@@ -28,9 +28,9 @@ struct NetworkPicture {
 
     private func mark(_ node: NetworkLook.Node, _ disc: Box) -> Scene.Mark {
         let rimWidth = min(node.isOutside ? 1.2 : 0.6, node.radius * 0.35)
-        let half = node.isEvent ? node.halfSide : node.radius
+        let half = node.half
         var mark = Scene.Mark(
-            node.isEvent ? .rectangle : .ellipse,
+            node.shape.mark,
             Box(centre: disc.centre, width: 2 * half, height: 2 * half), fill: node.fill, rim: node.rim,
             rimWidth: rimWidth, identity: node.identity)
         mark.hasDoubleRim = node.isCollective
@@ -53,5 +53,15 @@ struct NetworkPicture {
         let own = look.nodes[placed.node].identity
         label.identity = Scene.Identity(id: ElementID.label(of: own.id), classes: ["label"] + own.classes.dropFirst())
         return label
+    }
+}
+
+extension LookRow.Shape {
+    var mark: Scene.Mark.Shape {
+        switch self {
+        case .disc: .ellipse
+        case .square: .rectangle
+        case .diamond: .diamond
+        }
     }
 }

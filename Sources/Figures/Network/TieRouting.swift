@@ -51,16 +51,20 @@ struct TieRouting {
 
     /// How far the mark's rim is from its middle, in the direction of a point.
     private func border(of node: Int, towards point: Point) -> Double {
-        guard nodes[node].isEvent else { return nodes[node].reach }
-        let direction = (point - discs[node].centre).direction
-        return nodes[node].halfSide / max(abs(direction.x), abs(direction.y), 0.1)
+        let (direction, reach) = ((point - discs[node].centre).direction, nodes[node].reach)
+        return switch nodes[node].shape {
+        case .disc: reach
+        case .square: reach / 1.415 / max(abs(direction.x), abs(direction.y), 0.1)
+        case .diamond: reach / max(abs(direction.x) + abs(direction.y), 0.1)
+        }
     }
 
     private func bow(_ start: Point, _ end: Point, _ bend: Double) -> Path {
         bend == 0 ? Path(from: start, to: end) : Path(from: start, to: end, bend: bend)
     }
 
-    private func bends(_ count: Int, _ start: Point, _ end: Point, _ pair: SIMD2<Int>, _ avoidsDiscs: Bool) -> [Double] {
+    private func bends(_ count: Int, _ start: Point, _ end: Point, _ pair: SIMD2<Int>, _ avoidsDiscs: Bool) -> [Double]
+    {
         let half = Double(count - 1) / 2 * Self.spacing
         let fan = (0..<count).map { Double($0) * Self.spacing - half }
         let length = (end - start).length
@@ -71,7 +75,8 @@ struct TieRouting {
         for share in [0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16] {
             let bend = share * length
             let path = bow(start, end, bend)
-            guard share == 0 || path.points.allSatisfy({ page.contains(Box(low: $0, high: $0).grown(by: 2 * half)) }) else {
+            guard share == 0 || path.points.allSatisfy({ page.contains(Box(low: $0, high: $0).grown(by: 2 * half)) })
+            else {
                 continue
             }
             let crossed = grid.crossed(by: path, butNot: pair, margin: half + 1)

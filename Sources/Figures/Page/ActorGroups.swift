@@ -39,6 +39,12 @@ struct ActorGroups {
         }
     }
 
+    /// What a researcher says of a group: by its value, or by a sphere's id.
+    func look(of group: Int, _ rows: [LookRow]) -> LookRow? {
+        let sphere = spheres.isEmpty ? nil : spheres[group].rawValue
+        return rows.row(.group, names[group]) ?? sphere.flatMap { rows.row(.group, $0) }
+    }
+
     var sizes: [Int] {
         var sizes = [Int](repeating: 0, count: names.count)
         for group in groupOf { if let group { sizes[group] += 1 } }

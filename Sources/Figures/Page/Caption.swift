@@ -24,11 +24,20 @@ struct Caption {
         scene.write(heading, at: .zero, size: 9, isBold: true)
         scene.height = Double(heading.count) * 9 * TextMetrics.lineHeight + 2
         // Small differences between fonts must not push a word over the margin.
-        let body = PlainText.wrapped(sentences.joined(separator: " "), width: width * 0.95, most: 12, size: Self.fontSize)
-        let lines = filled(body.lines.joined(separator: " "), width: width * 0.95)
+        let body = PlainText.wrapped(
+            sentences.joined(separator: " "), width: width * 0.95, most: 12, size: Self.fontSize)
+        let lines = filled(Self.joined(body.lines), width: width * 0.95)
         scene.write(lines, at: Point(0, scene.height), size: Self.fontSize, colour: Colour(0x444444))
         scene.height += Double(lines.count) * Self.fontSize * TextMetrics.lineHeight + 2
         return scene
+    }
+
+    /// Lines as one again; a word that was broken at its hyphen is whole.
+    private static func joined(_ lines: [String]) -> String {
+        lines.dropFirst().reduce(lines.first ?? "") { text, line in
+            let isBroken = text.hasSuffix("-") && !text.hasSuffix(" -")
+            return text + (isBroken ? "" : " ") + line
+        }
     }
 
     /// Lines as full as they can be, as in running text.

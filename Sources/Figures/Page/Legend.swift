@@ -80,10 +80,13 @@ struct Legend {
 
     // MARK: Blocks
 
-    private func disc(_ radius: Double, fill: Colour, rim: Colour, rimWidth: Double = 0.6, isDouble: Bool = false) -> (inout Scene, Point) -> Void {
+    private func disc(
+        _ radius: Double, fill: Colour, rim: Colour, rimWidth: Double = 0.6, isDouble: Bool = false,
+        shape: LookRow.Shape = .disc
+    ) -> (inout Scene, Point) -> Void {
         { scene, middle in
             let box = Box(centre: middle, width: 2 * radius, height: 2 * radius)
-            var mark = Scene.Mark(.ellipse, box, fill: fill, rim: rim, rimWidth: rimWidth)
+            var mark = Scene.Mark(shape.mark, box, fill: fill, rim: rim, rimWidth: rimWidth)
             mark.hasDoubleRim = isDouble
             scene.marks.append(mark)
         }
@@ -92,7 +95,9 @@ struct Legend {
     private var actorBlock: Block {
         let hasEvents = look.nodes.contains(where: \.isEvent)
         var entries = look.groups.map { group in
-            Entry(text: group.name, draw: disc(3.6, fill: group.colour, rim: group.colour.darker(by: 0.45)))
+            Entry(
+                text: group.name,
+                draw: disc(3.6, fill: group.colour, rim: group.colour.darker(by: 0.45), shape: group.shape))
         }
         let grey = Colour.grey
         if hasEvents, entries.isEmpty {
@@ -100,11 +105,15 @@ struct Legend {
         }
         if look.nodes.contains(where: \.isCollective) {
             entries.append(
-                Entry(text: words("collective actor", "acteur collectif"), draw: disc(2.8, fill: .unknown, rim: grey, isDouble: true)))
+                Entry(
+                    text: words("collective actor", "acteur collectif"),
+                    draw: disc(2.8, fill: .unknown, rim: grey, isDouble: true)))
         }
         if look.hasOutside {
             entries.append(
-                Entry(text: words("outside the territory", "hors du territoire"), draw: disc(3.6, fill: .white, rim: grey, rimWidth: 1.2)))
+                Entry(
+                    text: words("outside the territory", "hors du territoire"),
+                    draw: disc(3.6, fill: .white, rim: grey, rimWidth: 1.2)))
         }
         if hasEvents {
             entries.append(
@@ -134,7 +143,9 @@ struct Legend {
         }
         if look.hasDoubtful {
             entries.append(
-                Entry(text: words("pale: doubtful", "pâle : incertain"), draw: line(LineStyle(Colour.ink.paler(by: 0.55)), arrow: false)))
+                Entry(
+                    text: words("pale: doubtful", "pâle : incertain"),
+                    draw: line(LineStyle(Colour.ink.paler(by: 0.55)), arrow: false)))
         }
         if look.hasWidths {
             entries.append(

@@ -19,6 +19,21 @@ enum Palette {
         Colour(0xD55E00), Colour(0xCC79A7), Colour(0x999999),
     ]
 
+    /// With the colour, what tells spheres apart in grey print and for those who see fewer colours: spheres of one shape
+    /// differ in brightness.
+    static func shape(of sphere: Sphere) -> LookRow.Shape {
+        switch sphere {
+        case .economy, .social: .disc
+        case .public, .citizen: .square
+        case .finance, .knowledge: .diamond
+        }
+    }
+
+    /// The same for groups, in the order of their colours.
+    static func groupShape(_ place: Int) -> LookRow.Shape {
+        [.disc, .square, .disc, .diamond, .disc, .square, .diamond, .square][place % 8]
+    }
+
     /// Colour and dash both tell the layer, so that print in grey still tells.
     static func line(of layer: Layer, furtherLayers: [Layer]) -> LineStyle {
         switch layer {

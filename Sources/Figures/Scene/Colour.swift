@@ -47,6 +47,9 @@ public struct Colour: Sendable, Hashable {
         Colour(red: red, green: green, blue: blue, opacity: opacity)
     }
 
+    /// The opaque colour that it looks like on white.
+    var onWhite: Colour { withOpacity(1).paler(by: 1 - opacity) }
+
     /// How bright it looks, 0 to 1 (Rec. 709): what is left of it in grey print.
     public var luminance: Double { 0.2126 * red + 0.7152 * green + 0.0722 * blue }
 

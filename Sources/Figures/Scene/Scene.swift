@@ -19,7 +19,7 @@ public struct Scene: Sendable, Hashable {
     public var areas: [Area] = []
     /// Lines, above the areas, the first lowest.
     public var strokes: [Stroke] = []
-    /// Discs and rectangles, above the lines; strokes and labels name them by position.
+    /// Discs, rectangles and diamonds, above the lines; strokes and labels name them by position.
     public var marks: [Mark] = []
     /// Words, above all else.
     public var labels: [Label] = []
@@ -75,14 +75,14 @@ public struct Scene: Sendable, Hashable {
         }
     }
 
-    /// A disc, ellipse or rectangle.
+    /// A disc, ellipse, rectangle or diamond.
     public struct Mark: Sendable, Hashable {
-        /// An ellipse or a rectangle that fills its box.
-        public enum Shape: Sendable, Hashable { case ellipse, rectangle }
+        /// What fills its box, or touches its sides with the corners.
+        public enum Shape: Sendable, Hashable { case ellipse, rectangle, diamond }
 
         /// Nil for what no reader points at.
         public var identity: Identity?
-        /// Ellipse or rectangle.
+        /// Ellipse, rectangle or diamond.
         public var shape: Shape
         /// What it fills, its rim half inside.
         public var box: Box

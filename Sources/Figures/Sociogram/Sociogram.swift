@@ -20,10 +20,7 @@ enum Sociogram {
         var look = try NetworkLook(context, options)
         let hulls = try options.hullBy.map { choice throws(MilieuError) in try Hulls(context, choice, options.language) }
         let places = try DiscPlaces(context, look, options)
-        if places.own == nil {
-            look.shrink(to: Arrangement.shrinkage(look, at: places.fixed, width: options.width))
-        }
-        let arrangement = places.own ?? Arrangement(look, at: places.fixed, options)
+        let arrangement = places.arranged(&look, options)
         let caption = caption(context.view, look, places.name, arrangement, options)
         var picture = NetworkPicture(look: look, discs: arrangement.discs, labels: arrangement.labels).scene(
             width: options.width, height: arrangement.height, language: options.language)

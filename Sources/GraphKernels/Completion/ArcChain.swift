@@ -70,7 +70,10 @@ struct ArcChain {
             received[kind][Int(target)] += count
             between[kind][layout.block(source) * layout.blockCount + layout.block(target)] += count
         }
+        var middle = priors.first?.middle ?? Shape.middle
+        Shape.redrawMiddle(&middle, of: priors.flatMap { [$0.senderShape, $0.receiverShape] }, &random)
         for kind in 0..<layout.kindCount {
+            priors[kind].middle = middle
             priors[kind].redrawSenders(&rates, kind, counts: sent[kind], &random)
             priors[kind].redrawReceivers(&rates, kind, counts: received[kind], &random)
             priors[kind].redrawBlocks(&rates, kind, counts: between[kind], &random)

@@ -3,20 +3,22 @@
 /// φ and ψ are Gamma of mean 1 and an own shape each, ω Gamma about a mean for each direction across the perimeter, and
 /// that mean Gamma of shape ½ about one arc for each inner node.
 struct ArcFactorPriors: Sendable {
-    private var senderShape = Shape.middle
-    private var receiverShape = Shape.middle
+    private(set) var senderShape = Shape.middle
+    private(set) var receiverShape = Shape.middle
+    /// What the shapes of all kinds lie about.
+    var middle = Shape.middle
     /// From inner nodes, and from outer ones.
     private var means = [0.0, 0.0]
 
-    /// How near to their mean the blocks' rates are: as if two arcs had been seen there.
-    private static let blockShape = 2.0
+    /// How near to their mean the blocks' rates are: as if one arc had been seen there.
+    private static let blockShape = 1.0
     static let meanShape = 0.5
 
     mutating func redrawSenders(
         _ rates: inout ArcRates, _ kind: Int, counts: [Double], _ random: inout RandomSource
     ) {
         let exposures = rates.exposures(kind, ofSenders: true, areShown: true)
-        Shape.redraw(&senderShape, counts, exposures, &random)
+        Shape.redraw(&senderShape, counts, exposures, about: middle, scale: Shape.about, &random)
         for node in counts.indices {
             rates.sending[kind][node] = random.gamma(senderShape + counts[node]) / (senderShape + exposures[node])
         }
@@ -26,7 +28,7 @@ struct ArcFactorPriors: Sendable {
         _ rates: inout ArcRates, _ kind: Int, counts: [Double], _ random: inout RandomSource
     ) {
         let exposures = rates.exposures(kind, ofSenders: false, areShown: true)
-        Shape.redraw(&receiverShape, counts, exposures, &random)
+        Shape.redraw(&receiverShape, counts, exposures, about: middle, scale: Shape.about, &random)
         for node in counts.indices {
             rates.receiving[kind][node] = random.gamma(receiverShape + counts[node]) / (receiverShape + exposures[node])
         }

@@ -59,8 +59,9 @@ struct ArcLayout: Sendable {
                     if partial.kinds[kind].isOuter != partial.kinds[parent].isOuter { return nil }
                     // The rarer kinds come with the more frequent ones, and never in a circle.
                     if (counts[kind], -kind) > (counts[parent], -parent) { return nil }
-                    let with = kind == parent ? 0.5 : isReversed ? 0.1 : 0.25
-                    return Companion(kind: kind, isReversed: isReversed, prior: (with, kind == parent ? 1.5 : 3))
+                    let prior: (with: Double, without: Double) =
+                        kind == parent ? (0.5, 0.5) : isReversed ? (0.1, 3) : (0.25, 1)
+                    return Companion(kind: kind, isReversed: isReversed, prior: prior)
                 }
             }
         }

@@ -87,12 +87,25 @@ struct ArcTelling: Sendable {
 }
 
 /// The share of what is there that documents tell: nothing in them says it.
-enum ShareTold {
-    /// Jeffreys' distribution of a share, Beta(½, ½), over the range: sin² of a uniform angle. Nearly all and hardly
-    /// anything are likelier than under a uniform one, under which an interval of 90 % would shut out both.
-    static func level(_ quantile: Double, _ range: ClosedRange<Double>) -> Double {
+public enum ShareTold {
+    /// Where in the range the share told lies: sin³ of a uniform angle, which is near 0 like Beta(⅓, ·) and near 1 like
+    /// Beta(·, ½). Nearly all and hardly anything are likelier than under a uniform distribution, under which an interval
+    /// of 90 % would shut out both; and hardly anything is likelier than under Jeffreys', since a share told may be of any
+    /// order of magnitude: under that a territory of which a tenth was told would have to be in the last sixth of what is
+    /// believed, and all else with it.
+    ///
+    /// - Parameter quantile: how much of what is believed lies below, 0 … 1.
+    public static func level(_ quantile: Double, _ range: ClosedRange<Double>) -> Double {
         let root = Logarithm.sine(quantile * Double.pi / 2)
-        return range.lowerBound + root * root * (range.upperBound - range.lowerBound)
+        return range.lowerBound + root * root * root * (range.upperBound - range.lowerBound)
+    }
+
+    /// Jeffreys' distribution of a chance, Beta(½, ½): sin² of a uniform angle.
+    ///
+    /// - Parameter quantile: how much of what is believed lies below, 0 … 1.
+    public static func chance(_ quantile: Double) -> Double {
+        let root = Logarithm.sine(quantile * Double.pi / 2)
+        return root * root
     }
 
     /// 1 + ln(1 − pe)/λ with p = 1 − e^−λ: of a Poisson number of mean λ, what share to keep where none was shown.

@@ -44,5 +44,8 @@ public struct PartialSeats: Sendable {
         }
     }
 
+    /// Whether what was looked at may tell of nothing at all, and did.
+    var isSilent: Bool { isComplete.isEmpty && sight == .share(0...0) }
+
     var hasHidden: Bool { sight != .whole || nodes.contains { !$0.isListed } }
 }

@@ -163,7 +163,13 @@ struct SeatChain {
 
     /// Shown seats are counted at the rate times the chance of being shown, so that nothing hidden has to be drawn.
     mutating func step(_ random: inout RandomSource) {
-        guard !partial.seats.isEmpty, partial.hasHidden else { return }
+        guard partial.hasHidden else { return }
+        if partial.isSilent {
+            // Nothing tells how many come, from one of all to everyone: any order of magnitude is as likely.
+            level = Logarithm.exponential(-random.unit() * Logarithm.natural(Double(max(1, partial.nodes.count))))
+            return setTaking()
+        }
+        guard !partial.seats.isEmpty else { return }
         var byNode = [Double](repeating: 0, count: partial.nodes.count)
         var byEvent = [Double](repeating: 0, count: partial.isComplete.count)
         for seat in partial.seats {

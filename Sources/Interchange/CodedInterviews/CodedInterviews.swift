@@ -55,10 +55,8 @@ public enum CodedInterviews {
         }
         let table = CodesTable(try InputFile.read(codes), file: FilePath.name(of: codes))
         guard !table.findings.hasErrors else { return Reading(network: nil, findings: table.findings.all) }
-        var hash = ContentHash()
-        hash.add(bytes)
         var description = DatasetDescription(name: FilePath.stem(of: path))
-        description.contentHash = hash.text()
+        description.contentHash = ContentHash.text(of: bytes)
         var making = CodedNetwork(project, passages, table, file: name)
         return making.reading(description)
     }

@@ -40,6 +40,8 @@ struct DatasetReading {
     let directed: Bool?
     /// Whether nothing describes the tables as a dataset, so that what they do not tell is not missed.
     let isBare: Bool
+    /// Whether what is no error, and is told by looking at all rows again, is left out.
+    private let asksForErrorsOnly: Bool
     var findings = Findings()
     var description: DatasetDescription
     /// False where some may be missing because the package has errors.
@@ -57,8 +59,8 @@ struct DatasetReading {
     var participation: [Participation] = []
     private var beside = SideTables()
 
-    init(_ store: any TableStore, directed: Bool?) {
-        (self.store, self.directed) = (store, directed)
+    init(_ store: any TableStore, directed: Bool?, asksForErrorsOnly: Bool = false) {
+        (self.store, self.directed, self.asksForErrorsOnly) = (store, directed, asksForErrorsOnly)
         isBare = !store.hasPackage && !store.exists(TerritoryTable.schema)
         description = DatasetDescription(name: store.name)
     }
@@ -82,7 +84,7 @@ struct DatasetReading {
         for row in SideTables.all { read(beside: row) }
         reportMissingTables(hasRelations: tieState != .missing || participationState != .missing)
         // A tie that leads nowhere would make isolates of those that it was to lead to.
-        if !findings.hasErrors {
+        if !findings.hasErrors, !asksForErrorsOnly {
             reportIsolates()
             reportTwins()
         }

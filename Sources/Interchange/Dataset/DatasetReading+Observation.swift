@@ -9,6 +9,7 @@ extension DatasetReading {
         for (layer, survey) in surveys.sorted(by: { $0.key < $1.key }) {
             reportRespondents(of: layer, survey, respondents)
         }
+        reportMisspelt(surveys, network)
         reportUnsurveyed(respondents, surveys, isTold: network.description.surveys != nil)
         let inside = network.insideness()
         reportPopulation(network, inside)
@@ -37,6 +38,20 @@ extension DatasetReading {
                 "Respondents are listed for \"\(Excerpt.of(layer))\", which counts as a census: what has no row is not there, whoever was asked.",
                 "Write \"roster\" or \"recall\", if only those who were asked could tell.", "surveyed.\(layer)")
         case .census, .documents: break
+        }
+    }
+
+    /// What was looked at may be a layer of the researcher's own; one that has no kind and is called nearly like one of
+    /// Milieu's leaves that one unknown.
+    private mutating func reportMisspelt(_ surveys: [String: Survey], _ network: Network) {
+        let standard = Layer.standard.map(\.rawValue) + ["events", "pooled_resources"]
+        let own = Set(network.tieKinds.map(\.layer.rawValue) + network.eventKinds.map(\.layer.rawValue))
+        for name in surveys.keys.sorted() where !standard.contains(name) && !own.contains(name) {
+            guard let nearest = NearestMatch.find(name, in: standard) else { continue }
+            add(
+                .warning, "unknown-survey",
+                "\"\(Excerpt.of(name))\" was looked at, but no layer is called so.",
+                NearestMatch.question(nearest), "surveyed")
         }
     }
 

@@ -39,6 +39,14 @@ struct DateText {
         }
     }
 
+    /// Whether it says, where an end is asked for, that there is none yet.
+    static func isOpenEnd(_ text: String) -> Bool { openEnds.contains(FoldedWord.of(text)) }
+
+    private static let openEnds: Set = [
+        "encours", "enactivite", "aujourdhui", "present", "apresent", "cejour", "acejour", "maintenant", "actuel",
+        "actuellement", "ongoing", "today", "now", "current", "currently", "open", "topresent",
+    ]
+
     private init(_ date: PartialDate, _ form: Form) { (self.date, self.form) = (date, form) }
 
     /// A date with a time behind it, which is left out; a year that a program made a decimal number; strokes.

@@ -46,8 +46,21 @@ struct MarkedNumber {
         return String(text.drop { spaces.contains($0) }.reversed().drop { spaces.contains($0) }.reversed())
     }
 
+    /// `1.234,5` and `1,234.5`: of two marks the last is that of the decimals, and the others set thousands apart.
+    private static func grouped(_ text: String) -> Double? {
+        guard let last = text.lastIndex(where: { $0 == "." || $0 == "," }) else { return nil }
+        let (whole, mark) = (text[..<last], text[last])
+        let groups = whole.split(separator: mark == "." ? "," : ".", omittingEmptySubsequences: false)
+        let digits = groups.enumerated().allSatisfy { place, group in
+            let isLong = place == 0 ? (1...3).contains(group.drop { $0 == "-" }.count) : group.count == 3
+            return isLong && group.drop { place == 0 && $0 == "-" }.allSatisfy { $0.isASCII && $0.isNumber }
+        }
+        guard groups.count > 1, digits else { return nil }
+        return CSVNumber.double(groups.joined() + "." + text[text.index(after: last)...])
+    }
+
     private static func number(_ text: String, decimalComma: Bool) -> Double? {
-        if let number = CSVNumber.double(text) { return number }
+        if let number = CSVNumber.double(text) ?? grouped(text) { return number }
         guard decimalComma else { return nil }
         return CSVNumber.double(text, decimalComma: true)
     }

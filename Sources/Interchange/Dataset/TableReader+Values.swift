@@ -71,7 +71,14 @@ extension TableReader {
 
     mutating func date(_ text: String, _ column: String) -> PartialDate? {
         if let date = PartialDate(text) { return date }
+        if column == "until", DateText.isOpenEnd(text) {
+            tally(
+                "open-end", "What goes on has no end, such as \"\(Excerpt.of(text))\"",
+                "Nothing needs to be done; an empty cell says the same.", column: column)
+            return nil
+        }
         guard let read = DateText(text) else {
+            if isUnknown(text, column) { return nil }
             report(
                 .error, "bad-date", "\"\(Excerpt.of(text))\" is no date.",
                 remedy: "Write 2007, 2007-04 or 2007-04-15: year, month, day.", column: column)
@@ -109,7 +116,7 @@ extension TableReader {
                 csv.bytes[field.start..<field.end], decimalComma: csv.dialect.readsDecimalComma)
                 ?? markedNumber(csv.string(position), column)
         else {
-            reportBadNumber(csv.string(position), column)
+            if !isUnknown(csv.string(position), column) { reportBadNumber(csv.string(position), column) }
             return nil
         }
         guard let range, !range.contains(value) else { return value }
@@ -120,6 +127,16 @@ extension TableReader {
                 ? "Write a share, not per cent: \(NumberText.shortest(value / 100))." : "Correct the number.",
             column: column)
         return nil
+    }
+
+    /// Whether a cell says that nothing is known, as R writes it, where a number or a date is asked for.
+    mutating func isUnknown(_ text: String, _ column: String) -> Bool {
+        guard text == "NA" || text == "<NA>" else { return false }
+        tally(
+            "not-available", "Cells with NA were read as not known",
+            "Nothing needs to be done; an empty cell says the same.",
+            column: column)
+        return true
     }
 
     /// A number with a mark beside it, which is said once for each column.

@@ -5,10 +5,11 @@ import Vocabulary
 /// Reads a list of who takes part in what: `actor,event[,role][,count]`. The actors are those of the one column,
 /// the events those of the other; an id may stand in both.
 enum AffiliationReader {
-    /// All columns of a dataset's participations, of which only the two ends must be there.
+    /// All columns of a dataset's participations, of which only the two ends must be there, and the date of the event.
     private static let schema = TableSchema(
         Participation.table.schema.id, title: Participation.table.schema.title,
-        columns: Participation.table.schema.columns.map { ["actor", "event"].contains($0.id) ? $0 : $0.optional },
+        columns: Participation.table.schema.columns.map { ["actor", "event"].contains($0.id) ? $0 : $0.optional }
+            + Event.table.schema.columns.filter { $0.id == "date" }.map(\.optional),
         noun: Participation.table.schema.noun)
 
     /// A reader of the rows; nil where the first row does not name an actor and an event, nor do remarks say so.
@@ -16,8 +17,9 @@ enum AffiliationReader {
         var first = table.csv
         guard first.next() else { return nil }
         let names = first.fields.indices.map { first.string($0) }
-        if EndWords.affiliation(of: names) != nil, EndWords.ends(of: names) == nil {
-            return TableReader(schema, table, header: first)
+        if let found = EndWords.affiliation(of: names), EndWords.ends(of: names) == nil {
+            return TableReader(
+                schema, table, header: first, chosen: [found.actor: "actor", found.event: "event"])
         }
         guard table.isTwoMode, names.count > 1 else { return nil }
         return TableReader(
@@ -27,6 +29,7 @@ enum AffiliationReader {
     static func read(_ table: consuming TableReader, description: DatasetDescription) -> Reading {
         var table = table
         var (actors, events) = (Places(), Places())
+        var dates: [Int: PartialDate] = [:]
         var rows: [Participation] = []
         var counts = WeightsSeen()
         var known = KnownTables()
@@ -36,6 +39,14 @@ enum AffiliationReader {
                 var row = reader.row(&table, &known)
             else { continue }
             (row.actor, row.event) = (actors.place(of: actor), events.place(of: event))
+            if let date = table.text("date").flatMap({ table.date($0, "date") }),
+                dates.updateValue(date, forKey: row.event).map({ $0 != date }) ?? false
+            {
+                table.tally(
+                    "several-dates", "Events have another date than on an earlier line; the last one was taken",
+                    "Give each meeting a name of its own, such as \"\(Excerpt.of(event)) \(date)\".", column: "date",
+                    severity: .warning)
+            }
             if counts.isTie(row.count ?? 1, line: table.csv.line) { rows.append(row) }
         }
         table.report(counts, of: "participations", column: "count")
@@ -45,7 +56,11 @@ enum AffiliationReader {
         do throws(MilieuError) {
             let network = try Network(
                 description: description, actors: Actors(ids: actors.ids), ties: Ties([]),
-                events: events.ids.map { Event(id: $0) }, participation: rows, tieKinds: [])
+                events: events.ids.enumerated().map { place, id in
+                    var event = Event(id: id)
+                    event.date = dates[place]
+                    return event
+                }, participation: rows, tieKinds: [])
             return Reading(network: network, findings: findings.all)
         } catch {
             findings.add(

@@ -10,7 +10,7 @@ extension NetworkFormat {
         carries: Bilingual(
             en: "ties with all their attributes; neither isolates nor actors' attributes",
             fr: "liens avec tous leurs attributs ; ni isolés ni attributs des acteurs"),
-        fileExtensions: ["csv", "tsv", "txt", "edges"],
+        fileExtensions: ["csv", "tsv", "txt", "edges", "ncol"],
         read: { EdgeListReader.read($0, file: $1, directed: $2.directed) }, write: EdgeListWriter.write)
 }
 
@@ -28,7 +28,8 @@ enum EdgeListWriter {
         let directions = Set(network.tieKinds.map(\.isDirected))
         if directions == [true] { columns.append(.init("type") { _ in "Directed" }) }
         let text = DatasetTables.text(columns, rowCount: network.ties.count)
-        return NetworkFormat.Output(text: text, findings: lost(network, whole.lostAbsences, isMixed: directions.count > 1))
+        return NetworkFormat.Output(
+            text: text, findings: lost(network, whole.lostAbsences, isMixed: directions.count > 1))
     }
 
     /// Who takes part in what: pairs of an actor and an event, where nothing else ties anybody.

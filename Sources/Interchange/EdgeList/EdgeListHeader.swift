@@ -19,6 +19,7 @@ enum EdgeListHeader {
             (first, names) = (below, strings(below))
         }
         if let ends = EndWords.ends(of: names) { return withHeader(table, at: first, names, ends) }
+        if names.count > 3, names.allSatisfy({ isNumber($0, first.dialect) }) { return numbers(table, first) }
         if EndWords.hasEnd(names) || !(names.count == 2 || names.count == 3) {
             return TableReader(EdgeListSchema.table, table)
         }
@@ -56,8 +57,24 @@ enum EdgeListHeader {
         (chosen[ends.source], chosen[ends.target]) = ("source", "target")
         chooseKind(names, row, &chosen)
         chooseWeight(names, row, &chosen)
-        return TableReader(EdgeListSchema.table, table, header: row, chosen: chosen, rowNames: hasRowNames(names, row))
+        var reader = TableReader(
+            EdgeListSchema.table, table, header: row, chosen: chosen, rowNames: hasRowNames(names, row))
+        reportDates(&reader)
+        return reader
     }
+
+    /// A date that may be that of a beginning, of an end or of a day is kept and not guessed at.
+    private static func reportDates(_ reader: inout TableReader) {
+        guard reader.position(of: "since") == nil, reader.position(of: "until") == nil,
+            let date = reader.further.first(where: { dates.contains(FoldedWord.of($0.name)) })
+        else { return }
+        reader.report(
+            .note, "date-kept",
+            "The column \"\(Excerpt.of(date.name))\" does not say whether ties began or ended then; it is kept as it is.",
+            remedy: "Call it since or until, if --at is to choose by it.", column: nil)
+    }
+
+    private static let dates: Set = ["date", "dates", "year", "annee", "an", "timestamp", "time", "jour", "day"]
 
     /// Whether the rows have one cell more, in front.
     private static func hasRowNames(_ names: [String], _ row: CSVReader) -> Bool {
@@ -69,6 +86,12 @@ enum EdgeListHeader {
     /// else a type is, the kind.
     private static func chooseKind(_ names: [String], _ row: CSVReader, _ chosen: inout [Int: String]) {
         let folded = names.map { FoldedWord.of($0) }
+        if !folded.contains("type"), !folded.contains("orientation"),
+            let column = folded.firstIndex(where: { ["directed", "isdirected", "oriente", "dirige"].contains($0) }),
+            chosen[column] == nil, holdsFlags(column, row)
+        {
+            chosen[column] = "type"
+        }
         guard let type = folded.firstIndex(of: "type"), chosen[type] == nil else { return }
         var (ahead, words, others) = (row, 0, 0)
         while ahead.next() {
@@ -77,6 +100,17 @@ enum EdgeListHeader {
         }
         guard others > words else { return }
         chosen[type] = folded.contains("kind") ? "" : "kind"
+    }
+
+    /// Whether a column holds nothing but yes and no, in the words of programs.
+    private static func holdsFlags(_ column: Int, _ row: CSVReader) -> Bool {
+        var (ahead, flags) = (row, 0)
+        while ahead.next() {
+            guard column < ahead.fields.count, !ahead.fields[column].isEmpty else { continue }
+            guard EdgeListSchema.direction(ahead.string(column)) != nil else { return false }
+            flags += 1
+        }
+        return flags > 0
     }
 
     /// A column that is called by another word for weights is one where the first rows have numbers in it.
@@ -147,6 +181,18 @@ enum EdgeListHeader {
             remedy: "Write the header \"\(columns.joined(separator: ","))\" above it, if it is one.",
             at: Place(file: table.file, line: first.line))
         return TableReader(EdgeListSchema.table, table, columns: columns, findings: findings)
+    }
+
+    /// Rows of many numbers, which are no list; they may be a matrix of two modes, which only their owner knows.
+    private static func numbers(_ table: OpenedTable, _ first: CSVReader) -> TableReader {
+        var findings = Findings()
+        findings.add(
+            .error, "no-header",
+            "The first line names no columns, and its \(first.fields.count) numbers are no tie.",
+            remedy:
+                "Say --from matrix, if rows are actors and columns events; else write a header with source and target.",
+            at: Place(file: table.file, line: first.line))
+        return TableReader(EdgeListSchema.table, table, columns: [], findings: findings)
     }
 
     /// Whether the first line is the header of a table of actors: their id or name, and what else is known of them.

@@ -42,7 +42,7 @@ public enum EdgeListReader {
     {
         if let affiliations = AffiliationReader.open(opened) {
             var description = DatasetDescription(name: name)
-            description.contentHash = hash(of: bytes)
+            description.contentHash = ContentHash.text(of: bytes)
             return AffiliationReader.read(affiliations, description: description)
         }
         let table = EdgeListHeader.open(opened)
@@ -53,7 +53,7 @@ public enum EdgeListReader {
         // The hash of a large file takes as long as all that is left to do: one core each.
         let halves = Parallel.chunks(of: 2, grain: 1) { half in
             half.lowerBound == 0
-                ? Half(hash: hash(of: bytes), list: nil)
+                ? Half(hash: ContentHash.text(of: bytes), list: nil)
                 : Half(
                     hash: nil, list: EdgeList(joining: parts.withLock { exchange(&$0, with: []) }, file: opened.file))
         }
@@ -64,12 +64,6 @@ public enum EdgeListReader {
     private struct Half: Sendable {
         let hash: String?
         let list: EdgeList?
-    }
-
-    private static func hash(of bytes: [UInt8]) -> String {
-        var digest = ContentHash()
-        digest.add(bytes)
-        return digest.text()
     }
 
     /// The rows, section by section; none is read twice but where a cut lay within a row.
@@ -143,6 +137,12 @@ private struct EdgeList: Sendable {
         guard !findings.hasErrors else { return }
         reportRepeated(rows, idCount: spellings.ids.count, file)
         (ids, ties) = (spellings.ids, rows.ties)
+        if ids.contains("NA") {
+            findings.add(
+                .warning, "actor-na", "An actor is called NA, as R writes what is missing.",
+                remedy: "Leave the cell empty, if nobody is named: its row is then an actor without ties.",
+                at: Place(file: file))
+        }
         guard ids.count <= Self.mostCompared else { return }
         let pairs = NearNames.find(ids, groups: [String](repeating: "", count: ids.count))
         if !pairs.isEmpty { findings.add(NearNames.finding(pairs, file: file, line: nil) { ids[$0] }) }

@@ -171,7 +171,9 @@ struct EdgeListRows: Sendable {
             }
             let text = String(decoding: table.csv.bytes[cell.start..<cell.end], as: UTF8.self)
             let marked = table.markedNumber(text, "weight")
-            if marked == nil { table.reportBadNumber(text, "weight", line: first + row) }
+            if marked == nil, !table.isUnknown(text, "weight") {
+                table.reportBadNumber(text, "weight", line: first + row)
+            }
             weights.append(marked ?? 1)
         }
     }
@@ -221,7 +223,9 @@ struct EdgeListRows: Sendable {
             return value
         }
         if let value = table.markedNumber(table.csv.string(column), "weight") { return value }
-        table.reportBadNumber(table.csv.string(column), "weight")
+        if !table.isUnknown(table.csv.string(column), "weight") {
+            table.reportBadNumber(table.csv.string(column), "weight")
+        }
         return 1
     }
 
@@ -236,7 +240,7 @@ struct EdgeListRows: Sendable {
         } else {
             kind = Self.intern(field, table, into: &kindIDs)
         }
-        let layer = columns.layer.flatMap { table.text(at: $0) }.map { Layer(rawValue: $0.lowercased()) }
+        let layer = columns.layer.flatMap { table.text(at: $0) }.map(Self.layer)
         if kindIDs.count > known {
             kindLayers.append(layer ?? .cooperation)
         } else if let layer, kindLayers[Int(kind)] != layer {
@@ -246,6 +250,13 @@ struct EdgeListRows: Sendable {
                 remedy: "Give the ties of each layer a kind of their own.", column: "layer")
         }
         return kind
+    }
+
+    /// A layer of Milieu's by its word in English or French, or one of the list's own.
+    private static func layer(_ word: String) -> Layer {
+        let folded = FoldedWord.of(word)
+        return Layer.standard.first { FoldedWord.of($0.rawValue) == folded || FoldedWord.of($0.name.fr) == folded }
+            ?? Layer(rawValue: word.lowercased())
     }
 
     /// Whether the row says that its tie is directed; it need say nothing.

@@ -19,11 +19,14 @@ enum EdgeListSchema {
     /// What the fast way through the rows reads; all else are details.
     static let plainColumns = ends.union(["weight", "kind", "layer", "type"])
 
-    /// What a cell of `type` says of the direction, in English or French; nil: it is no word of Gephi's.
+    /// What a cell of `type` says of the direction, in English or French, or a cell of `directed` by yes and no; nil: it
+    /// is no such word.
     static func direction(_ word: String) -> Bool? {
         switch FoldedWord.of(word) {
-        case "directed", "oriente", "orientee", "dirige", "dirigee": true
-        case "undirected", "nonoriente", "nonorientee", "nondirige", "nondirigee", "mutual", "mutuel": false
+        case "directed", "oriente", "orientee", "dirige", "dirigee", "true", "vrai", "yes", "oui": true
+        case "undirected", "nonoriente", "nonorientee", "nondirige", "nondirigee", "mutual", "mutuel", "false", "faux",
+            "no", "non":
+            false
         default: nil
         }
     }

@@ -6,7 +6,7 @@ import GraphKernels
 /// sixteen bytes for each id. An id of at most fifteen bytes, as most are, is its key; only longer
 /// ones stand elsewhere. So no string is made before all are known, and an id costs two looks into
 /// memory, of which many are waited for at once.
-struct IDInterner: Sendable {
+package struct IDInterner: Sendable {
     /// Filled from the first slot on; what finds no room stands in the next bucket that has some.
     private struct Bucket: Sendable {
         /// The upper halves of the hashes.
@@ -37,11 +37,38 @@ struct IDInterner: Sendable {
     private var arena: [UInt8] = []
 
     /// Ids of more bytes than this are no ids (a cell holds less).
-    static let longest = 0x1F_FFFF
+    package static let longest = 0x1F_FFFF
 
-    var count: Int { keys.count }
+    package init() {}
 
-    mutating func intern(_ bytes: [UInt8], _ range: Range<Int>) -> Int32 {
+    package var count: Int { keys.count }
+
+    /// What the table takes in memory, in bytes: keys, buckets, and what is long.
+    package var footprint: Int {
+        keys.capacity * MemoryLayout<Key>.stride + buckets.capacity * MemoryLayout<Bucket>.stride + arena.capacity
+    }
+
+    /// The number of an id that was interned before; nil for any other.
+    package func number(of bytes: [UInt8], _ range: Range<Int>) -> Int32? {
+        let key = Self.key(bytes.span, range.lowerBound, range.upperBound)
+        let hash = Self.hash(key)
+        let tag = Self.tag(hash)
+        var place = hash & (buckets.count - 1)
+        while true {
+            let bucket = buckets[place]
+            for slot in 0..<8 {
+                let number = bucket.numbers[slot]
+                if number < 0 { return nil }
+                if bucket.tags[slot] == tag, isSame(keys[Int(number)], key, bytes, range.lowerBound) { return number }
+            }
+            place = (place + 1) & (buckets.count - 1)
+        }
+    }
+
+    /// The bytes of an id.
+    package func string(at number: Int) -> String { string(keys[number]) }
+
+    package mutating func intern(_ bytes: [UInt8], _ range: Range<Int>) -> Int32 {
         let key = Self.key(bytes.span, range.lowerBound, range.upperBound)
         return find(key, Self.hash(key), bytes, range.lowerBound)
     }

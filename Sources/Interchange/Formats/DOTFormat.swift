@@ -11,8 +11,11 @@ extension NetworkFormat {
             fr: "acteurs, événements et liens avec tous les attributs, direction mixte"),
         fileExtensions: ["dot", "gv"],
         recognises: { head in
-            let words = head.drop { $0.isWhitespace }.split(maxSplits: 3) { $0.isWhitespace || $0 == "{" || $0 == "\"" }
-            return head.contains("{") && ["graph", "digraph", "strict"].contains(words.first.map(String.init) ?? "")
+            let text = head.drop { $0.isWhitespace }
+            let words = text.split(maxSplits: 3) { $0.isWhitespace || $0 == "{" || $0 == "\"" }
+            // JSON that begins with a graph has the same first word.
+            return text.first?.isLetter == true && text.contains("{")
+                && ["graph", "digraph", "strict"].contains(words.first.map(String.init) ?? "")
         },
         read: { bytes, file, options in
             PlainNetwork.readText(bytes, file: file, options) { network, scanner throws(TextFault) in

@@ -25,6 +25,10 @@ struct MatrixReader {
     private let shape: MatrixShape?
     private var weights: [String] = []
     private var emptyCells = 0
+    /// How many cells beside the diagonal are empty, and how many are not: above it and below it.
+    private var empty = (above: 0, below: 0)
+    private var filled = (above: 0, below: 0)
+    private var labelsAreAligned = false
     private var unknownCells = 0
     private var firstUnknown = 0
 
@@ -64,6 +68,14 @@ struct MatrixReader {
 
     mutating func fold() {
         guard let shape, !shape.isTwoMode else { return }
+        if isHalf {
+            for tie in 0..<network.tieCount { network.setDirection(false, tie: tie) }
+            network.report(
+                .warning, "half-matrix",
+                "On one side of the diagonal every cell is empty, on the other none: the ties were read as ties without direction.",
+                remedy: "Say --directed, or write 0 where there is no tie, if they have one.", line: shape.headLine)
+            return
+        }
         network.foldSymmetric(groups: [Int](repeating: 0, count: weights.count), weights: weights)
     }
 
@@ -168,6 +180,7 @@ struct MatrixReader {
         _ shape: MatrixShape, _ labels: [String], _ sums: MatrixSums, _ rows: inout CSVReader
     ) {
         let columns = columnNames(shape, labels)
+        labelsAreAligned = sums.rows.isEmpty && sums.columns.isEmpty && columns == labels
         let targets = columns.map { network.position(of: $0) }
         var row = 0
         while passRow(&rows) {
@@ -177,6 +190,7 @@ struct MatrixReader {
             }
             for column in columns.indices where !sums.columns.contains(column) {
                 let text = rows.string(shape.firstCell + column)
+                count(text.isEmpty, row, column)
                 guard let target = targets[column],
                     let value = value(text, source == target, columns[column], labels[row], rows)
                 else { continue }
@@ -186,6 +200,23 @@ struct MatrixReader {
                 weights.append(weight)
             }
         }
+    }
+
+    private mutating func count(_ isEmpty: Bool, _ row: Int, _ column: Int) {
+        guard row != column else { return }
+        switch (isEmpty, row < column) {
+        case (true, true): empty.above += 1
+        case (true, false): empty.below += 1
+        case (false, true): filled.above += 1
+        case (false, false): filled.below += 1
+        }
+    }
+
+    /// Whether the half below the diagonal stands for both, or that above it: a matrix of one mode, the rows in the
+    /// columns' order, of three actors or more.
+    private var isHalf: Bool {
+        guard empty.above + filled.above > 2, labelsAreAligned else { return false }
+        return filled.above == 0 && empty.below == 0 || filled.below == 0 && empty.above == 0
     }
 
     /// The weight of a tie; nil where there is none.
@@ -219,7 +250,7 @@ struct MatrixReader {
                     : "The numbers were read as a matrix of as many rows as columns.",
                 remedy: "Say --from edge-list, if it is a list of ties.", line: shape.headLine)
         }
-        if shape.rowsAbove > 1 || (shape.columns == nil && shape.rowsAbove > 0) {
+        if shape.rowsAbove > 1 || (shape.columns == nil && shape.rowsAbove > 0 && !shape.isNumbered) {
             network.report(
                 .warning, "header-below",
                 "What stands above the matrix was left out; its first row is on line \(shape.headLine).",

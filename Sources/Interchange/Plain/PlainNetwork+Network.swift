@@ -16,10 +16,8 @@ extension PlainNetwork {
             plain.checkSize()
         }
         guard !plain.findings.hasErrors else { return Reading(network: nil, findings: plain.findings.all) }
-        var hash = ContentHash()
-        hash.add(bytes)
         var description = DatasetDescription(name: FilePath.stem(of: plain.file))
-        description.contentHash = hash.text()
+        description.contentHash = ContentHash.text(of: bytes)
         var making = NetworkMaking(plain, directed: directed)
         let network = making.network(description)
         return Reading(network: network, findings: making.plain.findings.all)

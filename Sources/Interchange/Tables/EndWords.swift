@@ -7,7 +7,8 @@ enum EndWords {
     /// beside `tail`). UCINET, R (igraph, statnet, egor), Gephi, NodeXL, Cytoscape, SNAP and spreadsheets.
     private static let pairs: [(String, String)] = [
         ("source", "target"), ("from", "to"), ("ego", "alter"), ("i", "j"), ("v1", "v2"), ("x1", "x2"), ("u", "v"),
-        ("sender", "receiver"), ("tail", "head"), ("node1", "node2"), ("nodea", "nodeb"), ("vertex1", "vertex2"),
+        ("sender", "receiver"), ("sender", "recipient"), ("tail", "head"), ("node1", "node2"), ("nodea", "nodeb"),
+        ("vertex1", "vertex2"),
         ("actor1", "actor2"), ("actora", "actorb"), ("person1", "person2"), ("id1", "id2"), ("name1", "name2"),
         ("sourceid", "targetid"), ("sourcename", "targetname"), ("sourcelabel", "targetlabel"), ("fromid", "toid"),
         ("fromnodeid", "tonodeid"), ("fromnode", "tonode"), ("fromname", "toname"), ("egoid", "alterid"),
@@ -34,6 +35,7 @@ enum EndWords {
         ("interroge", "cite"),
         ("citant", "cite"), ("donneur", "receveur"), ("fournisseur", "client"), ("vendeur", "acheteur"),
         ("financeur", "beneficiaire"), ("acteurdepart", "acteurarrivee"), ("depart", "arrivee"),
+        ("expediteur", "destinataire"), ("demandeur", "repondant"),
         ("acteursource", "acteurcible"),
         ("idsource", "idcible"), ("idacteur1", "idacteur2"), ("actorid1", "actorid2"), ("membre", "organisation"),
         ("person", "group"), ("person", "association"), ("actor", "group"), ("actor", "association"),
@@ -76,9 +78,20 @@ enum EndWords {
     /// Where an actor and the event that it takes part in stand; nil where the names do not say so.
     static func affiliation(of names: [String]) -> (actor: Int, event: Int)? {
         let schema = Participation.table.schema
-        guard let actor = names.firstIndex(where: { schema.column(headed: $0)?.id == "actor" }),
-            let event = names.firstIndex(where: { schema.column(headed: $0)?.id == "event" })
-        else { return nil }
+        func place(_ id: String, or words: Set<String>) -> Int? {
+            names.firstIndex { schema.column(headed: $0)?.id == id }
+                ?? names.firstIndex { words.contains(FoldedWord.of($0)) }
+        }
+        guard let actor = place("actor", or: persons), let event = place("event", or: gatherings), actor != event else {
+            return nil
+        }
         return (actor, event)
     }
+
+    /// Words that are those of who takes part and of what in, where both stand in one header.
+    private static let persons: Set = ["person", "personne", "individu", "individual", "people", "name", "nom"]
+    private static let gatherings: Set = [
+        "activite", "activity", "manifestation", "atelier", "workshop", "seminaire", "seminar", "conference", "projet",
+        "project",
+    ]
 }

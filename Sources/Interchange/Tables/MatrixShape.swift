@@ -19,6 +19,8 @@ struct MatrixShape {
     /// The line of the ids of the columns, or of the first row.
     var headLine: Int
     var isTwoMode = false
+    /// Whether the row above the cells only counts the columns, and is no title.
+    var isNumbered = false
     /// Whether something else is thinkable, which is then said.
     var isGuess = false
 
@@ -38,7 +40,7 @@ struct MatrixShape {
         for above in 0..<min(head.rows.count, mostAbove + 1) {
             // Above a matrix stand titles, and no rows of another table.
             if above > 0, head.rows[above - 1].count(where: { !$0.isEmpty }) > 1 { break }
-            if let shape = labelled(head, above, isKnown) { return shape }
+            if let shape = numberedByR(head, above) ?? labelled(head, above, isKnown) { return shape }
             if let shape = unlabelled(head, above, isKnown) { return shape }
         }
         return isKnown ? plain(head) : nil
@@ -139,6 +141,32 @@ struct MatrixShape {
     /// Whether in front of the rows' ids stands no more than a title at the side.
     private static func isEmptyBefore(_ label: Int, _ body: ArraySlice<[String]>) -> Bool {
         (0..<label).allSatisfy { column in body.count { !$0[column].isEmpty } <= 1 && body.count > 1 }
+    }
+
+    // MARK: Columns that R numbered
+
+    /// A matrix without ids as R writes it: `V1`, `V2` … (or `X1`, `X2` …) above the columns, and in front of the rows
+    /// nothing or their numbers. `V1,V2,V3` may stand above a list of ties as well, whose actors are no 0.
+    private static func numberedByR(_ head: Head, _ above: Int) -> MatrixShape? {
+        let header = head.rows[above]
+        let names = header.first?.isEmpty == true ? Array(header.dropFirst()) : header
+        let body = head.rows.dropFirst(above + 1)
+        guard names.count > 2, let width = body.first?.count, body.allSatisfy({ $0.count == width }),
+            ["v", "x"].contains(where: { letter in
+                names.enumerated().allSatisfy { $1.lowercased() == letter + String($0 + 1) }
+            })
+        else { return nil }
+        let start = width - names.count
+        guard start == 0 && names.count == header.count || start == 1,
+            start == 0 || body.enumerated().allSatisfy({ $1[0] == String($0 + 1) }),
+            body.allSatisfy({ row in row.dropFirst(start).allSatisfy { !MatrixCell($0).isText } }),
+            body.contains(where: { MatrixCell($0[start]) == .number(0) || MatrixCell($0[start + 1]) == .number(0) })
+        else { return nil }
+        let isSquare = head.isWhole ? body.count == names.count : body.count <= names.count
+        return MatrixShape(
+            columns: isSquare ? nil : names, labelColumn: start == 1 ? 0 : nil, firstCell: start,
+            cellCount: names.count, rowsAbove: above + 1, headLine: head.lines[above], isTwoMode: !isSquare,
+            isNumbered: true, isGuess: true)
     }
 
     // MARK: None

@@ -124,6 +124,7 @@ private struct Preamble {
         case ";": return .semicolon
         case ",": return .comma
         case "\t", "": return .tab
+        case "|": return .bar
         default: return nil
         }
     }

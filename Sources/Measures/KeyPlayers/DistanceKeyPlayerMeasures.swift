@@ -56,7 +56,7 @@ enum DistanceKeyPlayerMeasures {
             fr:
                 "La fragmentation pondérée par la distance des autres acteurs une fois celui-ci parti ; à comparer à celle du réseau."
         ),
-        convention: Bilingual(en: "Up to 3,000 actors.", fr: "Jusqu'à 3 000 acteurs.") + undirected,
+        convention: Bilingual(en: "Up to 3000 actors.", fr: "Jusqu'à 3000 acteurs.") + undirected,
         undefined: Bilingual(
             en: "Undefined in a network of fewer than three actors.",
             fr: "Indéfinie dans un réseau de moins de trois acteurs."),
@@ -103,7 +103,7 @@ enum DistanceKeyPlayerMeasures {
         reading: Bilingual(
             en: "Whether the actor is one of the set that together is nearest to all.",
             fr: "Si l'acteur est de l'ensemble qui est, pris ensemble, le plus proche de tous."),
-        convention: searched + Bilingual(en: "Up to 3,000 actors.", fr: "Jusqu'à 3 000 acteurs.") + along,
+        convention: searched + Bilingual(en: "Up to 3000 actors.", fr: "Jusqu'à 3000 acteurs.") + along,
         sources: sources, range: 0...1, type: .flag, profiles: [.roles], isSeeded: true
     ) { context throws(MilieuError) in
         let chosen = try context.reachingByDistance()

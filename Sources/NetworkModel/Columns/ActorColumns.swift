@@ -9,7 +9,12 @@ extension Actor: DatasetRow {
         "actors", title: Bilingual(en: "Actors", fr: "Acteurs"), key: "id", noun: "actor",
         also: ["actor", "acteur", "nodes", "node", "noeuds", "noeud", "vertices", "sommets"],
         columns: [
-            .text(\.id, .key), .text(\.name, .name),
+            .text(
+                \.id,
+                ColumnSchema(
+                    "id", .text, .required, also: ColumnSchema.key.also + ["vertex", "sommet", "node", "nœud"],
+                    en: "Identifier, unique in the table", fr: "Identifiant, unique dans la table")),
+            .text(\.name, .name),
             .reference(
                 \.kind,
                 .kind(

@@ -40,17 +40,18 @@ public struct Report: Sendable {
     /// - Parameters:
     ///   - score: nil where the dataset describes no territory; the report says so.
     ///   - noScore: why there is none, where there could be.
+    ///   - extent: all, or what one reads on paper.
     /// - Throws: `MilieuError` of cause `usage` where the network is too large for a page.
     public init(
         _ context: MeasureContext, score: TerritoryScore?, language: Language, noScore: Bilingual? = nil,
-        progress: Progress? = nil
+        extent: ReportExtent = .whole, progress: Progress? = nil
     ) throws(MilieuError) {
         try Self.requireSize(context.view)
         let subject = try ReportSubject(
             context, score: score, language: language, noScore: noScore, measured: { progress?(.measures, $0, $1) },
             drawn: { progress?(.figures, $0, $1) })
         progress?(.page, 0, 1)
-        html = try ReportTemplates().page(ReportPage(subject).content())
+        html = try ReportTemplates().page(ReportPage(subject, extent).content())
         progress?(.page, 1, 1)
     }
 
@@ -60,7 +61,8 @@ public struct Report: Sendable {
                 .usage,
                 "A report shows at most \(mostActors) actors and \(mostTies) ties; the view has \(view.nodes.count) and "
                     + "\(view.tieCount).",
-                remedy: "Take a part of it (--layer, --kind, --inside-only, --min-confidence), or use `milieu measure` and "
+                remedy:
+                    "Take a part of it (--layer, --kind, --inside-only, --min-confidence), or use `milieu measure` and "
                     + "`milieu draw`.")
         }
     }

@@ -7,8 +7,12 @@ import Vocabulary
 /// What the page's template reads: each section in its own part.
 struct ReportPage {
     let subject: ReportSubject
+    let isWhole: Bool
 
-    init(_ subject: ReportSubject) { self.subject = subject }
+    init(_ subject: ReportSubject, _ extent: ReportExtent) {
+        self.subject = subject
+        isWhole = extent == .whole
+    }
 
     private var words: Wording { subject.words }
 
@@ -18,7 +22,8 @@ struct ReportPage {
         let evidence = ReportEvidence(subject: subject)
         let network = networkContent
         let score = ReportScore(subject)?.content()
-        let methods = try ReportMethods(subject: subject).content()
+        let methods = isWhole ? try ReportMethods(subject: subject).content() : []
+        let actors = isWhole ? tables.actors : ShortActors(subject: subject).table(of: tables.actors)
         return [
             "language": words.language.rawValue, "policy": ReportTemplates.policy,
             "title": words("\(subject.title): network report", "\(subject.title) : rapport de réseau"),
@@ -29,7 +34,7 @@ struct ReportPage {
             "contents": contents(hasScore: score != nil, hasEvents: tables.events != nil),
             "network": network, "hasNetwork": subject.figures[InlineFigure.network] != nil,
             "hasScore": score != nil, "score": score ?? [:], "noScore": noScore,
-            "actors": tables.actors.content, "ties": tables.ties.content,
+            "isWhole": isWhole, "actors": actors.content, "ties": tables.ties.content,
             "hasEvents": tables.events != nil, "events": tables.events?.content ?? [:],
             "whole": tables.whole.content, "skipped": tables.skipped, "hasSkipped": !tables.skipped.isEmpty,
             "pictures": pictures, "hasPictures": !pictures.isEmpty,
@@ -45,6 +50,7 @@ struct ReportPage {
         var parts: [String] = []
         if let territory = description.territory, territory.name != subject.title { parts.append(territory.name) }
         if let date = subject.date { parts.append(words.at(date)) }
+        if !isWhole { parts.append(words("short report", "rapport court")) }
         parts.append(
             words("dataset ", "jeu de données ") + description.name + (description.version.map { " " + $0 } ?? ""))
         return parts.joined(separator: " · ")
@@ -54,19 +60,22 @@ struct ReportPage {
         words(
             subject.noScore
                 ?? Bilingual(
-                    en: "The input describes no territory (no `datapackage.json` with a territory), so that there is nothing to score on learning and interaction: the report tells the network alone.",
-                    fr: "Les données ne décrivent pas de territoire (pas de `datapackage.json` avec un territoire) : il n'y a rien à évaluer sur l'apprentissage et l'interaction, et le rapport ne parle que du réseau."))
+                    en:
+                        "The input describes no territory (no `datapackage.json` with a territory), so that there is nothing to score on learning and interaction: the report tells the network alone.",
+                    fr:
+                        "Les données ne décrivent pas de territoire (pas de `datapackage.json` avec un territoire) : il n'y a rien à évaluer sur l'apprentissage et l'interaction, et le rapport ne parle que du réseau."
+                ))
     }
 
     private func contents(hasScore: Bool, hasEvents: Bool) -> [[String: Any]] {
         var entries = [("summary", words("In brief", "En bref")), ("network", words("The network", "Le réseau"))]
         entries.append(("score", words("Learning and interaction", "Apprentissage et interaction")))
         entries.append(("actors", words("Actors", "Acteurs")))
-        entries.append(("ties", words("Ties", "Liens")))
-        if hasEvents { entries.append(("events", words("Events", "Événements"))) }
-        entries.append(("measures", words("Measures of the network", "Mesures du réseau")))
+        if isWhole { entries.append(("ties", words("Ties", "Liens"))) }
+        if isWhole, hasEvents { entries.append(("events", words("Events", "Événements"))) }
+        if isWhole { entries.append(("measures", words("Measures of the network", "Mesures du réseau"))) }
         entries.append(("evidence", words("Evidence", "Sources et preuves")))
-        entries.append(("methods", words("Methods", "Méthodes")))
+        if isWhole { entries.append(("methods", words("Methods", "Méthodes"))) }
         entries.append(("provenance", words("Provenance and citation", "Provenance et citation")))
         return entries.map { ["id": $0.0, "label": $0.1] }
     }
@@ -78,14 +87,16 @@ struct ReportPage {
         for place in 0..<view.tieCount { layers.insert(view.told(ofTie: place).layer) }
         let known = Set(subject.network.tieKinds.map(\.layer) + subject.network.eventKinds.map(\.layer)).sorted()
         let spheres = subject.network.spheres
-        let present = Set(view.nodes.compactMap { node -> Sphere? in
-            if case .actor(let actor) = node { spheres[actor] } else { nil }
-        })
+        let present = Set(
+            view.nodes.compactMap { node -> Sphere? in
+                if case .actor(let actor) = node { spheres[actor] } else { nil }
+            })
         func options(_ all: [(place: Int, name: String)]) -> [[String: Any]] {
             all.map { ["place": $0.place, "name": $0.name] }
         }
         let layerOptions = options(known.enumerated().filter { layers.contains($1) }.map { ($0, words($1.name)) })
-        let sphereOptions = options(Sphere.allCases.enumerated().filter { present.contains($1) }.map { ($0, words($1.name)) })
+        let sphereOptions = options(
+            Sphere.allCases.enumerated().filter { present.contains($1) }.map { ($0, words($1.name)) })
         return [
             "reading": words(figure.reading), "svg": figure.markup,
             "layers": layerOptions, "hasLayers": layerOptions.count > 1,
@@ -111,7 +122,9 @@ struct ReportPage {
         let provenance = subject.context.provenance
         var rows: [(String, String)] = [(words("Dataset", "Jeu de données"), provenance.dataset)]
         if let version = provenance.datasetVersion { rows.append((words("Version", "Version"), version)) }
-        if let hash = provenance.contentHash { rows.append((words("SHA-256 of the tables", "SHA-256 des tables"), hash)) }
+        if let hash = provenance.contentHash {
+            rows.append((words("SHA-256 of the tables", "SHA-256 des tables"), hash))
+        }
         if let view = provenance.view { rows.append((words("View", "Vue"), words(view))) }
         rows.append((words("Engine", "Moteur"), "\(Engine.name) \(provenance.engineVersion)"))
         if let seed = provenance.seed { rows.append((words("Seed", "Graine"), String(seed))) }
@@ -125,11 +138,16 @@ struct ReportPage {
             }
             if !score.nullTests.isEmpty {
                 rows.append(
-                    (words("Draws of each null model", "Tirages de chaque modèle nul"), words.count(score.method.nullDraws)))
+                    (
+                        words("Draws of each null model", "Tirages de chaque modèle nul"),
+                        words.count(score.method.nullDraws)
+                    ))
             }
         }
         let licences = subject.network.description.licences
-        if !licences.isEmpty { rows.append((words("Licence of the data", "Licence des données"), licences.joined(separator: ", "))) }
+        if !licences.isEmpty {
+            rows.append((words("Licence of the data", "Licence des données"), licences.joined(separator: ", ")))
+        }
         return rows.map { ["name": $0.0, "value": $0.1] }
     }
 }
@@ -154,8 +172,10 @@ enum PageLabels {
         ("reset", "Show all", "Tout afficher"),
         ("zoomIn", "Enlarge", "Agrandir"),
         ("zoomOut", "Reduce", "Réduire"),
-        ("noScript", "Exploring the network and sorting the tables need JavaScript; all else is here without it.",
-            "L'exploration du réseau et le tri des tableaux demandent JavaScript ; tout le reste est là sans lui."),
+        (
+            "noScript", "Exploring the network and sorting the tables need JavaScript; all else is here without it.",
+            "L'exploration du réseau et le tri des tableaux demandent JavaScript ; tout le reste est là sans lui."
+        ),
         ("score", "Learning and interaction", "Apprentissage et interaction"),
         ("actors", "Actors", "Acteurs"),
         ("ties", "Ties", "Liens"),
@@ -172,7 +192,9 @@ enum PageLabels {
         ("needs", "Reads", "Lit"),
         ("sources", "Sources", "Sources"),
         ("madeWith", "Made with", "Fait avec"),
-        ("empty", "A dash (–) means undefined or not known, never zero.",
-            "Un tiret (–) signifie indéfini ou inconnu, jamais zéro."),
+        (
+            "empty", "A dash (–) means undefined or not known, never zero.",
+            "Un tiret (–) signifie indéfini ou inconnu, jamais zéro."
+        ),
     ].map { ($0.0, Bilingual(en: $0.1, fr: $0.2)) }
 }

@@ -54,10 +54,9 @@ struct CompletedEvents: Sendable {
             self = event.isPooled ? .pooled : code.isOfLearning(event) ? .learning : .other
         }
 
-        /// An event of the first kind of this sort that the dataset knows, of which nobody says when it was; of documents,
-        /// which may be silent on a sort altogether, none.
+        /// An event of the first kind of this sort that the dataset knows, of which nobody says when it was.
         func template(_ preparation: Preparation) -> TerritoryCode.Event? {
-            guard let how = survey(preparation.observation)?.how, how == .roster || how == .recall else { return nil }
+            guard let how = survey(preparation.observation)?.how, how != .census else { return nil }
             let code = preparation.code
             let kinds = preparation.network.eventKinds.sorted { $0.id < $1.id }
             for (place, kind) in kinds.enumerated() {
@@ -99,7 +98,8 @@ struct CompletedEvents: Sendable {
             case .census: .whole
             case .roster: .nodes(asked: asked, detection: survey.share ?? 1...1)
             case .recall: .nodes(asked: asked, detection: survey.share ?? preparation.method.recallChance)
-            case .documents: .share(survey.share ?? preparation.method.documentsShare)
+            // Documents that say nothing of a sort may be silent on it altogether, unless it is stated what they tell.
+            case .documents: .share(survey.share ?? (events.isEmpty ? 0...0 : preparation.method.documentsShare))
             }
         return PartialSeats(
             nodes: frame.innerNodes.map { frame.nodes[Int($0)] }, blockCount: frame.blockIsInner.count,

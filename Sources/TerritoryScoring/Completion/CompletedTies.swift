@@ -136,8 +136,8 @@ struct CompletedTies: Sendable {
                 receivers: frame.asked(about: layer, .in, outer: isOuter),
                 detection: survey.share ?? (survey.how == .roster ? 1...1 : recalled))
         case .documents:
-            // Documents that say nothing of a layer may be silent on it altogether.
-            return isEmpty ? .share(0...0) : .share(survey.share ?? preparation.method.documentsShare)
+            // Documents that say nothing of a layer may be silent on it altogether, unless it is stated what they tell.
+            return .share(survey.share ?? (isEmpty ? 0...0 : preparation.method.documentsShare))
         }
     }
 

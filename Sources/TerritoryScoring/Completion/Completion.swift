@@ -9,6 +9,7 @@ struct Completion: Sendable {
     private let newcomers: Newcomers
     private let followUps: FollowUps?
     private let conversion: ConversionDonors?
+    private let toldConversion: ToldConversion?
     private let chains: CompletionChains
     /// What of a territory the draws can change.
     let varying: Reads
@@ -28,7 +29,10 @@ struct Completion: Sendable {
         if let told = arcs.told { chains.told = told }
         let events = CompletedEvents(preparation, frame, chains)
         guard arcs.isPartial || events.isPartial || newcomers.count > 0 else { return nil }
-        followUps = FollowUps(preparation, CompletedTies.told(preparation), isTold: frame.receivesAreKnown)
+        toldConversion = ToldConversion(preparation)
+        followUps =
+            toldConversion == nil
+            ? FollowUps(preparation, CompletedTies.told(preparation), isTold: frame.receivesAreKnown) : nil
         conversion = frame.asksAboutKnowledge ? ConversionDonors(preparation, isAsked: frame.receivesAreKnown) : nil
         (self.arcs, self.events, self.newcomers, self.chains) = (arcs, events, newcomers, chains)
         varying = arcs.varying.union(events.varying).union(newcomers.count > 0 ? .ties.union(.events) : [])
@@ -56,7 +60,11 @@ struct Completion: Sendable {
         events.add(sample, to: &code, &presence, &random)
         followUps?.date(&code, from: scenario.code.ties.count, scenario, &random)
         var completed = scenario.redrawn(code, varying)
-        completed.hiddenConversion = conversion?.drawn(completed.nodeCount, &random)
+        completed.hiddenConversion =
+            conversion?.drawn(completed.nodeCount, &random)
+            ?? toldConversion?.drawn(
+                completed.nodeCount, quantile: chains.told[Int(chain(of: sample))].quantile,
+                exposures: completed.exposures.count, &random)
         return completed
     }
 

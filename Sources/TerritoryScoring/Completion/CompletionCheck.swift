@@ -9,9 +9,20 @@ import Vocabulary
 ///
 /// What documents tell cannot be held out in this way: nothing says which of their absences are denials.
 public struct CompletionCheck: Sendable {
+    /// What of the answers is compared.
     public enum Statistic: String, Sendable, CaseIterable {
-        case ties, spread, reciprocity, overlap, closure
+        /// How many ties those held out tell of.
+        case ties
+        /// The standard deviation of how many each of those held out tells of.
+        case spread
+        /// The share of ties with a direction that are returned.
+        case reciprocity
+        /// The share of tied pairs that are tied in several kinds.
+        case overlap
+        /// The share of tied pairs that have a partner in common.
+        case closure
 
+        /// What the page calls it.
         public var name: Bilingual {
             switch self {
             case .ties: Bilingual(en: "ties", fr: "liens")
@@ -23,7 +34,9 @@ public struct CompletionCheck: Sendable {
         }
     }
 
+    /// One statistic of what was held out, beside what the draws say of it.
     public struct Row: Sendable {
+        /// What is compared.
         public let statistic: Statistic
         /// What those said whose answers were taken away; nil where they said nothing that has it.
         public let observed: Double?
@@ -37,12 +50,15 @@ public struct CompletionCheck: Sendable {
         }
     }
 
+    /// One for each statistic, in the order of its cases.
     public let rows: [Row]
     /// How many actors' answers were held out, a fifth of them at a time.
     public let respondents: Int
 
     static let folds = 5
 
+    /// Holds out each fifth in its turn, and draws it anew from the answers of the others.
+    ///
     /// - Parameter draws: of each fifth.
     /// - Throws: `MilieuError` of cause `usage` where fewer than five actors were asked by roster or from memory.
     /// - Complexity: five fits, and as many draws of each as asked for.

@@ -8,6 +8,9 @@ import GraphKernels
 /// one further exposure any between chance and certainty.
 struct ConversionDonors: Sendable {
     private let fruits: [KnowledgeConversion.Fruit]
+    /// How many of those who were not asked were exposed to something, if as many of them are as of those who were.
+    private let exposedShare: Double
+    private let hiddenInsiders: Int
     /// By node of the preparation's scenario; drawn actors stand behind.
     private let isHidden: [Bool]
 
@@ -24,22 +27,38 @@ struct ConversionDonors: Sendable {
         guard !known.isEmpty else { return nil }
         fruits = known.sorted { $0.key < $1.key }.map(\.value)
         self.isHidden = isHidden
+        let insiders = Set(scenario.nodeOf.filter { $0 >= 0 && scenario.isInside[Int($0)] })
+        hiddenInsiders = insiders.count { isHidden[Int($0)] }
+        exposedShare = min(1, Double(fruits.count) / Double(max(1, insiders.count - hiddenInsiders)))
     }
 
+    /// Each of those who were not asked is like one who was: few of them differ from the mean of all by more than the
+    /// mean itself is unsure.
     func drawn(_ nodeCount: Int, _ random: inout RandomSource) -> HiddenConversion {
+        let newcomers = max(0, nodeCount - isHidden.count)
         let all = fruits.reduce(0) { $0 + $1.all }
         let chance = fruits.reduce(0) { $0 + $1.expected } / all
-        let further = -naturalLogarithm(1 - random.unit())
-        var (sum, expected) = (further, further * chance)
-        var followed = further * (chance + random.unit() * (1 - chance))
-        for fruit in fruits {
-            let weight = -naturalLogarithm(1 - random.unit())
-            sum += weight * fruit.all
-            followed += weight * fruit.followed
-            expected += weight * fruit.expected
+        let mean = all / Double(fruits.count)
+        let further = chance + random.unit() * (1 - chance)
+        let rows =
+            fruits.map { (all: $0.all, followed: $0.followed, expected: $0.expected) }
+            + [(all: mean, followed: mean * further, expected: mean * chance)]
+        var weight = 0.0
+        let weights = rows.map { _ in
+            weight -= naturalLogarithm(1 - random.unit())
+            return weight
+        }
+        var (sum, expected, followed) = (0.0, 0.0, 0.0)
+        let exposed = exposedShare * Double(hiddenInsiders + newcomers)
+        for _ in 0..<max(1, Int(exposed.rounded())) {
+            let goal = random.unit() * weight
+            let row = rows[weights.firstIndex { goal < $0 } ?? 0]
+            sum += row.all
+            followed += row.followed
+            expected += row.expected
         }
         return HiddenConversion(
-            isHidden: isHidden + Array(repeating: true, count: max(0, nodeCount - isHidden.count)),
-            followed: followed / sum, expected: expected / sum)
+            isHidden: isHidden + Array(repeating: true, count: newcomers), followed: followed / sum,
+            expected: expected / sum)
     }
 }

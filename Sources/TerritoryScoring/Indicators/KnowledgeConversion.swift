@@ -41,20 +41,16 @@ enum KnowledgeConversion {
             StartsThere(situation.scenario.starts.cooperations, situation),
             StartsThere(situation.scenario.starts.activities, situation)
         )
-        var sum = Fruit()
-        var unobserved = 0.0
         let hidden = situation.scenario.hiddenConversion
-        var exposed: [Int32: Int] = [:]
-        for exposure in exposures where exposure.fact >= 0 { exposed[exposure.fact, default: 0] += 1 }
-        for exposure in exposures {
-            let share = 1 / Double(exposed[exposure.fact] ?? 1)
-            guard hidden?.isHidden[Int(exposure.node)] != true else {
-                unobserved += share
-                continue
-            }
+        func isHidden(_ node: Int32) -> Bool { hidden?.isHidden[Int(node)] == true }
+        let counts = shares(exposures)
+        var sum = Fruit()
+        for (exposure, share) in zip(exposures, counts) where !isHidden(exposure.node) {
             sum.add(exposure, share, cooperations, activities)
         }
-        if let hidden { sum.add(hidden, unobserved) }
+        if let hidden {
+            sum.add(hidden, zip(exposures, counts).reduce(0) { isHidden($1.0.node) ? $0 + $1.1 : $0 })
+        }
         let (found, chance, isOpen) = (sum.followed / sum.all, sum.expected / sum.all, sum.isOpen)
         let (hits, misses) = (found * Double(exposures.count), (1 - found) * Double(exposures.count))
         return .known(
@@ -77,8 +73,17 @@ enum KnowledgeConversion {
             StartsThere(situation.scenario.starts.activities, situation)
         )
         var fruits: [Int32: Fruit] = [:]
-        for exposure in exposures { fruits[exposure.node, default: Fruit()].add(exposure, 1, cooperations, activities) }
+        for (exposure, share) in zip(exposures, shares(exposures)) {
+            fruits[exposure.node, default: Fruit()].add(exposure, share, cooperations, activities)
+        }
         return fruits
+    }
+
+    /// What each counts for: a fact once, however many it exposed.
+    private static func shares(_ exposures: [Exposure]) -> [Double] {
+        var exposed: [Int32: Int] = [:]
+        for exposure in exposures where exposure.fact >= 0 { exposed[exposure.fact, default: 0] += 1 }
+        return exposures.map { 1 / Double(exposed[$0.fact] ?? 1) }
     }
 
     /// What became of exposures: how many there were, how many were followed, and would be by chance.
@@ -103,11 +108,20 @@ enum KnowledgeConversion {
             if chance > 1e-12, chance < 1 - 1e-12 { isOpen = true }
         }
 
-        /// So many that nobody was asked about.
+        /// Those of another actor.
+        mutating func add(_ other: Fruit) {
+            all += other.all
+            followed += other.followed
+            expected += other.expected
+            isOpen = isOpen || other.isOpen
+        }
+
+        /// So many of which not all is known.
         fileprivate mutating func add(_ hidden: HiddenConversion, _ count: Double) {
             guard count > 0 else { return }
             all += count
-            followed += count * hidden.followed
+            let told = min(count, hidden.told)
+            followed += told * hidden.toldFollowed + (count - told) * hidden.followed
             expected += count * hidden.expected
             if hidden.expected > 1e-12, hidden.expected < 1 - 1e-12 { isOpen = true }
         }

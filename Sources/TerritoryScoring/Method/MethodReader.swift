@@ -18,7 +18,7 @@ struct MethodReader {
     }
 
     mutating func read() throws(MilieuError) -> ScoringMethod {
-        let table = try parsed()
+        let table = try TOMLText.parse(text, file: file, "method file")
         try refuseFirstMethod(table)
         try readTop(Section(table, "", self))
         try readUncertainty(Section(section("uncertainty", of: table), "uncertainty", self))
@@ -37,45 +37,6 @@ struct MethodReader {
         }
         try requireWeights()
         return method
-    }
-
-    private func parsed() throws(MilieuError) -> TOMLTable {
-        // The library would read up to it and be content.
-        if let place = text.unicodeScalars.firstIndex(of: "\0") {
-            let line = text.unicodeScalars[..<place].count { $0 == "\n" } + 1
-            throw MilieuError(
-                .usage, "The method file is not TOML: it has a null character.", remedy: "Write it as text in UTF-8.",
-                at: Place(file: file, line: line))
-        }
-        if let line = lineOfNamelessTable() {
-            throw MilieuError(
-                .usage, "The method file is not TOML: the brackets hold no name.",
-                remedy: "Write the name of a table between them, as in [dimensions].", at: Place(file: file, line: line))
-        }
-        do {
-            return try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw MilieuError(
-                .usage, "The method file is not TOML: \(error.description).", remedy: "Correct it there.",
-                at: Place(file: file, line: error.source.begin.line))
-        } catch {
-            throw MilieuError(.usage, "The method file is not TOML: \(error).", remedy: "Correct it.", at: Place(file: file))
-        }
-    }
-
-    /// The first line that opens a table with what can be no name. The library takes it for granted that
-    /// there is one, and would end the program. (No value of a method is a list in a list, whose lines may
-    /// begin so.)
-    private func lineOfNamelessTable() -> Int? {
-        let names = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-\"']".utf8)
-        let spaces = Set(" \t\r".utf8)
-        for (number, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-            let inner = line.drop { spaces.contains($0) }
-            guard inner.first == UInt8(ascii: "[") else { continue }
-            let name = inner.dropFirst().drop { spaces.contains($0) || $0 == UInt8(ascii: "[") }
-            guard let first = name.first, names.contains(first) else { return number + 1 }
-        }
-        return nil
     }
 
     private func section(_ name: String, of table: TOMLTable) throws(MilieuError) -> TOMLTable {

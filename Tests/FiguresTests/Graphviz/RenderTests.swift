@@ -85,7 +85,7 @@ import Vocabulary
         #expect(svg.titles.contains("turned") && svg.titles.contains("line break tab here"))
         #expect(svg.titles.allSatisfy { $0.count <= 2100 })
         #expect(scene.description.contains("Names shortened"))
-        for format in [ImageFormat.pdf, .png, .dot] { #expect(try !scene.render(format).isEmpty) }
+        for format in ImageFormat.allCases { #expect(try !scene.render(format).isEmpty) }
     }
 
     @Test func `a picture has ids, classes, titles and a description, and nothing from outside`() throws {
@@ -177,6 +177,7 @@ import Vocabulary
 
     @Test func `a file's name chooses the format`() throws {
         #expect(try ImageFormat(fileName: "a/b.SVG") == .svg && ImageFormat(fileName: "x.y.png") == .png)
+        #expect(try ImageFormat(fileName: "x.TIF") == .tiff && ImageFormat(fileName: "x.tiff") == .tiff)
         for name in ["figure.gif", "svg", "figure", ""] {
             #expect(throws: MilieuError.self) { try ImageFormat(fileName: name) }
         }

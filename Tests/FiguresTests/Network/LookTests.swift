@@ -14,7 +14,7 @@ import Vocabulary
         return options
     }
 
-    private func network(kinds: [TieKind], of ties: [Int], sizes: [String]? = nil) throws -> Network {
+    private func network(kinds: [TieKind], of ties: [Int], sizes: [String?]? = nil) throws -> Network {
         let count = ties.count + 1
         return try Network(
             description: DatasetDescription(name: "list"),
@@ -57,7 +57,7 @@ import Vocabulary
 
     @Test func `discs show an attribute of numbers`() throws {
         let network = try network(
-            kinds: [TieKind(id: "tie", isDirected: false)], of: [0, 0, 0], sizes: ["1", "4", "9", ""])
+            kinds: [TieKind(id: "tie", isDirected: false)], of: [0, 0, 0], sizes: ["1", "4", "9", nil])
         let scene = try Drawn.scene(network, options { $0.sizeBy = "turnover" })
         let radii = Drawn.nodes(scene).map(\.radius)
         #expect(abs(radii[2] / radii[1] - 1.5) < 1e-9 && abs(radii[1] / radii[0] - 2) < 1e-9)
@@ -90,7 +90,32 @@ import Vocabulary
         #expect(PNGResolution.tagged(image, dotsPerInch: dots) == image, "told once")
     }
 
-    @Test(arguments: [30, 60, 120, 200, 300]) func `no name lies on a name or on a disc, and none leaves the page`(
+    @Test func `groups differ in shape where that is asked for, and nobody moves`() throws {
+        let network = try Valley.network()
+        let (usual, shaped) = (try Drawn.scene(network), try Drawn.scene(network, options { $0.tellsByShape = true }))
+        #expect(Set(Drawn.nodes(usual).map(\.shape)) == [.ellipse])
+        for (one, other) in zip(Drawn.nodes(usual), Drawn.nodes(shaped)) {
+            #expect((one.box.centre - other.box.centre).length < 1e-9 && one.fill == other.fill)
+            let sphere = Sphere.allCases.first { one.identity?.classes.contains("sphere-\($0.rawValue)") == true }
+            #expect(other.shape == sphere.map { Palette.shape(of: $0).mark })
+        }
+        let signs = shaped.marks.filter { $0.identity == nil && abs($0.box.width - 7.2) < 1e-6 }
+        #expect(Set(signs.map(\.shape)) == [.ellipse, .rectangle, .diamond], "the legend has them, too")
+    }
+
+    @Test func `of hundreds, the largest have their names before all others`() throws {
+        for each in [1, 2] {
+            let scene = try Drawn.scene(
+                Drawn.network((0..<300).map { "actor number \($0)" }, Drawn.growing(300, each: each)))
+            let largest = scene.marks.indices.filter { scene.marks[$0].identity != nil }.sorted {
+                scene.marks[$0].radius > scene.marks[$1].radius
+            }
+            let owners = Set(Drawn.names(scene).compactMap(\.owner))
+            #expect(largest.prefix(12).allSatisfy { owners.contains($0) } && owners.count > 50)
+        }
+    }
+
+    @Test(arguments: [30, 60, 120, 200, 300, 700]) func `no name lies on a name or on a disc, and none leaves the page`(
         _ count: Int
     ) throws {
         for each in [1, 2] {

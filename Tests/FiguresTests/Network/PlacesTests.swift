@@ -50,6 +50,26 @@ import Vocabulary
         ]
     }()
 
+    @Test func `programs draw on from where the network of actors has its discs`() throws {
+        let network = try Drawn.romans()
+        let kept = try rows(network)
+        for positions in [nil, kept.map { DiscPosition(actor: $0.actor, x: 1 - ($0.x ?? 0), y: $0.y) }] {
+            let asked = options { $0.positions = positions }
+            let places = places(try Drawn.scene(network, asked))
+            let context = MeasureContext(try network.view())
+            let drawn = try DrawnActor.all(context, asked)
+            #expect(drawn.count == context.view.actorCount)
+            let tallest = drawn.map(\.y).max() ?? 0
+            let top = places.values.map(\.y).min() ?? 0
+            for actor in drawn {
+                let id = "actor-" + network.actors.id(at: try #require(actor.actor))
+                let place = try #require(places[id]) * asked.width
+                #expect(abs(place.x - actor.x) < 1e-6)
+                #expect(abs((place.y - top * asked.width) - (tallest - actor.y)) < 1e-6)
+            }
+        }
+    }
+
     @Test(arguments: 0..<views.count)
     func `an actor stands at the same place whatever is drawn of its network`(_ which: Int) throws {
         let network = try Drawn.romans()

@@ -146,6 +146,21 @@ struct ArcCompletionTests {
         #expect(drawn[0] == drawn[1])
     }
 
+    /// Kinds whose ties all are even, or all held by few, draw what those of a further kind lie about.
+    @Test func shapesOfOneTerritoryLieTogether() {
+        func middle(_ shapes: [Double]) -> Double {
+            var (random, middle, sum) = (random(4), Shape.middle, 0.0)
+            for _ in 0..<2000 {
+                Shape.redrawMiddle(&middle, of: shapes, &random)
+                sum += Logarithm.natural(middle)
+            }
+            return Logarithm.exponential(sum / 2000)
+        }
+        let (uneven, even) = (middle([0.3, 0.4, 0.3, 0.4]), middle([20, 30, 20, 30]))
+        #expect(uneven < 0.8 && even > 8)
+        #expect(abs(Logarithm.natural(middle([]) / Shape.middle)) < 0.6)
+    }
+
     /// A star whose hub nobody asked, but a third of its members: who is drawn is tied to the hub.
     @Test func aHubStaysAHub() {
         let asked = (0..<31).map { $0 > 0 && $0 % 3 == 0 }

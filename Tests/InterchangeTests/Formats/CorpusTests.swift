@@ -29,9 +29,14 @@ import Vocabulary
         guard format.isWritten, let network = reading.network, network.actors.count < 200 else { return }
         guard let written = try? format.write(network, .init()) else { return }
         let again = format.read(written.bytes, "again", .init())
+        func nodes(_ network: Network) -> Int { network.actors.count + network.events.count }
         #expect(
-            again.network?.actors.count ?? -1 == network.actors.count || format.id == "edge-list",
+            again.network.map(nodes) == nodes(network) || format.id == "edge-list",
             "\(format.id)/\(name) \(brief(again))")
+        // Who is an event is kept, or said to be lost.
+        #expect(
+            again.network?.actors.count == network.actors.count || format.id == "edge-list"
+                || written.findings.contains { $0.message.contains("mode") }, "\(format.id)/\(name)")
     }
 
     @Test(arguments: FormatCatalogue.all.map(\.id))

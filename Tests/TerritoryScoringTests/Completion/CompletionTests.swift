@@ -63,16 +63,7 @@ struct CompletionTests {
         (options.draws, options.seed) = (draws, seed)
         (options.hasNulls, options.hasLeverage, options.hasSensitivity) = (false, false, false)
         options.respondents = respondents.map { Respondent(actor: made.actors[$0].id) }
-        var description = DatasetDescription(name: "made")
-        description.territory = Territory(name: "Made", referenceDate: made.date)
-        description.surveyed = Made.everything
-        if let survey { description.surveys = description.surveys?.mapValues { _ in survey } }
-        description.population = population
-        let network = try Network(
-            description: description, actors: Actors(made.actors),
-            ties: Ties(made.ties), events: made.events, participation: made.participation, tieKinds: Made.kinds, actorKinds: Made.actorKinds,
-            eventKinds: Made.eventKinds)
-        return try Preparation(network, method, options)
+        return try Preparation(made.network(survey, population: population), method, options)
     }
 
     private func width(_ score: AxisScore) throws -> Double {
@@ -216,11 +207,53 @@ struct CompletionTests {
     }
 
     /// A stated share is narrower than none, and holds what there is.
+    /// In each territory what is learned, and over several how they interact: there the completed ties are near what
+    /// the indicators can tell apart, whatever their number.
     @Test func aStatedShareNarrows() throws {
+        var widths = (open: 0.0, stated: 0.0)
+        for seed in UInt64(11)..<17 {
+            let made = territory(seed)
+            let open = try score(made, Survey(.documents), draws: 128)
+            let stated = try score(made, Survey(.documents, share: 0.85...0.95), draws: 128)
+            #expect(try width(stated.learning) < width(open.learning))
+            widths.open += try width(open.interaction)
+            widths.stated += try width(stated.interaction)
+            let known = try #require(open.interaction.overKnown)
+            let medians = try [stated, open].map { try #require($0.interaction.interval).median - known }
+            #expect(medians[0] < medians[1], "a larger share told leaves less to add")
+        }
+        #expect(widths.stated < widths.open)
+    }
+
+    /// Nobody tells of finance and seats here: what share is told holds of them, too.
+    @Test func aShareStatedIsReadOfLayersThatAreEmpty() throws {
         let made = territory(11)
         let open = try score(made, Survey(.documents), draws: 128)
         let stated = try score(made, Survey(.documents, share: 0.85...0.95), draws: 128)
-        #expect(try width(stated.interaction) < width(open.interaction))
+        #expect(try width(stated.interaction) < 0.8 * width(open.interaction))
+    }
+
+    /// Documents of which none tells of a shop may have passed over one; where most is told there is none.
+    @Test func whatDocumentsAreSilentOnMayBeThere() throws {
+        var made = territory(12)
+        let isShop = made.events.map { $0.kind == "shop" }
+        made.participation.removeAll { isShop[$0.event] }
+        made.events.removeAll { $0.kind == "shop" }
+        func shops(_ survey: Survey) throws -> Int {
+            let preparation = try preparation(made, survey)
+            let completion = try #require(Completion(preparation, preparation.observation))
+            return (0..<60).count { draw in
+                var random = RandomSource(seed: 7, part: draw)
+                var presence = preparation.presence
+                let fuller = completion.completed(
+                    preparation.scenario, completion.sample(&random), &presence, &random
+                ).code
+                return fuller.events.contains(where: \.isPooled)
+            }
+        }
+        let open = try shops(Survey(.documents))
+        #expect(open > 10 && open < 50)
+        #expect(try shops(Survey(.documents, share: 0.95...1)) < open)
     }
 
     // MARK: The sampling study, small

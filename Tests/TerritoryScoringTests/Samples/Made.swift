@@ -71,9 +71,12 @@ struct Made {
         events.append(event)
     }
 
-    func network() throws -> Network {
+    /// Its rows as a network; with a survey, all layers that were looked at were looked at in this way.
+    func network(_ survey: Survey? = nil, population: Population? = nil) throws -> Network {
         var description = DatasetDescription(name: "made")
         description.surveyed = surveyed
+        if let survey { description.surveys = description.surveys?.mapValues { _ in survey } }
+        description.population = population
         description.territory = Territory(name: "Made", referenceDate: date, perimeters: perimeters)
         return try Network(
             description: description, actors: Actors(actors), ties: Ties(ties),

@@ -104,5 +104,7 @@ struct JSONNetworkReader {
         let look = ["x", "y", "z", "size", "color", "r", "g", "b"].filter(names.contains)
         guard names.isSuperset(of: ["x", "y", "size"]), look.count > 3 else { return }
         network.leaveOut(look: look)
+        // Then a tie's size and colour are its look, too.
+        network.ties.remove(["size", "color"])
     }
 }

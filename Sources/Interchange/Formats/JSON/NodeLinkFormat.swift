@@ -109,7 +109,17 @@ private struct NodeLinkReading {
         let isTaken = usesIndices && (id.isEmpty || reader.network.position(of: id) != nil)
         if isTaken { id = String(position) }
         ids.append(id)
-        reader.addNode(id, members, but: isTaken ? [] : [key], line: line)
+        reader.addNode(id, Self.spread(members), but: isTaken ? [] : [key], line: line)
+    }
+
+    /// What stands in an object `attributes`, as Gephi's exporter for sigma writes it, is said of the node or tie like
+    /// what stands beside it, which counts where both say it.
+    private static func spread(_ members: [JSONValue.Member]) -> [JSONValue.Member] {
+        guard let inner = members.first(where: { $0.key == "attributes" }), case .object(let more) = inner.value else {
+            return members
+        }
+        let own = Set(members.map(\.key))
+        return members.filter { $0.key != "attributes" } + more.filter { !own.contains($0.key) }
     }
 
     private func add(
@@ -123,7 +133,8 @@ private struct NodeLinkReading {
         let ends = [link["source"], link["target"]].map { $0.map { JSONValue.text(end($0)) } }
         if makesNodes { for case .text(let id)? in ends where !id.isEmpty { _ = reader.network.node(id, line: line) } }
         try reader.addTie(
-            ends[0], ends[1], JSONNetworkReader.members(link), but: left, directed: own ?? isDirected, line: line)
+            ends[0], ends[1], Self.spread(JSONNetworkReader.members(link)), but: left, directed: own ?? isDirected,
+            line: line)
     }
 
     /// The id of an end: it may be the node itself, or its number.

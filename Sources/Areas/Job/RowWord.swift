@@ -1,0 +1,20 @@
+/// What a row of a job is, as its line says it in a letter.
+enum RowWord: UInt8, CaseIterable {
+    case actor = 0x61  // a
+    case event = 0x65  // e
+    case outsider = 0x6F  // o
+    case participation = 0x70  // p
+    case respondent = 0x72  // r
+    case tie = 0x74  // t
+
+    /// The table that it belongs to.
+    var role: SourceTable.Role {
+        switch self {
+        case .actor, .outsider: .actors
+        case .event: .events
+        case .participation: .participation
+        case .respondent: .respondents
+        case .tie: .ties
+        }
+    }
+}

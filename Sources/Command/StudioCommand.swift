@@ -1,0 +1,88 @@
+import ArgumentParser
+import Dispatch
+import Milieu
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+struct StudioCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "studio",
+        abstract: "Code, see and arrange a territory in the browser, on this machine alone.",
+        discussion: """
+            Opens a page that works on the dataset's own tables: select a passage of a source and make actors and ties \
+            of it, type into the tables with the findings of `milieu check` beside each cell, move the discs of the \
+            figure, see measures and score as they change. Every change is written at once and can be undone, also \
+            after a restart. The first line on standard output is the page's address; its secret part is what lets the \
+            page in. Ctrl-C ends the studio. What it keeps beside the tables (the journal, the texts that are coded) is \
+            in the folder .studio of the dataset.
+
+            Examples:
+              milieu studio my-territory
+              milieu studio my-territory --lang fr
+              milieu studio my-territory --port 8124 --no-open
+            """)
+
+    @Argument(help: "The dataset's folder.", completion: .directory)
+    var dataset: String
+
+    @Option(help: "The port on the loopback address (default: any that is free).")
+    var port = 0
+
+    @Flag(help: "Do not open the browser; only say the address.")
+    var noOpen = false
+
+    @OptionGroup var common: CommonArguments
+
+    func run() throws {
+        guard (0...65_535).contains(port) else {
+            throw MilieuError(
+                .usage, "There is no port \(port).", remedy: "Choose one from 1024 to 65535, or leave --port out.")
+        }
+        let server = try StudioServer(dataset: dataset, port: UInt16(port), language: common.lang)
+        Interruption.isExpected.withLock { $0 = true }
+        let (opens, common) = (!noOpen, common)
+        let failure = Ending()
+        Task.detached {
+            do throws(MilieuError) {
+                try await server.run { address in
+                    Console.output(address + "\n")
+                    common.say(
+                        "The studio is open; Ctrl-C ends it.", "Le studio est ouvert ; Ctrl-C y met fin.")
+                    if opens { Self.openBrowser(at: address) }
+                }
+            } catch {
+                failure.error = error
+            }
+            failure.signal.signal()
+        }
+        failure.signal.wait()
+        if let error = failure.error { throw error }
+    }
+
+    /// What the server ended with, seen by the thread that waits for it.
+    private final class Ending: @unchecked Sendable {
+        let signal = DispatchSemaphore(value: 0)
+        /// Sound: set before the signal, read after it.
+        var error: MilieuError?
+    }
+
+    /// Asks the desktop for its browser; where there is none the address stands in the terminal.
+    private static func openBrowser(at address: String) {
+        #if canImport(Darwin)
+            let program = "open"
+        #else
+            let program = "xdg-open"
+        #endif
+        // Sound: the strings live as long as the call, which copies them.
+        var process = pid_t()
+        var arguments: [UnsafeMutablePointer<CChar>?] = unsafe [strdup(program), strdup(address), nil]
+        _ = unsafe posix_spawnp(&process, program, nil, nil, &arguments, environ)
+        unsafe arguments.forEach { unsafe free($0) }
+    }
+}
