@@ -6,8 +6,8 @@ import Vocabulary
 public enum RelationFile {
     /// The numbers of pairs over some actors; a pair that the network does not tie has 0.
     ///
-    /// Where all actors are tied without direction, or no pair is told both ways and `isDirected` is false, i and j have
-    /// what j and i have.
+    /// Where ties have no direction, or no pair is told both ways and `isDirected` is false, j and i have what i and j
+    /// have.
     ///
     /// - Throws: `MilieuError` where the relation lacks an actor.
     /// - Complexity: O(actors² + ties).
@@ -27,27 +27,31 @@ public enum RelationFile {
             if let position = network.actors.position(of: id) { places[position] = place }
         }
         var matrix = SquareMatrix(size: ids.count)
+        // Which ordered pairs the file tells, a number of 0 too.
+        var told = [Bool](repeating: false, count: ids.count * ids.count)
         for tie in network.ties.indices {
             let (one, other) = (places[Int(network.ties.sources[tie])], places[Int(network.ties.targets[tie])])
             guard one >= 0, other >= 0, one != other else { continue }
             let value = network.ties.weights.isEmpty ? 1 : network.ties.weights[tie]
             matrix[one, other] = value
-            if !network.tieKinds[network.ties.kind(at: tie)].isDirected { matrix[other, one] = value }
+            told[one * ids.count + other] = true
+            guard !network.tieKinds[network.ties.kind(at: tie)].isDirected else { continue }
+            matrix[other, one] = value
+            told[other * ids.count + one] = true
         }
-        if !isDirected { mirror(&matrix) }
+        if !isDirected { mirror(&matrix, told) }
         return matrix
     }
 
-    /// A list names each pair once, in whatever order.
-    private static func mirror(_ matrix: inout SquareMatrix) {
-        for i in 0..<matrix.size {
-            for j in 0..<i where matrix[i, j] != 0 && matrix[j, i] != 0 && matrix[i, j] != matrix[j, i] { return }
+    /// A list names each pair once, in whatever order. Where it tells any pair both ways it means what it says of each:
+    /// a pair that it tells one way then has 0 the other.
+    private static func mirror(_ matrix: inout SquareMatrix, _ told: [Bool]) {
+        let size = matrix.size
+        for i in 0..<size {
+            for j in 0..<i where told[i * size + j] && told[j * size + i] { return }
         }
-        for i in 0..<matrix.size {
-            for j in 0..<i {
-                let value = matrix[i, j] != 0 ? matrix[i, j] : matrix[j, i]
-                (matrix[i, j], matrix[j, i]) = (value, value)
-            }
+        for i in 0..<size {
+            for j in 0..<size where told[i * size + j] { matrix[j, i] = matrix[i, j] }
         }
     }
 }

@@ -8,7 +8,7 @@ enum BridgeLikelihood {
     /// Nil where a station cannot be simulated.
     ///
     /// - Complexity: 16 rounds of 4 · 128 draws.
-    static func value(_ model: TieModel, _ fit: TieFit, seed: UInt64) -> Double? {
+    static func value(_ model: TieModel, _ fit: TieFit, _ proposals: PairProposals, seed: UInt64) -> Double? {
         var start = [Double](repeating: 0, count: model.coefficientCount)
         var sum = -Double(fit.pairs) * Logarithm.natural(2)
         if !model.pairTerms.isEmpty {
@@ -16,10 +16,10 @@ enum BridgeLikelihood {
             for (place, value) in plain.estimate.enumerated() { start[model.order[place]] = value }
             sum = plain.logLikelihood
         }
-        var pool = ChainPool(model, seed: seed, firstStream: 100_000)
+        var pool = ChainPool(model, proposals, seed: seed, firstStream: 100_000)
         var hidden =
             model.unobserved.isEmpty
-            ? nil : ChainPool(model, seed: seed, firstStream: 101_000, onlyUnobserved: true)
+            ? nil : ChainPool(model, proposals, seed: seed, firstStream: 101_000, onlyUnobserved: true)
         let way = zip(fit.estimate, start).map(-)
         for station in 0..<stations {
             let share = (Double(station) + 0.5) / Double(stations)

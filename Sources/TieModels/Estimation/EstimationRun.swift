@@ -8,6 +8,9 @@ struct EstimationRun {
     private let estimation: TieEstimation
     private let observed: [Double]
     private var estimate: [Double]
+    /// Where a walk that left all sense begins anew.
+    private let plain: [Double]
+    let proposals: PairProposals
     private var pool: ChainPool
     /// Networks with what was observed kept, where not all was.
     private var hidden: ChainPool?
@@ -19,10 +22,12 @@ struct EstimationRun {
         (self.estimation, model, options) = (estimation, estimation.model, estimation.options)
         self.observed = observed
         estimate = start
-        pool = ChainPool(model, seed: options.seed, firstStream: 0)
+        plain = estimation.plainStart()
+        proposals = PairProposals(model, plain)
+        pool = ChainPool(model, proposals, seed: options.seed, firstStream: 0)
         hidden =
             model.unobserved.isEmpty
-            ? nil : ChainPool(model, seed: options.seed, firstStream: 1_000, onlyUnobserved: true)
+            ? nil : ChainPool(model, proposals, seed: options.seed, firstStream: 1_000, onlyUnobserved: true)
         interval = min(max(64, model.ties.count / 4), 8_192)
     }
 
@@ -88,9 +93,9 @@ struct EstimationRun {
 
     /// Back half of the way to coefficients that gave sensible networks; at first to those without structure.
     private mutating func retreat(to good: [Double]?) {
-        let safe = good ?? estimation.plainStart()
+        let safe = good ?? plain
         estimate = zip(estimate, safe).map { ($0 + $1) / 2 }
-        pool = ChainPool(model, seed: options.seed, firstStream: 2_000 + 8 * round)
+        pool = ChainPool(model, proposals, seed: options.seed, firstStream: 2_000 + 8 * round)
     }
 
     /// By how much of the way from the mean to the observed one stays within the hull.

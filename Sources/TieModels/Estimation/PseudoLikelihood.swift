@@ -30,7 +30,8 @@ struct PseudoLikelihood: Sendable {
         for _ in 0..<60 {
             guard let step = state.information.solve(state.gradient) else { throw .separated(rows.growing(estimate)) }
             let gain = zip(step, state.gradient).reduce(0) { $0 + $1.0 * $1.1 }
-            if gain < 1e-12 { break }
+            // Newton's last step squares what is left of the way, so that this is rounding.
+            if gain < 1e-20 { break }
             var (share, next) = (1.0, state)
             var moved = estimate
             repeat {

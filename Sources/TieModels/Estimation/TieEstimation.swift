@@ -31,37 +31,66 @@ public struct TieEstimation: Sendable {
     /// - Complexity: O(pairs · coefficients²) and, where it simulates, rounds · draws · ties of the ends.
     public static func fit(_ model: TieModel, _ options: Options = Options()) throws(MilieuError) -> TieFit {
         let estimation = TieEstimation(model: model, options: options)
-        let observed = zip(model.statistics(of: model.ties), model.emptyStatistics).map(+)
-        let start = try estimation.pseudoLikelihood(model)
+        let observed = model.statistics(of: model.ties)
         guard !model.isPairIndependent else {
-            guard let covariance = start.information.inverse() else { throw estimation.separated([]) }
+            let exact = try estimation.pseudoLikelihood(model)
+            guard let covariance = exact.information.inverse() else { throw estimation.separated([]) }
             return TieFit(
-                model, estimate: start.estimate, covariance: covariance, simulation: nil,
-                logLikelihood: start.logLikelihood, pairs: start.pairs, observed: observed)
+                model, estimate: exact.estimate, covariance: covariance, simulation: nil,
+                logLikelihood: exact.logLikelihood, pairs: exact.pairs, observed: observed)
         }
-        var run = EstimationRun(estimation, start: start.estimate, observed: observed)
-        let fit = try run.fit(pairs: start.pairs)
+        try estimation.checkExtremes(observed)
+        var run = EstimationRun(estimation, start: try estimation.start(), observed: observed)
+        let fit = try run.fit(pairs: model.pairCount - model.unobserved.count)
         guard options.wantsLikelihood, model.degreeBound == nil else { return fit }
         var whole = fit
-        whole.logLikelihood = BridgeLikelihood.value(model, fit, seed: options.seed)
+        whole.logLikelihood = BridgeLikelihood.value(model, fit, run.proposals, seed: options.seed)
         return whole
+    }
+
+    /// Where the simulation begins: at the greatest pseudo-likelihood. That may grow without end where the likelihood
+    /// has a greatest value, as of small networks whose every triangle closes: then at what the pairs alone say.
+    private func start() throws(MilieuError) -> [Double] {
+        do throws(PseudoLikelihood.Failure) { return try PseudoLikelihood(model).estimate } catch {
+            if case .dependent = error { throw explained(error) }
+            if !model.pairTerms.isEmpty { _ = try pseudoLikelihood(model.pairPart) }
+            return plainStart()
+        }
+    }
+
+    /// A count that is 0 has no finite coefficient: the fewer the likelier.
+    private func checkExtremes(_ observed: [Double]) throws(MilieuError) {
+        guard model.unobserved.isEmpty else { return }
+        for place in model.structuralTerms.indices {
+            let column = model.order[model.pairTerms.count + place]
+            guard observed[column] <= 1e-9 else { continue }
+            throw MilieuError(
+                .usage,
+                "\(Excerpt.of(model.names[column])) is 0 in the network, the least that there can be, so that no finite coefficient is likeliest.",
+                remedy: "Leave it out.")
+        }
     }
 
     private func pseudoLikelihood(_ model: TieModel) throws(MilieuError) -> PseudoLikelihood {
         do throws(PseudoLikelihood.Failure) { return try PseudoLikelihood(model) } catch {
-            switch error {
-            case .dependent(let place):
-                throw MilieuError(
-                    .usage,
-                    "\(Excerpt.of(model.names[place])) does not vary over the pairs, or the terms before it make it up.",
-                    remedy: "Leave it out, or one of those.")
-            case .separated(let places): throw separated(places)
-            }
+            throw explained(error, model.names)
         }
     }
 
-    private func separated(_ places: [Int]) -> MilieuError {
-        let names = places.map { Excerpt.of(model.names[$0]) }.joined(separator: ", ")
+    /// - Parameter names: those of the model that failed; nil: of the whole one.
+    private func explained(_ failure: PseudoLikelihood.Failure, _ names: [String]? = nil) -> MilieuError {
+        switch failure {
+        case .dependent(let place):
+            MilieuError(
+                .usage,
+                "\(Excerpt.of((names ?? model.names)[place])) does not vary over the pairs, or the terms before it make it up.",
+                remedy: "Leave it out, or one of those.")
+        case .separated(let places): separated(places.map { (names ?? model.names)[$0] })
+        }
+    }
+
+    private func separated(_ terms: [String]) -> MilieuError {
+        let names = terms.map { Excerpt.of($0) }.joined(separator: ", ")
         return MilieuError(
             .usage,
             "Tied pairs are told from others without fail\(names.isEmpty ? "" : " by \(names)"), so that no finite coefficient is likeliest.",

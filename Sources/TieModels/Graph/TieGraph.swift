@@ -49,6 +49,36 @@ struct TieGraph: Sendable {
         return count
     }
 
+    /// How many two-paths lead from tail to head, and the sum over their middles of 1 / ties that the middle sends.
+    @inline(__always)
+    func closing(_ tail: Int, _ head: Int) -> (count: Int, weight: Double) {
+        if !kept.isEmpty, kept[tail &* nodeCount &+ head] == 0 { return (0, 0) }
+        var (count, weight) = (0, 0.0)
+        func add(_ middle: Int) {
+            count += 1
+            weight += 1 / Double(outDegree(middle))
+        }
+        if isDirected, incoming.count(of: head) < outgoing.count(of: tail) {
+            for slot in incoming.range(of: head) where has(tail, Int(incoming.items[slot])) {
+                add(Int(incoming.items[slot]))
+            }
+        } else if !isDirected, outgoing.count(of: head) < outgoing.count(of: tail) {
+            for slot in outgoing.range(of: head) where has(tail, Int(outgoing.items[slot])) {
+                add(Int(outgoing.items[slot]))
+            }
+        } else {
+            for slot in outgoing.range(of: tail) where has(Int(outgoing.items[slot]), head) {
+                add(Int(outgoing.items[slot]))
+            }
+        }
+        return (count, weight)
+    }
+
+    @inline(__always)
+    func outNeighbour(_ node: Int, _ place: Int) -> Int {
+        Int(outgoing.items[outgoing.range(of: node).lowerBound &+ place])
+    }
+
     func outDegree(_ node: Int) -> Int { outgoing.count(of: node) }
     func inDegree(_ node: Int) -> Int { isDirected ? incoming.count(of: node) : outgoing.count(of: node) }
 

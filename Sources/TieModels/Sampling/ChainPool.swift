@@ -7,13 +7,19 @@ struct ChainPool: Sendable {
 
     private(set) var chains: [TieChain]
     private let model: TieModel
+    private let chances: [Double]
     private let tieLimit: Int
 
     /// - Parameter firstStream: streams from this number on are the pool's.
-    init(_ model: TieModel, seed: UInt64, firstStream: Int, onlyUnobserved: Bool = false) {
+    init(
+        _ model: TieModel, _ proposals: PairProposals, seed: UInt64, firstStream: Int, onlyUnobserved: Bool = false
+    ) {
         self.model = model
+        chances = proposals.chances
         chains = (0..<Self.count).map { part in
-            TieChain(model, from: model.ties, seed: seed, part: firstStream + part, onlyUnobserved: onlyUnobserved)
+            TieChain(
+                model, from: model.ties, proposals, seed: seed, part: firstStream + part, onlyUnobserved: onlyUnobserved
+            )
         }
         // A network this much fuller than the observed one is none that a sensible model draws: the walk there is
         // ended before it takes hours.
@@ -28,7 +34,7 @@ struct ChainPool: Sendable {
     ///   - burnIn: proposals before the first.
     /// - Returns: nil where a chain ran into networks many times as full as the observed one.
     mutating func sample(_ coefficients: [Double], size: Int, interval: Int, burnIn: Int) -> TieSample? {
-        let potentials = PairPotentials(model, coefficients)
+        let potentials = PairPotentials(model, coefficients, chances: chances)
         let limit = tieLimit
         let parts = Parallel.update(&chains, grain: 1) { range, span in
             (0..<range.count).map { place in

@@ -23,31 +23,42 @@ enum StructuralTerm: Sendable, Hashable {
         }
     }
 
+    /// Whether its change asks how many two-paths lead from the one end of the pair to the other.
+    var asksBetween: Bool {
+        switch self {
+        case .transitiveTriples, .triangles, .tiePartners: true
+        case .mutual, .asymmetric, .degrees, .cyclicTriples, .pairPartners: false
+        }
+    }
+
     /// By how much the statistic grows when the tie is added to the network without it.
     ///
-    /// - Parameter present: 1 where the network has the tie, which is then thought away, else 0.
+    /// - Parameters:
+    ///   - present: 1 where the network has the tie, which is then thought away, else 0.
+    ///   - between: the two-paths from tail to head, where the term asks for them.
     @inline(__always)
-    func change(_ graph: TieGraph, _ tail: Int, _ head: Int, present: Int, tables: [Double]) -> Double {
+    func change(
+        _ graph: TieGraph, _ tail: Int, _ head: Int, present: Int, between: Int, tables: [Double]
+    ) -> Double {
         switch self {
         case .mutual: graph.has(head, tail) ? 1 : 0
         case .asymmetric: graph.has(head, tail) ? -1 : 1
-        case .transitiveTriples: Double(Self.transitive(graph, tail, head))
+        case .transitiveTriples: Double(Self.transitive(graph, tail, head, between))
         case .cyclicTriples: Double(graph.twoPaths(head, tail))
         case .triangles:
             graph.isDirected
-                ? Double(Self.transitive(graph, tail, head) + graph.twoPaths(head, tail))
-                : Double(graph.twoPaths(tail, head))
+                ? Double(Self.transitive(graph, tail, head, between) + graph.twoPaths(head, tail)) : Double(between)
         case .degrees(let side, let first, let end, let table):
             Self.degreeChange(graph, tail, head, present, side, first..<end, tables, table)
-        case .tiePartners(let table): Self.tiePartnerChange(graph, tail, head, present, tables, table)
+        case .tiePartners(let table): Self.tiePartnerChange(graph, tail, head, present, between, tables, table)
         case .pairPartners(let atTail, let atHead, let table):
             (atTail ? Self.forward(graph, tail, head, present, tables, table) : 0)
                 + (atHead ? Self.backward(graph, tail, head, present, tables, table) : 0)
         }
     }
 
-    private static func transitive(_ graph: TieGraph, _ tail: Int, _ head: Int) -> Int {
-        var count = graph.twoPaths(tail, head)
+    private static func transitive(_ graph: TieGraph, _ tail: Int, _ head: Int, _ between: Int) -> Int {
+        var count = between
         for place in graph.outgoing.range(of: tail) where graph.has(head, Int(graph.outgoing.items[place])) {
             count += 1
         }
@@ -75,12 +86,12 @@ enum StructuralTerm: Sendable, Hashable {
     /// The tie itself has as many partners as there are two-paths from its tail to its head; and it is itself half of a
     /// two-path below ties that share an end with it.
     private static func tiePartnerChange(
-        _ graph: TieGraph, _ tail: Int, _ head: Int, _ present: Int, _ tables: [Double], _ table: Int
+        _ graph: TieGraph, _ tail: Int, _ head: Int, _ present: Int, _ between: Int, _ tables: [Double], _ table: Int
     ) -> Double {
-        var sum = tables[table + graph.twoPaths(tail, head)]
+        var sum = tables[table + between]
         if !graph.isDirected {
             // Whoever is a neighbour of both is a two-path between them: mostly there is none.
-            var left = graph.twoPaths(tail, head)
+            var left = between
             guard left > 0 else { return sum }
             let (few, many) = graph.outDegree(tail) < graph.outDegree(head) ? (tail, head) : (head, tail)
             for place in graph.outgoing.range(of: few) {

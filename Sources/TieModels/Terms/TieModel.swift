@@ -41,6 +41,12 @@ public struct TieModel: Sendable {
     /// Whether one tie of a pair makes the other likelier or less likely.
     var weighsAnswers: Bool { structuralTerms.contains { $0 == .mutual || $0 == .asymmetric } }
 
+    /// Whether ties that close two-paths are likelier than others or less likely.
+    var weighsClosure: Bool { firstModeCount == nil && structuralTerms.contains(where: \.asksBetween) }
+
+    /// Whether pair terms say anything but how many ties there are.
+    var tellsPairsApart: Bool { pairTerms.contains { if case .one = $0 { false } else { true } } }
+
     /// Pairs that can be tied.
     var pairCount: Int {
         if let first = firstModeCount { return first * (nodeCount - first) }
@@ -51,6 +57,14 @@ public struct TieModel: Sendable {
     func heads(of tail: Int) -> Range<Int> {
         if let first = firstModeCount { return tail < first ? first..<nodeCount : 0..<0 }
         return isDirected ? 0..<nodeCount : tail + 1..<nodeCount
+    }
+
+    /// Each pair that can be tied, once.
+    @inline(__always)
+    func forEachPair(_ body: (Int, Int) -> Void) {
+        for tail in 0..<(firstModeCount ?? nodeCount) {
+            for head in heads(of: tail) where head != tail { body(tail, head) }
+        }
     }
 
     /// What was observed, unobserved pairs without tie.
@@ -65,14 +79,15 @@ public struct TieModel: Sendable {
     /// By how much each statistic grows when the tie is added to the network without it.
     func changes(_ graph: TieGraph, _ tail: Int, _ head: Int, into changes: inout [Double]) {
         let present = graph.has(tail, head) ? 1 : 0
+        let between = structuralTerms.contains(where: \.asksBetween) ? graph.twoPaths(tail, head) : 0
         for (place, term) in pairTerms.enumerated() { changes[order[place]] = term.value(tail, head) }
         for (place, term) in structuralTerms.enumerated() {
             changes[order[pairTerms.count + place]] =
-                term.change(graph, tail, head, present: present, tables: tables)
+                term.change(graph, tail, head, present: present, between: between, tables: tables)
         }
     }
 
-    /// The statistics of a network, relative to that without ties: what isolates count there is added.
+    /// The statistics of a network: those of the one without ties, and what each tie adds.
     func statistics(of ties: [Pair]) -> [Double] {
         var graph = graph([])
         var sums = emptyStatistics

@@ -27,11 +27,14 @@ import Vocabulary
     private static let five: [(Int, Int)] = [(0, 1), (0, 2), (1, 2), (2, 3)]
 
     /// Every network of five nodes: the estimate is the likeliest one within what simulation says of its own error.
-    @Test(arguments: ["gwesp(0.5, fixed)", "kstar(2)", "triangle"]) func undirectedLikelihood(term: String) throws {
+    @Test(arguments: ["gwesp(0.5, fixed)", "kstar(2)", "triangle", "isolates"]) func undirectedLikelihood(term: String)
+        throws
+    {
         let listed = Enumeration(nodes: 5, directed: false) { t in
             let other =
                 switch term {
                 case "triangle": Counted.triangles(t)
+                case "isolates": Counted.sum(t) { Counted.out(t, $0) == 0 ? 1 : 0 }
                 case "kstar(2)": Counted.sum(t) { Counted.choose(Counted.out(t, $0), 2) }
                 default: Counted.gwesp(t, directed: false, 0.5)
                 }
@@ -57,12 +60,12 @@ import Vocabulary
         let listed = Enumeration(nodes: 4, directed: true) { t in
             [Counted.edges(t, directed: true), Counted.mutual(t)]
         }
-        let unobserved = [(2, 1), (3, 1)]
-        var data = numbered(4, directed: true, Self.four)
+        let (ties, unobserved) = ([(0, 1), (1, 0), (1, 2), (2, 3)], [(3, 0), (3, 1)])
+        var data = numbered(4, directed: true, ties)
         data.unobserved = unobserved.map { (source: $0.0, target: $0.1) }
         let fit = try TieEstimation.fit(TieModel(TieFormula("edges + mutual"), of: data))
         #expect(fit.pairs == 10)
-        agrees(fit, listed.likeliest(listed.number(Self.four), known: ~listed.number(unobserved)))
+        agrees(fit, listed.likeliest(listed.number(ties), known: ~listed.number(unobserved)))
     }
 
     private func agrees(_ fit: TieFit, _ exact: Enumeration.Fit) {
