@@ -4,7 +4,7 @@ import Milieu
 struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
-        abstract: "Would chance do as much? Null models, QAP and MRQAP, and the bootstrap.",
+        abstract: "Would chance do as much, and why do ties form? Null models, QAP, random graph models.",
         discussion: """
             Without more it compares measures of the network with random networks in which every actor keeps its \
             degree (a two-mode network: every actor its number of events, every event its number of actors). p is \
@@ -27,15 +27,20 @@ struct TestCommand: ParsableCommand {
             A relation is ties (all of the view, binary), weights (the same, valued), layer:NAME, same:ATTRIBUTE, \
             difference:ATTRIBUTE (without sign), signed:ATTRIBUTE (sender less receiver), sum:ATTRIBUTE, \
             sender:ATTRIBUTE, receiver:ATTRIBUTE (where ties have no direction, both are the sum), or relation:NAME of \
-            a file (--relation NAME=FILE).
+            a file (--relation NAME=FILE) or of a proximity (`milieu measure --level pair --list`). Where there are no \
+            more orders of the actors than --draws, each is taken once and p is exact.
 
             --ergm fits an exponential random graph model: the log-odds of a tie, by what it adds to each term, all \
             other ties held. Terms have the names of R's statnet (`milieu test --terms` lists them); the decay of a \
             geometrically weighted one is taken as given. Where no term depends on other ties the fit is exact, else \
             it is Monte Carlo maximum likelihood; se holds what simulation adds, which mcmc_se shows. Of pairs that \
             nobody in respondents.csv was asked about nothing is known, and the fit takes them so. A relation of \
-            edgecov(NAME) is a file of labelled rows and columns or of pairs (--relation NAME=FILE); a pair that it \
-            does not name has the number 0.
+            edgecov(NAME) is a file of labelled rows and columns or of pairs (--relation NAME=FILE), or a proximity; a \
+            pair that a file does not name has the number 0.
+
+            --before compares with an earlier wave over the actors of both: how many ties were kept, created and \
+            dissolved; with --ergm two models, of which pairs became tied and of which ties lasted (a separable \
+            temporal model: Krivitsky and Handcock 2014).
 
             The same seed gives the same result on any number of cores.
 
@@ -48,6 +53,10 @@ struct TestCommand: ParsableCommand {
               milieu test datasets/romans-2016 --regress ties --on same:place,same:kind --format csv -o mrqap.csv
               milieu test ties.csv --actors actors.csv --ergm "edges + nodematch(kind) + gwesp(0.25, fixed)"
               milieu test ties.csv --ergm "edges + mutual + edgecov(geo)" --relation geo=km.csv --format latex
+              milieu test ties.csv --ergm "edges + gwesp(0.25, fixed)" --show coefficients,diagnostics,fit
+              milieu test datasets/romans-2016 --dyads same_place,same_sphere
+              milieu test datasets/romans-2016 --before 2010 --by same_sphere
+              milieu test datasets/romans-2016 --regress ties --on relation:same_sphere --logit
             """)
 
     @Option(
@@ -75,27 +84,23 @@ struct TestCommand: ParsableCommand {
     @Option(help: "The relations that explain, separated by commas.")
     var on: CommaList?
 
-    @Option(help: "A random graph model of the ties: terms joined by +.")
-    var ergm: String?
+    @Flag(help: "With --regress: logistic regression of ties or another relation of yes and no (LR-QAP).")
+    var logit = false
 
-    @Option(
-        help: ArgumentHelp(
-            "A relation between the actors from a file, and the name that tests call it by.", valueName: "name=file"))
-    var relation: [String] = []
-
-    @Flag(help: "List the terms that a model may have instead; no input is needed.")
-    var terms = false
+    @Option(help: "With --regress, whose nodes are permuted: residuals (double semi-partialling) or response.")
+    var permute: MatrixRegression.Permuted?
 
     @Option(help: "How many random networks or permutations.")
     var draws = 999
 
+    @OptionGroup(title: "Why ties form") var ties: TieArguments
     @OptionGroup var output: TableOutput
     @OptionGroup var input: NetworkInput
     @OptionGroup var common: CommonArguments
 
     func run() throws {
         let format = try output.tableFormat()
-        if terms { return try output.write([TieFitTables.terms()], as: format, language: common.lang) }
+        if ties.terms { return try output.write([TieFitTables.terms()], as: format, language: common.lang) }
         try validateRequest()
         let context = try input.context(common)
         input.sayDirection(of: context, common)
@@ -103,19 +108,25 @@ struct TestCommand: ParsableCommand {
         defer { bar.finish() }
         let words = Bilingual(en: "draws", fr: "tirages").text(common.lang)
         let progress: Draws.Progress = { bar.show(words, $0, $1) }
-        let table = try result(context, progress)
+        let tables = try tables(context, progress)
         bar.finish()
-        try output.write([table], as: format, language: common.lang)
+        guard tables.count == 1 || MeasureCommand.holdsSeveral(format) else {
+            throw MilieuError(
+                .usage, "Each is a table of its own, and one \(format.id) text holds one.",
+                remedy: "Show one at a time, or leave --format out to see them one below the other.")
+        }
+        try output.write(tables, as: format, language: common.lang)
     }
 
     private func validateRequest() throws(MilieuError) {
         guard (1...1_000_000).contains(draws) else {
             throw MilieuError(.usage, "--draws \(draws) makes no sense.", remedy: "Write for instance --draws 999.")
         }
-        let asked = [model != nil, bootstrap, correlate != nil, regress != nil, ergm != nil].count { $0 }
+        try ties.validateRequest()
+        let asked = [model != nil, bootstrap, correlate != nil, regress != nil, ties.isTest].count { $0 }
         guard asked < 2 else {
             throw MilieuError(
-                .usage, "One test at a time: --null, --bootstrap, --correlate, --regress or --ergm.",
+                .usage, "One test at a time: --null, --bootstrap, --correlate, --regress, --ergm, --dyads or --before.",
                 remedy: "Leave out all but one.")
         }
         guard (regress == nil) == (on == nil) else {
@@ -123,49 +134,107 @@ struct TestCommand: ParsableCommand {
                 .usage, "A regression has a relation to explain (--regress) and relations that explain it (--on).",
                 remedy: "Write for instance --regress ties --on same:place,same:kind.")
         }
+        guard regress != nil || (!logit && permute == nil) else {
+            throw MilieuError(
+                .usage, "--logit and --permute are of a regression (--regress).",
+                remedy: "Write for instance --regress ties --on same:place --logit.")
+        }
         if let correlate, correlate.items.count < 2 {
             throw MilieuError(
                 .usage, "A correlation is between two relations.",
                 remedy: "Write for instance --correlate ties,same:place.")
         }
-        if correlate != nil || regress != nil || ergm != nil, measures != nil {
+        if correlate != nil || regress != nil || ties.isTest, measures != nil {
             throw MilieuError(
                 .usage, "Measures (-m) are compared with a null model, relations with each other.",
-                remedy: "Leave out -m, or --correlate, --regress and --ergm.")
+                remedy: "Leave out -m, or --correlate, --regress, --ergm, --dyads and --before.")
         }
-        guard ergm != nil || correlate != nil || regress != nil || relation.isEmpty else {
+        guard ties.ergm != nil || correlate != nil || regress != nil || ties.relation.isEmpty else {
             throw MilieuError(
                 .usage, "A relation from a file (--relation) is read by --ergm, --correlate and --regress.",
                 remedy: "Write for instance --ergm \"edges + edgecov(geo)\" --relation geo=km.csv.")
         }
     }
 
-    private func result(_ context: MeasureContext, _ progress: @escaping Draws.Progress) throws(MilieuError) -> Table {
+    private func tables(_ context: MeasureContext, _ progress: @escaping Draws.Progress) throws(MilieuError) -> [Table]
+    {
         if let correlate {
             let relations = try relations(correlate.items)
             sayDirectionless(relations, context)
-            return try RelationTest.correlate(
-                relations, in: context, files: RelationFiles.read(relation), draws: draws, progress: progress)
+            let named = try named(relations, context)
+            sayExact(context)
+            return [
+                try RelationTest.correlate(relations, in: context, named: named, draws: draws, progress: progress)
+            ]
         }
         if let regress, let on {
-            let (response, relations) = (try Relation(words: regress), try relations(on.items))
-            sayDirectionless([response] + relations, context)
-            let fit = try RelationTest.regress(
-                response, on: relations, in: context, files: RelationFiles.read(relation), draws: draws,
-                progress: progress)
-            if fit.unknown > 0 {
-                common.say(
-                    "Actors left out because an attribute of theirs is not known: \(fit.unknown).",
-                    "Acteurs laissés de côté, faute de connaître un de leurs attributs : \(fit.unknown).")
-            }
-            return fit.table
+            return [try regression(try Relation(words: regress), on: try relations(on.items), context, progress)]
         }
-        if let ergm {
-            return try TieModelRequest(formula: ergm, relations: RelationFiles.read(relation)).table(context, common)
+        let earlier = try ties.earlier(input, context, common)
+        if let ergm = ties.ergm {
+            return try TieModelRequest(ties, ergm).tables(
+                context, since: earlier, files: RelationFiles.read(ties.relation), common)
+        }
+        if let earlier {
+            let proximities = ties.by == nil ? [] : try TieArguments.proximities(ties.by)
+            return [try TieWaveRequest.table(context, since: earlier, by: proximities, common)]
+        }
+        if ties.dyads != nil {
+            let shares = try DyadShares(try TieArguments.proximities(ties.dyads), in: context)
+            for proximity in shares.undefined {
+                common.say(
+                    "\(proximity.id) has no value here: \(proximity.undefined.en)",
+                    "\(proximity.id) n'a pas de valeur ici : \(proximity.undefined.fr)")
+            }
+            return [shares.table(in: context)]
         }
         let outcome = try outcome(try chosenMeasures(context), context, progress)
         for note in outcome.notes { common.say(note.text(common.lang)) }
+        return [outcome.table]
+    }
+
+    private func regression(
+        _ response: Relation, on relations: [Relation], _ context: MeasureContext, _ progress: @escaping Draws.Progress
+    ) throws(MilieuError) -> Table {
+        sayDirectionless([response] + relations, context)
+        let named = try named([response] + relations, context)
+        let permuted = permute ?? .residuals
+        let outcome: (table: Table, unknown: Int)
+        if logit {
+            outcome = try RelationLogitTest.regress(
+                response, on: relations, in: context, named: named, permuting: permuted, draws: draws,
+                progress: progress)
+        } else {
+            let fit = try RelationTest.regress(
+                response, on: relations, in: context, named: named, permuting: permuted, draws: draws,
+                progress: progress)
+            outcome = (fit.table, fit.unknown)
+        }
+        if outcome.unknown > 0 {
+            common.say(
+                "Actors left out because an attribute of theirs is not known: \(outcome.unknown).",
+                "Acteurs laissés de côté, faute de connaître un de leurs attributs : \(outcome.unknown).")
+        }
+        sayExact(context, without: outcome.unknown)
         return outcome.table
+    }
+
+    private func named(_ relations: [Relation], _ context: MeasureContext) throws(MilieuError) -> [String: PairNumbers]
+    {
+        let wanted = relations.compactMap { relation -> String? in
+            if case .named(let name) = relation { name } else { nil }
+        }
+        let named = try NamedRelations(RelationFiles.read(ties.relation), wanted: wanted, in: context)
+        RelationFiles.sayMirrored(named, context, common)
+        return named.numbers
+    }
+
+    private func sayExact(_ context: MeasureContext, without unknown: Int = 0) {
+        let orders = NodeOrders(of: context.view.nodes.count - unknown, draws: draws)
+        guard orders.isExact else { return }
+        common.say(
+            "p is exact: of all \(orders.count + 1) orders of the actors, each is taken once.",
+            "p est exact : chacun des \(orders.count + 1) ordres des acteurs est pris une fois.")
     }
 
     private func outcome(
@@ -203,3 +272,4 @@ struct TestCommand: ParsableCommand {
 }
 
 extension ReferenceModel: ExpressibleByArgument {}
+extension MatrixRegression.Permuted: ExpressibleByArgument {}

@@ -23,8 +23,8 @@ public enum Relation: Sendable, Hashable {
     case weights
     /// The sender's number less the receiver's. A view without directions has neither: there it is read as `difference`.
     case signed(String)
-    /// What a file says, by the name that it was given.
-    case file(String)
+    /// What a file says or a proximity is, by its name.
+    case named(String)
 
     /// The words that `init(words:)` reads back.
     public var id: String {
@@ -38,7 +38,7 @@ public enum Relation: Sendable, Hashable {
         case .receiver(let attribute): "receiver:\(attribute)"
         case .weights: "weights"
         case .signed(let attribute): "signed:\(attribute)"
-        case .file(let name): "relation:\(name)"
+        case .named(let name): "relation:\(name)"
         }
     }
 
@@ -57,7 +57,7 @@ public enum Relation: Sendable, Hashable {
         case ("receiver", 2): self = .receiver(parts[1])
         case ("weights", 1): self = .weights
         case ("signed", 2): self = .signed(parts[1])
-        case ("relation", 2): self = .file(parts[1])
+        case ("relation", 2): self = .named(parts[1])
         default:
             throw MilieuError(
                 .usage, "\"\(Excerpt.of(words))\" names no relation.",
@@ -69,7 +69,7 @@ public enum Relation: Sendable, Hashable {
 
     var attribute: String? {
         switch self {
-        case .ties, .layer, .weights, .file: nil
+        case .ties, .layer, .weights, .named: nil
         case .same(let attribute), .difference(let attribute), .sum(let attribute), .sender(let attribute),
             .receiver(let attribute), .signed(let attribute):
             attribute
@@ -81,20 +81,23 @@ public enum Relation: Sendable, Hashable {
         switch self {
         case .sender(let attribute) where !isDirected, .receiver(let attribute) where !isDirected: .sum(attribute)
         case .signed(let attribute) where !isDirected: .difference(attribute)
-        case .ties, .layer, .same, .difference, .sum, .sender, .receiver, .weights, .signed, .file: self
+        case .ties, .layer, .same, .difference, .sum, .sender, .receiver, .weights, .signed, .named: self
         }
     }
 }
 
 /// Relations as matrices over the actors of whom every attribute is known.
-struct RelationMatrices: Sendable {
-    let matrices: [SquareMatrix]
+public struct RelationMatrices: Sendable {
+    /// One for each relation, over the same actors.
+    public let matrices: [SquareMatrix]
     /// Actors of the view that are left out because an attribute of theirs is not known.
-    let unknown: Int
+    public let unknown: Int
 
-    /// - Parameter files: networks that `Relation.file` names.
-    init(
-        _ relations: [Relation], _ context: MeasureContext, files: [String: Network] = [:]
+    /// - Parameter named: what `Relation.named` calls by name.
+    /// - Throws: `MilieuError` for an unknown layer, attribute or name, words where numbers are needed, or fewer than three
+    ///   actors of whom all is known.
+    public init(
+        _ relations: [Relation], in context: MeasureContext, named: [String: PairNumbers] = [:]
     ) throws(MilieuError) {
         guard !context.view.isTwoMode else {
             throw MilieuError(
@@ -107,7 +110,12 @@ struct RelationMatrices: Sendable {
             texts[attribute] = try Self.values(attribute, context)
         }
         let columns = texts
-        let known = context.view.nodes.indices.filter { node in columns.values.allSatisfy { $0[node] != nil } }
+        let used = relations.compactMap { relation -> PairNumbers? in
+            if case .named(let name) = relation { named[name] } else { nil }
+        }
+        let known = context.view.nodes.indices.filter { node in
+            columns.values.allSatisfy { $0[node] != nil } && used.allSatisfy { $0.known[node] }
+        }
         guard known.count > 2 else {
             throw MilieuError(
                 .usage, "Only \(known.count) actors have all the attributes.",
@@ -116,7 +124,7 @@ struct RelationMatrices: Sendable {
         unknown = context.view.nodes.count - known.count
         var made: [SquareMatrix] = []
         for relation in relations {
-            made.append(try Self.matrix(relation, context, columns, known, files))
+            made.append(try Self.matrix(relation, context, columns, known, named))
         }
         matrices = made
     }
@@ -136,7 +144,7 @@ struct RelationMatrices: Sendable {
 
     private static func matrix(
         _ relation: Relation, _ context: MeasureContext, _ texts: [String: [String?]], _ known: [Int],
-        _ files: [String: Network]
+        _ named: [String: PairNumbers]
     ) throws(MilieuError) -> SquareMatrix {
         func filled(_ value: (Int, Int) -> Double) -> SquareMatrix {
             var matrix = SquareMatrix(size: known.count)
@@ -190,15 +198,14 @@ struct RelationMatrices: Sendable {
         case .weights:
             let weights = SquareMatrix(context.graph, weighted: true)
             return filled { weights[known[$0], known[$1]] }
-        case .file(let name):
-            guard let network = files[name] else {
+        case .named(let name):
+            guard let numbers = named[name]?.matrix else {
                 throw MilieuError(
                     .usage, "There is no relation \"\(Excerpt.of(name))\".",
-                    remedy: NearestMatch.hint(name, in: files.keys.sorted())
+                    remedy: NearestMatch.hint(name, in: named.keys.sorted())
                         + "Name its file: --relation \(Excerpt.of(name))=FILE.")
             }
-            return try RelationFile.matrix(
-                network, named: name, over: known.map { context.view.id(of: $0) }, isDirected: context.view.isDirected)
+            return filled { numbers[known[$0], known[$1]] }
         }
     }
 }

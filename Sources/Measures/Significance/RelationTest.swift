@@ -7,16 +7,16 @@ import Vocabulary
 public enum RelationTest {
     /// The correlation of each two relations, with the actors of one permuted (QAP).
     ///
-    /// - Parameter files: networks that `Relation.file` names.
+    /// - Parameter named: what `Relation.named` calls by name.
     /// - Returns: a row for each pair: `relation, other, observed, null_mean …, actors`.
     /// - Throws: `MilieuError` for an unknown layer or attribute, words where numbers are needed, or
     ///   fewer than three actors of whom all attributes are known.
     public static func correlate(
-        _ relations: [Relation], in context: MeasureContext, files: [String: Network] = [:], draws: Int = 999,
+        _ relations: [Relation], in context: MeasureContext, named: [String: PairNumbers] = [:], draws: Int = 999,
         progress: Draws.Progress? = nil
     ) throws(MilieuError) -> Table {
         let relations = relations.map { $0.read(isDirected: context.view.isDirected) }
-        let matrices = try RelationMatrices(relations, context, files: files).matrices
+        let matrices = try RelationMatrices(relations, in: context, named: named).matrices
         let pairs = relations.indices.flatMap { one in relations.indices.filter { $0 > one }.map { (one, $0) } }
         let rows = pairs.enumerated().map { number, pair in
             var report: Draws.Progress?
@@ -40,7 +40,9 @@ public enum RelationTest {
     }
 
     /// Why a regression has no single solution, by the relation at which it shows.
-    private static func fault(_ matrices: [SquareMatrix], _ relations: [Relation]) -> String {
+    ///
+    /// - Parameter matrices: the response's, then those of the relations.
+    public static func fault(_ matrices: [SquareMatrix], _ relations: [Relation]) -> String {
         guard let place = MatrixRegression.firstDependent(Array(matrices.dropFirst())) else {
             return "the relations explain everything, or there are too few pairs"
         }
@@ -66,21 +68,21 @@ public enum RelationTest {
     /// Regresses a relation on others over the pairs of actors of whom all attributes are known, and tests each
     /// coefficient by permutation.
     ///
-    /// - Parameter files: networks that `Relation.file` names.
+    /// - Parameter named: what `Relation.named` calls by name.
     /// - Throws: as `correlate`, and where the relations are collinear or explain everything.
     public static func regress(
-        _ response: Relation, on relations: [Relation], in context: MeasureContext, files: [String: Network] = [:],
-        draws: Int = 999, progress: Draws.Progress? = nil
+        _ response: Relation, on relations: [Relation], in context: MeasureContext, named: [String: PairNumbers] = [:],
+        permuting permuted: MatrixRegression.Permuted = .residuals, draws: Int = 999, progress: Draws.Progress? = nil
     ) throws(MilieuError) -> Regression {
         let isDirected = context.view.isDirected
         let (response, relations) = (
             response.read(isDirected: isDirected), relations.map { $0.read(isDirected: isDirected) }
         )
-        let made = try RelationMatrices([response] + relations, context, files: files)
+        let made = try RelationMatrices([response] + relations, in: context, named: named)
         guard
             let fit = MatrixRegression(
-                made.matrices[0], on: Array(made.matrices.dropFirst()), draws: draws, seed: context.options.seed,
-                progress: progress)
+                made.matrices[0], on: Array(made.matrices.dropFirst()), permuting: permuted, draws: draws,
+                seed: context.options.seed, progress: progress)
         else {
             throw MilieuError(
                 .usage, "The regression has no single solution: \(Self.fault(made.matrices, relations)).",

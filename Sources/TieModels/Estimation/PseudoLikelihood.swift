@@ -89,38 +89,45 @@ private struct Rows: Sendable {
     }
 
     func sums(_ estimate: [Double]) -> Sums {
+        var whole = Sums(estimate.count)
+        if let free = model.free {
+            let parts = Parallel.chunks(of: free.count, grain: max(1, (free.count + 31) / 32)) { range in
+                part(estimate) { body in for place in range { body(free[place].tail, free[place].head) } }
+            }
+            for part in parts { whole.add(part) }
+            return whole
+        }
         let tails = model.firstModeCount ?? model.nodeCount
         let parts = Parallel.chunks(of: tails, grain: max(1, (tails + 31) / 32)) { range in
-            part(range, estimate)
+            part(estimate) { body in
+                for tail in range { for head in model.heads(of: tail) where head != tail { body(tail, head) } }
+            }
         }
-        var whole = Sums(estimate.count)
         for part in parts { whole.add(part) }
         return whole
     }
 
-    private func part(_ tails: Range<Int>, _ estimate: [Double]) -> Sums {
+    private func part(_ estimate: [Double], _ forEachPair: ((Int, Int) -> Void) -> Void) -> Sums {
         let count = estimate.count
         var sums = Sums(count)
         var changes = [Double](repeating: 0, count: count)
-        for tail in tails {
-            for head in model.heads(of: tail) where head != tail {
-                if !skipped.isEmpty, skipped.contains(TieModel.Pair(tail: tail, head: head)) { continue }
-                model.changes(graph, tail, head, into: &changes)
-                var eta = 0.0
-                for place in 0..<count { eta += estimate[place] * changes[place] }
-                let tied = graph.has(tail, head)
-                let chance = 1 / (1 + Logarithm.exponential(-eta))
-                // log p of what the pair is, without loss where p is all but 0 or 1.
-                let towards = tied ? eta : -eta
-                sums.logLikelihood += min(towards, 0) - Logarithm.natural(1 + Logarithm.exponential(-abs(towards)))
-                sums.pairs += 1
-                let (left, weight) = ((tied ? 1 : 0) - chance, chance * (1 - chance))
-                for row in 0..<count {
-                    sums.gradient[row] += left * changes[row]
-                    sums.scales[row] = max(sums.scales[row], abs(changes[row]))
-                    let scaled = weight * changes[row]
-                    for column in 0...row { sums.information.values[row * count + column] += scaled * changes[column] }
-                }
+        forEachPair { tail, head in
+            if !skipped.isEmpty, skipped.contains(TieModel.Pair(tail: tail, head: head)) { return }
+            model.changes(graph, tail, head, into: &changes)
+            var eta = 0.0
+            for place in 0..<count { eta += estimate[place] * changes[place] }
+            let tied = graph.has(tail, head)
+            let chance = 1 / (1 + Logarithm.exponential(-eta))
+            // log p of what the pair is, without loss where p is all but 0 or 1.
+            let towards = tied ? eta : -eta
+            sums.logLikelihood += min(towards, 0) - Logarithm.natural(1 + Logarithm.exponential(-abs(towards)))
+            sums.pairs += 1
+            let (left, weight) = ((tied ? 1 : 0) - chance, chance * (1 - chance))
+            for row in 0..<count {
+                sums.gradient[row] += left * changes[row]
+                sums.scales[row] = max(sums.scales[row], abs(changes[row]))
+                let scaled = weight * changes[row]
+                for column in 0...row { sums.information.values[row * count + column] += scaled * changes[column] }
             }
         }
         for row in 0..<count { for column in 0..<row { sums.information[column, row] = sums.information[row, column] } }

@@ -117,7 +117,7 @@ extension TieModel {
         structuralTerms = []
         order = Array(model.pairTerms.indices)
         tables = []
-        (ties, unobserved) = (model.ties, model.unobserved)
+        (ties, unobserved, free) = (model.ties, model.unobserved, model.free)
         degreeBound = nil
     }
 }

@@ -34,6 +34,8 @@ public struct TieFit: Sendable {
     public let observed: [Double]
     let estimate: [Double]
     let covariance: Symmetric
+    /// Which was fitted.
+    let model: TieModel
     /// The last round; nil where the likelihood is exact.
     let sample: TieSample?
     let interval: Int
@@ -62,6 +64,7 @@ public struct TieFit: Sendable {
         (self.observed, self.rounds, self.sample, self.interval, self.burnIn) = (
             observed, rounds, sample, interval, burnIn
         )
+        self.model = model
         isExact = sample == nil
         sampleSize = sample?.count ?? 0
         effectiveSizes = sample?.effectiveSizes ?? []

@@ -12,6 +12,8 @@ public struct TieData: Sendable {
     public var ties: [(source: Int, target: Int)]
     /// Pairs of which nobody knows whether they are tied.
     public var unobserved: [(source: Int, target: Int)]
+    /// The pairs that may change, where not all may; the others stay as they are in every network that a model draws.
+    public var free: [(source: Int, target: Int)]?
     /// Of each attribute a text for each node; nil: not known.
     public var attributes: [String: [String?]]
     /// Numbers of pairs, by the names that `edgecov` calls them.

@@ -23,6 +23,11 @@ public struct TieFormula: Sendable, Hashable {
     /// In the order in which they were written; at least one.
     public let terms: [Term]
 
+    /// The relations that its terms call by name.
+    public var relationNames: [String] {
+        terms.filter { $0.name == "edgecov" || $0.name == "dyadcov" }.compactMap { $0.named["x"] ?? $0.arguments.first }
+    }
+
     /// - Throws: `MilieuError` of cause `usage` where it is no sum of terms, or has one twice.
     public init(_ text: String) throws(MilieuError) {
         guard text.utf8.count <= 10_000 else {

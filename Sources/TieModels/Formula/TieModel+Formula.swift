@@ -47,8 +47,13 @@ extension TieModel {
         var seen: Set<Pair> = []
         ties = data.ties.map(pair).filter { $0.tail != $0.head && seen.insert($0).inserted }
         let tied = seen
+        free = data.free.map { pairs in
+            var named: Set<Pair> = []
+            return pairs.map(pair).filter { $0.tail != $0.head && named.insert($0).inserted }
+        }
+        let may = free.map { Set($0) }
         unobserved = data.unobserved.map(pair).filter {
-            $0.tail != $0.head && !tied.contains($0) && seen.insert($0).inserted
+            $0.tail != $0.head && !tied.contains($0) && may?.contains($0) ?? true && seen.insert($0).inserted
         }
         self.degreeBound = degreeBound
         try checkTies()
@@ -86,8 +91,10 @@ extension TieModel {
 
     private func checkTies() throws(MilieuError) {
         let observed = pairCount - unobserved.count
-        guard !ties.isEmpty, ties.count < observed else {
-            let what = ties.isEmpty ? "no ties" : "all ties that there can be"
+        let may = free.map { Set($0) }
+        let tied = ties.count { may?.contains($0) ?? true }
+        guard tied > 0, tied < observed else {
+            let what = tied == 0 ? "no ties" : "all ties that there can be"
             throw MilieuError(
                 .usage, "The network has \(what), so that nothing tells tied pairs from others.",
                 remedy: "Take other layers or kinds of tie.")

@@ -48,8 +48,8 @@ struct TieChain: Sendable {
         graph = model.graph(ties)
         statistics = model.statistics(of: ties)
         random = RandomSource(seed: seed, part: part)
-        free = onlyUnobserved ? model.unobserved : []
-        isUniform = onlyUnobserved
+        free = onlyUnobserved ? model.unobserved : model.free ?? []
+        isUniform = onlyUnobserved || model.free != nil
         structural = [Double](repeating: 0, count: model.structuralTerms.count)
         weights = structural
         shares = Shares(model)

@@ -21,6 +21,8 @@ public struct TieModel: Sendable {
     let unobserved: [Pair]
     /// No node may have more ties than this: of those that it sends, where ties have a direction.
     var degreeBound: Int?
+    /// The pairs that may change, where not all may: of two waves those that can be made, or dissolved.
+    var free: [Pair]?
 
     /// Two nodes; without direction the lesser first.
     struct Pair: Sendable, Hashable {
@@ -47,8 +49,9 @@ public struct TieModel: Sendable {
     /// Whether pair terms say anything but how many ties there are.
     var tellsPairsApart: Bool { pairTerms.contains { if case .one = $0 { false } else { true } } }
 
-    /// Pairs that can be tied.
+    /// Pairs that can be tied, of those that may change.
     var pairCount: Int {
+        if let free { return free.count }
         if let first = firstModeCount { return first * (nodeCount - first) }
         return isDirected ? nodeCount * (nodeCount - 1) : nodeCount * (nodeCount - 1) / 2
     }
@@ -59,9 +62,13 @@ public struct TieModel: Sendable {
         return isDirected ? 0..<nodeCount : tail + 1..<nodeCount
     }
 
-    /// Each pair that can be tied, once.
+    /// Each pair that can be tied and may change, once.
     @inline(__always)
     func forEachPair(_ body: (Int, Int) -> Void) {
+        if let free {
+            for pair in free { body(pair.tail, pair.head) }
+            return
+        }
         for tail in 0..<(firstModeCount ?? nodeCount) {
             for head in heads(of: tail) where head != tail { body(tail, head) }
         }

@@ -11,10 +11,9 @@ extension TieData {
     /// asked: of a tie from i to j, i about what it sends or j about what it receives (Handcock and Gile 2010). A row
     /// counts where it is of a layer of the view, or of all.
     ///
-    /// - Parameter relations: networks over the same actors, by the names that a model calls them; a pair that one does
-    ///   not tie has the number 0.
-    /// - Throws: `MilieuError` where the view is too large, or a relation lacks an actor of it.
-    public init(_ context: MeasureContext, relations: [String: Network] = [:]) throws(MilieuError) {
+    /// - Parameter relations: numbers of pairs, by the names that a model calls them.
+    /// - Throws: `MilieuError` where the view is too large, or a relation is not known of all its nodes.
+    public init(_ context: MeasureContext, relations: [String: PairNumbers] = [:]) throws(MilieuError) {
         let view = context.view
         guard view.nodes.count <= TieData.sizeLimit else {
             throw MilieuError(
@@ -31,9 +30,16 @@ extension TieData {
             ids: view.nodes.indices.map(view.id(of:)), isDirected: view.isDirected,
             firstModeCount: view.isTwoMode ? view.actorCount : nil, ties: ties)
         attributes = Self.attributes(of: view)
-        for (name, network) in relations.sorted(by: { $0.key < $1.key }) {
-            self.relations[name] = try RelationFile.matrix(
-                network, named: name, over: ids, isDirected: view.isDirected)
+        for (name, numbers) in relations.sorted(by: { $0.key < $1.key }) {
+            let unknown = ids.indices.filter { !numbers.known[$0] }
+            guard unknown.isEmpty else {
+                let shown = unknown.prefix(5).map { "\"\(Excerpt.of(ids[$0]))\"" }.joined(separator: ", ")
+                throw MilieuError(
+                    .usage,
+                    "\(Excerpt.of(name)) is not known of \(unknown.count) of \(ids.count) actors: \(shown)\(unknown.count > 5 ? " …" : "").",
+                    remedy: "Fill what it is made of, leave the actors out, or the term.")
+            }
+            self.relations[name] = numbers.matrix
         }
         if !view.isTwoMode { unobserved = Self.unobserved(view) }
     }

@@ -10,13 +10,18 @@ public enum TieFitTables {
     }
 
     /// A row for each term: estimate, standard error, the part of it that simulation adds, z and p.
-    public static func coefficients(_ fit: TieFit, _ formula: TieFormula, in context: MeasureContext) -> Table {
-        let rows = fit.coefficients
+    ///
+    /// - Parameter fits: each with what stands before its terms: `Form~` and `Persist~` of the two parts of a change.
+    public static func coefficients(
+        _ fits: [(prefix: String, fit: TieFit)], _ formula: TieFormula, in context: MeasureContext
+    ) -> Table {
+        let rows = fits.flatMap { $0.fit.coefficients }
+        let names = fits.flatMap { part in part.fit.coefficients.map { part.prefix + $0.name } }
         let model = formula.terms.map(\.text).joined(separator: " + ")
         return Table(
             name: "tie-model",
             columns: [
-                Column(field("term", "term", "terme"), .text(rows.map(\.name))),
+                Column(field("term", "term", "terme"), .text(names)),
                 Column(field("estimate", "estimate", "estimation"), .number(rows.map { known($0.estimate) })),
                 Column(field("se", "standard error", "erreur type"), .number(rows.map { known($0.standardError) })),
                 Column(
@@ -28,6 +33,65 @@ public enum TieFitTables {
             provenance: context.provenance(
                 of: [], and: Bilingual(en: "random graph model: \(model)", fr: "modèle de graphe aléatoire : \(model)"))
         )
+    }
+
+    /// How the simulation went, a row for each term; empty where nothing was simulated.
+    public static func diagnostics(_ fit: TieFit) -> Table {
+        let rows = fit.diagnostics
+        return Table(
+            name: "tie-model-diagnostics",
+            columns: [
+                Column(field("term", "term", "terme"), .text(rows.map(\.name))),
+                Column(field("observed", "observed", "observé"), .number(rows.map(\.observed))),
+                Column(
+                    field("simulated", "mean of simulated networks", "moyenne des réseaux simulés"),
+                    .number(rows.map(\.mean))),
+                Column(field("sd", "their standard deviation", "leur écart type"), .number(rows.map(\.deviation))),
+                Column(
+                    field("effective_size", "worth independent networks", "vaut autant de réseaux indépendants"),
+                    .number(rows.map(\.effectiveSize))),
+                Column(
+                    field("autocorrelation", "autocorrelation", "autocorrélation"), .number(rows.map(\.autocorrelation))
+                ),
+                Column(field("geweke_z", "Geweke's z", "z de Geweke"), .number(rows.map(\.geweke))),
+                Column(field("r_hat", "R̂ over the chains", "R̂ entre les chaînes"), .number(rows.map(\.chainRatio))),
+            ])
+    }
+
+    /// The statistics along the chains of the last round.
+    public static func traces(_ fit: TieFit) -> Table {
+        let chains = fit.traces
+        let rows = chains.indices.flatMap { chain in chains[chain].indices.map { (chain, $0) } }
+        let columns = fit.coefficients.indices.map { place in
+            Column(
+                Field(fit.coefficients[place].name, title: Bilingual(fit.coefficients[place].name)),
+                .number(rows.map { chains[$0.0][$0.1][place] }))
+        }
+        return Table(
+            name: "tie-model-traces",
+            columns: [
+                Column(field("chain", "chain", "chaîne"), .integer(rows.map { $0.0 + 1 })),
+                Column(field("draw", "network", "réseau"), .integer(rows.map { $0.1 + 1 })),
+            ] + columns)
+    }
+
+    /// What simulated networks have beside the observed one: a row for each degree, number of shared partners and distance.
+    public static func fit(_ fit: GoodnessOfFit) -> Table {
+        let rows = fit.rows
+        return Table(
+            name: "tie-model-fit",
+            columns: [
+                Column(field("statistic", "statistic", "statistique"), .text(rows.map(\.feature.rawValue))),
+                Column(
+                    field("value", "value", "valeur"), .text(rows.map { row in row.value.map(String.init) ?? "inf" })),
+                Column(field("observed", "observed", "observé"), .integer(rows.map(\.observed))),
+                Column(
+                    field("mean", "mean of simulated networks", "moyenne des réseaux simulés"),
+                    .number(rows.map(\.mean))),
+                Column(field("low", "2.5 %", "2,5 %"), .integer(rows.map(\.low))),
+                Column(field("high", "97.5 %", "97,5 %"), .integer(rows.map(\.high))),
+                Column(field("p", "p (two-sided)", "p (bilatéral)"), .number(rows.map(\.p))),
+            ])
     }
 
     /// How well the fit is known, in a sentence or two.

@@ -30,10 +30,10 @@ struct Enumeration {
     }
 
     /// Mean, covariance and log κ among the networks that agree with `kept` where `known` has a bit.
-    func moments(_ theta: [Double], kept: Int = 0, known: Int = 0) -> (
-        mean: [Double], covariance: Symmetric, log: Double
-    ) {
-        let chosen = statistics.indices.filter { $0 & known == kept & known }
+    func moments(
+        _ theta: [Double], kept: Int = 0, known: Int = 0, among allowed: (Int) -> Bool = { _ in true }
+    ) -> (mean: [Double], covariance: Symmetric, log: Double) {
+        let chosen = statistics.indices.filter { $0 & known == kept & known && allowed($0) }
         let sums = chosen.map { zip(theta, statistics[$0]).reduce(0) { $0 + $1.0 * $1.1 } }
         let top = sums.max() ?? 0
         let weights = sums.map { Logarithm.exponential($0 - top) }
@@ -48,17 +48,23 @@ struct Enumeration {
     }
 
     /// The likeliest coefficients, by Newton's method on the exact likelihood.
-    func likeliest(_ observed: Int, known: Int) -> Fit {
+    ///
+    /// - Parameter allowed: which networks there can be.
+    func likeliest(_ observed: Int, known: Int, among allowed: (Int) -> Bool = { _ in true }) -> Fit {
         var theta = [Double](repeating: 0, count: statistics[0].count)
         for _ in 0..<300 {
-            let (all, told) = (moments(theta), moments(theta, kept: observed, known: known))
+            let (all, told) = (
+                moments(theta, among: allowed), moments(theta, kept: observed, known: known, among: allowed)
+            )
             let information = all.covariance - told.covariance
             guard let step = information.solve(zip(told.mean, all.mean).map(-)) else { break }
             let largest = step.map(abs).max() ?? 0
             theta = zip(theta, step).map { $0 + $1 * min(1, 0.5 / max(largest, 1e-12)) }
             if largest < 1e-11 { break }
         }
-        let (all, told) = (moments(theta), moments(theta, kept: observed, known: known))
+        let (all, told) = (
+            moments(theta, among: allowed), moments(theta, kept: observed, known: known, among: allowed)
+        )
         let inverse = (all.covariance - told.covariance).inverse()
         return Fit(
             theta: theta, errors: theta.indices.map { (inverse?[$0, $0] ?? -1).squareRoot() },
