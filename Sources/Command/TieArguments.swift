@@ -40,6 +40,18 @@ struct TieArguments: ParsableArguments {
     @Option(help: ArgumentHelp("Proximities by which --before tells the changes.", valueName: "proximities"))
     var by: CommaList?
 
+    @Option(
+        help: ArgumentHelp(
+            "With --ergm: also write the network and a script for R's statnet (of two waves for RSiena, too) to this folder.",
+            valueName: "folder"), completion: .directory)
+    var script: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --dyads, or --ergm and --show fit: also draw it (.svg, .pdf, .png …).", valueName: "file"),
+        completion: .file())
+    var figure: String?
+
     @Flag(help: "List the terms that a model may have instead; no input is needed.")
     var terms = false
 
@@ -51,6 +63,19 @@ struct TieArguments: ParsableArguments {
             throw MilieuError(
                 .usage, "--show and --max-ties are of a model (--ergm).",
                 remedy: "Write for instance --ergm \"edges + mutual\" --show diagnostics.")
+        }
+        if script != nil && ergm == nil {
+            throw MilieuError(
+                .usage, "--script writes a model (--ergm) for R.",
+                remedy: "Write for instance --ergm \"edges + mutual\" --script r-files.")
+        }
+        if let figure {
+            guard dyads != nil || (ergm != nil && before == nil && show?.items.contains("fit") == true) else {
+                throw MilieuError(
+                    .usage, "--figure draws the shares of --dyads, or what --show fit of one model shows.",
+                    remedy: "Write for instance --dyads same_place --figure dyads.svg.")
+            }
+            _ = try ImageFormat(fileName: figure)
         }
         if by != nil && (before == nil || ergm != nil) {
             throw MilieuError(
