@@ -68,10 +68,6 @@ let package = Package(
             swiftSettings: strict),
         // Beside Measures: a model weighs single ties that come and go, where a measure has one frozen graph.
         .target(name: "TieModels", dependencies: ["Vocabulary", "GraphKernels"], swiftSettings: strict),
-        .target(
-            name: "TieStudies",
-            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TieModels"],
-            swiftSettings: strict),
         // Beside Measures, not on it: ten thousand draws of who is tied to whom want graphs that are made anew
         // in microseconds, where a measure wants one view with everything that can be said of it.
         .target(
@@ -91,6 +87,10 @@ let package = Package(
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TerritoryScoring", "CGraphviz",
                 "CZlib",
             ], swiftSettings: strict),
+        .target(
+            name: "TieStudies",
+            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TieModels", "Figures"],
+            swiftSettings: strict),
         .target(
             name: "Reporting",
             dependencies: [

@@ -191,7 +191,7 @@ struct TestCommand: ParsableCommand {
         let earlier = try ties.earlier(input, context, common)
         if let ergm = ties.ergm {
             return try TieModelRequest(ties, ergm).tables(
-                context, since: earlier, files: RelationFiles.read(ties.relation), common)
+                context, since: earlier, files: RelationFiles.read(ties.relation, over: context), common)
         }
         if let earlier {
             let proximities = ties.by == nil ? [] : try TieArguments.proximities(ties.by)
@@ -203,6 +203,9 @@ struct TestCommand: ParsableCommand {
                 common.say(
                     "\(proximity.id) has no value here: \(proximity.undefined.en)",
                     "\(proximity.id) n'a pas de valeur ici : \(proximity.undefined.fr)")
+            }
+            if let figure = ties.figure {
+                try FigureFile.write(TieCharts.dyads(shares, in: context, common.lang), to: figure, common)
             }
             return [shares.table(in: context)]
         }
@@ -242,7 +245,7 @@ struct TestCommand: ParsableCommand {
         let wanted = relations.compactMap { relation -> String? in
             if case .named(let name) = relation { name } else { nil }
         }
-        let named = try NamedRelations(RelationFiles.read(ties.relation), wanted: wanted, in: context)
+        let named = try NamedRelations(RelationFiles.read(ties.relation, over: context), wanted: wanted, in: context)
         RelationFiles.sayMirrored(named, context, common)
         return named.numbers
     }

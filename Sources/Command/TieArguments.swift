@@ -65,6 +65,22 @@ struct TieArguments: ParsableArguments {
             valueName: Bilingual(en: "proximities", fr: "proximités").spoken))
     var by: CommaList?
 
+    @Option(
+        help: ArgumentHelp(
+            en:
+                "With --ergm: also write the network and a script for R's statnet (of two waves for RSiena, too) to this folder.",
+            fr:
+                "Avec --ergm : écrire aussi dans ce dossier le réseau et un script pour statnet de R (pour deux vagues, pour RSiena aussi).",
+            valueName: Bilingual(en: "folder", fr: "dossier").spoken), completion: .directory)
+    var script: String?
+
+    @Option(
+        help: ArgumentHelp(
+            en: "With --dyads, or --ergm and --show fit: also draw it (.svg, .pdf, .png …).",
+            fr: "Avec --dyads, ou --ergm et --show fit : le dessiner aussi (.svg, .pdf, .png…).",
+            valueName: Bilingual(en: "file", fr: "fichier").spoken), completion: .file())
+    var figure: String?
+
     @Flag(
         help: ArgumentHelp(
             en: "List the terms that a model may have instead; no input is needed.",
@@ -84,6 +100,28 @@ struct TieArguments: ParsableArguments {
                 remedy: Bilingual(
                     en: "Write for instance --ergm \"edges + mutual\" --show diagnostics.",
                     fr: "Écrivez par exemple --ergm \"edges + mutual\" --show diagnostics."))
+        }
+        if script != nil && ergm == nil {
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "--script writes a model (--ergm) for R.", fr: "--script écrit un modèle (--ergm) pour R."),
+                remedy: Bilingual(
+                    en: "Write for instance --ergm \"edges + mutual\" --script r-files.",
+                    fr: "Écrivez par exemple --ergm \"edges + mutual\" --script r-files."))
+        }
+        if let figure {
+            guard dyads != nil || (ergm != nil && before == nil && show?.items.contains("fit") == true) else {
+                throw MilieuError(
+                    .usage,
+                    Bilingual(
+                        en: "--figure draws the shares of --dyads, or what --show fit of one model shows.",
+                        fr: "--figure dessine les parts de --dyads, ou ce que montre --show fit pour un seul modèle."),
+                    remedy: Bilingual(
+                        en: "Write for instance --dyads same_place --figure dyads.svg.",
+                        fr: "Écrivez par exemple --dyads same_place --figure dyads.svg."))
+            }
+            _ = try ImageFormat(fileName: figure)
         }
         if by != nil && (before == nil || ergm != nil) {
             throw MilieuError(

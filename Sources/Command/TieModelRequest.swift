@@ -10,10 +10,12 @@ struct TieModelRequest {
     let formula: TieFormula
     let parts: [Part]
     let maxTies: Int?
+    let script: String?
+    let figure: String?
 
     init(_ arguments: TieArguments, _ formula: String) throws(MilieuError) {
         self.formula = try TieFormula(formula)
-        maxTies = arguments.maxTies
+        (maxTies, script, figure) = (arguments.maxTies, arguments.script, arguments.figure)
         parts = try (arguments.show?.items ?? [Part.coefficients.rawValue]).map { word throws(MilieuError) in
             guard let part = Part(rawValue: word) else {
                 let known = Part.allCases.map(\.rawValue)
@@ -40,21 +42,32 @@ struct TieModelRequest {
         let relations = named.numbers.filter { formula.relationNames.contains($0.key) }
         guard let earlier else {
             let data = try TieData(context, relations: relations)
+            try writeScript(TieScript(data, formula, degreeBound: maxTies), common)
             let fit = try fit(data, context, common)
-            return try tables([("", fit)], context)
+            return try tables([("", fit)], context, common)
         }
         let waves = try TieWaves(before: earlier, after: context, relations: relations)
         TieWaveRequest.sayLeftOut(waves, common)
+        try writeScript(TieScript(waves.after, since: waves.before, formula, degreeBound: maxTies), common)
         var fits: [(prefix: String, fit: TieFit)] = []
+        var faults: [MilieuError] = []
         for change in TieData.Change.allCases {
             let prefix = change == .formation ? "Form~" : "Persist~"
             do throws(MilieuError) {
                 fits.append((prefix, try fit(waves.after.change(change, since: waves.before), context, common)))
             } catch {
-                throw MilieuError(error.cause, Bilingual("\(prefix) ") + error.statement, remedy: error.advice)
+                faults.append(
+                    MilieuError(error.cause, Bilingual("\(prefix) ") + error.statement, remedy: error.advice))
             }
         }
-        return try tables(fits, context)
+        // Where one part cannot be had (all ties lasted), the other still says something.
+        if fits.isEmpty, let fault = faults.first { throw fault }
+        for fault in faults {
+            common.say(
+                "Left out: \(fault.statement.en) \(fault.advice.en)",
+                "Laissé de côté : \(fault.statement.fr) \(fault.advice.fr)")
+        }
+        return try tables(fits, context, common)
     }
 
     private func fit(_ data: TieData, _ context: MeasureContext, _ common: CommonArguments) throws(MilieuError)
@@ -73,9 +86,17 @@ struct TieModelRequest {
         return fit
     }
 
-    private func tables(_ fits: [(prefix: String, fit: TieFit)], _ context: MeasureContext) throws(MilieuError)
-        -> [Table]
-    {
+    private func writeScript(_ made: @autoclosure () -> TieScript, _ common: CommonArguments) throws(MilieuError) {
+        guard let script else { return }
+        var folder = try FolderOutput(path: script)
+        for file in made().files { try folder.write(file.text, to: file.name) }
+        _ = try folder.finish()
+        common.say("\(script) is written.", "\(script) est écrit.")
+    }
+
+    private func tables(
+        _ fits: [(prefix: String, fit: TieFit)], _ context: MeasureContext, _ common: CommonArguments
+    ) throws(MilieuError) -> [Table] {
         var tables: [Table] = []
         for part in parts {
             switch part {
@@ -95,10 +116,22 @@ struct TieModelRequest {
                                 fr: "Prenez gwesp et gwdegree au lieu de triangle et kstar."))
                     }
                     tables.append(TieFitTables.fit(checked))
+                    if let figure {
+                        try FigureFile.write(
+                            TieCharts.fit(checked, formula, in: context, common.lang), to: figure, common)
+                    }
                 }
             }
         }
         return tables
+    }
+}
+
+/// A figure beside a table.
+enum FigureFile {
+    static func write(_ scene: Scene, to path: String, _ common: CommonArguments) throws(MilieuError) {
+        try FileOutput.write(scene.render(ImageFormat(fileName: path)), to: path)
+        common.say("\(path) is written.", "\(path) est écrit.")
     }
 }
 
@@ -123,7 +156,8 @@ enum TieWaveRequest {
 /// Relations from files, by their names.
 enum RelationFiles {
     /// Each file read as a network: a matrix with labels, a list of pairs, or any other format.
-    static func read(_ relations: [String]) throws(MilieuError) -> [String: Network] {
+    static func read(_ relations: [String], over context: MeasureContext) throws(MilieuError) -> [String: Network] {
+        let ids = context.view.nodes.indices.map(context.view.id(of:))
         var found: [String: Network] = [:]
         for relation in relations {
             let parts = relation.split(separator: "=", maxSplits: 1).map(String.init)
@@ -145,9 +179,19 @@ enum RelationFiles {
                         fr: "La relation « \(Excerpt.of(parts[0])) » est nommée deux fois."),
                     remedy: Bilingual(en: "Name each once.", fr: "Nommez chacune une seule fois."))
             }
-            found[parts[0]] = try InputReader.read(path: parts[1], InputReader.Options(directed: true)).requireNetwork()
+            found[parts[0]] = try network(parts[1], ids)
         }
         return found
+    }
+
+    private static func network(_ path: String, _ ids: [String]) throws(MilieuError) -> Network {
+        let isTable = ["csv", "tsv", "txt"].contains(FilePath.fileExtension(of: path))
+        if isTable, InputFile.kind(path) == .file {
+            let bytes = try InputFile.read(path)
+            let table = try RelationTable.network(bytes, file: FilePath.name(of: path), over: ids)
+            if let table { return table }
+        }
+        return try InputReader.read(path: path, InputReader.Options(directed: true)).requireNetwork()
     }
 
     static func sayMirrored(_ named: NamedRelations, _ context: MeasureContext, _ common: CommonArguments) {

@@ -2,7 +2,7 @@
 
 import math
 
-from conftest import call, rows
+from conftest import ROOT, call, rows
 
 FLORENCE = """source,target
 Acciaiuoli,Medici
@@ -55,6 +55,18 @@ def test_published_table(tmp_path):
     assert float(edges["mcmc_se"]) == 0
     # From the log-likelihood −51.5527: AIC −2 · that + 2 · 2, BIC −2 · that + 2 · log 120.
     assert "AIC 107.11" in done.stderr and "BIC 112.68" in done.stderr
+
+
+def test_published_tables_of_the_dataset():
+    """The dataset's own marriages: their density is the log-odds of 20 of 120,
+    and the difference of wealth, as statnet's tutorial on these models prints it, exact to the last printed digit."""
+    def fit(model):
+        done = call("test", ROOT / "datasets" / "florentine", "--layer", "kinship", "--ergm", model, "--format", "csv")
+        return [(row["term"], round(float(row["estimate"]), 6), round(float(row["se"]), 6)) for row in rows(done.stdout)]
+
+    assert fit("edges") == [("edges", round(math.log(20 / 100), 6), round(math.sqrt(1 / 20 + 1 / 100), 6))]
+    assert fit("edges + absdiff('wealth')") == [
+        ("edges", -2.302042, 0.401906), ("absdiff.wealth", 0.015519, 0.006157)]
 
 
 def test_structure_is_simulated_and_seeded(tmp_path):
@@ -200,6 +212,16 @@ def test_change_between_waves(tmp_path):
     assert math.isclose(float(fits[1]["estimate"]), math.log(3), rel_tol=1e-6)
 
 
+def test_one_part_of_a_change_says_why_the_other_is_missing(tmp_path):
+    folder = territory(tmp_path)
+    done = call("test", folder, "--at", "2007", "--before", "2002", "--ergm", "edges", "--format", "csv")
+    # 2002: ab, ac, cd, all of which last; ad is new.
+    fits = rows(done.stdout)
+    assert [row["term"] for row in fits] == ["Form~edges"]
+    assert math.isclose(float(fits[0]["estimate"]), math.log(1 / 11), rel_tol=1e-6)
+    assert "Persist~" in done.stderr and "all ties that there can be" in done.stderr
+
+
 def test_proximity_as_a_relation(tmp_path):
     folder = territory(tmp_path)
     same = ["--at", "2013", "--format", "csv", "--draws", "99"]
@@ -256,3 +278,70 @@ def test_relation_that_tells_pairs_both_ways_means_each(tmp_path):
     (tmp_path / "twice.csv").write_text("source,target,weight\na,b,3\na,b,4\nc,d,1\n")
     assert "two numbers" in call("test", tmp_path / "ties.csv", "--directed", "--ergm", "edges + edgecov(x)", "--relation",
                                  f"x={tmp_path / 'twice.csv'}", expect=1).stderr
+
+
+def test_answers_alone_are_exact(tmp_path):
+    """Edges and answers: each two actors are in one of three states, so that coefficients are ratios of counts."""
+    (tmp_path / "ties.csv").write_text("source,target\na,b\nb,a\nb,c\nc,a\nc,d\nd,c\nd,e\n")
+    done = call("test", tmp_path / "ties.csv", "--directed", "--ergm", "edges + mutual", "--format", "csv")
+    edges, mutual = rows(done.stdout)
+    # Of 10 pairs 2 are tied both ways, 3 one way, 5 not: odds 3 / 2 / 5 of one direction, and 2 · 5 / 1.5² of an answer.
+    assert math.isclose(float(edges["estimate"]), math.log(1.5 / 5), rel_tol=1e-6)
+    assert math.isclose(float(mutual["estimate"]), math.log(2 * 5 / 1.5**2), rel_tol=1e-6)
+    assert float(edges["mcmc_se"]) == 0 and "Exact" in done.stderr
+
+
+def test_pictures_and_scripts(tmp_path):
+    inputs = florence(tmp_path)
+    for language, word in (("en", "ties of an actor"), ("fr", "liens d'un acteur")):
+        picture = tmp_path / f"fit.{language}.svg"
+        call("test", *inputs, "--ergm", "edges + triangle", "--show", "fit", "--figure", picture, "--lang", language,
+             "--format", "csv")
+        assert word in picture.read_text().replace("&#39;", "'")
+    folder = territory(tmp_path)
+    call("test", folder, "--at", "2013", "--dyads", "same_kind", "--figure", tmp_path / "dyads.svg")
+    assert "3 / 7" in (tmp_path / "dyads.svg").read_text()
+    assert "--figure draws" in call("test", *inputs, "--ergm", "edges", "--figure", "x.svg", expect=2).stderr
+    nasty = 'we"alth\\'
+    (tmp_path / "odd.csv").write_text(
+        'id,"we""alth\\"\n' + "".join(f"{name},{lire}\n" for name, lire in WEALTH.items()))
+    call("test", tmp_path / "ties.csv", "--actors", tmp_path / "odd.csv", "--undirected", "--ergm",
+         f"edges + nodecov('{nasty}') + gwesp(0.25, fixed)", "--script", tmp_path / "r")
+    script = (tmp_path / "r" / "ergm.R").read_text()
+    assert 'nodecov("we\\"alth\\\\")' in script and "gwesp(0.25, fixed = TRUE)" in script
+    assert len((tmp_path / "r" / "ties.csv").read_text().splitlines()) == 21
+    call("test", folder, "--at", "2013", "--before", "2005", "--ergm", "edges", "--script", tmp_path / "waves")
+    assert "tergm(list(earlier, net)" in (tmp_path / "waves" / "ergm.R").read_text()
+    assert (tmp_path / "waves" / "siena.R").exists()
+
+
+def test_relation_tables_are_read_by_who_the_actors_are(tmp_path):
+    """Names such as V1, a column called km, no header, a matrix as R writes it: all say the same."""
+    ids = [f"v{i}" for i in range(1, 9)]
+    km = {(a, b): (3 * i + 7 * j) % 11 + 0.5 for i, a in enumerate(ids) for j, b in enumerate(ids) if a < b}
+    (tmp_path / "ties.csv").write_text("source,target\n" + "".join(
+        f"{a},{b}\n" for i, a in enumerate(ids) for j, b in enumerate(ids) if a != b and (i * j + i) % 3 == 1))
+    cells = {a: [0 if a == b else km[min(a, b), max(a, b)] for b in ids] for a in ids}
+    lists = {"km": "source,target,km\n", "none": "", "ends": "from,to,distance\n", "other": "a,b,geo\n"}
+    for name, header in lists.items():
+        (tmp_path / f"{name}.csv").write_text(header + "".join(f"{a},{b},{w}\n" for (a, b), w in km.items()))
+    (tmp_path / "french.csv").write_text("de;vers;km\n" + "".join(
+        f"{a};{b};{str(w).replace('.', ',')}\n" for (a, b), w in km.items()))
+    rows_of = "".join(f"{a},{','.join(map(str, row))}\n" for a, row in cells.items())
+    (tmp_path / "matrix.csv").write_text("," + ",".join(ids) + "\n" + rows_of)
+    (tmp_path / "of_r.csv").write_text(",".join(ids) + "\n" + rows_of)
+
+    def said(file, expect=0):
+        done = call("test", tmp_path / "ties.csv", "--directed", "--ergm", "edges + edgecov(geo)", "--relation",
+                    f"geo={tmp_path / file}", "--format", "csv", expect=expect)
+        return done.stderr if expect else [row["estimate"] for row in rows(done.stdout)]
+
+    expected = said("matrix.csv")
+    for file in [*(f"{name}.csv" for name in lists), "french.csv", "of_r.csv"]:
+        assert said(file) == expected, file
+    (tmp_path / "two.csv").write_text("a,b,km,minutes\n" + "".join(f"{a},{b},{w},{2 * w}\n" for (a, b), w in km.items()))
+    assert "several columns of numbers: km, minutes" in said("two.csv", 1)
+    (tmp_path / "bad.csv").write_text("," + ",".join(ids) + "\n" + rows_of.replace("10.5", "far"))
+    assert "\"far\" is no number" in said("bad.csv", 1)
+    (tmp_path / "short.csv").write_text("".join(f"{a},{b},{w}\n" for (a, b), w in km.items() if "v8" not in (a, b)))
+    assert "lacks 1 of 8 actors: \"v8\"" in said("short.csv", 1)

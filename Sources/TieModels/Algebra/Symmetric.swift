@@ -76,6 +76,31 @@ struct Symmetric: Sendable {
         return nil
     }
 
+    /// Whether in every direction this matrix has at least that share of what another, positive definite one has.
+    func holds(share: Double, of base: Symmetric) -> Bool {
+        guard let factor = base.choleskyFactor() else { return false }
+        // L⁻¹ · self · L⁻ᵀ: its rows, then its columns, each solved for.
+        func lowered(_ matrix: Symmetric) -> Symmetric {
+            var made = matrix
+            for column in 0..<size {
+                for row in 0..<size {
+                    var value = made[row, column]
+                    for k in 0..<row { value -= factor[row * size + k] * made[k, column] }
+                    made[row, column] = value / factor[row * size + row]
+                }
+            }
+            return made
+        }
+        var turned = lowered(self)
+        for row in 0..<size {
+            for column in 0..<row {
+                (turned[row, column], turned[column, row]) = (turned[column, row], turned[row, column])
+            }
+        }
+        guard let pivots = lowered(turned).choleskyFactor(slack: 1e-14) else { return false }
+        return (0..<size).allSatisfy { pivots[$0 * size + $0] * pivots[$0 * size + $0] >= share }
+    }
+
     /// Nil where the matrix is not positive definite.
     func solve(_ vector: [Double]) -> [Double]? {
         choleskyFactor().map { Self.solve($0, size, vector) }

@@ -5,7 +5,6 @@ import Vocabulary
 struct EstimationRun {
     private let model: TieModel
     private let options: TieEstimation.Options
-    private let estimation: TieEstimation
     private let observed: [Double]
     private var estimate: [Double]
     /// Where a walk that left all sense begins anew.
@@ -18,11 +17,11 @@ struct EstimationRun {
     private var size = 256
     private var round = 0
 
-    init(_ estimation: TieEstimation, start: [Double], observed: [Double]) {
-        (self.estimation, model, options) = (estimation, estimation.model, estimation.options)
+    init(_ estimation: TieEstimation, start: [Double], plain: [Double]?, observed: [Double]) {
+        (model, options) = (estimation.model, estimation.options)
         self.observed = observed
         estimate = start
-        plain = estimation.plainStart()
+        self.plain = plain ?? start.map { _ in 0 }
         proposals = PairProposals(model, plain)
         pool = ChainPool(model, proposals, seed: options.seed, firstStream: 0)
         hidden =

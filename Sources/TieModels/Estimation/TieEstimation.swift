@@ -32,29 +32,32 @@ public struct TieEstimation: Sendable {
     public static func fit(_ model: TieModel, _ options: Options = Options()) throws(MilieuError) -> TieFit {
         let estimation = TieEstimation(model: model, options: options)
         let observed = model.statistics(of: model.ties)
-        guard !model.isPairIndependent else {
-            let exact = try estimation.pseudoLikelihood(model)
-            guard let covariance = exact.information.inverse() else { throw estimation.separated([]) }
+        try estimation.checkExtremes(observed)
+        guard !model.isDyadIndependent else {
+            let exact = try estimation.exact(model)
+            guard let covariance = exact.sums.information.inverse() else { throw estimation.separated([]) }
             return TieFit(
                 model, estimate: exact.estimate, covariance: covariance, simulation: nil,
-                logLikelihood: exact.logLikelihood, pairs: exact.pairs, observed: observed)
+                logLikelihood: exact.sums.value, pairs: exact.sums.pairs, observed: observed)
         }
-        try estimation.checkExtremes(observed)
-        var run = EstimationRun(estimation, start: try estimation.start(), observed: observed)
+        let plain = estimation.plain()
+        var run = EstimationRun(estimation, start: try estimation.start(), plain: plain?.estimate, observed: observed)
         let fit = try run.fit(pairs: model.pairCount - model.unobserved.count)
         guard options.wantsLikelihood, model.degreeBound == nil else { return fit }
         var whole = fit
-        whole.logLikelihood = BridgeLikelihood.value(model, fit, run.proposals, seed: options.seed)
+        whole.logLikelihood = plain.flatMap {
+            BridgeLikelihood.value(fit, from: $0.estimate, $0.logLikelihood, run.proposals, seed: options.seed)
+        }
         return whole
     }
 
     /// Where the simulation begins: at the greatest pseudo-likelihood. That may grow without end where the likelihood
-    /// has a greatest value, as of small networks whose every triangle closes: then at what the pairs alone say.
+    /// has a greatest value, as of small networks whose every triangle closes: then at what pairs alone say.
     private func start() throws(MilieuError) -> [Double] {
-        do throws(PseudoLikelihood.Failure) { return try PseudoLikelihood(model).estimate } catch {
-            if case .dependent = error { throw explained(error) }
-            if !model.pairTerms.isEmpty { _ = try pseudoLikelihood(model.pairPart) }
-            return plainStart()
+        do throws(Ascent.Failure) { return try PseudoLikelihood.greatest(model).estimate } catch {
+            if case .dependent = error { throw explained(error, model.names) }
+            if !model.plainPart.names.isEmpty { _ = try exact(model.plainPart) }
+            return plain()?.estimate ?? [Double](repeating: 0, count: model.coefficientCount)
         }
     }
 
@@ -77,17 +80,19 @@ public struct TieEstimation: Sendable {
         }
     }
 
-    private func pseudoLikelihood(_ model: TieModel) throws(MilieuError) -> PseudoLikelihood {
-        do throws(PseudoLikelihood.Failure) { return try PseudoLikelihood(model) } catch {
-            throw explained(error, model.names)
-        }
+    /// The greatest likelihood of a model whose likelihood can be written down.
+    private func exact(_ model: TieModel) throws(MilieuError) -> Ascent {
+        do throws(Ascent.Failure) { return try Self.written(model) } catch { throw explained(error, model.names) }
     }
 
-    /// - Parameter names: those of the model that failed; nil: of the whole one.
-    private func explained(_ failure: PseudoLikelihood.Failure, _ names: [String]? = nil) -> MilieuError {
+    private static func written(_ model: TieModel) throws(Ascent.Failure) -> Ascent {
+        model.isPairIndependent ? try PseudoLikelihood.greatest(model) : try DyadLikelihood.greatest(model)
+    }
+
+    private func explained(_ failure: Ascent.Failure, _ names: [String]) -> MilieuError {
         switch failure {
         case .dependent(let place):
-            let name = Excerpt.of((names ?? model.names)[place])
+            let name = Excerpt.of(names[place])
             return MilieuError(
                 .usage,
                 Bilingual(
@@ -95,7 +100,7 @@ public struct TieEstimation: Sendable {
                     fr: "\(name) ne varie pas d'une paire à l'autre, ou les termes qui le précèdent le composent."),
                 remedy: Bilingual(
                     en: "Leave it out, or one of those.", fr: "Laissez-le de côté, ou l'un de ceux-là."))
-        case .separated(let places): return separated(places.map { (names ?? model.names)[$0] })
+        case .separated(let places): return separated(places.map { names[$0] })
         }
     }
 
@@ -126,25 +131,40 @@ public struct TieEstimation: Sendable {
         )
     }
 
-    /// The coefficients of the pair terms alone, structure at 0: networks there are as full as the observed one.
-    func plainStart() -> [Double] {
+    /// The coefficients of the terms whose likelihood can be written down, all others at 0, and that likelihood's
+    /// logarithm; nil where it has no greatest value. Networks there are as full as the observed one.
+    private func plain() -> (estimate: [Double], logLikelihood: Double)? {
+        let part = model.plainPart
         var start = [Double](repeating: 0, count: model.coefficientCount)
-        guard !model.pairTerms.isEmpty, let fit = try? PseudoLikelihood(model.pairPart) else { return start }
-        for (place, value) in fit.estimate.enumerated() { start[model.order[place]] = value }
-        return start
+        guard !part.names.isEmpty else {
+            return (start, -Double(model.pairCount - model.unobserved.count) * Logarithm.natural(2))
+        }
+        guard let fit = try? Self.written(part) else { return nil }
+        for (place, whole) in model.plainPlaces.enumerated() { start[whole] = fit.estimate[place] }
+        return (start, fit.sums.value)
     }
 }
 
 extension TieModel {
-    /// The model of the pair terms alone, in their order.
-    var pairPart: TieModel { TieModel(pairTermsOf: self) }
+    /// The model of the terms whose likelihood can be written down: those of pairs, and of answers.
+    var plainPart: TieModel { TieModel(plainPartOf: self) }
 
-    private init(pairTermsOf model: TieModel) {
-        names = model.pairTerms.indices.map { model.names[model.order[$0]] }
-        (nodeCount, isDirected, firstModeCount) = (model.nodeCount, model.isDirected, model.firstModeCount)
+    /// The places of its coefficients among the whole model's.
+    var plainPlaces: [Int] {
+        order[..<pairTerms.count] + answers.map { order[pairTerms.count + $0] }
+    }
+
+    /// Of the structural terms those that ask for the answer of a tie alone.
+    private var answers: [Int] {
+        structuralTerms.indices.filter { structuralTerms[$0] == .mutual || structuralTerms[$0] == .asymmetric }
+    }
+
+    private init(plainPartOf model: TieModel) {
         pairTerms = model.pairTerms
-        structuralTerms = []
-        order = Array(model.pairTerms.indices)
+        structuralTerms = model.answers.map { model.structuralTerms[$0] }
+        names = model.plainPlaces.map { model.names[$0] }
+        order = Array(names.indices)
+        (nodeCount, isDirected, firstModeCount) = (model.nodeCount, model.isDirected, model.firstModeCount)
         tables = []
         (ties, unobserved, free) = (model.ties, model.unobserved, model.free)
         degreeBound = nil

@@ -13,6 +13,11 @@ public struct TieFormula: Sendable, Hashable {
         /// Those written `name=value`.
         let named: [String: String]
 
+        /// What stands in its brackets, in order; those without a name first.
+        public var parts: [(name: String?, value: String)] {
+            arguments.map { (nil, $0) } + named.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        }
+
         /// As it is written.
         public var text: String {
             let all = arguments + named.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

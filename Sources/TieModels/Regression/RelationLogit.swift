@@ -135,9 +135,9 @@ struct PairCells: Sendable {
     }
 }
 
-/// Newton's method for the logistic likelihood.
+/// The likeliest coefficients of a logistic regression.
 struct LogisticFit: Sendable {
-    private(set) var estimate: [Double]
+    let estimate: [Double]
     let errors: [Double]
     let logLikelihood: Double
 
@@ -145,47 +145,29 @@ struct LogisticFit: Sendable {
 
     /// - Parameter columns: the first of ones.
     init(_ response: [Double], _ columns: [[Double]]) throws(RelationLogit.Failure) {
-        let count = columns.count
         // Columns are brought to one scale, so that what is large of one is large of another.
         let scales = columns.map { column in max(column.reduce(0) { max($0, abs($1)) }, 1e-300) }
-        estimate = [Double](repeating: 0, count: count)
-        var state = Self.state(response, columns, scales, estimate)
-        if let place = state.information.firstDependent(slack: 1e-9) { throw .dependent(place - 1) }
-        func growing(_ estimate: [Double]) -> RelationLogit.Failure {
-            let large = estimate.indices.filter { abs(estimate[$0]) > 15 }
-            return .separated((large.isEmpty ? Array(estimate.indices.dropFirst()) : large).map { $0 - 1 })
+        let ascent: Ascent
+        do throws(Ascent.Failure) {
+            ascent = try Ascent(columns.count) { Self.sums(response, columns, scales, $0) }
+        } catch {
+            switch error {
+            case .dependent(let place): throw .dependent(place - 1)
+            case .separated(let places): throw .separated(places.map { $0 - 1 })
+            }
         }
-        for _ in 0..<60 {
-            guard let step = state.information.solve(state.gradient) else { throw growing(estimate) }
-            let gain = zip(step, state.gradient).reduce(0) { $0 + $1.0 * $1.1 }
-            if gain < 1e-20 { break }
-            var (share, moved, next) = (1.0, estimate, state)
-            repeat {
-                moved = zip(estimate, step).map { $0 + share * $1 }
-                next = Self.state(response, columns, scales, moved)
-                share /= 2
-            } while next.logLikelihood < state.logLikelihood - 1e-9 && share > 1e-6
-            let largest = moved.reduce(0) { max($0, abs($1)) }
-            if largest > 200 || -next.logLikelihood < 1e-6 * Double(response.count) { throw growing(moved) }
-            (estimate, state) = (moved, next)
-        }
-        guard let covariance = state.information.inverse() else { throw growing(estimate) }
-        errors = (0..<count).map { covariance[$0, $0].squareRoot() / scales[$0] }
-        estimate = zip(estimate, scales).map(/)
-        logLikelihood = state.logLikelihood
+        guard let covariance = ascent.sums.information.inverse() else { throw .separated([]) }
+        errors = scales.indices.map { covariance[$0, $0].squareRoot() / scales[$0] }
+        estimate = zip(ascent.estimate, scales).map(/)
+        logLikelihood = ascent.sums.value
     }
 
-    private struct State {
-        var logLikelihood = 0.0
-        var gradient: [Double]
-        var information: Symmetric
-    }
-
-    private static func state(
+    private static func sums(
         _ response: [Double], _ columns: [[Double]], _ scales: [Double], _ estimate: [Double]
-    ) -> State {
+    ) -> LikelihoodSums {
         let count = columns.count
-        var state = State(gradient: [Double](repeating: 0, count: count), information: Symmetric(size: count))
+        var sums = LikelihoodSums(count)
+        sums.pairs = response.count
         var row = [Double](repeating: 0, count: count)
         for pair in response.indices {
             var eta = 0.0
@@ -194,19 +176,18 @@ struct LogisticFit: Sendable {
                 eta += estimate[place] * row[place]
             }
             let towards = response[pair] == 1 ? eta : -eta
-            state.logLikelihood += min(towards, 0) - Logarithm.natural(1 + Logarithm.exponential(-abs(towards)))
+            sums.value += min(towards, 0) - Logarithm.natural(1 + Logarithm.exponential(-abs(towards)))
             let chance = 1 / (1 + Logarithm.exponential(-eta))
             let (left, weight) = (response[pair] - chance, chance * (1 - chance))
             for one in 0..<count {
-                state.gradient[one] += left * row[one]
+                sums.note(one, row[one])
+                sums.gradient[one] += left * row[one]
                 let scaled = weight * row[one]
-                for other in 0...one { state.information.values[one * count + other] += scaled * row[other] }
+                for other in 0...one { sums.information.values[one * count + other] += scaled * row[other] }
             }
         }
-        for one in 0..<count {
-            for other in 0..<one { state.information[other, one] = state.information[one, other] }
-        }
-        return state
+        sums.mirror()
+        return sums
     }
 
     /// What the other columns leave of one, by least squares; nil where they make it up.

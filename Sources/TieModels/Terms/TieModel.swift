@@ -33,6 +33,10 @@ public struct TieModel: Sendable {
     var coefficientCount: Int { names.count }
     /// Whether the tie of one pair says nothing of another, so that the likelihood can be written down.
     var isPairIndependent: Bool { structuralTerms.isEmpty && degreeBound == nil }
+    /// Whether ties of two nodes say nothing of others, so that the likelihood can still be written down.
+    var isDyadIndependent: Bool {
+        degreeBound == nil && structuralTerms.allSatisfy { $0 == .mutual || $0 == .asymmetric }
+    }
     /// Terms of pairs ask for two-paths at every step, others seldom enough to count them where ties are few.
     private var keepsTwoPaths: Bool {
         let isOfPairs = structuralTerms.contains { if case .pairPartners = $0 { true } else { false } }

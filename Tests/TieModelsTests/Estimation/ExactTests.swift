@@ -55,6 +55,33 @@ import Vocabulary
         agrees(fit, listed.likeliest(listed.number(Self.four), known: -1))
     }
 
+    /// Where a tie weighs no more than its answer the likelihood is written down, unobserved pairs summed over.
+    @Test(arguments: [[], [(3, 0), (3, 1), (1, 3)]]) func answersAreExact(unobserved: [(Int, Int)]) throws {
+        let numbers = [3.0, 1, 4, 1.5]
+        let listed = Enumeration(nodes: 4, directed: true) { t in
+            [
+                Counted.edges(t, directed: true), Counted.mutual(t),
+                Counted.pairs(t, directed: true) { one, other in t[one][other] ? numbers[one] : 0 },
+            ]
+        }
+        let ties = [(0, 1), (1, 0), (1, 2), (2, 3), (2, 0), (0, 2), (0, 3)]
+        var data = numbered(4, directed: true, ties)
+        data.attributes["size"] = numbers.map { "\($0)" }
+        data.unobserved = unobserved.map { (source: $0.0, target: $0.1) }
+        let fit = try TieEstimation.fit(TieModel(TieFormula("edges + mutual + nodeocov(size)"), of: data))
+        #expect(fit.isExact && fit.pairs == 12 - unobserved.count)
+        agrees(fit, listed.likeliest(listed.number(ties), known: ~listed.number(unobserved)))
+    }
+
+    /// A number far from 0 explains as much as the same number less its mean.
+    @Test func numbersFarFromZeroAreNotTakenForPerfect() throws {
+        var data = Florence.marriages
+        data.attributes["year"] = Florence.wealth.map { "\(2_000 + Double($0) / 10)" }
+        let far = try TieEstimation.fit(TieModel(TieFormula("edges + nodecov(year)"), of: data))
+        #expect(abs(far.coefficients[1].estimate - 0.10546) < 1e-4)
+        #expect(abs(far.coefficients[1].standardError - 0.04674) < 1e-4)
+    }
+
     /// Two pairs that nobody observed are summed over.
     @Test func unobservedPairsAreMissing() throws {
         let listed = Enumeration(nodes: 4, directed: true) { t in
@@ -70,10 +97,12 @@ import Vocabulary
 
     private func agrees(_ fit: TieFit, _ exact: Enumeration.Fit) {
         for (place, coefficient) in fit.coefficients.enumerated() {
-            #expect(abs(coefficient.estimate - exact.theta[place]) < 4 * coefficient.simulationError, "\(coefficient)")
-            #expect(abs(coefficient.standardError / exact.errors[place] - 1) < 0.15, "\(coefficient)")
+            let slack = fit.isExact ? 1e-7 : 4 * coefficient.simulationError
+            #expect(abs(coefficient.estimate - exact.theta[place]) < slack, "\(coefficient)")
+            let share = coefficient.standardError / exact.errors[place]
+            #expect(abs(share - 1) < (fit.isExact ? 1e-6 : 0.15), "\(coefficient)")
         }
-        #expect(abs((fit.logLikelihood ?? 0) - exact.logLikelihood) < 0.25)
+        #expect(abs((fit.logLikelihood ?? 0) - exact.logLikelihood) < (fit.isExact ? 1e-8 : 0.25))
     }
 
     @Test func sameSeedSameBitsOnAnyNumberOfCores() throws {
@@ -94,6 +123,16 @@ import Vocabulary
             try TieEstimation.fit(TieModel(TieFormula("edges + nodecov(none)"), of: data))
         }
         #expect(same?.message.contains("nodecov.none does not vary") == true)
+        let lone = #expect(throws: MilieuError.self) {
+            try TieEstimation.fit(
+                TieModel(TieFormula("edges + mutual"), of: numbered(4, directed: true, [(0, 1), (1, 2), (0, 3)])))
+        }
+        #expect(lone?.message.contains("mutual is 0 in the network") == true)
+        let both = #expect(throws: MilieuError.self) {
+            try TieEstimation.fit(
+                TieModel(TieFormula("edges + mutual + asymmetric"), of: numbered(4, directed: true, Self.four)))
+        }
+        #expect(both?.message.contains("asymmetric does not vary") == true)
         var perfect = SquareMatrix(size: 16)
         for (i, j) in Florence.ties { (perfect[i, j], perfect[j, i]) = (1, 1) }
         data.relations["perfect"] = perfect
