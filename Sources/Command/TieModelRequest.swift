@@ -79,7 +79,7 @@ struct TieModelRequest {
                 "Pairs that nobody was asked about, taken for unknown: \(data.unobserved.count).",
                 "Paires sur lesquelles personne n'a été interrogé, tenues pour inconnues : \(data.unobserved.count).")
         }
-        var options = TieEstimation.Options()
+        var options = EstimationOptions()
         options.seed = context.options.seed
         let fit = try TieEstimation.fit(model, options)
         common.say(TieFitTables.summary(fit).text(common.lang))

@@ -7,6 +7,8 @@ public struct NodeOrders: Sendable {
     /// Orders.
     public let count: Int
 
+    /// The orders that a test of so many draws takes.
+    ///
     /// - Parameters:
     ///   - size: nodes.
     ///   - draws: as many orders as may be taken.

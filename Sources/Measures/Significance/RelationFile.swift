@@ -24,6 +24,8 @@ public struct RelationFile: Sendable {
     /// any pair both ways it means what it says of each, and a pair that it tells one way has 0 the other.
     public let isMirrored: Bool
 
+    /// The numbers that a network over the same actors tells.
+    ///
     /// - Parameters:
     ///   - network: read as directed, since only then it shows which way a pair is told.
     ///   - ids: the actors, in the order of the matrix.

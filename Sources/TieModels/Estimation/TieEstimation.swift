@@ -5,31 +5,17 @@ import Vocabulary
 /// (Geyer and Thompson 1992), led there by steps that stay within the hull of what is simulated (Hummel, Hunter and
 /// Handcock 2012, J. Comput. Graph. Stat. 21, 920–939).
 public struct TieEstimation: Sendable {
-    /// What a fit may take.
-    public struct Options: Sendable {
-        /// The same seed gives the same bits.
-        public var seed: UInt64 = 0
-        /// Simulation may add this share of the standard error, before the last round is taken for the last.
-        public var precision = 0.1
-        /// How many independent draws the last round is worth at least, of each statistic.
-        public var effectiveSize = 400
-        /// Whether the log-likelihood is wanted, which costs as much again.
-        public var wantsLikelihood = true
-        /// Rounds of simulation.
-        public var roundLimit = 80
-        /// Usual options.
-        public init() {}
-    }
-
     let model: TieModel
-    let options: Options
+    let options: EstimationOptions
 
     /// Fits a model to its network.
     ///
     /// - Throws: `MilieuError` where terms do not vary or make up each other, where they tell ties from others without
     ///   fail, and where the model is degenerate: nearly all its networks are nearly empty or nearly full.
     /// - Complexity: O(pairs · coefficients²) and, where it simulates, rounds · draws · ties of the ends.
-    public static func fit(_ model: TieModel, _ options: Options = Options()) throws(MilieuError) -> TieFit {
+    public static func fit(_ model: TieModel, _ options: EstimationOptions = EstimationOptions()) throws(MilieuError)
+        -> TieFit
+    {
         let estimation = TieEstimation(model: model, options: options)
         let observed = model.statistics(of: model.ties)
         try estimation.checkExtremes(observed)
@@ -41,7 +27,8 @@ public struct TieEstimation: Sendable {
                 logLikelihood: exact.sums.value, pairs: exact.sums.pairs, observed: observed)
         }
         let plain = estimation.plain()
-        var run = EstimationRun(estimation, start: try estimation.start(), plain: plain?.estimate, observed: observed)
+        var run = EstimationRun(
+            model, options, start: try estimation.start(), plain: plain?.estimate, observed: observed)
         let fit = try run.fit(pairs: model.pairCount - model.unobserved.count)
         guard options.wantsLikelihood, model.degreeBound == nil else { return fit }
         var whole = fit

@@ -4,6 +4,7 @@ import Vocabulary
 public struct TermDeclaration: Sendable {
     /// In which networks a term has a meaning.
     public enum Scope: String, Sendable {
+        /// What a network has to be; `directed` and `undirected` are of one mode.
         case any, directed, undirected, twoMode, oneMode
 
         /// In words.

@@ -19,7 +19,7 @@ import Vocabulary
             _ = try #require(pool.sample(theta, size: 1, interval: 4_000, burnIn: networks.isEmpty ? 20_000 : 0))
             networks += pool.chains.map(\.ties)
         }
-        var options = TieEstimation.Options()
+        var options = EstimationOptions()
         options.wantsLikelihood = false
         var held = [0, 0]
         for network in networks {
