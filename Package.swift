@@ -66,6 +66,8 @@ let package = Package(
         .target(
             name: "Measures", dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel"],
             swiftSettings: strict),
+        // Beside Measures: a model weighs single ties that come and go, where a measure has one frozen graph.
+        .target(name: "TieModels", dependencies: ["Vocabulary", "GraphKernels"], swiftSettings: strict),
         // Beside Measures, not on it: ten thousand draws of who is tied to whom want graphs that are made anew
         // in microseconds, where a measure wants one view with everything that can be said of it.
         .target(
@@ -85,6 +87,10 @@ let package = Package(
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TerritoryScoring", "CGraphviz",
                 "CZlib",
             ], swiftSettings: strict),
+        .target(
+            name: "TieStudies",
+            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TieModels", "Figures"],
+            swiftSettings: strict),
         .target(
             name: "Reporting",
             dependencies: [
@@ -117,7 +123,7 @@ let package = Package(
             name: "Milieu",
             dependencies: [
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
-                "TerritoryScoring", "Fieldwork", "Figures", "Reporting", "Areas", "Studio",
+                "TerritoryScoring", "Fieldwork", "Figures", "Reporting", "Areas", "Studio", "TieModels", "TieStudies",
             ],
             path: "Sources/Umbrella", swiftSettings: strict),
         .executableTarget(
@@ -141,6 +147,7 @@ let package = Package(
             name: "MeasuresTests",
             dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Interchange", "Measures"],
             swiftSettings: tested),
+        .testTarget(name: "TieModelsTests", dependencies: ["Vocabulary", "GraphKernels", "TieModels"], swiftSettings: tested),
         .testTarget(
             name: "TerritoryScoringTests",
             dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "TerritoryScoring"],

@@ -22,6 +22,7 @@ struct MeasureCommand: ParsableCommand {
                   milieu measure datasets/romans-2016 --profile social-capital --resource members
                   milieu measure datasets/romans-2016 -m brokerage_liaison --explain ville_romans
                   milieu measure datasets/romans-2016 -m degree,density --bounds
+                  milieu measure datasets/romans-2016 --level pair -m same_place,same_sphere
                   milieu measure edges.csv -m closeness,constraint --as igraph
                   milieu measure edges.csv -m degree,components --quiet
                 """,
@@ -38,6 +39,7 @@ struct MeasureCommand: ParsableCommand {
                   milieu measure datasets/romans-2016 --profile social-capital --resource members
                   milieu measure datasets/romans-2016 -m brokerage_liaison --explain ville_romans
                   milieu measure datasets/romans-2016 -m degree,density --bounds
+                  milieu measure datasets/romans-2016 --level pair -m same_place,same_sphere
                   milieu measure edges.csv -m closeness,constraint --as igraph
                   milieu measure edges.csv -m degree,components --quiet
                 """
@@ -53,9 +55,11 @@ struct MeasureCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            en: "Whose measures: actor, tie, network or group.",
-            fr: "De quoi sont les mesures : actor, tie, network ou group."))
-    var level: Level?
+            en: "Whose measures: actor, tie, network or group; pair: how near each two actors are.",
+            fr:
+                "De quoi sont les mesures : actor, tie, network ou group ; pair : la proximité des acteurs deux à deux."
+        ))
+    var level: Described?
 
     @Option(
         help: ArgumentHelp(
@@ -115,7 +119,7 @@ struct MeasureCommand: ParsableCommand {
         let format = try output.tableFormat()
         if page { return try output.write(MeasurePage.text(common.lang)) }
         if list {
-            let listed = listTable(format)
+            let listed = level == .pair ? proximityList(format) : listTable(format)
             guard format.id == TableFormat.text.id else {
                 return try output.write([listed], as: format, language: common.lang)
             }
@@ -126,6 +130,7 @@ struct MeasureCommand: ParsableCommand {
                 .usage, Bilingual(en: "--top \(top) shows nothing.", fr: "--top \(top) ne montre rien."),
                 remedy: Bilingual(en: "Write for instance --top 10.", fr: "Écrivez par exemple --top 10."))
         }
+        if level == .pair { return try writePairs(format) }
         let selections = try selections()
         guard selections.count == 1 || Self.holdsSeveral(format) else {
             throw MilieuError(
@@ -154,7 +159,7 @@ struct MeasureCommand: ParsableCommand {
     }
 
     /// Whether a file of the format has room for tables of several levels.
-    private static func holdsSeveral(_ format: TableFormat) -> Bool {
+    static func holdsSeveral(_ format: TableFormat) -> Bool {
         [TableFormat.text.id, TableFormat.markdown.id, TableFormat.xlsx.id].contains(format.id)
     }
 
@@ -192,9 +197,9 @@ struct MeasureCommand: ParsableCommand {
     private func selections() throws(MilieuError) -> [MeasureSelection] {
         guard let ids = measures?.items, ids != ["all"] else {
             let isPlain = measures == nil && profile == nil && level == nil
-            return [MeasureSelection(level: level, profile: isPlain ? .centrality : profile)]
+            return [MeasureSelection(level: level?.level, profile: isPlain ? .centrality : profile)]
         }
-        if let level { return [MeasureSelection(ids: ids, level: level)] }
+        if let level = level?.level { return [MeasureSelection(ids: ids, level: level)] }
         var byLevel: [(level: Level, ids: [String])] = []
         for id in ids {
             let level = try MeasureCatalogue.measure(id).level
@@ -255,7 +260,7 @@ struct MeasureCommand: ParsableCommand {
     /// The list of measures, with fewer columns where an eye reads it.
     private func listTable(_ format: TableFormat) -> Table {
         var chosen = MeasureCatalogue.all.filter {
-            (level == nil || $0.level == level) && (profile.map($0.profiles.contains) ?? true)
+            (level == nil || $0.level == level?.level) && (profile.map($0.profiles.contains) ?? true)
         }
         if let tool = input.measures.convention {
             chosen = chosen.filter { $0.isVaried(by: tool) }.map { $0.as(tool) }
@@ -284,5 +289,50 @@ extension MeasureCommand {
     }
 }
 
-extension Level: ExpressibleByArgument {}
+extension MeasureCommand {
+    /// What a value describes: what a measure does, or a pair of actors.
+    enum Described: String, CaseIterable, ExpressibleByArgument {
+        case actor, tie, network, group, pair
+
+        var level: Level? { Level(rawValue: rawValue) }
+    }
+
+    /// The proximities of all pairs.
+    private func writePairs(_ format: TableFormat) throws {
+        guard profile == nil, sortBy == nil, explain == nil, !bounds else {
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "Pairs have no profile, order, explanation or bounds.",
+                    fr: "Les paires n'ont ni profil, ni ordre, ni explication, ni bornes."),
+                remedy: Bilingual(
+                    en: "Leave out --profile, --sort-by, --explain and --bounds.",
+                    fr: "Omettez --profile, --sort-by, --explain et --bounds."))
+        }
+        let ids = measures?.items ?? []
+        let proximities = try ProximityTables.chosen(ids == ["all"] ? [] : ids)
+        let context = try input.context(common)
+        let table = try ProximityTables.pairs(proximities, in: context)
+        input.sayDirection(of: context, common)
+        for proximity in proximities {
+            guard let column = table.columns.first(where: { $0.field.id == proximity.id }),
+                !(0..<table.rowCount).contains(where: { column[$0] != .empty })
+            else { continue }
+            common.say(
+                "\(proximity.id) has no value here: \(proximity.undefined.en)",
+                "\(proximity.id) n'a pas de valeur ici : \(proximity.undefined.fr)")
+        }
+        let shown = top.map { table.rows(at: Array(0..<min($0, table.rowCount))) } ?? table
+        try output.write([shown], as: format, language: common.lang)
+    }
+
+    private func proximityList(_ format: TableFormat) -> Table {
+        let whole = ProximityTables.list()
+        guard format.id == TableFormat.text.id else { return whole }
+        let language = common.lang.rawValue
+        let shown = ["id", "dimension_\(language)", "name_\(language)", "reading_\(language)"]
+        return Table(name: whole.name, columns: shown.compactMap { id in whole.columns.first { $0.field.id == id } })
+    }
+}
+
 extension Measure.Profile: ExpressibleByArgument {}

@@ -5,77 +5,11 @@ struct TestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: Bilingual(
-            en: "Would chance do as much? Null models, QAP and MRQAP, and the bootstrap.",
-            fr: "Le hasard en ferait-il autant ? Modèles nuls, QAP et MRQAP, et bootstrap."
+            en: "Would chance do as much, and why do ties form? Null models, QAP, random graph models.",
+            fr:
+                "Le hasard en ferait-il autant, et pourquoi des liens se forment-ils ? Modèles nuls, QAP, modèles de graphes aléatoires."
         ).spoken,
-        discussion: Bilingual(
-            en: """
-                Without more it compares measures of the network with random networks in which every actor keeps its \
-                degree (a two-mode network: every actor its number of events, every event its number of actors). p is \
-                (1 + draws at least as extreme) / (1 + draws), twice the smaller side; q is p adjusted over the measures \
-                (Benjamini and Hochberg). Empty where the null model leaves nothing to vary, which is said.
-
-                What is drawn: for measures of the whole, the pairs that are tied, in whatever layers and kinds, so that \
-                every draw has as many as were observed; for measures of layers (multiplexity), each layer on its own. \
-                Ties without direction and directed ones are drawn apart, and neither becomes the other. Weights, kinds \
-                and dates are dealt out to the drawn ties of the same sort (--null size: each takes those of an observed \
-                tie by chance). With --events projected, who was at which event is drawn and projected, never the ties \
-                that come of it: events keep their sizes, with degrees actors also their numbers of events, and as many \
-                of the other ties as observed lie on pairs that share an event; size is refused there, since it knows of \
-                no events. groups leaves all ties as they are.
-
-                A bootstrap interval is the observed value ± 1.96 standard errors on a scale on which it cannot leave the \
-                measure's range: the angle asin √x for a range with two ends, the square root for one with a lower end \
-                (Tibshirani 1988).
-
-                A relation is ties (all of the view, binary), layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, \
-                sum:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE (where ties have no direction, both are the sum).
-
-                The same seed gives the same result on any number of cores.
-
-                Examples:
-                  milieu test datasets/romans-2016
-                  milieu test datasets/romans-2016 -m transitivity,reciprocity --null dyads --draws 4999
-                  milieu test datasets/romans-2016 -m ei_index_network --null groups --group-by place
-                  milieu test datasets/romans-2016 --bootstrap -m density,transitivity
-                  milieu test datasets/romans-2016 --correlate layer:cooperation,layer:membership,same:place
-                  milieu test datasets/romans-2016 --regress ties --on same:place,same:kind --format csv -o mrqap.csv
-                """,
-            fr: """
-                Sans autre indication, compare des mesures du réseau à des réseaux aléatoires où chaque acteur garde son \
-                degré (réseau bimodal : chaque acteur son nombre d'événements, chaque événement son nombre d'acteurs). p \
-                vaut (1 + tirages au moins aussi extrêmes) / (1 + tirages), deux fois le plus petit côté ; q est p ajusté \
-                sur les mesures (Benjamini et Hochberg). Vide quand le modèle nul ne laisse rien varier, ce qui est dit.
-
-                Ce qui est tiré : pour les mesures de l'ensemble, les paires liées, dans quelque couche et de quelque type \
-                que ce soit, si bien que chaque tirage en a autant qu'il en a été observé ; pour les mesures de couches \
-                (multiplexité), chaque couche à part. Les liens non orientés et orientés sont tirés à part, et aucun ne \
-                devient l'autre. Poids, types et dates sont distribués aux liens tirés de la même sorte (--null size : \
-                chacun prend ceux d'un lien observé, au hasard). Avec --events projected, c'est la présence aux événements \
-                qui est tirée et projetée, jamais les liens qui en viennent : les événements gardent leur taille, avec \
-                degrees les acteurs aussi leur nombre d'événements, et autant des autres liens qu'observé se trouvent sur \
-                des paires qui partagent un événement ; size y est refusé, puisqu'il ne connaît pas d'événements. groups \
-                laisse tous les liens tels qu'ils sont.
-
-                Un intervalle de bootstrap est la valeur observée ± 1,96 erreur type sur une échelle où elle ne peut \
-                sortir de l'étendue de la mesure : l'angle arcsin √x pour une étendue à deux bornes, la racine carrée pour \
-                une étendue à borne inférieure (Tibshirani 1988).
-
-                Une relation est ties (tous ceux de la vue, binaires), layer:NOM, same:ATTRIBUT, difference:ATTRIBUT, \
-                sum:ATTRIBUT, sender:ATTRIBUT ou receiver:ATTRIBUT (quand les liens n'ont pas de direction, les deux sont \
-                la somme).
-
-                La même graine donne le même résultat sur n'importe quel nombre de cœurs.
-
-                Exemples :
-                  milieu test datasets/romans-2016
-                  milieu test datasets/romans-2016 -m transitivity,reciprocity --null dyads --draws 4999
-                  milieu test datasets/romans-2016 -m ei_index_network --null groups --group-by place
-                  milieu test datasets/romans-2016 --bootstrap -m density,transitivity
-                  milieu test datasets/romans-2016 --correlate layer:cooperation,layer:membership,same:place
-                  milieu test datasets/romans-2016 --regress ties --on same:place,same:kind --format csv -o mrqap.csv
-                """
-        ).spoken)
+        discussion: TestHelp.discussion.spoken)
 
     @Option(
         name: .shortAndLong,
@@ -122,17 +56,32 @@ struct TestCommand: ParsableCommand {
             fr: "Les relations qui expliquent, séparées par des virgules."))
     var on: CommaList?
 
+    @Flag(
+        help: ArgumentHelp(
+            en: "With --regress: logistic regression of ties or another relation of yes and no (LR-QAP).",
+            fr: "Avec --regress : régression logistique des liens ou d'une autre relation par oui ou non (LR-QAP)."))
+    var logit = false
+
+    @Option(
+        help: ArgumentHelp(
+            en: "With --regress, whose nodes are permuted: residuals (double semi-partialling) or response.",
+            fr: "Avec --regress, ce dont les nœuds sont permutés : residuals (double semi-partielle) ou response."))
+    var permute: MatrixRegression.Permuted?
+
     @Option(
         help: ArgumentHelp(
             en: "How many random networks or permutations.", fr: "Combien de réseaux aléatoires ou de permutations."))
     var draws = 999
 
+    @OptionGroup(title: Bilingual(en: "Why ties form", fr: "Pourquoi des liens se forment").spoken) var ties:
+        TieArguments
     @OptionGroup var output: TableOutput
     @OptionGroup var input: NetworkInput
     @OptionGroup var common: CommonArguments
 
     func run() throws {
         let format = try output.tableFormat()
+        if ties.terms { return try output.write([TieFitTables.terms()], as: format, language: common.lang) }
         try validateRequest()
         let context = try input.context(common)
         input.sayDirection(of: context, common)
@@ -140,9 +89,19 @@ struct TestCommand: ParsableCommand {
         defer { bar.finish() }
         let words = Bilingual(en: "draws", fr: "tirages").text(common.lang)
         let progress: Draws.Progress = { bar.show(words, $0, $1) }
-        let table = try result(context, progress)
+        let tables = try tables(context, progress)
         bar.finish()
-        try output.write([table], as: format, language: common.lang)
+        guard tables.count == 1 || MeasureCommand.holdsSeveral(format) else {
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "Each is a table of its own, and one \(format.id) text holds one.",
+                    fr: "Chacune est une table à elle, et un texte \(format.id) n'en contient qu'une."),
+                remedy: Bilingual(
+                    en: "Show one at a time, or leave --format out to see them one below the other.",
+                    fr: "Montrez-en une à la fois, ou omettez --format pour les voir l'une sous l'autre."))
+        }
+        try output.write(tables, as: format, language: common.lang)
     }
 
     private func validateRequest() throws(MilieuError) {
@@ -151,13 +110,15 @@ struct TestCommand: ParsableCommand {
                 .usage, Bilingual(en: "--draws \(draws) makes no sense.", fr: "--draws \(draws) n'a pas de sens."),
                 remedy: Bilingual(en: "Write for instance --draws 999.", fr: "Écrivez par exemple --draws 999."))
         }
-        let asked = [model != nil, bootstrap, correlate != nil, regress != nil].count { $0 }
+        try ties.validateRequest()
+        let asked = [model != nil, bootstrap, correlate != nil, regress != nil, ties.isTest].count { $0 }
         guard asked < 2 else {
             throw MilieuError(
                 .usage,
                 Bilingual(
-                    en: "One test at a time: --null, --bootstrap, --correlate or --regress.",
-                    fr: "Un test à la fois : --null, --bootstrap, --correlate ou --regress."),
+                    en: "One test at a time: --null, --bootstrap, --correlate, --regress, --ergm, --dyads or --before.",
+                    fr:
+                        "Un test à la fois : --null, --bootstrap, --correlate, --regress, --ergm, --dyads ou --before."),
                 remedy: Bilingual(en: "Leave out all but one.", fr: "N'en gardez qu'un."))
         }
         guard (regress == nil) == (on == nil) else {
@@ -172,6 +133,16 @@ struct TestCommand: ParsableCommand {
                     en: "Write for instance --regress ties --on same:place,same:kind.",
                     fr: "Écrivez par exemple --regress ties --on same:place,same:kind."))
         }
+        guard regress != nil || (!logit && permute == nil) else {
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "--logit and --permute are of a regression (--regress).",
+                    fr: "--logit et --permute sont d'une régression (--regress)."),
+                remedy: Bilingual(
+                    en: "Write for instance --regress ties --on same:place --logit.",
+                    fr: "Écrivez par exemple --regress ties --on same:place --logit."))
+        }
         if let correlate, correlate.items.count < 2 {
             throw MilieuError(
                 .usage,
@@ -181,37 +152,110 @@ struct TestCommand: ParsableCommand {
                     en: "Write for instance --correlate ties,same:place.",
                     fr: "Écrivez par exemple --correlate ties,same:place."))
         }
-        if correlate != nil || regress != nil, measures != nil {
+        if correlate != nil || regress != nil || ties.isTest, measures != nil {
             throw MilieuError(
                 .usage,
                 Bilingual(
                     en: "Measures (-m) are compared with a null model, relations with each other.",
                     fr: "Les mesures (-m) sont comparées à un modèle nul, les relations entre elles."),
                 remedy: Bilingual(
-                    en: "Leave out -m, or --correlate and --regress.", fr: "Omettez -m, ou --correlate et --regress."))
+                    en: "Leave out -m, or --correlate, --regress, --ergm, --dyads and --before.",
+                    fr: "Omettez -m, ou --correlate, --regress, --ergm, --dyads et --before."))
+        }
+        guard ties.ergm != nil || correlate != nil || regress != nil || ties.relation.isEmpty else {
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "A relation from a file (--relation) is read by --ergm, --correlate and --regress.",
+                    fr: "Une relation tirée d'un fichier (--relation) se lit avec --ergm, --correlate et --regress."),
+                remedy: Bilingual(
+                    en: "Write for instance --ergm \"edges + edgecov(geo)\" --relation geo=km.csv.",
+                    fr: "Écrivez par exemple --ergm \"edges + edgecov(geo)\" --relation geo=km.csv."))
         }
     }
 
-    private func result(_ context: MeasureContext, _ progress: @escaping Draws.Progress) throws(MilieuError) -> Table {
+    private func tables(_ context: MeasureContext, _ progress: @escaping Draws.Progress) throws(MilieuError) -> [Table]
+    {
         if let correlate {
             let relations = try relations(correlate.items)
             sayDirectionless(relations, context)
-            return try RelationTest.correlate(relations, in: context, draws: draws, progress: progress)
+            let named = try named(relations, context)
+            sayExact(context)
+            return [
+                try RelationTest.correlate(relations, in: context, named: named, draws: draws, progress: progress)
+            ]
         }
         if let regress, let on {
-            let (response, relations) = (try Relation(words: regress), try relations(on.items))
-            sayDirectionless([response] + relations, context)
-            let fit = try RelationTest.regress(response, on: relations, in: context, draws: draws, progress: progress)
-            if fit.unknown > 0 {
+            return [try regression(try Relation(words: regress), on: try relations(on.items), context, progress)]
+        }
+        let earlier = try ties.earlier(input, context, common)
+        if let ergm = ties.ergm {
+            return try TieModelRequest(ties, ergm).tables(
+                context, since: earlier, files: RelationFiles.read(ties.relation, over: context), common)
+        }
+        if let earlier {
+            let proximities = ties.by == nil ? [] : try TieArguments.proximities(ties.by)
+            return [try TieWaveRequest.table(context, since: earlier, by: proximities, common)]
+        }
+        if ties.dyads != nil {
+            let shares = try DyadShares(try TieArguments.proximities(ties.dyads), in: context)
+            for proximity in shares.undefined {
                 common.say(
-                    "Actors left out because an attribute of theirs is not known: \(fit.unknown).",
-                    "Acteurs laissés de côté, faute de connaître un de leurs attributs : \(fit.unknown).")
+                    "\(proximity.id) has no value here: \(proximity.undefined.en)",
+                    "\(proximity.id) n'a pas de valeur ici : \(proximity.undefined.fr)")
             }
-            return fit.table
+            if let figure = ties.figure {
+                try FigureFile.write(TieCharts.dyads(shares, in: context, common.lang), to: figure, common)
+            }
+            return [shares.table(in: context)]
         }
         let outcome = try outcome(try chosenMeasures(context), context, progress)
         for note in outcome.notes { common.say(note.text(common.lang)) }
+        return [outcome.table]
+    }
+
+    private func regression(
+        _ response: Relation, on relations: [Relation], _ context: MeasureContext, _ progress: @escaping Draws.Progress
+    ) throws(MilieuError) -> Table {
+        sayDirectionless([response] + relations, context)
+        let named = try named([response] + relations, context)
+        let permuted = permute ?? .residuals
+        let outcome: (table: Table, unknown: Int)
+        if logit {
+            outcome = try RelationLogitTest.regress(
+                response, on: relations, in: context, named: named, permuting: permuted, draws: draws,
+                progress: progress)
+        } else {
+            let fit = try RelationTest.regress(
+                response, on: relations, in: context, named: named, permuting: permuted, draws: draws,
+                progress: progress)
+            outcome = (fit.table, fit.unknown)
+        }
+        if outcome.unknown > 0 {
+            common.say(
+                "Actors left out because an attribute of theirs is not known: \(outcome.unknown).",
+                "Acteurs laissés de côté, faute de connaître un de leurs attributs : \(outcome.unknown).")
+        }
+        sayExact(context, without: outcome.unknown)
         return outcome.table
+    }
+
+    private func named(_ relations: [Relation], _ context: MeasureContext) throws(MilieuError) -> [String: PairNumbers]
+    {
+        let wanted = relations.compactMap { relation -> String? in
+            if case .named(let name) = relation { name } else { nil }
+        }
+        let named = try NamedRelations(RelationFiles.read(ties.relation, over: context), wanted: wanted, in: context)
+        RelationFiles.sayMirrored(named, context, common)
+        return named.numbers
+    }
+
+    private func sayExact(_ context: MeasureContext, without unknown: Int = 0) {
+        let orders = NodeOrders(of: context.view.nodes.count - unknown, draws: draws)
+        guard orders.isExact else { return }
+        common.say(
+            "p is exact: of all \(orders.count + 1) orders of the actors, each is taken once.",
+            "p est exact : chacun des \(orders.count + 1) ordres des acteurs est pris une fois.")
     }
 
     private func outcome(
@@ -249,3 +293,4 @@ struct TestCommand: ParsableCommand {
 }
 
 extension ReferenceModel: ExpressibleByArgument {}
+extension MatrixRegression.Permuted: ExpressibleByArgument {}

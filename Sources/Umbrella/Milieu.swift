@@ -10,4 +10,6 @@
 @_exported import Studio
 @_exported import Tabular
 @_exported import TerritoryScoring
+@_exported import TieModels
+@_exported import TieStudies
 @_exported import Vocabulary

@@ -14,6 +14,12 @@ public enum Excerpt {
         return shown
     }
 
+    /// The first texts of a list, each in the quotes of its language; " …" where there are more.
+    package static func quoted(_ texts: [String], atMost count: Int) -> Bilingual {
+        let shown = texts.prefix(count).map { Bilingual(en: "\"\(of($0))\"", fr: "« \(of($0)) »") }
+        return shown.joined(separator: ", ") + (texts.count > count ? Bilingual(" …") : .empty)
+    }
+
     /// The whole text with its control characters shown.
     public static func printable(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }

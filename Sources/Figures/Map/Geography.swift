@@ -1,3 +1,5 @@
+import GraphKernels
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -62,14 +64,8 @@ struct LocalPlane: Sendable {
         Point((point.longitude - middle.longitude) * east, (middle.latitude - point.latitude) * Self.degree)
     }
 
-    /// Kilometres along the great circle (haversine; Sinnott 1984, Sky and Telescope 68, 158).
+    /// Kilometres along the great circle.
     static func distance(_ one: GeoPoint, _ other: GeoPoint) -> Double {
-        func half(_ degrees: Double) -> Double {
-            let sine = sin(degrees * .pi / 360)
-            return sine * sine
-        }
-        let along = cos(one.latitude * .pi / 180) * cos(other.latitude * .pi / 180)
-        let square = half(other.latitude - one.latitude) + along * half(other.longitude - one.longitude)
-        return 2 * 6371.0088 * asin(min(1, square.squareRoot()))
+        GreatCircle.kilometres((one.latitude, one.longitude), (other.latitude, other.longitude))
     }
 }

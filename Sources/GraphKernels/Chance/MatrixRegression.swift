@@ -2,10 +2,22 @@
 /// the other relations leave of a relation is permuted, and its t compared (Dekker, Krackhardt and
 /// Snijders 2007, Psychometrika 72, 563–581).
 public struct MatrixRegression: Sendable {
+    /// Which nodes are permuted to test a coefficient.
+    public enum Permuted: String, Sendable, CaseIterable {
+        /// Those of what the other relations leave of a relation (double semi-partialling).
+        case residuals
+        /// Those of the response (Krackhardt 1988): of all coefficients at once, and true to size only where relations
+        /// are not correlated.
+        case response
+    }
+
     /// What the regression says of one relation, the others held.
     public struct Coefficient: Sendable {
         /// By least squares: the change of the response for one unit of the relation.
         public let estimate: Double
+        /// The estimate in standard deviations of response and relation; nil for the intercept, and where the response
+        /// does not vary.
+        public let standardized: Double?
         /// Of ordinary least squares; it takes dyads for independent, so that only t's draws test.
         public let standardError: Double
         /// Estimate by standard error.
@@ -23,14 +35,22 @@ public struct MatrixRegression: Sendable {
 
     /// Nil where the relations are collinear or there are too few pairs.
     ///
+    /// - Parameter draws: orders of the nodes; where there are no more, each is taken once.
     /// - Complexity: O(draws · nodes² · relations²).
     public init?(
-        _ y: SquareMatrix, on relations: [SquareMatrix], draws: Int, seed: UInt64, progress: Draws.Progress? = nil
+        _ y: SquareMatrix, on relations: [SquareMatrix], permuting permuted: Permuted = .residuals, draws: Int,
+        seed: UInt64, progress: Draws.Progress? = nil
     ) {
         let cells = Cells(size: y.size, isSymmetric: ([y] + relations).allSatisfy(\.isSymmetric))
         let columns = [[Double](repeating: 1, count: cells.count)] + relations.map { cells.values($0) }
         let response = cells.values(y)
         guard cells.count > columns.count, !relations.isEmpty else { return nil }
+        let orders = NodeOrders(of: y.size, draws: draws)
+        let shuffled: [[Double?]]? =
+            switch permuted {
+            case .residuals: nil
+            case .response: Self.ofShuffledResponse(response, columns, cells, orders, seed, progress)
+            }
         var coefficients: [Coefficient] = []
         for (place, column) in columns.enumerated() {
             var others = columns
@@ -39,16 +59,22 @@ public struct MatrixRegression: Sendable {
             let (left, rest) = (basis.residual(column), basis.residual(response))
             let freedom = cells.count - columns.count
             guard let fit = Partial(left, of: column, rest, freedom) else { return nil }
-            let before = (place - 1) * draws
-            let all = relations.count * draws
-            var report: Draws.Progress?
-            if let progress { report = { done, _ in progress(before + done, all) } }
-            let permuting = Permuting(left, cells, basis, rest, freedom)
-            let permuted = Draws.values(place == 0 ? 0 : draws, seed: seed, firstPart: before, progress: report) {
-                random in permuting.t(Array(0..<cells.size).shuffled(using: &random))
+            var draws: [Double?] = []
+            if let shuffled {
+                draws = place == 0 ? [] : shuffled.map { $0[place] }
+            } else if place > 0 {
+                let before = (place - 1) * orders.count
+                let all = relations.count * orders.count
+                var report: Draws.Progress?
+                if let progress { report = { done, _ in progress(before + done, all) } }
+                let permuting = Permuting(left, cells, basis, rest, freedom)
+                draws = orders.values(seed: seed, firstPart: before, progress: report) { permuting.t($0) }
             }
             coefficients.append(
-                Coefficient(estimate: fit.estimate, standardError: fit.standardError, t: fit.t, draws: permuted))
+                Coefficient(
+                    estimate: fit.estimate,
+                    standardized: place == 0 ? nil : Self.standardized(fit.estimate, column, response),
+                    standardError: fit.standardError, t: fit.t, draws: draws))
         }
         self.coefficients = coefficients
         observations = cells.count
@@ -57,6 +83,50 @@ public struct MatrixRegression: Sendable {
         guard let basis = Basis(columns) else { return nil }
         let unexplained = basis.residual(response).reduce(0) { $0 + $1 * $1 }
         rSquared = total > 0 ? 1 - unexplained / total : nil
+    }
+
+    /// The t of every coefficient for each order of the response's nodes.
+    private static func ofShuffledResponse(
+        _ response: [Double], _ columns: [[Double]], _ cells: Cells, _ orders: NodeOrders, _ seed: UInt64,
+        _ progress: Draws.Progress?
+    ) -> [[Double?]]? {
+        guard let whole = Basis(columns) else { return nil }
+        let left = columns.indices.map { place -> [Double] in
+            var others = columns
+            others.remove(at: place)
+            return Basis(others)?.residual(columns[place]) ?? columns[place]
+        }
+        let (matrix, squares) = (cells.matrix(response), Basis.dot(response, response))
+        let freedom = Double(cells.count - columns.count)
+        return orders.values(seed: seed, progress: progress) { order in
+            let shuffled = cells.permuted(matrix, order)
+            let unexplained = squares - whole.squaredProducts(shuffled)
+            return left.map { column in
+                let own = Basis.dot(column, column)
+                guard own > 0, unexplained > 1e-13 * squares else { return nil }
+                return Basis.dot(column, shuffled) / own / (unexplained / freedom / own).squareRoot()
+            }
+        }
+    }
+
+    private static func standardized(_ estimate: Double, _ column: [Double], _ response: [Double]) -> Double? {
+        func deviation(_ values: [Double]) -> Double {
+            let mean = values.reduce(0, +) / Double(values.count)
+            return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }.squareRoot()
+        }
+        let whole = deviation(response)
+        return whole > 0 ? estimate * deviation(column) / whole : nil
+    }
+
+    /// The first relation that those before it and a constant make up; nil where each adds something.
+    public static func firstDependent(_ relations: [SquareMatrix]) -> Int? {
+        let cells = Cells(size: relations.first?.size ?? 0, isSymmetric: relations.allSatisfy(\.isSymmetric))
+        var columns = [[Double](repeating: 1, count: cells.count)]
+        for (place, relation) in relations.enumerated() {
+            columns.append(cells.values(relation))
+            if Basis(columns) == nil { return place }
+        }
+        return nil
     }
 }
 

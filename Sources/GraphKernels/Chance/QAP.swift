@@ -8,17 +8,14 @@ public enum QAP {
     }
 
     /// The correlations with the nodes of `y` permuted (Hubert and Schultz 1976; Krackhardt 1988,
-    /// Social Networks 10, 359–381).
+    /// Social Networks 10, 359–381): drawn, or each order of the nodes once where there are no more than `draws`.
     ///
     /// - Complexity: O(draws · nodes²).
     public static func permutedCorrelations(
         _ x: SquareMatrix, _ y: SquareMatrix, draws: Int, seed: UInt64, progress: Draws.Progress? = nil
     ) -> [Double?] {
         let product = Product(x, y)
-        let nodes = Array(0..<x.size)
-        return Draws.values(draws, seed: seed, progress: progress) { random in
-            product?.correlation(nodes.shuffled(using: &random))
-        }
+        return NodeOrders(of: x.size, draws: draws).values(seed: seed, progress: progress) { product?.correlation($0) }
     }
 
     /// Two matrices less their means: a permutation changes neither mean nor variance, so that only

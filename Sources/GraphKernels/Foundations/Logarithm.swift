@@ -12,5 +12,6 @@ public enum Logarithm {
     public static func natural(_ value: Double) -> Double { log(value) }
     static func ofOnePlus(_ value: Double) -> Double { log1p(value) }
     static func sine(_ value: Double) -> Double { sin(value) }
-    static func exponential(_ value: Double) -> Double { exp(value) }
+    /// e to the power of the value.
+    public static func exponential(_ value: Double) -> Double { exp(value) }
 }

@@ -19,6 +19,12 @@ public enum Relation: Sendable, Hashable {
     case sender(String)
     /// The number of the actor that receives.
     case receiver(String)
+    /// The weights of the view's ties, 0 where there is none; those of several ties between two actors added up.
+    case weights
+    /// The sender's number less the receiver's. A view without directions has neither: there it is read as `difference`.
+    case signed(String)
+    /// What a file says or a proximity is, by its name.
+    case named(String)
 
     /// The words that `init(words:)` reads back.
     public var id: String {
@@ -30,6 +36,9 @@ public enum Relation: Sendable, Hashable {
         case .sum(let attribute): "sum:\(attribute)"
         case .sender(let attribute): "sender:\(attribute)"
         case .receiver(let attribute): "receiver:\(attribute)"
+        case .weights: "weights"
+        case .signed(let attribute): "signed:\(attribute)"
+        case .named(let name): "relation:\(name)"
         }
     }
 
@@ -46,6 +55,9 @@ public enum Relation: Sendable, Hashable {
         case ("sum", 2): self = .sum(parts[1])
         case ("sender", 2): self = .sender(parts[1])
         case ("receiver", 2): self = .receiver(parts[1])
+        case ("weights", 1): self = .weights
+        case ("signed", 2): self = .signed(parts[1])
+        case ("relation", 2): self = .named(parts[1])
         default:
             throw MilieuError(
                 .usage,
@@ -55,9 +67,9 @@ public enum Relation: Sendable, Hashable {
                 remedy:
                     Bilingual(
                         en:
-                            "Write ties, layer:NAME, same:ATTRIBUTE, difference:ATTRIBUTE, sum:ATTRIBUTE, sender:ATTRIBUTE or receiver:ATTRIBUTE.",
+                            "Write ties, weights, layer:NAME, relation:NAME, or same, difference, signed, sum, sender or receiver with an attribute: same:place.",
                         fr:
-                            "Écrivez ties, layer:NOM, same:ATTRIBUT, difference:ATTRIBUT, sum:ATTRIBUT, sender:ATTRIBUT ou receiver:ATTRIBUT."
+                            "Écrivez ties, weights, layer:NOM, relation:NOM, ou same, difference, signed, sum, sender ou receiver avec un attribut : same:place."
                     )
             )
         }
@@ -65,9 +77,9 @@ public enum Relation: Sendable, Hashable {
 
     var attribute: String? {
         switch self {
-        case .ties, .layer: nil
+        case .ties, .layer, .weights, .named: nil
         case .same(let attribute), .difference(let attribute), .sum(let attribute), .sender(let attribute),
-            .receiver(let attribute):
+            .receiver(let attribute), .signed(let attribute):
             attribute
         }
     }
@@ -76,18 +88,27 @@ public enum Relation: Sendable, Hashable {
     public func read(isDirected: Bool) -> Relation {
         switch self {
         case .sender(let attribute) where !isDirected, .receiver(let attribute) where !isDirected: .sum(attribute)
-        case .ties, .layer, .same, .difference, .sum, .sender, .receiver: self
+        case .signed(let attribute) where !isDirected: .difference(attribute)
+        case .ties, .layer, .same, .difference, .sum, .sender, .receiver, .weights, .signed, .named: self
         }
     }
 }
 
 /// Relations as matrices over the actors of whom every attribute is known.
-struct RelationMatrices: Sendable {
-    let matrices: [SquareMatrix]
+public struct RelationMatrices: Sendable {
+    /// One for each relation, over the same actors.
+    public let matrices: [SquareMatrix]
     /// Actors of the view that are left out because an attribute of theirs is not known.
-    let unknown: Int
+    public let unknown: Int
 
-    init(_ relations: [Relation], _ context: MeasureContext) throws(MilieuError) {
+    /// The matrices of some relations, over the actors of whom all of them are known.
+    ///
+    /// - Parameter named: what `Relation.named` calls by name.
+    /// - Throws: `MilieuError` for an unknown layer, attribute or name, words where numbers are needed, or fewer than three
+    ///   actors of whom all is known.
+    public init(
+        _ relations: [Relation], in context: MeasureContext, named: [String: PairNumbers] = [:]
+    ) throws(MilieuError) {
         guard !context.view.isTwoMode else {
             throw MilieuError(
                 .usage,
@@ -104,7 +125,12 @@ struct RelationMatrices: Sendable {
             texts[attribute] = try Self.values(attribute, context)
         }
         let columns = texts
-        let known = context.view.nodes.indices.filter { node in columns.values.allSatisfy { $0[node] != nil } }
+        let used = relations.compactMap { relation -> PairNumbers? in
+            if case .named(let name) = relation { named[name] } else { nil }
+        }
+        let known = context.view.nodes.indices.filter { node in
+            columns.values.allSatisfy { $0[node] != nil } && used.allSatisfy { $0.known[node] }
+        }
         guard known.count > 2 else {
             throw MilieuError(
                 .usage,
@@ -118,7 +144,7 @@ struct RelationMatrices: Sendable {
         unknown = context.view.nodes.count - known.count
         var made: [SquareMatrix] = []
         for relation in relations {
-            made.append(try Self.matrix(relation, context, columns, known))
+            made.append(try Self.matrix(relation, context, columns, known, named))
         }
         matrices = made
     }
@@ -143,7 +169,8 @@ struct RelationMatrices: Sendable {
     }
 
     private static func matrix(
-        _ relation: Relation, _ context: MeasureContext, _ texts: [String: [String?]], _ known: [Int]
+        _ relation: Relation, _ context: MeasureContext, _ texts: [String: [String?]], _ known: [Int],
+        _ named: [String: PairNumbers]
     ) throws(MilieuError) -> SquareMatrix {
         func filled(_ value: (Int, Int) -> Double) -> SquareMatrix {
             var matrix = SquareMatrix(size: known.count)
@@ -200,6 +227,25 @@ struct RelationMatrices: Sendable {
         case .receiver(let attribute):
             let values = try numbers(attribute)
             return filled { _, j in values[j] }
+        case .signed(let attribute):
+            let values = try numbers(attribute)
+            return filled { values[$0] - values[$1] }
+        case .weights:
+            let weights = SquareMatrix(context.graph, weighted: true)
+            return filled { weights[known[$0], known[$1]] }
+        case .named(let name):
+            guard let numbers = named[name]?.matrix else {
+                throw MilieuError(
+                    .usage,
+                    Bilingual(
+                        en: "There is no relation \"\(Excerpt.of(name))\".",
+                        fr: "Il n'y a pas de relation « \(Excerpt.of(name)) »."),
+                    remedy: NearestMatch.hint(name, in: named.keys.sorted())
+                        + Bilingual(
+                            en: "Name its file: --relation \(Excerpt.of(name))=FILE.",
+                            fr: "Nommez son fichier : --relation \(Excerpt.of(name))=FICHIER."))
+            }
+            return filled { numbers[known[$0], known[$1]] }
         }
     }
 }

@@ -67,6 +67,36 @@ import Testing
         #expect(abs(t - again.estimates[1] / again.errors[1]) < 1e-9)
     }
 
+    /// Few nodes have few orders: each but the observed one is there once.
+    @Test func fewOrdersAreAllTaken() {
+        let orders = NodeOrders(of: 4, draws: 30)
+        #expect(orders.isExact && orders.count == 23)
+        let all = orders.values(seed: 1) { $0 }
+        #expect(Set(all).count == 23 && !all.contains([0, 1, 2, 3]) && all.allSatisfy { $0.sorted() == [0, 1, 2, 3] })
+        #expect(
+            !NodeOrders(of: 4, draws: 22).isExact && NodeOrders(of: 4, draws: 22).values(seed: 1) { $0 }.count == 22)
+        #expect(!NodeOrders(of: 40, draws: 999).isExact)
+    }
+
+    /// The response's nodes permuted: least squares of the permuted response anew.
+    @Test(arguments: 0..<20) func shuffledResponse(seed: Int) throws {
+        var random = RandomSource(seed: 24, part: seed)
+        let symmetric = seed % 2 == 0
+        let matrices = (0..<3).map { _ in matrix(6, symmetric: symmetric, &random) }
+        let fit = try #require(
+            MatrixRegression(matrices[0], on: Array(matrices[1...]), permuting: .response, draws: 5, seed: 1))
+        var drawing = RandomSource(seed: 1, part: 0)
+        let order = Array(0..<6).shuffled(using: &drawing)
+        var shuffled = matrices[0]
+        for i in 0..<6 { for j in 0..<6 { shuffled[i, j] = matrices[0][order[i], order[j]] } }
+        let y = cells(shuffled, half: symmetric)
+        let again = leastSquares(y, [y.map { _ in 1.0 }] + matrices[1...].map { cells($0, half: symmetric) })
+        for place in 1...2 {
+            let t = try #require(fit.coefficients[place].draws[0])
+            #expect(abs(t - again.estimates[place] / again.errors[place]) < 1e-9)
+        }
+    }
+
     @Test func collinearRelationsHaveNoRegression() {
         var random = RandomSource(seed: 22)
         let one = matrix(6, symmetric: false, &random)
