@@ -16,7 +16,8 @@ import Vocabulary
         var pool = ChainPool(model, PairProposals(model, nil), seed: 5, firstStream: 0)
         var networks: [[TieModel.Pair]] = []
         while networks.count < 40 {
-            _ = try #require(pool.sample(theta, size: 1, interval: 4_000, burnIn: networks.isEmpty ? 20_000 : 0))
+            let sample = pool.sample(theta, size: 1, interval: 4_000, burnIn: networks.isEmpty ? 20_000 : 0)
+            try #require(sample != nil)
             networks += pool.chains.map(\.ties)
         }
         var options = TieEstimation.Options()
