@@ -25,7 +25,7 @@ struct IntervalChart {
     /// The end of the scale: the least of a few round numbers that holds all rows.
     private var limit: Double {
         let most = groups.flatMap { $0.rows }.reduce(0) { max($0, $1.interval.upperBound, $1.value) }
-        return [0.01, 0.02, 0.05, 0.1, 0.2, 0.5].first { $0 >= most } ?? 1
+        return [0.01, 0.02, 0.04, 0.1, 0.2, 0.4, 0.6, 0.8].first { $0 >= most } ?? 1
     }
 
     private func place(_ share: Double) -> Double { left + (right - left) * share / limit }

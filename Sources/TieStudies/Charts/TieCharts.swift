@@ -19,15 +19,19 @@ public enum TieCharts {
                     note: "\(row.tied) / \(row.pairs)"))
         }
         let (en, fr) = (
-            "Share of pairs of actors that are tied, by how near they are: the disc is the share, the bar its 95 % interval (an actor with all its pairs left out at a time), at the right tied pairs of all. A value that nobody knows counts in no row.",
-            "Part des paires d'acteurs liées selon leur proximité : le point est la part, la barre son intervalle à 95 % (un acteur et toutes ses paires laissés de côté à la fois), à droite les paires liées sur l'ensemble. Une valeur inconnue ne compte dans aucune ligne."
+            "Share of pairs of actors that are tied, by how near they are: the disc is the share, the bar its 95\u{A0}% interval (an actor with all its pairs left out at a time), at the right tied pairs of all. A value that nobody knows counts in no row.",
+            "Part des paires d'acteurs liées selon leur proximité : le point est la part, la barre son intervalle à 95\u{A0}% (un acteur et toutes ses paires laissés de côté à la fois), à droite les paires liées sur l'ensemble. Une valeur inconnue ne compte dans aucune ligne."
         )
         return IntervalChart(
             title: PlainText.cleaned(context.network.description.name, limit: 80),
-            caption: Bilingual(en: en, fr: fr).text(language) + " " + context.view.summary(language) + ".",
+            caption: Bilingual(en: en, fr: fr).text(language) + " " + view(context, language),
             axis: Bilingual(en: "share of pairs tied", fr: "part des paires liées").text(language), groups: groups,
             language: language
         ).scene()
+    }
+
+    private static func view(_ context: MeasureContext, _ language: Language) -> String {
+        Bilingual(en: "View: ", fr: "Vue\u{A0}: ").text(language) + context.view.summary(language) + "."
     }
 
     private static func label(_ row: DyadShares.Row, _ language: Language) -> String {
@@ -65,13 +69,13 @@ public enum TieCharts {
                 ))
         }
         let (en, fr) = (
-            "The network beside 100 that the model draws: the disc is what was observed, a red diamond where it lies outside of the bar, which holds 95 % of the drawn networks; at the right both as numbers. Model: ",
-            "Le réseau à côté de 100 réseaux tirés du modèle : le point est l'observé, un losange rouge s'il sort de la barre, qui contient 95 % des réseaux tirés ; à droite, les deux en nombres. Modèle : "
+            "The network beside 100 that the model draws: the disc is what was observed, a red diamond where it lies outside of the bar, which holds 95\u{A0}% of the drawn networks; at the right both as numbers. Model: ",
+            "Le réseau à côté de 100 réseaux tirés du modèle : le point est l'observé, un losange rouge s'il sort de la barre, qui contient 95\u{A0}% des réseaux tirés ; à droite, les deux en nombres. Modèle : "
         )
         let model = PlainText.cleaned(formula.terms.map(\.text).joined(separator: " + "), limit: 300)
         return IntervalChart(
             title: PlainText.cleaned(context.network.description.name, limit: 80),
-            caption: Bilingual(en: en, fr: fr).text(language) + model + ". " + context.view.summary(language) + ".",
+            caption: Bilingual(en: en, fr: fr).text(language) + model + ". " + view(context, language),
             axis: Bilingual(en: "share of actors, ties and pairs", fr: "part des acteurs, des liens et des paires")
                 .text(language),
             groups: groups, language: language

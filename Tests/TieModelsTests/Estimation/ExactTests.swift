@@ -56,7 +56,7 @@ import Vocabulary
     }
 
     /// Where a tie weighs no more than its answer the likelihood is written down, unobserved pairs summed over.
-    @Test(arguments: [[], [(3, 0), (3, 1), (1, 3)]]) func answersAreExact(unobserved: [(Int, Int)]) throws {
+    @Test(arguments: [[], [(3, 0), (3, 2)]]) func answersAreExact(unobserved: [(Int, Int)]) throws {
         let numbers = [3.0, 1, 4, 1.5]
         let listed = Enumeration(nodes: 4, directed: true) { t in
             [
