@@ -102,7 +102,8 @@ struct ConversionTests {
             #expect(abs(untold - found[found.count - 1]) < 0.15, "those untold are as those told")
         }
         #expect(mean(naive) < mean(truth) - 0.2)
-        #expect(abs(mean(found) - mean(truth)) < 0.12)
+        // The prior draws what hardly any data tell towards one half.
+        #expect(abs(mean(found) - mean(truth)) < (mean(truth) - mean(naive)) / 2)
     }
 
     /// Who follows upon nothing is not taken to follow upon what nobody told of.

@@ -84,6 +84,19 @@ struct UncertaintyTests {
         }
     }
 
+    /// What is less sure than was asked for is no verdict.
+    @Test func theVerdictIsAsSureAsWasAskedFor() throws {
+        var asked = 0
+        for seed in UInt64(0)..<6 {
+            let uncertainty = try #require(try Made.random(seed).score(draws: 40).uncertainty)
+            guard let best = uncertainty.likeliest, best.probability > 0.5 else { continue }
+            #expect(uncertainty.verdict(certainty: best.probability) == best.configuration)
+            #expect(uncertainty.verdict(certainty: best.probability + 0.01) == nil)
+            asked += 1
+        }
+        #expect(asked > 0)
+    }
+
     // MARK: Monte Carlo errors
 
     /// Over forty seeds, medians, ends and probabilities scatter as their errors say.
