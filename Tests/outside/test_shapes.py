@@ -51,7 +51,7 @@ SHAPES = {
     "lgl": ("a.lgl", "# A\nB 1\nC 2.5\n# B\nC\n# D\n", ["A-B", "A-C 2.5", "B-C"], []),
     "ncol-partly": ("a.ncol", "A B 1.5\nB C\nC D 2\n", ["A-B 1.5", "B-C", "C-D 2"], ["no-header"]),
     "sif": ("a.sif", "Node A\tpp\tNode B\tNode C\nNode B\tpd\tD\n", ["Node A-Node B pp", "Node A-Node C pp", "Node B-D pd"], []),
-    "tgf": ("a.tgf", "1 Alix\n2 Bruno\n#\n1 2 knows\n", ["1-2"], []),
+    "tgf": ("a.tgf", "1 Alix\n2 Bruno\n#\n1 2 knows\n", ["Alix-Bruno"], []),
     "matrix-market": ("a.mtx", "%%MatrixMarket matrix coordinate real symmetric\n3 3 2\n2 1 1.5\n3 2 2\n", ["2-1 1.5", "3-2 2"], []),
     "cytoscape-edges": ("a.csv", CYTOSCAPE, ["A-B 2 pp", "B-C pd"], []),
     "cytoscape-network-table": ("a.csv", "Source Node,Interaction,Target Node\nA,pp,B\n", ["A-B pp"], []),
