@@ -98,7 +98,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func summary(of network: Network) -> String {
-        network.description.title + (common.lang == .french ? " : " : ": ")
+        network.description.title + (common.lang == .french ? "\u{A0}: " : ": ")
             + [
                 counted(network.actors.count, "actor", "acteur"),
                 counted(network.ties.count, "row of ties", "ligne de liens"),

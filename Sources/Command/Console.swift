@@ -68,7 +68,7 @@ enum Console {
             case .note: .blue
             }
         let head = styled(finding.severity.name.text(language), style, coloured)
-        let colon = language == .french ? " :" : ":"
+        let colon = language == .french ? "\u{A0}:" : ":"
         let code = styled("[\(finding.code)]", .dim, coloured)
         return
             "\(head) \(finding.place.text(language))\(colon) \(finding.statement.text(language)) \(code)\n    \(finding.advice.text(language))"

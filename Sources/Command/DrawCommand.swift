@@ -174,7 +174,10 @@ struct DrawCommand: ParsableCommand {
         help: ArgumentHelp(en: "How many rings an ego network has.", fr: "Combien de cercles a un réseau personnel."))
     var steps = FigureOptions().steps
 
-    @Option(help: "Layout: \(FigureOptions.Layout.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: ArgumentHelp(
+            en: "Layout: \(FigureOptions.Layout.allCases.map(\.rawValue).joined(separator: ", ")).",
+            fr: "Disposition : \(FigureOptions.Layout.allCases.map(\.rawValue).joined(separator: ", "))."))
     var layout = FigureOptions().layout
 
     @Option(

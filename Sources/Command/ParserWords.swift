@@ -64,7 +64,8 @@ enum ParserWords {
             guard let place = words.indices.first(where: { words[$0...].hasPrefix(en) }) else { continue }
             words = words[..<place] + fr + words[place...].dropFirst(en.count)
         }
-        return words
+        // A line may break before the mark.
+        return words.hasPrefix("default:") ? "par défaut\u{A0}:" + words.dropFirst("default:".count) : words
     }
 
     private static let endings = [
@@ -72,9 +73,8 @@ enum ParserWords {
     ]
 
     private static let marks = [
-        ("(values: ", "(valeurs\u{A0}: "), ("(default: ", "(par défaut\u{A0}: "),
-        ("; default: ", "\u{A0}; par défaut\u{A0}: "),
-        ("(default as flag: ", "(par défaut\u{A0}: "),
+        ("(values:", "(valeurs\u{A0}:"), ("(default:", "(par défaut\u{A0}:"),
+        ("; default:", "\u{A0}; par défaut\u{A0}:"), ("(default as flag:", "(par défaut\u{A0}:"),
     ]
 
     /// The longer ones first, since a shorter one takes in their ends.

@@ -169,7 +169,7 @@ def test_the_plane_has_a_point_for_each_area_in_both_languages(country, results,
     call("areas", "prepare", country, "-o", tmp_path / "job")
     call("areas", "run", tmp_path / "job", "--draws", 10, "--quiet")
     said = call("areas", "collect", tmp_path / "job", "-o", tmp_path / "fr", "--lang", "fr")
-    assert "12 zones sur 12" in said.stderr
+    assert "12\u00a0zones sur 12" in said.stderr
     assert "Apprentissage et interaction de 12 zones" in (tmp_path / "fr" / "plane.svg").read_text(encoding="utf-8")
 
 
