@@ -7,6 +7,8 @@ public struct NodeOrders: Sendable {
     /// Orders.
     public let count: Int
 
+    /// All other orders of the nodes where there are no more than `draws`, else as many drawn ones.
+    ///
     /// - Parameters:
     ///   - size: nodes.
     ///   - draws: as many orders as may be taken.

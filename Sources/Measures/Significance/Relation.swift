@@ -93,6 +93,8 @@ public struct RelationMatrices: Sendable {
     /// Actors of the view that are left out because an attribute of theirs is not known.
     public let unknown: Int
 
+    /// Relations over the actors of whom all that they read is known.
+    ///
     /// - Parameter named: what `Relation.named` calls by name.
     /// - Throws: `MilieuError` for an unknown layer, attribute or name, words where numbers are needed, or fewer than three
     ///   actors of whom all is known.

@@ -24,6 +24,8 @@ public struct RelationFile: Sendable {
     /// any pair both ways it means what it says of each, and a pair that it tells one way has 0 the other.
     public let isMirrored: Bool
 
+    /// What a network over the actors says of each pair of them.
+    ///
     /// - Parameters:
     ///   - network: read as directed, since only then it shows which way a pair is told.
     ///   - ids: the actors, in the order of the matrix.

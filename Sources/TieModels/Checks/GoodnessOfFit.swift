@@ -32,6 +32,8 @@ public struct GoodnessOfFit: Sendable {
     /// By feature, then value.
     public let rows: [Row]
 
+    /// Draws networks of the fit and counts in them what is counted in the observed one.
+    ///
     /// - Parameter draws: networks that are simulated.
     /// - Returns: nil where the model draws networks many times as full as the observed one.
     /// - Complexity: O(draws · nodes · ties).

@@ -4,7 +4,7 @@ import Vocabulary
 /// The rounds of one estimation: simulate where the coefficients are, step towards what was observed, and again.
 struct EstimationRun {
     private let model: TieModel
-    private let options: TieEstimation.Options
+    private let options: EstimationOptions
     private let observed: [Double]
     private var estimate: [Double]
     /// Where a walk that left all sense begins anew.
@@ -17,8 +17,10 @@ struct EstimationRun {
     private var size = 256
     private var round = 0
 
-    init(_ estimation: TieEstimation, start: [Double], plain: [Double]?, observed: [Double]) {
-        (model, options) = (estimation.model, estimation.options)
+    init(
+        _ model: TieModel, _ options: EstimationOptions, start: [Double], plain: [Double]?, observed: [Double]
+    ) {
+        (self.model, self.options) = (model, options)
         self.observed = observed
         estimate = start
         self.plain = plain ?? start.map { _ in 0 }

@@ -6,20 +6,7 @@ import Vocabulary
 /// Handcock 2012, J. Comput. Graph. Stat. 21, 920–939).
 public struct TieEstimation: Sendable {
     /// What a fit may take.
-    public struct Options: Sendable {
-        /// The same seed gives the same bits.
-        public var seed: UInt64 = 0
-        /// Simulation may add this share of the standard error, before the last round is taken for the last.
-        public var precision = 0.1
-        /// How many independent draws the last round is worth at least, of each statistic.
-        public var effectiveSize = 400
-        /// Whether the log-likelihood is wanted, which costs as much again.
-        public var wantsLikelihood = true
-        /// Rounds of simulation.
-        public var roundLimit = 80
-        /// Usual options.
-        public init() {}
-    }
+    public typealias Options = EstimationOptions
 
     let model: TieModel
     let options: Options
@@ -41,7 +28,8 @@ public struct TieEstimation: Sendable {
                 logLikelihood: exact.sums.value, pairs: exact.sums.pairs, observed: observed)
         }
         let plain = estimation.plain()
-        var run = EstimationRun(estimation, start: try estimation.start(), plain: plain?.estimate, observed: observed)
+        var run = EstimationRun(
+            model, options, start: try estimation.start(), plain: plain?.estimate, observed: observed)
         let fit = try run.fit(pairs: model.pairCount - model.unobserved.count)
         guard options.wantsLikelihood, model.degreeBound == nil else { return fit }
         var whole = fit

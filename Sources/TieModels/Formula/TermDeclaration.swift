@@ -4,6 +4,7 @@ import Vocabulary
 public struct TermDeclaration: Sendable {
     /// In which networks a term has a meaning.
     public enum Scope: String, Sendable {
+        /// In all; where ties have a direction, or none; where events are nodes, or actors alone.
         case any, directed, undirected, twoMode, oneMode
 
         /// In words.

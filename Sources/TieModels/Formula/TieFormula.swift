@@ -33,6 +33,8 @@ public struct TieFormula: Sendable, Hashable {
         terms.filter { $0.name == "edgecov" || $0.name == "dyadcov" }.compactMap { $0.named["x"] ?? $0.arguments.first }
     }
 
+    /// Reads a sum of terms.
+    ///
     /// - Throws: `MilieuError` of cause `usage` where it is no sum of terms, or has one twice.
     public init(_ text: String) throws(MilieuError) {
         guard text.utf8.count <= 10_000 else {

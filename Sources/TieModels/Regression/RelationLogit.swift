@@ -38,6 +38,8 @@ public struct RelationLogit: Sendable {
     /// Cells: unordered pairs where every matrix is symmetric, else ordered ones.
     public let observations: Int
 
+    /// Regresses one relation on others and tests each coefficient.
+    ///
     /// - Parameter draws: orders of the nodes; where there are no more, each is taken once.
     /// - Complexity: O(draws · nodes² · relations³).
     public init(

@@ -10,6 +10,8 @@ public struct NamedRelations: Sendable {
     /// The names of files that tell each pair once, and so were read for both ways.
     public private(set) var mirrored: [String] = []
 
+    /// The relations of files, and the proximities that are asked for.
+    ///
     /// - Parameters:
     ///   - files: networks over the actors of the view, read as directed, by the names that they were given.
     ///   - wanted: names that are asked for; those of no file and no proximity are left to whoever asks.

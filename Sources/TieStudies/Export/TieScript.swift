@@ -9,6 +9,8 @@ public struct TieScript: Sendable {
     /// Names and contents.
     public let files: [(name: String, text: String)]
 
+    /// The files of a network, or of two waves, and of a model.
+    ///
     /// - Parameters:
     ///   - before: the earlier wave's ties over the same nodes; nil: there is one wave.
     ///   - degreeBound: as of `TieModel`.

@@ -9,6 +9,7 @@ import Vocabulary
 public struct Proximity: Sendable, Identifiable {
     /// In which respect (Boschma 2005, Regional Studies 39(1), 61–74).
     public enum Dimension: String, Sendable, CaseIterable {
+        /// In space; in what they know; by who owns them; by the rules that they live under; by partners and common past.
         case geographic, cognitive, organisational, institutional, social
 
         /// In words.

@@ -15,6 +15,8 @@ public struct TieWaves: Sendable {
     /// The place of each of these actors among the nodes of the later view.
     let places: [Int]
 
+    /// The actors of both views, with the ties of each.
+    ///
     /// - Parameters:
     ///   - relations: numbers of pairs over the nodes of the later view.
     /// - Throws: `MilieuError` where the waves are not of one kind, or have fewer than three actors in common.
