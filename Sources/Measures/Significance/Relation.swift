@@ -62,7 +62,7 @@ public enum Relation: Sendable, Hashable {
             throw MilieuError(
                 .usage, "\"\(Excerpt.of(words))\" names no relation.",
                 remedy:
-                    "Write ties, weights, layer:NAME, relation:NAME, or same, difference, signed, sum, sender or receiver with an attribute: same:place."
+                    "Write ties, weights, layer:NAME, relation:NAME, same:ATTRIBUTE, or difference, signed, sum, sender or receiver in its place."
             )
         }
     }
