@@ -67,9 +67,9 @@ public enum Relation: Sendable, Hashable {
                 remedy:
                     Bilingual(
                         en:
-                            "Write ties, weights, layer:NAME, relation:NAME, or same, difference, signed, sum, sender or receiver with an attribute: same:place.",
+                            "Write ties, weights, layer:NAME, relation:NAME, same:ATTRIBUTE, or difference, signed, sum, sender or receiver in its place.",
                         fr:
-                            "Écrivez ties, weights, layer:NOM, relation:NOM, ou same, difference, signed, sum, sender ou receiver avec un attribut : same:place."
+                            "Écrivez ties, weights, layer:NOM, relation:NOM, same:ATTRIBUT, ou difference, signed, sum, sender ou receiver à la place de same."
                     )
             )
         }
