@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# python-igraph 1.0.0, Graph.Read_DL: "dl n=3, format=edgelist1" in one line, as UCINET's own files and manual begin,
+# python-igraph 1.0.0, Graph.Read_DL: "dl n=3, format=edgelist1" in one line, the keywords on one line as DL allows,
 # is refused; the same file is read when the format stands on a line of its own.
 # Guess: both are read. Seen: InternalError, "Parse error in DL file, line 1", and three actors.
 set -euo pipefail
