@@ -15,7 +15,7 @@ public struct NodeOrders: Sendable {
     public init(of size: Int, draws: Int) {
         self.size = size
         var all = 1
-        for factor in stride(from: 2, through: size, by: 1) where all <= draws { all *= factor }
+        for factor in stride(from: 2, through: size, by: 1) where all - 1 <= draws { all *= factor }
         isExact = size > 1 && all - 1 <= draws
         count = isExact ? all - 1 : draws
     }

@@ -76,6 +76,10 @@ import Testing
         #expect(
             !NodeOrders(of: 4, draws: 22).isExact && NodeOrders(of: 4, draws: 22).values(seed: 1) { $0 }.count == 22)
         #expect(!NodeOrders(of: 40, draws: 999).isExact)
+        // As many draws as fewer nodes have other orders.
+        for (size, draws) in [(6, 1), (6, 5), (40, 119), (5, 23)] {
+            #expect(!NodeOrders(of: size, draws: draws).isExact, "\(size), \(draws)")
+        }
     }
 
     /// The response's nodes permuted: least squares of the permuted response anew.
