@@ -294,7 +294,8 @@ def strings(text):
 
 
 # Names of file formats, which are called so in both languages.
-NAMES = {"DOT (Graphviz)", "GDF (GUESS)", "Tulip TLP", "UCINET DL", "NetDraw VNA"}
+NAMES = {
+    "DOT (Graphviz)", "GDF (GUESS)", "Matrix Market", "NetDraw VNA", "SIF (Cytoscape)", "TGF (yEd)", "Tulip TLP", "UCINET DL"}
 
 
 def test_no_text_of_the_sources_is_the_same_in_both_languages():
