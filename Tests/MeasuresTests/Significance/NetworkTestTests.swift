@@ -159,6 +159,20 @@ import Vocabulary
         #expect(drawn.graph.outgoing.targets == context.graph.outgoing.targets)
     }
 
+    /// Of whom no group is known, none is known in a draw.
+    @Test func whoHasNoGroupIsGivenNone() throws {
+        let whole = try ChanceNetwork(seed: 7).context()
+        let grouping = try whole.grouping()
+        var groups = grouping.groupOf
+        for place in [0, 3] { groups[place] = -1 }
+        let context = MeasureContext(whole, grouping: Grouping(labels: grouping.labels, groupOf: groups))
+        for seed in UInt64(1)..<9 {
+            var random = RandomSource(seed: seed)
+            let drawn = try #require(try ReferenceNetworks(.groups, context).drawn(using: &random)).grouping()
+            #expect(drawn.groupOf.indices.filter { drawn.groupOf[$0] < 0 } == [0, 3])
+        }
+    }
+
     /// Two layers that hold the same network: the draws have as many ties, and the overlap is no closure.
     @Test func layersThatOverlapAreOneNetwork() throws {
         let context = try ChanceNetwork(seed: 9, layers: .same, density: 0.7).context()

@@ -105,6 +105,13 @@ import Vocabulary
         #expect(try folder.text("ties.csv").contains("anne,b,"))
     }
 
+    @Test func `an id is renamed in a list of several, and the others stay`() throws {
+        let workspace = try open()
+        _ = try workspace.edit([.set(table: "ties", key: 1, column: "reported_by", old: "", new: "b; a")], group: "")
+        _ = try workspace.edit([.rename(table: "actors", key: 1, old: "a", new: "anne")], group: "")
+        #expect(try folder.text("ties.csv").contains("b; anne"))
+    }
+
     @Test func `a table that is not there is made with its first row, a column with its first cell`() throws {
         let workspace = try open()
         _ = try workspace.edit([.add(table: "positions", cells: ["actor": "a", "x": "0.5", "y": "0.25"])], group: "")

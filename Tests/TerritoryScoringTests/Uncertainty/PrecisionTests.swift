@@ -6,12 +6,13 @@ import Vocabulary
 /// How many draws, Sobol rows and null territories a stated precision needs, and that fewer tell the same.
 struct PrecisionTests {
     private func score(
-        _ draws: Int?, precision: Double = 0.02, rows: Int = 0, rowPrecision: Double = 0.1
+        _ draws: Int?, precision: Double = 0.02, rows: Int = 0, rowPrecision: Double = 0.1,
+        certainty: Double = 0.8
     ) throws -> TerritoryScore {
         try Made.random(3, insiders: 7).score { method, options in
             (options.draws, method.draws, method.precision) = (draws, 2600, precision)
             (options.hasSensitivity, method.sobolRows, method.bootstrap) = (rows > 0, rows, 40)
-            method.sobolPrecision = rowPrecision
+            (method.sobolPrecision, method.certainty) = (rowPrecision, certainty)
             method.chanceTerritories = 20
         }
     }
@@ -33,6 +34,15 @@ struct PrecisionTests {
     @Test func lessPrecisionTakesFewerDraws() throws {
         let counts = try [0.2, 0.02, 0.002].map { try score(nil, precision: $0).uncertainty?.learning.count ?? 0 }
         #expect(counts[0] == 1000 && counts[0] <= counts[1] && counts[1] < counts[2], "\(counts)")
+    }
+
+    /// Where chance could make a verdict or unmake it, draws go on, however sure the probability is by itself.
+    @Test func whatIsNearAVerdictIsDrawnOn() throws {
+        let far = try #require(try score(nil, precision: 0.2).uncertainty)
+        let likeliest = try #require(far.likeliest)
+        #expect(far.learning.count == 1000 && likeliest.monteCarloError > 0)
+        let near = try score(nil, precision: 0.2, certainty: likeliest.probability)
+        #expect(try #require(near.uncertainty).learning.count > 1000)
     }
 
     @Test func whoAsksForSoManyDrawsGetsThem() throws {
