@@ -95,7 +95,7 @@ DESIGNS = {
     "weighted, mixed layers": (
         mixed_layers, False, ["--weights", "strength"], PATHS, ["degrees", "ties", "dyads"]),
     "groups": (mixed, True, ["--events", "projected"], "attribute_assortativity,ei_index_network", ["groups"]),
-    "two modes": (None, True, [], "transitivity_two_mode," + PATHS, ["memberships"]),
+    "two modes": (None, True, [], "transitivity_two_mode,average_path_length,global_efficiency", ["memberships"]),
 }
 
 
