@@ -13,23 +13,19 @@ struct AgreeCommand: ParsableCommand {
                 Actors are matched by id, else by a name that nobody else has; --aliases names further ones (a table with \
                 the columns first and second). Krippendorff's α corrects for what chance agrees on: 1 is perfect, 0 is \
                 chance. The merged dataset has a confidence for each tie that follows from it.
-
-                Examples:
-                  milieu agree coding-anna coding-ben
-                  milieu agree coding-anna coding-ben --aliases same.csv -o merged
-                  milieu agree coding-anna coding-ben --format csv --table disagreements
                 """,
             fr: """
                 Les acteurs sont rapprochés par leur identifiant, sinon par un nom que nul autre ne porte ; --aliases en \
                 nomme d'autres (une table aux colonnes first et second). L'α de Krippendorff corrige ce que le hasard \
                 suffit à accorder : 1 est un accord parfait, 0 celui du hasard. Le jeu de données fusionné a pour chaque \
                 lien une confiance qui en découle.
-
-                Exemples :
-                  milieu agree coding-anna coding-ben
-                  milieu agree coding-anna coding-ben --aliases same.csv -o merged
-                  milieu agree coding-anna coding-ben --format csv --table disagreements
                 """
+        ).withExamples(
+            """
+            milieu agree coding-anna coding-ben
+            milieu agree coding-anna coding-ben --aliases same.csv -o merged
+            milieu agree coding-anna coding-ben --format csv --table disagreements
+            """
         ).spoken)
 
     @Argument(

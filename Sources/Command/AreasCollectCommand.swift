@@ -12,20 +12,17 @@ struct AreasCollectCommand: ParsableCommand {
             en: """
                 Writes areas.csv (a row for each area), indicators.csv, ranks.csv, actors.csv where measures of actors were \
                 asked for, failed.csv and the tables of the areas that failed, plane.svg, and summary.json with the hash of each table.
-
-                Examples:
-                  milieu areas collect job -o results
-                  milieu areas collect job -o resultats --lang fr
                 """,
             fr: """
                 Écrit areas.csv (une ligne par zone), indicators.csv, ranks.csv, actors.csv là où des mesures d'acteurs \
                 ont été demandées, failed.csv et les tables des zones en échec, plane.svg, et summary.json avec \
                 l'empreinte de chaque table.
-
-                Exemples :
-                  milieu areas collect job -o results
-                  milieu areas collect job -o resultats --lang fr
                 """
+        ).withExamples(
+            """
+            milieu areas collect job -o results
+            milieu areas collect job -o resultats --lang fr
+            """
         ).spoken)
 
     @Argument(

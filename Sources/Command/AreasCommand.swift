@@ -20,11 +20,6 @@ struct AreasCommand: ParsableCommand {
                 Within an area all is exact: score, degree, components, transitivity, constraint, betweenness are those of \
                 its own actors and the ties between them; who is tied to them from another area stands outside, as the score \
                 reads it. What is of the whole country (PageRank, components across areas) is measured with `milieu measure`.
-
-                Examples:
-                  milieu areas prepare france -o job --area ze2020
-                  milieu areas run job --draws 200
-                  milieu areas collect job -o results
                 """,
             fr: """
                 Trois étapes. `prepare` lit une fois les tables d'un pays et répartit leurs lignes par zone, dans une \
@@ -37,12 +32,13 @@ struct AreasCommand: ParsableCommand {
                 ceux de ses propres acteurs et des liens entre eux ; qui leur est lié depuis une autre zone se trouve à \
                 l'extérieur, comme le score le lit. Ce qui est du pays entier (PageRank, composantes à travers les zones) \
                 se mesure par `milieu measure`.
-
-                Exemples :
-                  milieu areas prepare france -o job --area ze2020
-                  milieu areas run job --draws 200
-                  milieu areas collect job -o results
                 """
+        ).withExamples(
+            """
+            milieu areas prepare france -o job --area ze2020
+            milieu areas run job --draws 200
+            milieu areas collect job -o results
+            """
         ).spoken,
         subcommands: [AreasPrepareCommand.self, AreasRunCommand.self, AreasCollectCommand.self, AreasWorkCommand.self])
 }
@@ -60,13 +56,6 @@ struct AreasPrepareCommand: ParsableCommand {
 
                 Registers are read by a mapping (--map): a text in TOML that says which file and column is what. Some come             with Milieu: \(AreaMapping.presets.joined(separator: ", ")). --communes names tables of the official \
                 geographic code, by which merged communes and arrondissements lead to the commune of today.
-
-                Examples:
-                  milieu areas prepare france -o job
-                  milieu areas prepare france -o job --area commune --areas ze2020.csv
-                  milieu areas prepare sirene -o job --map sirene --areas ze2020.csv --communes v_commune_2024.csv
-                  milieu areas prepare --print-map sirene > my-map.toml
-                  milieu areas prepare north south -o job --memory 4G
                 """,
             fr: """
                 Un jeu de données est ici un dossier comme un autre, dont les acteurs ont une colonne qui dit la zone. Les \
@@ -77,14 +66,15 @@ struct AreasPrepareCommand: ParsableCommand {
                 et la colonne. Certaines viennent avec Milieu : \(AreaMapping.presets.joined(separator: ", ")). --communes nomme des tables du code officiel \
                 géographique, par lesquelles les communes fusionnées et les arrondissements mènent à la commune \
                 d'aujourd'hui.
-
-                Exemples :
-                  milieu areas prepare france -o job
-                  milieu areas prepare france -o job --area commune --areas ze2020.csv
-                  milieu areas prepare sirene -o job --map sirene --areas ze2020.csv --communes v_commune_2024.csv
-                  milieu areas prepare --print-map sirene > my-map.toml
-                  milieu areas prepare north south -o job --memory 4G
                 """
+        ).withExamples(
+            """
+            milieu areas prepare france -o job
+            milieu areas prepare france -o job --area commune --areas ze2020.csv
+            milieu areas prepare sirene -o job --map sirene --areas ze2020.csv --communes v_commune_2024.csv
+            milieu areas prepare --print-map sirene > my-map.toml
+            milieu areas prepare north south -o job --memory 4G
+            """
         ).spoken)
 
     @Argument(

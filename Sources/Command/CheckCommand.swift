@@ -12,27 +12,21 @@ struct CheckCommand: ParsableCommand {
             en: """
                 Errors come first, then warnings, then notes; a fault that repeats is one line with its count and the \
                 first places, but in a table of another format, where each has its row. The exit status is 0 where there is no error (warnings and notes are not errors), 1 where there is one.
-
-                Examples:
-                  milieu check datasets/romans-2016
-                  milieu check my-territory --only error
-                  milieu check survey.xlsx --sheet Liens
-                  milieu check edges.csv --actors nodes.csv
-                  milieu check my-territory --format xlsx -o findings.xlsx
                 """,
             fr: """
                 Les erreurs viennent d'abord, puis les avertissements, puis les remarques ; un défaut qui se répète tient \
                 en une ligne avec son nombre et les premiers endroits, sauf dans une table d'un autre format, où chacun a \
                 sa ligne. Le statut de sortie est 0 quand il n'y a pas d'erreur (avertissements et remarques n'en sont \
                 pas), 1 quand il y en a une.
-
-                Exemples :
-                  milieu check datasets/romans-2016
-                  milieu check my-territory --only error
-                  milieu check survey.xlsx --sheet Liens
-                  milieu check edges.csv --actors nodes.csv
-                  milieu check my-territory --format xlsx -o findings.xlsx
                 """
+        ).withExamples(
+            """
+            milieu check datasets/romans-2016
+            milieu check my-territory --only error
+            milieu check survey.xlsx --sheet Liens
+            milieu check edges.csv --actors nodes.csv
+            milieu check my-territory --format xlsx -o findings.xlsx
+            """
         ).spoken)
 
     @Argument(

@@ -15,17 +15,6 @@ struct ConvertCommand: ParsableCommand {
                 at its end, is a dataset's folder. What the new format cannot hold is said on standard error. Files and \
                 folders are written whole or not at all. Cells of CSV are written as they are, so that they read back: a \
                 spreadsheet that computes texts which begin with = is to import them as text.
-
-                Examples:
-                  milieu convert datasets/romans-2016 romans.gexf
-                  milieu convert datasets/romans-2016 romans.graphml --for networkx
-                  milieu convert survey.net survey/
-                  milieu convert survey.xlsx survey/ --sheet Liens
-                  milieu convert edges.csv survey/ --actors nodes.csv
-                  milieu convert survey.txt survey.csv --from dl --to matrix
-                  unzip -p survey.zip survey.net | milieu convert - survey.graphml
-                  milieu convert interviews.qdpx survey/ --codes codes.csv
-                  milieu convert --list
                 """,
             fr: """
                 La fin de chaque nom dit son format (`--list` les nomme tous) ; un nom sans suffixe, ou qui finit par /, \
@@ -33,18 +22,19 @@ struct ConvertCommand: ParsableCommand {
                 standard. Fichiers et dossiers sont écrits en entier ou pas du tout. Les cellules de CSV sont écrites \
                 telles quelles, pour être relues à l'identique : un tableur qui calcule les textes commençant par = doit \
                 les importer comme du texte.
-
-                Exemples :
-                  milieu convert datasets/romans-2016 romans.gexf
-                  milieu convert datasets/romans-2016 romans.graphml --for networkx
-                  milieu convert survey.net survey/
-                  milieu convert survey.xlsx survey/ --sheet Liens
-                  milieu convert edges.csv survey/ --actors nodes.csv
-                  milieu convert survey.txt survey.csv --from dl --to matrix
-                  unzip -p survey.zip survey.net | milieu convert - survey.graphml
-                  milieu convert interviews.qdpx survey/ --codes codes.csv
-                  milieu convert --list
                 """
+        ).withExamples(
+            """
+            milieu convert datasets/romans-2016 romans.gexf
+            milieu convert datasets/romans-2016 romans.graphml --for networkx
+            milieu convert survey.net survey/
+            milieu convert survey.xlsx survey/ --sheet Liens
+            milieu convert edges.csv survey/ --actors nodes.csv
+            milieu convert survey.txt survey.csv --from dl --to matrix
+            unzip -p survey.zip survey.net | milieu convert - survey.graphml
+            milieu convert interviews.qdpx survey/ --codes codes.csv
+            milieu convert --list
+            """
         ).spoken)
 
     @Argument(

@@ -12,39 +12,26 @@ struct DrawCommand: ParsableCommand {
             en: """
                 The same data, seed and version give the same picture, byte for byte. A figure is 16 cm wide unless \
                 said.
-
-                Examples:
-                  milieu draw datasets/romans-2016 -o romans.svg
-                  milieu draw datasets/romans-2016 -o romans.pdf --lang fr --size-by betweenness_normalized
-                  milieu draw datasets/romans-2016 -o finance.png --layer finance,governance --color-by kind
-                  milieu draw datasets/romans-2016 -o groups.svg --hull community
-                  milieu draw datasets/romans-2016 -o archer.svg --figure ego --ego groupe_archer
-                  milieu draw datasets/romans-2016 -o romans.svg --keep-positions places.csv
-                  milieu draw datasets/romans-2016 -o moved.svg --positions places.csv --layer finance
-                  milieu draw datasets/romans-2016 -o years.svg --figure years --years 2004,2007,2010..2016
-                  milieu draw datasets/romans-2016 -o map.svg --figure map
-                  milieu draw datasets/romans-2016 -o press.tiff --dpi 600 --shapes
-                  milieu draw town-a town-b -o plane.svg --figure plane --draws 2000
-                  milieu draw datasets/romans-2016 -o path.svg --figure plane --at 2007..2016
                 """,
             fr: """
                 Les mêmes données, la même graine et la même version donnent la même image, octet pour octet. Une figure a \
                 16 cm de large, sauf indication contraire.
-
-                Exemples :
-                  milieu draw datasets/romans-2016 -o romans.svg
-                  milieu draw datasets/romans-2016 -o romans.pdf --lang fr --size-by betweenness_normalized
-                  milieu draw datasets/romans-2016 -o finance.png --layer finance,governance --color-by kind
-                  milieu draw datasets/romans-2016 -o groups.svg --hull community
-                  milieu draw datasets/romans-2016 -o archer.svg --figure ego --ego groupe_archer
-                  milieu draw datasets/romans-2016 -o romans.svg --keep-positions places.csv
-                  milieu draw datasets/romans-2016 -o moved.svg --positions places.csv --layer finance
-                  milieu draw datasets/romans-2016 -o years.svg --figure years --years 2004,2007,2010..2016
-                  milieu draw datasets/romans-2016 -o map.svg --figure map
-                  milieu draw datasets/romans-2016 -o press.tiff --dpi 600 --shapes
-                  milieu draw town-a town-b -o plane.svg --figure plane --draws 2000
-                  milieu draw datasets/romans-2016 -o path.svg --figure plane --at 2007..2016
                 """
+        ).withExamples(
+            """
+            milieu draw datasets/romans-2016 -o romans.svg
+            milieu draw datasets/romans-2016 -o romans.pdf --lang fr --size-by betweenness_normalized
+            milieu draw datasets/romans-2016 -o finance.png --layer finance,governance --color-by kind
+            milieu draw datasets/romans-2016 -o groups.svg --hull community
+            milieu draw datasets/romans-2016 -o archer.svg --figure ego --ego groupe_archer
+            milieu draw datasets/romans-2016 -o romans.svg --keep-positions places.csv
+            milieu draw datasets/romans-2016 -o moved.svg --positions places.csv --layer finance
+            milieu draw datasets/romans-2016 -o years.svg --figure years --years 2004,2007,2010..2016
+            milieu draw datasets/romans-2016 -o map.svg --figure map
+            milieu draw datasets/romans-2016 -o press.tiff --dpi 600 --shapes
+            milieu draw town-a town-b -o plane.svg --figure plane --draws 2000
+            milieu draw datasets/romans-2016 -o path.svg --figure plane --at 2007..2016
+            """
         ).spoken)
 
     @Option(

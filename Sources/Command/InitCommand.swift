@@ -13,23 +13,19 @@ struct InitCommand: ParsableCommand {
                 Fill the tables in a spreadsheet or a text editor; `milieu check` says what is wrong and where. A name that \
                 ends in .xlsx makes one workbook with a sheet for each table. On a terminal a few questions are asked; \
                 each can be left open, and answered later in the table `territory`.
-
-                Examples:
-                  milieu init my-territory
-                  milieu init my-territory.xlsx --lang fr
-                  milieu init my-territory --territory "Val Clair" --date 2026 --inside "Clair; Hautval"
                 """,
             fr: """
                 Remplissez les tables dans un tableur ou un éditeur de texte ; `milieu check` dit ce qui ne va pas et où. \
                 Un nom qui finit par .xlsx fait un seul classeur avec une feuille par table. Sur un terminal, quelques \
                 questions sont posées ; on peut laisser chacune ouverte, et y répondre plus tard dans la table \
                 `territory`.
-
-                Exemples :
-                  milieu init my-territory
-                  milieu init my-territory.xlsx --lang fr
-                  milieu init my-territory --territory "Val Clair" --date 2026 --inside "Clair; Hautval"
                 """
+        ).withExamples(
+            """
+            milieu init my-territory
+            milieu init my-territory.xlsx --lang fr
+            milieu init my-territory --territory "Val Clair" --date 2026 --inside "Clair; Hautval"
+            """
         ).spoken)
 
     @Argument(

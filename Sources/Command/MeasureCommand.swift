@@ -12,37 +12,25 @@ struct MeasureCommand: ParsableCommand {
             en: """
                 Without -m, --profile or --level it prints the centralities of the actors. CSV has one row for each actor \
                 in the order of the input; an undefined value is an empty cell.
-
-                Examples:
-                  milieu measure --list
-                  milieu measure datasets/romans-2016
-                  milieu measure datasets/romans-2016 -m degree,betweenness_normalized --top 10
-                  milieu measure datasets/romans-2016 -m all --format csv -o actors.csv
-                  milieu measure datasets/romans-2016 --level network --layer finance,governance
-                  milieu measure datasets/romans-2016 --profile social-capital --resource members
-                  milieu measure datasets/romans-2016 -m brokerage_liaison --explain ville_romans
-                  milieu measure datasets/romans-2016 -m degree,density --bounds
-                  milieu measure datasets/romans-2016 --level pair -m same_place,same_sphere
-                  milieu measure edges.csv -m closeness,constraint --as igraph
-                  milieu measure edges.csv -m degree,components --quiet
                 """,
             fr: """
                 Sans -m, --profile ou --level, affiche les centralités des acteurs. Le CSV a une ligne par acteur, dans \
                 l'ordre de l'entrée ; une valeur indéfinie est une cellule vide.
-
-                Exemples :
-                  milieu measure --list
-                  milieu measure datasets/romans-2016
-                  milieu measure datasets/romans-2016 -m degree,betweenness_normalized --top 10
-                  milieu measure datasets/romans-2016 -m all --format csv -o actors.csv
-                  milieu measure datasets/romans-2016 --level network --layer finance,governance
-                  milieu measure datasets/romans-2016 --profile social-capital --resource members
-                  milieu measure datasets/romans-2016 -m brokerage_liaison --explain ville_romans
-                  milieu measure datasets/romans-2016 -m degree,density --bounds
-                  milieu measure datasets/romans-2016 --level pair -m same_place,same_sphere
-                  milieu measure edges.csv -m closeness,constraint --as igraph
-                  milieu measure edges.csv -m degree,components --quiet
                 """
+        ).withExamples(
+            """
+            milieu measure --list
+            milieu measure datasets/romans-2016
+            milieu measure datasets/romans-2016 -m degree,betweenness_normalized --top 10
+            milieu measure datasets/romans-2016 -m all --format csv -o actors.csv
+            milieu measure datasets/romans-2016 --level network --layer finance,governance
+            milieu measure datasets/romans-2016 --profile social-capital --resource members
+            milieu measure datasets/romans-2016 -m brokerage_liaison --explain ville_romans
+            milieu measure datasets/romans-2016 -m degree,density --bounds
+            milieu measure datasets/romans-2016 --level pair -m same_place,same_sphere
+            milieu measure edges.csv -m closeness,constraint --as igraph
+            milieu measure edges.csv -m degree,components --quiet
+            """
         ).spoken)
 
     @Option(

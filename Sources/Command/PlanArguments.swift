@@ -73,7 +73,7 @@ struct PlanArguments: ParsableArguments {
                     remedy: NearestMatch.hint(word, in: known)
                         + Bilingual(
                             en: "Known are: \(known.joined(separator: ", ")).",
-                            fr: "Formats connus : \(known.joined(separator: ", "))."))
+                            fr: "Ordres connus : \(known.joined(separator: ", "))."))
             }
         }
         return settings

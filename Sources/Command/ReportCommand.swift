@@ -13,23 +13,18 @@ struct ReportCommand: ParsableCommand {
             en: """
                 The file needs no network and no other file. It can be explored with a pointer or the keyboard, read by a \
                 screen reader, and printed. The same data, options and version give the same bytes.
-
-                Examples:
-                  milieu report datasets/romans-2016 -o romans.html
-                  milieu report datasets/romans-2016 -o romans.html --lang fr --at 2014
-                  milieu report datasets/romans-2016 -o romans-short.html --short
-                  milieu report edges.csv -o network.html
                 """,
             fr: """
                 Le fichier n'a besoin ni de réseau ni d'un autre fichier. Il s'explore au pointeur ou au clavier, se lit \
                 avec un lecteur d'écran, et s'imprime. Les mêmes données, options et version donnent les mêmes octets.
-
-                Exemples :
-                  milieu report datasets/romans-2016 -o romans.html
-                  milieu report datasets/romans-2016 -o romans.html --lang fr --at 2014
-                  milieu report datasets/romans-2016 -o romans-short.html --short
-                  milieu report edges.csv -o network.html
                 """
+        ).withExamples(
+            """
+            milieu report datasets/romans-2016 -o romans.html
+            milieu report datasets/romans-2016 -o romans.html --lang fr --at 2014
+            milieu report datasets/romans-2016 -o romans-short.html --short
+            milieu report edges.csv -o network.html
+            """
         ).spoken)
 
     @Option(

@@ -12,37 +12,25 @@ struct ScoreCommand: ParsableCommand {
             en: """
                 A score is an interval with its coverage: what was not looked for is unknown, not zero. The same seed gives \
                 the same digits on any number of cores.
-
-                Examples:
-                  milieu score datasets/romans-2016
-                  milieu score datasets/romans-2016 --lang fr
-                  milieu score datasets/romans-2016 --format json -o score.json
-                  milieu score datasets/romans-2016 --format csv --table indicators
-                  milieu score datasets/romans-2016 --at 2012..2016
-                  milieu score datasets/romans-2016 --without groupe_archer
-                  milieu score datasets/romans-2016 --with planned
-                  milieu score town-a town-b --draws 2000
-                  milieu score datasets/romans-2016 --method my-method.toml
-                  milieu score --print-method > my-method.toml
-                  milieu score my-interviews --check-completion
                 """,
             fr: """
                 Un score est un intervalle avec sa couverture : ce qui n'a pas été cherché est inconnu, et non nul. La \
                 même graine donne les mêmes chiffres sur n'importe quel nombre de cœurs.
-
-                Exemples :
-                  milieu score datasets/romans-2016
-                  milieu score datasets/romans-2016 --lang fr
-                  milieu score datasets/romans-2016 --format json -o score.json
-                  milieu score datasets/romans-2016 --format csv --table indicators
-                  milieu score datasets/romans-2016 --at 2012..2016
-                  milieu score datasets/romans-2016 --without groupe_archer
-                  milieu score datasets/romans-2016 --with planned
-                  milieu score town-a town-b --draws 2000
-                  milieu score datasets/romans-2016 --method my-method.toml
-                  milieu score --print-method > my-method.toml
-                  milieu score my-interviews --check-completion
                 """
+        ).withExamples(
+            """
+            milieu score datasets/romans-2016
+            milieu score datasets/romans-2016 --lang fr
+            milieu score datasets/romans-2016 --format json -o score.json
+            milieu score datasets/romans-2016 --format csv --table indicators
+            milieu score datasets/romans-2016 --at 2012..2016
+            milieu score datasets/romans-2016 --without groupe_archer
+            milieu score datasets/romans-2016 --with planned
+            milieu score town-a town-b --draws 2000
+            milieu score datasets/romans-2016 --method my-method.toml
+            milieu score --print-method > my-method.toml
+            milieu score my-interviews --check-completion
+            """
         ).spoken)
 
     @Argument(

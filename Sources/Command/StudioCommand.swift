@@ -25,11 +25,6 @@ struct StudioCommand: ParsableCommand {
                 after a restart. The first line on standard output is the page's address; its secret part is what lets the \
                 page in. Ctrl-C ends the studio. What it keeps beside the tables (the journal, the texts that are coded) is \
                 in the folder .studio of the dataset.
-
-                Examples:
-                  milieu studio my-territory
-                  milieu studio my-territory --lang fr
-                  milieu studio my-territory --port 8124 --no-open
                 """,
             fr: """
                 Ouvre une page qui travaille sur les tables mêmes du jeu de données : sélectionner un passage d'une source \
@@ -39,12 +34,13 @@ struct StudioCommand: ParsableCommand {
                 est l'adresse de la page ; sa partie secrète est ce qui donne accès à la page. Ctrl-C met fin au studio. \
                 Ce qu'il garde à côté des tables (le journal, les textes codés) est dans le dossier .studio du jeu de \
                 données.
-
-                Exemples :
-                  milieu studio my-territory
-                  milieu studio my-territory --lang fr
-                  milieu studio my-territory --port 8124 --no-open
                 """
+        ).withExamples(
+            """
+            milieu studio my-territory
+            milieu studio my-territory --lang fr
+            milieu studio my-territory --port 8124 --no-open
+            """
         ).spoken)
 
     @Argument(

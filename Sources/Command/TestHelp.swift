@@ -41,20 +41,6 @@ enum TestHelp {
             temporal model: Krivitsky and Handcock 2014).
 
             The same seed gives the same result on any number of cores.
-
-            Examples:
-              milieu test datasets/romans-2016
-              milieu test datasets/romans-2016 -m transitivity,reciprocity --null dyads --draws 4999
-              milieu test datasets/romans-2016 -m ei_index_network --null groups --group-by place
-              milieu test datasets/romans-2016 --bootstrap -m density,transitivity
-              milieu test datasets/romans-2016 --correlate layer:cooperation,layer:membership,same:place
-              milieu test datasets/romans-2016 --regress ties --on same:place,same:kind --format csv -o mrqap.csv
-              milieu test ties.csv --actors actors.csv --ergm "edges + nodematch(kind) + gwesp(0.25, fixed)"
-              milieu test ties.csv --ergm "edges + mutual + edgecov(geo)" --relation geo=km.csv --format latex
-              milieu test ties.csv --ergm "edges + gwesp(0.25, fixed)" --show coefficients,diagnostics,fit
-              milieu test datasets/romans-2016 --dyads same_place,same_sphere
-              milieu test datasets/romans-2016 --before 2010 --by same_sphere
-              milieu test datasets/romans-2016 --regress ties --on relation:same_sphere --logit
             """,
         fr: """
             Sans autre indication, compare des mesures du réseau à des réseaux aléatoires où chaque acteur garde son \
@@ -98,20 +84,20 @@ enum TestHelp {
             ont duré (modèle temporel séparable : Krivitsky et Handcock 2014).
 
             La même graine donne le même résultat sur n'importe quel nombre de cœurs.
-
-            Exemples :
-              milieu test datasets/romans-2016
-              milieu test datasets/romans-2016 -m transitivity,reciprocity --null dyads --draws 4999
-              milieu test datasets/romans-2016 -m ei_index_network --null groups --group-by place
-              milieu test datasets/romans-2016 --bootstrap -m density,transitivity
-              milieu test datasets/romans-2016 --correlate layer:cooperation,layer:membership,same:place
-              milieu test datasets/romans-2016 --regress ties --on same:place,same:kind --format csv -o mrqap.csv
-              milieu test ties.csv --actors actors.csv --ergm "edges + nodematch(kind) + gwesp(0.25, fixed)"
-              milieu test ties.csv --ergm "edges + mutual + edgecov(geo)" --relation geo=km.csv --format latex
-              milieu test ties.csv --ergm "edges + gwesp(0.25, fixed)" --show coefficients,diagnostics,fit
-              milieu test datasets/romans-2016 --dyads same_place,same_sphere
-              milieu test datasets/romans-2016 --before 2010 --by same_sphere
-              milieu test datasets/romans-2016 --regress ties --on relation:same_sphere --logit
             """
-    )
+    ).withExamples(
+        """
+        milieu test datasets/romans-2016
+        milieu test datasets/romans-2016 -m transitivity,reciprocity --null dyads --draws 4999
+        milieu test datasets/romans-2016 -m ei_index_network --null groups --group-by place
+        milieu test datasets/romans-2016 --bootstrap -m density,transitivity
+        milieu test datasets/romans-2016 --correlate layer:cooperation,layer:membership,same:place
+        milieu test datasets/romans-2016 --regress ties --on same:place,same:kind --format csv -o mrqap.csv
+        milieu test ties.csv --actors actors.csv --ergm "edges + nodematch(kind) + gwesp(0.25, fixed)"
+        milieu test ties.csv --ergm "edges + mutual + edgecov(geo)" --relation geo=km.csv --format latex
+        milieu test ties.csv --ergm "edges + gwesp(0.25, fixed)" --show coefficients,diagnostics,fit
+        milieu test datasets/romans-2016 --dyads same_place,same_sphere
+        milieu test datasets/romans-2016 --before 2010 --by same_sphere
+        milieu test datasets/romans-2016 --regress ties --on relation:same_sphere --logit
+        """)
 }

@@ -28,13 +28,13 @@ public enum FileOutput {
     /// - Complexity: O(bytes), and as much room on the disk again while it runs.
     public static func write(_ bytes: [UInt8], to path: String) throws(MilieuError) {
         guard !path.isEmpty, !path.utf8.contains(0) else {
-            throw error(
+            throw MilieuError.atFile(
                 path, Bilingual(en: "This is no name of a file.", fr: "Ce n'est pas un nom de fichier."),
                 Bilingual(en: "Give the file a name.", fr: "Donnez un nom au fichier."))
         }
         if let descriptor = openDescriptor(path) { return try append(bytes, to: descriptor, path) }
         guard !FilesRead.contain(path) else {
-            throw error(
+            throw MilieuError.atFile(
                 path,
                 Bilingual(
                     en: "This file was read, and would be overwritten by what is made of it.",
@@ -43,7 +43,7 @@ public enum FileOutput {
         }
         switch InputFile.kind(path) {
         case .folder:
-            throw error(
+            throw MilieuError.atFile(
                 path, Bilingual(en: "This is a folder.", fr: "C'est un dossier."),
                 Bilingual(en: "Name a file in it.", fr: "Indiquez un fichier de ce dossier."))
         case .other: try writeInPlace(bytes, path)
@@ -59,7 +59,7 @@ public enum FileOutput {
         switch InputFile.kind(path, followsLinks: false) {
         case .file, .missing: try replace(path, with: bytes)
         case .folder, .link, .other:
-            throw error(
+            throw MilieuError.atFile(
                 path,
                 Bilingual(
                     en: "This is no plain file, and is not written to.",
@@ -137,39 +137,35 @@ public enum FileOutput {
     static func refusal(_ path: String, _ code: Int32) -> MilieuError {
         switch code {
         case ENOENT, ENOTDIR:
-            error(
+            MilieuError.atFile(
                 path,
                 Bilingual(en: "The folder of this file does not exist.", fr: "Le dossier de ce fichier n'existe pas."),
                 Bilingual(
                     en: "Make the folder first, or name another.",
                     fr: "Créez d'abord le dossier, ou indiquez-en un autre."))
         case EACCES, EPERM, EROFS:
-            error(
+            MilieuError.atFile(
                 path, Bilingual(en: "Nothing may be written there.", fr: "Il n'est pas permis d'écrire à cet endroit."),
                 Bilingual(
                     en: "Name a file in a folder of yours.",
                     fr: "Indiquez un fichier dans un dossier qui vous appartient."))
         case ENOSPC, EDQUOT:
-            error(
+            MilieuError.atFile(
                 path, Bilingual(en: "The disk is full.", fr: "Le disque est plein."),
                 Bilingual(
                     en: "Make room, or name a file on another disk.",
                     fr: "Faites de la place, ou indiquez un fichier sur un autre disque."))
         case ENAMETOOLONG:
-            error(
+            MilieuError.atFile(
                 path, Bilingual(en: "The name is too long.", fr: "Le nom est trop long."),
                 Bilingual(en: "Give the file a shorter name.", fr: "Donnez au fichier un nom plus court."))
         default:
-            error(
+            MilieuError.atFile(
                 path,
                 Bilingual(
                     en: "The file cannot be written (\(SystemCall.message(code).en)).",
                     fr: "Le fichier ne peut pas être écrit (\(SystemCall.message(code).fr))."),
                 Bilingual(en: "Check the disk.", fr: "Vérifiez le disque."))
         }
-    }
-
-    private static func error(_ path: String, _ message: Bilingual, _ remedy: Bilingual) -> MilieuError {
-        MilieuError(.file, message, remedy: remedy, at: Place(file: Excerpt.of(path, limit: 400)))
     }
 }

@@ -48,7 +48,7 @@ public struct FolderOutput: ~Copyable {
         var trimmed = path
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
         guard !trimmed.isEmpty, trimmed != "/", !trimmed.utf8.contains(0) else {
-            throw Self.error(
+            throw MilieuError.atFile(
                 path, Bilingual(en: "This is no name of a folder.", fr: "Ce n'est pas un nom de dossier."),
                 Bilingual(en: "Give the folder a name.", fr: "Donnez un nom au dossier."))
         }
@@ -153,17 +153,17 @@ public struct FolderOutput: ~Copyable {
         case .missing: return
         case .folder: break
         default:
-            throw error(
+            throw MilieuError.atFile(
                 path, Bilingual(en: "There is a file of this name.", fr: "Il y a un fichier de ce nom."),
                 Bilingual(en: "Name another folder.", fr: "Indiquez un autre dossier."))
         }
         guard let names = FilePath.names(in: path) else {
-            throw error(
+            throw MilieuError.atFile(
                 path, Bilingual(en: "The folder cannot be read.", fr: "Le dossier ne peut pas être lu."),
                 Bilingual(en: "Ask for the right to read it.", fr: "Demandez le droit de lecture."))
         }
         guard names.isEmpty || (replacing && list(in: path) != nil) else {
-            throw error(
+            throw MilieuError.atFile(
                 path,
                 replacing
                     ? Bilingual(
@@ -242,9 +242,5 @@ public struct FolderOutput: ~Copyable {
             guard depth < 32, InputFile.kind(whole, followsLinks: false) == .folder else { return [prefix + name] }
             return filesBelow(whole, prefix + name + "/", depth: depth + 1)
         }
-    }
-
-    private static func error(_ path: String, _ message: Bilingual, _ remedy: Bilingual) -> MilieuError {
-        MilieuError(.file, message, remedy: remedy, at: Place(file: Excerpt.of(path, limit: 400)))
     }
 }

@@ -51,7 +51,7 @@ package enum InputFile {
         let (descriptor, status) = try open(path, followsLinks: followsLinks)
         defer { close(descriptor) }
         guard status.st_size <= limit else {
-            throw error(
+            throw MilieuError.atFile(
                 path,
                 Bilingual(
                     en: "The file holds \(status.st_size) bytes; at most \(limit) are read.",
@@ -61,7 +61,7 @@ package enum InputFile {
         FilesRead.add(FileIdentity(status))
         let bytes = try bytes(of: descriptor, count: Int(status.st_size), path)
         guard bytes.count == Int(status.st_size) else {
-            throw error(
+            throw MilieuError.atFile(
                 path,
                 Bilingual(
                     en: "The file became shorter while it was read.",
@@ -76,7 +76,7 @@ package enum InputFile {
     /// Opens a regular file to read from.
     static func open(_ path: String, followsLinks: Bool) throws(MilieuError) -> (descriptor: Int32, status: stat) {
         guard !path.utf8.contains(0) else {
-            throw error(
+            throw MilieuError.atFile(
                 path,
                 Bilingual(en: "The name of the file has a byte 0 in it.", fr: "Le nom du fichier contient un octet 0."),
                 Bilingual(en: "Check the name.", fr: "Vérifiez le nom."))
@@ -88,7 +88,7 @@ package enum InputFile {
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0, kind(status) == .file else {
             close(descriptor)
-            throw error(
+            throw MilieuError.atFile(
                 path, Bilingual(en: "This is not a regular file.", fr: "Ce n'est pas un fichier ordinaire."),
                 Bilingual(
                     en: "Name a file, not a folder, a pipe or a device.",
@@ -119,7 +119,7 @@ package enum InputFile {
     package static func readStandardInput(limit: Int = largestFromInput) throws(MilieuError) -> [UInt8] {
         let name = Place.standardInput
         guard isatty(STDIN_FILENO) == 0 else {
-            throw error(
+            throw MilieuError.atFile(
                 name,
                 Bilingual(
                     en: "Standard input is a terminal, which brings no file.",
@@ -138,7 +138,7 @@ package enum InputFile {
             guard count >= 0 else { throw refusal(name, errno) }
             guard count > 0 else { return bytes }
             guard bytes.count + count <= limit else {
-                throw error(
+                throw MilieuError.atFile(
                     name,
                     Bilingual(
                         en: "Standard input brings more than \(limit) bytes.",
@@ -207,31 +207,27 @@ package enum InputFile {
     static func refusal(_ path: String, _ code: Int32) -> MilieuError {
         switch code {
         case ENOENT, ENOTDIR:
-            error(
+            MilieuError.atFile(
                 path, Bilingual(en: "There is no such file.", fr: "Ce fichier n'existe pas."),
                 Bilingual(en: "Check the name and the folder.", fr: "Vérifiez le nom et le dossier."))
         case EACCES, EPERM:
-            error(
+            MilieuError.atFile(
                 path, Bilingual(en: "The file may not be read.", fr: "Il n'est pas permis de lire ce fichier."),
                 Bilingual(en: "Ask for the right to read it.", fr: "Demandez le droit de lecture."))
         case ELOOP:
-            error(
+            MilieuError.atFile(
                 path,
                 Bilingual(
                     en: "This is a symbolic link, which is not followed.",
                     fr: "C'est un lien symbolique, qui n'est pas suivi."),
                 Bilingual(en: "Put the file itself there.", fr: "Mettez-y le fichier lui-même."))
         default:
-            error(
+            MilieuError.atFile(
                 path,
                 Bilingual(
                     en: "The file cannot be read (\(SystemCall.message(code).en)).",
                     fr: "Le fichier ne peut pas être lu (\(SystemCall.message(code).fr))."),
                 Bilingual(en: "Check the disk.", fr: "Vérifiez le disque."))
         }
-    }
-
-    private static func error(_ path: String, _ message: Bilingual, _ remedy: Bilingual) -> MilieuError {
-        MilieuError(.file, message, remedy: remedy, at: Place(file: Excerpt.of(path, limit: 400)))
     }
 }

@@ -84,3 +84,10 @@ package enum SystemCall {
         }
     }
 }
+
+extension MilieuError {
+    /// What is wrong with a file or folder, and where it is: however long its path, an error stays readable.
+    static func atFile(_ path: String, _ message: Bilingual, _ remedy: Bilingual) -> MilieuError {
+        MilieuError(.file, message, remedy: remedy, at: Place(file: Excerpt.of(path, limit: 400)))
+    }
+}

@@ -62,17 +62,5 @@ struct MatrixFilling {
         if !isTwoMode { network.foldSymmetric(groups: groups, weights: weights) }
     }
 
-    mutating func reportMissing() {
-        guard missing > 0 else { return }
-        network.report(
-            .warning, "missing-ties",
-            Bilingual(
-                en: "\(missing) cells say that it is not known whether there is a tie; they were read as no tie.",
-                fr:
-                    "Cellules qui disent qu'on ne sait pas s'il y a un lien, lues comme une absence de lien : \(missing)."
-            ),
-            remedy: Bilingual(
-                en: "Make a dataset, which can say who was asked and who answered.",
-                fr: "Faites un jeu de données, qui peut dire qui a été interrogé et qui a répondu."), line: nil)
-    }
+    mutating func reportMissing() { network.report(missing: missing) }
 }

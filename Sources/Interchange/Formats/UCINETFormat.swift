@@ -98,18 +98,7 @@ struct DLReader {
                 network.nodes.set(node < rowCount ? "actor" : "event", "mode", row: node)
             }
         }
-        if missing > 0 {
-            network.report(
-                .warning, "missing-ties",
-                Bilingual(
-                    en: "\(missing) cells say that it is not known whether there is a tie; they were read as no tie.",
-                    fr:
-                        "Cellules qui disent qu'on ne sait pas s'il y a un lien, lues comme une absence de lien : \(missing)."
-                ),
-                remedy: Bilingual(
-                    en: "Make a dataset, which can say who was asked and who answered.",
-                    fr: "Faites un jeu de données, qui peut dire qui a été interrogé et qui a répondu."), line: nil)
-        }
+        network.report(missing: missing)
         let differing = rowNumbers.differing + columnNumbers.differing
         if differing > 0 {
             network.report(

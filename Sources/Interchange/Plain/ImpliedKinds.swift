@@ -37,18 +37,8 @@ struct ImpliedKinds: Sendable {
 
     func report(in table: inout TableReader) {
         for (old, new, line) in split {
-            table.report(
-                .note, "mixed-direction",
-                Bilingual(
-                    en:
-                        "Ties of the kind \"\(Excerpt.of(old))\" are with and without direction; one sort is called \"\(Excerpt.of(new))\".",
-                    fr:
-                        "Des liens du type « \(Excerpt.of(old)) » sont orientés et d'autres non ; une des deux sortes s'appelle « \(Excerpt.of(new)) »."
-                ),
-                remedy: Bilingual(
-                    en: "Nothing needs to be done; choose one with --directed or --undirected.",
-                    fr: "Rien à faire ; choisissez-en une par --directed ou --undirected."), column: "type",
-                line: line)
+            let said = PlainNetwork.mixedDirection(old, new)
+            table.report(.note, "mixed-direction", said.message, remedy: said.remedy, column: "type", line: line)
         }
     }
 }

@@ -51,17 +51,8 @@ struct KindMaking {
             while !taken.insert(new).inserted { new += "_" }
             kinds[place].id = new
             kinds[place].name = Bilingual(new)
-            plain.report(
-                .note, "mixed-direction",
-                Bilingual(
-                    en:
-                        "Ties of the kind \"\(Excerpt.of(old))\" are with and without direction; one sort is called \"\(Excerpt.of(new))\".",
-                    fr:
-                        "Des liens du type « \(Excerpt.of(old)) » sont orientés et d'autres non ; une des deux sortes s'appelle « \(Excerpt.of(new)) »."
-                ),
-                remedy: Bilingual(
-                    en: "Nothing needs to be done; choose one with --directed or --undirected.",
-                    fr: "Rien à faire ; choisissez-en une par --directed ou --undirected."), line: lines[place])
+            let said = PlainNetwork.mixedDirection(old, new)
+            plain.report(.note, "mixed-direction", said.message, remedy: said.remedy, line: lines[place])
         }
         return kinds
     }

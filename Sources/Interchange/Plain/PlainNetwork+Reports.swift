@@ -77,4 +77,34 @@ extension PlainNetwork {
                 remedy: .nothingToDo, line: nil, column: Excerpt.of(old))
         }
     }
+
+    /// Cells of a matrix that tell neither a tie nor its absence.
+    mutating func report(missing: Int) {
+        guard missing > 0 else { return }
+        report(
+            .warning, "missing-ties",
+            Bilingual(
+                en: "\(missing) cells say that it is not known whether there is a tie; they were read as no tie.",
+                fr:
+                    "Cellules qui disent qu'on ne sait pas s'il y a un lien, lues comme une absence de lien : \(missing)."
+            ),
+            remedy: Bilingual(
+                en: "Make a dataset, which can say who was asked and who answered.",
+                fr: "Faites un jeu de données, qui peut dire qui a été interrogé et qui a répondu."), line: nil)
+    }
+
+    /// Two sorts of ties that one kind was to name: the message and what to do, wherever it is said.
+    static func mixedDirection(_ old: String, _ new: String) -> (message: Bilingual, remedy: Bilingual) {
+        (
+            Bilingual(
+                en:
+                    "Ties of the kind \"\(Excerpt.of(old))\" are with and without direction; one sort is called \"\(Excerpt.of(new))\".",
+                fr:
+                    "Des liens du type « \(Excerpt.of(old)) » sont orientés et d'autres non ; une des deux sortes s'appelle « \(Excerpt.of(new)) »."
+            ),
+            Bilingual(
+                en: "Nothing needs to be done; choose one with --directed or --undirected.",
+                fr: "Rien à faire ; choisissez-en une par --directed ou --undirected.")
+        )
+    }
 }

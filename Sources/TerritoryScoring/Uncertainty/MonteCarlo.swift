@@ -44,15 +44,27 @@ struct MonteCarlo: Sendable {
             let more = rows.count..<min(draws, rows.count + Self.furtherDraws)
             rows += made(more, exchanged: more.clamped(to: 0..<exchanged), counter)
         }
-        var uncertainty = summary(rows, exchanged: exchanged)
-        while exchanged < min(sobolRows, rows.count), !isSettled(uncertainty) {
+        let errors = DrawErrors(chains: rows.compactMap(\.chain))
+        let probabilities = ConfigurationProbability.all(rows.map(\.draw.configuration), errors)
+        let likeliest = probabilities.max { $0.probability < $1.probability }?.configuration
+        var shares = shares(rows.prefix(exchanged), likeliest)
+        while exchanged < min(sobolRows, rows.count), !isSettled(shares) {
             let more = exchanged..<min(sobolRows, rows.count, 2 * exchanged)
+            // Their draws are as they were.
             rows.replaceSubrange(more, with: made(more, exchanged: more, counter))
             exchanged = more.upperBound
-            uncertainty = summary(rows, exchanged: exchanged)
+            shares = self.shares(rows.prefix(exchanged), likeliest)
         }
         counter.end()
-        return uncertainty
+        return summary(rows, errors, probabilities, shares)
+    }
+
+    /// What the answer hangs on: of each factor, and of all that data and method leave open.
+    private typealias Shares = (sensitivity: [Sensitivity], openness: [Openness])
+
+    private func shares(_ rows: ArraySlice<Row>, _ likeliest: Configuration?) -> Shares {
+        guard rows.count > 1 else { return ([], []) }
+        return (sensitivity(Array(rows), likeliest), openness(Array(rows), likeliest))
     }
 
     private static let firstDraws = 1000
@@ -86,11 +98,10 @@ struct MonteCarlo: Sendable {
     }
 
     /// Whether the shares of variance are known well enough.
-    private func isSettled(_ uncertainty: Uncertainty) -> Bool {
+    private func isSettled(_ shares: Shares) -> Bool {
         guard method.sobolPrecision > 0 else { return false }
         let intervals =
-            uncertainty.sensitivity.flatMap { [$0.first, $0.total] }
-            + uncertainty.openness.flatMap { [$0.first, $0.total] }
+            shares.sensitivity.flatMap { [$0.first, $0.total] } + shares.openness.flatMap { [$0.first, $0.total] }
         return intervals.compactMap { $0 }.allSatisfy { $0.high - $0.low <= 2 * method.sobolPrecision }
     }
 
@@ -116,18 +127,15 @@ struct MonteCarlo: Sendable {
         return row
     }
 
-    private func summary(_ rows: [Row], exchanged: Int) -> Uncertainty {
-        let configurations = rows.map(\.draw.configuration)
-        let errors = DrawErrors(chains: rows.compactMap(\.chain))
-        let probabilities = ConfigurationProbability.all(configurations, errors)
-        let likeliest = probabilities.max { $0.probability < $1.probability }?.configuration
-        return Uncertainty(
+    private func summary(
+        _ rows: [Row], _ errors: DrawErrors, _ probabilities: [ConfigurationProbability], _ shares: Shares
+    ) -> Uncertainty {
+        Uncertainty(
             learning: rows.map(\.draw.learning), interaction: rows.map(\.draw.interaction),
-            configurations: configurations, errors: errors, probabilities: probabilities,
+            configurations: rows.map(\.draw.configuration), errors: errors, probabilities: probabilities,
             indicators: IndicatorCatalogue.all.indices.map { place in Interval(rows.map { $0.found[place] }, errors) },
             correlation: Self.correlation(rows.map(\.draw)),
-            sensitivity: exchanged > 1 ? sensitivity(Array(rows.prefix(exchanged)), likeliest) : [],
-            openness: exchanged > 1 ? openness(Array(rows.prefix(exchanged)), likeliest) : [],
+            sensitivity: shares.sensitivity, openness: shares.openness,
             aboveChance: aboveChance(rows),
             ignorance: ignorance(rows.map(\.ignorant), probabilities),
             unobserved: Dictionary(
