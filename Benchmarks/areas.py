@@ -4,7 +4,8 @@
 Makes a country by a recipe with a seed (a fifth as many actors as ties, areas of uneven size, a tenth of the ties across),
 and runs the three steps on it. Memory is what all processes of a step hold at once, looked at every twentieth of a second
 (VmRSS: pages that they share are counted for each). With --spark the same job is run on Apache Spark too, the two engines'
-results are compared byte by byte, and their times stand side by side. Prints a row of Markdown.
+results are compared byte by byte, and their times stand side by side. Prints a row of Markdown: seconds, in brackets
+those of the processor, and memory.
 """
 
 import argparse
@@ -75,15 +76,23 @@ def held(number):
 
 
 def measured(*arguments, **options):
-    """Seconds and the most bytes that a command took."""
+    """Seconds, seconds of processor and the most bytes that a command took."""
     start, most = time.monotonic(), 0
     process = subprocess.Popen(list(map(str, arguments)), stdout=subprocess.DEVNULL, **options)
-    while process.poll() is None:
+    while True:
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            break
         most = max(most, held(process.pid))
         time.sleep(0.05)
+    process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{arguments[1:4]} ended with {process.returncode}")
-    return time.monotonic() - start, most
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, most
+
+
+def told(step):
+    return f"{step[0]:.1f} s ({step[1]:.1f}), {step[2] / 1e6:.0f} MB"
 
 
 def main():
@@ -111,7 +120,7 @@ def main():
         local = measured(milieu, "areas", "run", folder / "job", *plan, "--memory", chosen.memory, "--quiet")
         collected = measured(milieu, "areas", "collect", folder / "job", "-o", folder / "local", "--quiet")
         row = [f"{chosen.ties:.0e}", chosen.areas, f"{size / 1e6:.0f} MB"]
-        row += [f"{step[0]:.1f} s, {step[1] / 1e6:.0f} MB" for step in (prepared, local, collected)]
+        row += [told(step) for step in (prepared, local, collected)]
         if chosen.spark:
             shutil.rmtree(folder / "job" / "results")
             path = {**os.environ, "PATH": str(pathlib.Path(chosen.spark).parent) + ":" + os.environ["PATH"]}
@@ -121,7 +130,8 @@ def main():
             measured(milieu, "areas", "collect", folder / "job", "-o", folder / "spark", "--quiet")
             names = [path.name for path in (folder / "local").iterdir() if path.suffix in (".csv", ".svg")]
             _, different, missing = filecmp.cmpfiles(folder / "local", folder / "spark", names, shallow=False)
-            row += [f"{spark[0]:.1f} s, {spark[1] / 1e6:.0f} MB", f"{spark[0] / local[0]:.1f}", not different and not missing]
+            ratios = f"{spark[0] / local[0]:.1f} ({spark[1] / local[1]:.1f})"
+            row += [told(spark), ratios, not different and not missing]
         print("| " + " | ".join(map(str, row)) + " |", flush=True)
 
 

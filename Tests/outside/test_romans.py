@@ -158,6 +158,16 @@ def test_the_banks_refusal_is_told_and_is_no_tie():
     assert [row["degree"] for row in measured() if row["id"] == "banques"] == ["0"]
 
 
+def test_one_article_reports_ties_and_never_that_there_is_none():
+    surveyed = PACKAGE["milieu"]["surveyed"]
+    assert {"knowledge", "cooperation", "finance", "governance", "membership", "events", "pooled_resources"} == set(surveyed)
+    assert all(layer == {"how": "documents"} for layer in surveyed.values())
+    [score] = json.loads(call("score", FOLDER, "--format", "json", "--draws", 200, "--nulls", 0).stdout)
+    assert score["configuration"]["label"] == "undetermined"
+    for axis in ("learning", "interaction"):
+        assert score[axis]["score"] is None and score[axis]["high"] - score[axis]["low"] > 0.3
+
+
 def test_areas_that_hold_the_territory_are_not_outside():
     """The basin, 20 km around, the Drôme: inside or not is not told, until a perimeter holds them."""
     def inside(perimeter):

@@ -123,9 +123,10 @@ struct ArcChain {
         }
         for (kind, number) in labels.hiddenCompanions { with[kind][number] += 1 }
         for kind in with.indices {
+            let telling = rates.tellingHidden(kind)
             for number in with[kind].indices {
                 let chance = rates.companions[kind][number]
-                let silent = rates.tellingHidden(kind, layout.companions[kind][number]) * (1 - chance)
+                let silent = telling[number] * (1 - chance)
                 if silent > 0 { without[kind][number] += Double(random.poisson(silent)) }
                 let (hit, miss) = (random.gamma(with[kind][number]), random.gamma(without[kind][number]))
                 rates.companions[kind][number] = min(0.999, hit / (hit + miss))

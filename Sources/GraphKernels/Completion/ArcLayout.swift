@@ -23,6 +23,8 @@ struct ArcLayout: Sendable {
     let groups: [Group]
     /// By kind: what can come with an arc of it.
     let companions: [[Companion]]
+    /// By kind: the first that was looked at in the same way, so that what hides of the two is the same.
+    let sightTwins: [Int]
     /// Ranges of the shown arcs, one for each pair of nodes.
     let pairs: [Range<Int>]
 
@@ -64,6 +66,12 @@ struct ArcLayout: Sendable {
                     return Companion(kind: kind, isReversed: isReversed, prior: prior)
                 }
             }
+        }
+        var firsts: [PartialArcs.Sight: Int] = [:]
+        sightTwins = partial.kinds.enumerated().map { kind, own in
+            if let first = firsts[own.sight] { return first }
+            firsts[own.sight] = kind
+            return kind
         }
         var pairs: [Range<Int>] = []
         var start = 0

@@ -1,4 +1,17 @@
 extension ArcRates {
+    /// By companion of a kind, how many of its seeds stay hidden on average on pairs where that companion would be shown.
+    ///
+    /// - Complexity: O(nodes · blocks) for each way of looking of a companion's kind, of which there are few.
+    func tellingHidden(_ kind: Int) -> [Double] {
+        var known: [Int: Double] = [:]
+        return layout.companions[kind].map { companion in
+            let way = layout.sightTwins[companion.kind] * 2 + (companion.isReversed ? 1 : 0)
+            let value = known[way] ?? tellingHidden(kind, companion)
+            known[way] = value
+            return value
+        }
+    }
+
     /// How many seeds of a kind stay hidden on average on pairs where a companion of theirs would be shown: over all
     /// pairs, λ · hidden · (1 − hidden of the companion).
     ///

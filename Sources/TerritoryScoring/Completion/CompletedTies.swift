@@ -7,7 +7,7 @@ struct CompletedTies: Sendable {
     private let model: ArcCompletion?
     private let frame: CompletionFrame
     private let donors: Donors
-    /// What a source tells that it is not there, in nodes and kinds.
+    /// What a source tells that it is not there, in nodes and kinds of the code.
     private let denied: Set<PartialArcs.Arc>
     let varying: Reads
 
@@ -19,35 +19,40 @@ struct CompletedTies: Sendable {
     init(_ preparation: Preparation, _ frame: CompletionFrame, _ chains: CompletionChains) {
         self.frame = frame
         let code = preparation.code
-        let (kinds, sights) = Self.kinds(preparation, frame)
-        // By the dataset's kind: that of the model within the perimeter, and across it.
+        let (sorts, sights) = Self.sorts(preparation, frame)
+        // By the code's kind: that of the model within the perimeter, and across it.
         var places: [Int32: [Bool: Int32]] = [:]
-        for (position, kind) in kinds.enumerated() {
-            places[kind, default: [:]][sights[position].isOuter] = Int32(position)
+        for (position, sort) in sorts.enumerated() {
+            for kind in sort.kinds { places[kind, default: [:]][sights[position].isOuter] = Int32(position) }
+        }
+        func ends(_ source: Int32, _ target: Int32) -> (Int32, Int32)? {
+            let (source, target) = (frame.nodeOf[Int(source)], frame.nodeOf[Int(target)])
+            guard source >= 0, target >= 0, frame.isInner(source) || frame.isInner(target) else { return nil }
+            return (source, target)
         }
         var arcs: [PartialArcs.Arc] = []
         var rows: [(arc: PartialArcs.Arc, tie: Int)] = []
-        func arc(_ source: Int32, _ target: Int32, _ kind: Int32) -> PartialArcs.Arc? {
-            let (source, target) = (frame.nodeOf[Int(source)], frame.nodeOf[Int(target)])
-            guard source >= 0, target >= 0, frame.isInner(source) || frame.isInner(target) else { return nil }
-            return places[kind]?[!(frame.isInner(source) && frame.isInner(target))]
-                .map { .init(source: source, target: target, kind: $0) }
-        }
         for position in Self.told(preparation) {
             let tie = code.ties[position]
-            guard let arc = arc(tie.source, tie.target, tie.kind) else { continue }
+            guard let (source, target) = ends(tie.source, tie.target),
+                let place = places[tie.kind]?[!(frame.isInner(source) && frame.isInner(target))]
+            else { continue }
+            let arc = PartialArcs.Arc(source: source, target: target, kind: place)
             arcs.append(arc)
             rows.append((arc, position))
         }
+        let directed = Set(preparation.network.tieKinds.filter(\.isDirected).map(\.id))
+        let names = preparation.network.tieKinds.map(\.id).sorted()
         denied = Set(
             code.denials.flatMap { denial -> [PartialArcs.Arc] in
-                guard let arc = arc(denial.source, denial.target, denial.kind) else { return [] }
-                let isDirected = sights[Int(arc.kind)].isDirected
-                return isDirected ? [arc] : [arc, .init(source: arc.target, target: arc.source, kind: arc.kind)]
+                guard let (source, target) = ends(denial.source, denial.target) else { return [] }
+                let arc = PartialArcs.Arc(source: source, target: target, kind: denial.kind)
+                let isDirected = directed.contains(names[Int(denial.kind)])
+                return isDirected ? [arc] : [arc, .init(source: target, target: source, kind: denial.kind)]
             })
-        donors = Donors(preparation, frame, kinds, rows)
+        donors = Donors(preparation, frame, sorts, rows)
         let hasHidden = frame.nodes.contains { !$0.isListed } || sights.contains { $0.sight != .whole }
-        guard hasHidden, !kinds.isEmpty else {
+        guard hasHidden, !sorts.isEmpty else {
             (model, varying) = (nil, [])
             return
         }
@@ -55,9 +60,9 @@ struct CompletedTies: Sendable {
             PartialArcs(nodes: frame.nodes, blockIsInner: frame.blockIsInner, kinds: sights, arcs: arcs),
             told: chains.told, burnIn: chains.burnIn, kept: chains.kept, apart: chains.apart, seed: chains.seed)
         var varying: Reads = []
-        for (kind, sight) in zip(kinds, sights)
+        for (sort, sight) in zip(sorts, sights)
         where sight.sight != .whole || frame.nodes.contains(where: { !$0.isListed }) {
-            varying.formUnion(donors.isKnowledge(kind) ? .knowledgeTies : .otherTies)
+            varying.formUnion(sort.layer == .knowledge ? .knowledgeTies : .otherTies)
         }
         self.varying = varying
     }
@@ -95,32 +100,45 @@ struct CompletedTies: Sendable {
         return positions
     }
 
-    /// The kinds of the layers that were looked at, and how; `location` says where, and ties nobody.
-    private static func kinds(
-        _ preparation: Preparation, _ frame: CompletionFrame
-    ) -> ([Int32], [PartialArcs.Kind]) {
-        let names = preparation.network.tieKinds.map(\.id).sorted()
+    /// Kinds of one layer that are alike in direction: the score reads layers, and of which kind a drawn tie is its
+    /// donor says. A layer's kinds told apart would make of each a model with hardly a tie to learn from, and the draws
+    /// hang on how finely somebody coded.
+    fileprivate struct Sort {
+        let layer: Layer
+        let isDirected: Bool
+        /// As the code numbers them, in the order of their ids.
+        var kinds: [Int32]
+    }
+
+    /// What was looked at, and how; `location` says where, and ties nobody.
+    private static func sorts(_ preparation: Preparation, _ frame: CompletionFrame) -> ([Sort], [PartialArcs.Kind]) {
+        let kinds = preparation.network.tieKinds.sorted { $0.id < $1.id }
         let used = Set(preparation.code.ties.map(\.kind))
-        var kinds: [Int32] = []
-        var sights: [PartialArcs.Kind] = []
-        for kind in preparation.network.tieKinds.sorted(by: { $0.id < $1.id }) {
-            guard let survey = frame.observation.surveys[kind.layer.rawValue], kind.layer != .location,
-                let code = names.firstIndex(of: kind.id).map(Int32.init)
-            else { continue }
+        let usedLayers = Set(used.map { kinds[Int($0)].layer })
+        var sorts: [Sort] = []
+        for (code, kind) in kinds.enumerated() where frame.observation.surveys[kind.layer.rawValue] != nil {
             // Of a layer in which nothing was found, its first kind stands for all.
-            let others = preparation.network.tieKinds.filter { $0.layer == kind.layer }
-            let isFirst = others.map(\.id).min() == kind.id
-            let isEmpty = !others.contains { other in
-                names.firstIndex(of: other.id).map { used.contains(Int32($0)) } ?? false
-            }
-            guard used.contains(code) || (isEmpty && isFirst) else { continue }
-            for isOuter in [false, true] where isOuter ? survey.asksOutside : survey.asksInside {
-                kinds.append(code)
-                let sight = sight(survey, kind.layer.rawValue, isOuter, frame, preparation, isEmpty: isEmpty)
-                sights.append(.init(isDirected: kind.isDirected, isOuter: isOuter, sight: sight))
+            let isFound = usedLayers.contains(kind.layer)
+            let stands = isFound ? used.contains(Int32(code)) : !sorts.contains { $0.layer == kind.layer }
+            guard stands, kind.layer != .location else { continue }
+            if let place = sorts.firstIndex(where: { $0.layer == kind.layer && $0.isDirected == kind.isDirected }) {
+                sorts[place].kinds.append(Int32(code))
+            } else {
+                sorts.append(Sort(layer: kind.layer, isDirected: kind.isDirected, kinds: [Int32(code)]))
             }
         }
-        return (kinds, sights)
+        var sides: [Sort] = []
+        var sights: [PartialArcs.Kind] = []
+        for sort in sorts {
+            guard let survey = frame.observation.surveys[sort.layer.rawValue] else { continue }
+            for isOuter in [false, true] where isOuter ? survey.asksOutside : survey.asksInside {
+                let sight = sight(
+                    survey, sort.layer.rawValue, isOuter, frame, preparation, isEmpty: !usedLayers.contains(sort.layer))
+                sides.append(sort)
+                sights.append(.init(isDirected: sort.isDirected, isOuter: isOuter, sight: sight))
+            }
+        }
+        return (sides, sights)
     }
 
     private static func sight(
@@ -146,10 +164,11 @@ struct CompletedTies: Sendable {
         guard let model else { return }
         let arcs = model.drawn(sample, using: &random)
         var weights = donors.weights
-        for arc in arcs where !denied.contains(arc) {
+        for arc in arcs {
             let (source, target) = (frame.actors[Int(arc.source)], frame.actors[Int(arc.target)])
             let side = (frame.isInner(arc.source) ? 0 : 2) + (frame.isInner(arc.target) ? 0 : 1)
             var tie = donors.drawn(Int(arc.kind), side, &weights, &random)
+            guard !denied.contains(.init(source: arc.source, target: arc.target, kind: tie.kind)) else { continue }
             let isTurned = !tie.isDirected && source > target
             (tie.source, tie.target) = isTurned ? (target, source) : (source, target)
             (tie.fact, tie.confidence) = (-1, 1)
@@ -159,8 +178,8 @@ struct CompletedTies: Sendable {
     }
 }
 
-/// Observed ties that lend drawn ones their attributes, by kind and by the sides of their ends.
-struct Donors: Sendable {
+/// Observed ties that lend drawn ones their kind and attributes, by sort and by the sides of their ends.
+private struct Donors: Sendable {
     private let rows: [[TerritoryCode.Tie]]
     private let templates: [TerritoryCode.Tie]
     private let all: [TerritoryCode.Tie]
@@ -170,22 +189,22 @@ struct Donors: Sendable {
     /// half a one (Good 1953: what was seen once tells how much was never seen); nil where none has a college.
     private let unseenColleges: [Double?]
     private let collegeCount: Int32
-    private let knowledge: Set<Int32>
+    private let knowledge: UInt8?
 
     init(
-        _ preparation: Preparation, _ frame: CompletionFrame, _ kinds: [Int32],
+        _ preparation: Preparation, _ frame: CompletionFrame, _ sorts: [CompletedTies.Sort],
         _ arcs: [(arc: PartialArcs.Arc, tie: Int)]
     ) {
         let code = preparation.code
-        var rows = [[TerritoryCode.Tie]](repeating: [], count: kinds.count * 4)
+        var rows = [[TerritoryCode.Tie]](repeating: [], count: sorts.count * 4)
         for (arc, tie) in arcs {
             let side = (frame.isInner(arc.source) ? 0 : 2) + (frame.isInner(arc.target) ? 0 : 1)
             rows[Int(arc.kind) * 4 + side].append(code.ties[tie])
         }
         // Where none was seen between these sides, those between others.
-        for kind in kinds.indices {
-            let any = (0..<4).flatMap { rows[kind * 4 + $0] }
-            for side in 0..<4 where rows[kind * 4 + side].isEmpty { rows[kind * 4 + side] = any }
+        for sort in sorts.indices {
+            let any = (0..<4).flatMap { rows[sort * 4 + $0] }
+            for side in 0..<4 where rows[sort * 4 + side].isEmpty { rows[sort * 4 + side] = any }
         }
         self.rows = rows
         unseenColleges = rows.map { own in
@@ -195,20 +214,16 @@ struct Donors: Sendable {
         collegeCount = (code.ties.map(\.college).max() ?? -1) + 1
         all = arcs.map { code.ties[$0.tie] }
         others = all.filter { $0.layer != code.knowledgeLayer }
-        let known = preparation.network.tieKinds.sorted { $0.id < $1.id }
-        templates = kinds.map { kind in
-            let own = known[Int(kind)]
-            return TerritoryCode.Tie(
-                source: 0, target: 0, kind: kind,
-                layer: UInt8(clamping: code.layers.firstIndex(of: own.layer) ?? 0), isDirected: own.isDirected,
+        templates = sorts.map { sort in
+            TerritoryCode.Tie(
+                source: 0, target: 0, kind: sort.kinds[0],
+                layer: UInt8(clamping: code.layers.firstIndex(of: sort.layer) ?? 0), isDirected: sort.isDirected,
                 weight: 1,
                 amount: nil, since: nil, until: nil, status: .active, confidence: 1, fact: -1, college: -1, seats: nil,
                 contributors: nil)
         }
-        knowledge = Set(kinds.filter { known[Int($0)].layer == .knowledge })
+        knowledge = code.knowledgeLayer
     }
-
-    func isKnowledge(_ kind: Int32) -> Bool { knowledge.contains(kind) }
 
     /// A Bayesian bootstrap of the donors (Rubin 1981), drawn when first needed.
     struct Weights {
@@ -221,10 +236,10 @@ struct Donors: Sendable {
     var weights: Weights { Weights(sums: rows.map { _ in [] }, unseen: rows.map { _ in 0 }) }
 
     func drawn(
-        _ kind: Int, _ side: Int, _ weights: inout Weights, _ random: inout RandomSource
+        _ sort: Int, _ side: Int, _ weights: inout Weights, _ random: inout RandomSource
     ) -> TerritoryCode.Tie {
-        let place = kind * 4 + side
-        guard !rows[place].isEmpty else { return templates[kind] }
+        let place = sort * 4 + side
+        guard !rows[place].isEmpty else { return templates[sort] }
         if weights.sums[place].isEmpty {
             var sum = 0.0
             weights.sums[place] = rows[place].map { _ in
@@ -250,7 +265,7 @@ struct Donors: Sendable {
             (tie.since, tie.until) = (other.since, other.until)
         }
         // So may a status, with the weight of half a donor.
-        if !knowledge.contains(tie.kind), !others.isEmpty, random.unit() * (Double(rows[place].count) + 0.5) < 0.5 {
+        if tie.layer != knowledge, !others.isEmpty, random.unit() * (Double(rows[place].count) + 0.5) < 0.5 {
             tie.status = others[random.below(others.count)].status
         }
         if tie.college >= 0, random.unit() < weights.unseen[place] {

@@ -240,10 +240,12 @@ private struct HeldOut {
         }.flatMap { $0 }
     }
 
+    /// Of one layer and one sort of direction, which is how finely ties are drawn.
     private struct Ends: Hashable {
         let source: Int32
         let target: Int32
-        let kind: Int32
+        let layer: UInt8
+        let isDirected: Bool
     }
 
     /// Over ties inside, of layers that were asked for, of which one end's answers were taken away and nobody else tells.
@@ -253,7 +255,6 @@ private struct HeldOut {
     ) -> Tally {
         var partners: [Int32: Set<Int32>] = [:]
         var found: Set<Ends> = []
-        var isDirected: [Int32: Bool] = [:]
         for place in ties {
             let tie = code.ties[place]
             guard let who = asked[tie.layer],
@@ -270,28 +271,26 @@ private struct HeldOut {
             found.insert(
                 Ends(
                     source: isTurned ? tie.target : tie.source, target: isTurned ? tie.source : tie.target,
-                    kind: tie.kind))
-            isDirected[tie.kind] = tie.isDirected
+                    layer: tie.layer, isDirected: tie.isDirected))
         }
         var tally = Tally()
-        var kinds: [Ends: Set<Int32>] = [:]
+        var layers: [[Int32]: Set<UInt8>] = [:]
         var degrees = Dictionary(uniqueKeysWithValues: gone.map { ($0, 0) })
         for arc in found {
             tally.arcs += 1
-            if isDirected[arc.kind] == true {
+            if arc.isDirected {
                 tally.directed += 1
-                let back = Ends(source: arc.target, target: arc.source, kind: arc.kind)
+                let back = Ends(source: arc.target, target: arc.source, layer: arc.layer, isDirected: true)
                 if found.contains(back) { tally.returned += 1 }
             }
-            let pair = Ends(source: min(arc.source, arc.target), target: max(arc.source, arc.target), kind: 0)
-            kinds[pair, default: []].insert(arc.kind)
+            layers[[min(arc.source, arc.target), max(arc.source, arc.target)], default: []].insert(arc.layer)
             for end in [arc.source, arc.target] where gone.contains(end) { degrees[end, default: 0] += 1 }
         }
-        for (pair, own) in kinds {
+        for (pair, own) in layers {
             tally.pairs += 1
             if own.count > 1 { tally.doubled += 1 }
-            let others = partners[pair.source] ?? []
-            if !others.isDisjoint(with: partners[pair.target] ?? []) { tally.closed += 1 }
+            let others = partners[pair[0]] ?? []
+            if !others.isDisjoint(with: partners[pair[1]] ?? []) { tally.closed += 1 }
         }
         tally.degrees = degrees.values.sorted()
         return tally

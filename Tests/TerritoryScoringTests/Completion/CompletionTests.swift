@@ -206,6 +206,21 @@ struct CompletionTests {
         #expect(one.uncertainty?.learning == other.uncertainty?.learning)
     }
 
+    /// Whether a coder called all of a layer's ties alike or half of them otherwise: the score reads layers.
+    @Test func howFinelyKindsAreToldDrawsNothing() throws {
+        func drawn(_ other: String) throws -> [Interval?] {
+            var made = territory(12)
+            let cooperation = Made.kinds.firstIndex { $0.id == "cooperation" }
+            for place in made.ties.indices where made.ties[place].kind == cooperation {
+                let kind = made.ties[place].source % 2 == 0 ? "assistance" : other
+                made.ties[place].kind = try #require(Made.kinds.firstIndex { $0.id == kind })
+            }
+            let score = try score(made, Survey(.documents))
+            return [score.learning.interval, score.interaction.interval]
+        }
+        #expect(try drawn("help") == drawn("assistance"))
+    }
+
     /// A stated share is narrower than none, and holds what there is.
     /// In each territory what is learned, and over several how they interact: there the completed ties are near what
     /// the indicators can tell apart, whatever their number.
