@@ -29,9 +29,9 @@ DATASETS = [folder for folder in DATASETS if (folder / "datapackage.json").exist
 CORPUS = sorted(path for path in (ROOT / "Tests" / "InterchangeTests" / "Corpus").glob("*/*") if path.is_file())
 LAYERS = ["knowledge", "cooperation", "governance", "finance", "supply", "membership", "hosting", "personal", "composition"]
 STATUSES = ["active", "past", "dormant", "unknown", "planned", "potential", "any"]
-FIGURES = ["sociogram", "ego", "layers", "matrix", "blockmodel", "timeline", "plane", "profile"]
+FIGURES = ["sociogram", "ego", "layers", "matrix", "blockmodel", "timeline", "years", "map", "plane", "profile"]
 FORMATS = ["table", "csv", "json", "latex", "markdown"]
-ENDINGS = ["graphml", "gexf", "net", "dl", "gml", "dot", "json", "matrix", "csv"]
+ENDINGS = ["graphml", "gexf", "net", "dl", "gml", "dot", "json", "matrix", "csv", "vna", "xlsx"]
 NAMES = [
     "Ä & Co", "<b>x</b>", "=1+1", "`r 1`", "a\u202eb", "x" * 300, "𝄞 中文", "e\u0301\u0301", "{{title}}", "\\input{x}", "%s%n", "'", "\"", "-",
 ]
@@ -145,7 +145,7 @@ class Calls:
             "--directed": [None], "--undirected": [None], "--layer": lambda: self.some(LAYERS), "--kind": ["k0", "k0,k1", "nothing"],
             "--at": ["2014", "2014-06", "1900", "2016-06-06", "soon"], "--inside-only": [None], "--perimeter": ["here", "none", "basin", "x"],
             "--min-confidence": ["0", "0.5", "0.9", "1", "2", "nan"], "--status": lambda: self.some(STATUSES),
-            "--events": ["automatic", "leave-out", "projected", "two-mode", "none"], "--weights": ["none", "strength", "distance"],
+            "--events": ["automatic", "left-out", "projected", "two-mode", "none"], "--weights": ["none", "strength", "distance"],
             "--group-by": attribute, "--resource": attribute, "--attribute": attribute, "--alpha": ["0", "0.5", "1", "-1", "1e308", "nan"],
             "--plex": ["1", "2", "3", "0"], "--resolution": ["0", "0.5", "1", "1e9", "-1"], "--classes": ["1", "2", "5", "0", "1000"],
             "--key-players": ["1", "2", "3", "0", "99"], "--references": ["1", "3", "0"], "--as": ["ucinet", "igraph", "networkx", "sna", "gephi", "pajek", "x"],
@@ -178,6 +178,9 @@ class Calls:
         words = self.random.choice([
             lambda: self.options({"--null": ["size", "ties", "dyads", "degrees", "memberships", "groups"], "-m": lambda: self.some(self.measures["network"])}),
             lambda: ["--bootstrap", *self.options({"-m": lambda: self.some(self.measures["network"])})],
+            lambda: ["--ergm", "edges + " + self.random.choice(["mutual", "nodematch(kind)", "gwesp(0.25, fixed)", "nodecov(size)", "x"])],
+            lambda: ["--dyads", self.random.choice(["all", "same_place", "same_place,same_sphere", "x"])],
+            lambda: ["--before", self.random.choice(["2014", "2010-06", "1900", "x"]), "--by", "same_sphere"],
             lambda: ["--correlate", self.some(relation)], lambda: ["--regress", self.random.choice(relation), "--on", self.some(relation)],
         ])()
         return ["test", self.input(), *words, "--draws", self.random.choice(["1", "9", "19"]), *self.view(), *self.table(), *self.common()]
@@ -201,7 +204,7 @@ class Calls:
         }, most=3)
         scored = self.draws() if figure in ("plane", "profile") else []
         more = [self.random.choice(DATASETS)] if figure in ("plane", "profile") and self.random.random() < 0.2 else []
-        file = self.folder / f"out.{self.random.choice(['svg', 'svg', 'pdf', 'png', 'dot'])}"
+        file = self.folder / f"out.{self.random.choice(['svg', 'svg', 'pdf', 'png', 'dot', 'eps', 'tiff'])}"
         return ["draw", self.input(), *more, "-o", file, "--figure", figure, *words, *scored, *self.view(), *self.common()]
 
     def report(self):
@@ -216,8 +219,30 @@ class Calls:
         output = self.random.choice([self.folder / f"out.{self.random.choice(ENDINGS)}", self.folder / "out"])
         words = self.options({
             "--to": ["graphml", "gexf", "pajek", "dl", "gml", "dot", "json", "matrix", "edge-list", "dataset", "x"], "--both-ways": [None],
-            "--directed": [None], "--from": ["dl", "pajek", "edge-list", "matrix"]}, most=2)
+            "--directed": [None], "--from": ["dl", "pajek", "edge-list", "matrix"],
+            "--for": ["igraph", "networkx", "gephi", "ucinet", "pajek", "r"]}, most=2)
         return ["convert", self.input(), output, *words, *self.common()]
+
+    def agree(self):
+        words = self.options({"--table": ["agreement", "disagreements", "matching", "x"], "--format": FORMATS, "-o": lambda: self.folder / "out"})
+        shutil.rmtree(self.folder / "out", ignore_errors=True)
+        first = self.input()
+        if first == self.folder / "made":
+            shutil.rmtree(self.folder / "first", ignore_errors=True)
+            first = shutil.copytree(first, self.folder / "first")
+        return ["agree", first, self.input(), *words, *self.common()]
+
+    def survey(self):
+        shutil.rmtree(self.folder / "out", ignore_errors=True)
+        words = self.options({
+            "--ask": ["a0", "a0,a1", "nobody", "groupe_archer"], "--layers": lambda: self.some(LAYERS),
+            "--how": ["census", "roster", "recall", "documents"], "--perimeter": ["here", "x"]})
+        return ["survey", self.input(), "-o", self.folder / "out", *words, *self.common()]
+
+    def areas(self):
+        shutil.rmtree(self.folder / "out", ignore_errors=True)
+        words = self.options({"--area": ["place", "kind", "x"], "--memory": ["64M", "2G", "1"], "--shards": ["1", "7", "0"]})
+        return ["areas", "prepare", self.input(), "-o", self.folder / "out", *words, *self.common()]
 
     def check(self):
         return ["check", self.input(), *self.options({"--only": ["error", "warning", "note"]}), *self.common()]
@@ -225,7 +250,7 @@ class Calls:
     def call(self, seed):
         """The words of one call."""
         self.random = random.Random(seed)
-        kinds = ["measure"] * 6 + ["draw"] * 5 + ["test"] * 3 + ["score"] * 3 + ["convert"] * 3 + ["check", "report"]
+        kinds = ["measure"] * 6 + ["draw"] * 5 + ["test"] * 3 + ["score"] * 3 + ["convert"] * 3 + ["check", "report", "agree", "survey", "areas"]
         kinds += ["export", "report"] if self.heavy else []
         return [str(word) for word in getattr(self, self.random.choice(kinds))()]
 
@@ -287,7 +312,7 @@ def main():
                 kept = ROOT / "calls-found" / name
                 kept.mkdir(parents=True, exist_ok=True)
                 (kept / "call.txt").write_text(shlex.join(words) + "\n\n" + fault + "\n", encoding="utf-8")
-                for part in ("made", "edges.csv"):
+                for part in ("made", "first", "edges.csv"):
                     if (calls.folder / part).is_dir():
                         shutil.copytree(calls.folder / part, kept / part, dirs_exist_ok=True)
                     elif (calls.folder / part).exists():

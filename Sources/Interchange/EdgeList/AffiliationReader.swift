@@ -5,11 +5,12 @@ import Vocabulary
 /// Reads a list of who takes part in what: `actor,event[,role][,count]`. The actors are those of the one column,
 /// the events those of the other; an id may stand in both.
 enum AffiliationReader {
-    /// All columns of a dataset's participations, of which only the two ends must be there, and the date of the event.
+    /// All columns of a dataset's participations, of which only the two ends must be there; and when and where the event
+    /// was.
     private static let schema = TableSchema(
         Participation.table.schema.id, title: Participation.table.schema.title,
         columns: Participation.table.schema.columns.map { ["actor", "event"].contains($0.id) ? $0 : $0.optional }
-            + Event.table.schema.columns.filter { $0.id == "date" }.map(\.optional),
+            + Event.table.schema.columns.filter { ["date", "place"].contains($0.id) }.map(\.optional),
         noun: Participation.table.schema.noun)
 
     /// A reader of the rows; nil where the first row does not name an actor and an event, nor do remarks say so.
@@ -30,6 +31,8 @@ enum AffiliationReader {
         var table = table
         var (actors, events) = (Places(), Places())
         var dates: [Int: PartialDate] = [:]
+        var sites: [Int: String] = [:]
+        reportFurther(&table)
         var rows: [Participation] = []
         var counts = WeightsSeen()
         var known = KnownTables()
@@ -54,6 +57,20 @@ enum AffiliationReader {
                     ), column: "date",
                     severity: .warning)
             }
+            if let site = table.text("place"), sites.updateValue(site, forKey: row.event).map({ $0 != site }) ?? false {
+                table.tally(
+                    "several-places",
+                    Bilingual(
+                        en: "Events are in another place than on an earlier line; the last one was taken",
+                        fr:
+                            "Des événements ont un autre lieu que sur une ligne précédente ; le dernier a été pris"),
+                    Bilingual(
+                        en:
+                            "Give each meeting a name of its own, such as \"\(Excerpt.of(event)), \(Excerpt.of(site))\".",
+                        fr:
+                            "Donnez à chaque rencontre un nom qui lui soit propre, comme « \(Excerpt.of(event)), \(Excerpt.of(site)) »."
+                    ), column: "place", severity: .warning)
+            }
             if counts.isTie(row.count ?? 1, line: table.csv.line) { rows.append(row) }
         }
         table.report(counts, of: Bilingual(en: "participations", fr: "participations"), column: "count")
@@ -66,6 +83,7 @@ enum AffiliationReader {
                 events: events.ids.enumerated().map { place, id in
                     var event = Event(id: id)
                     event.date = dates[place]
+                    event.place = sites[place]
                     return event
                 }, participation: rows, tieKinds: [])
             return Reading(network: network, findings: findings.all)
@@ -74,6 +92,23 @@ enum AffiliationReader {
                 .error, "invalid-network", error.statement, remedy: error.advice, at: error.place ?? Place(file: file))
             return Reading(network: nil, findings: findings.all)
         }
+    }
+
+    /// A participation has no attributes beside its own, and a list of pairs no third sort of actors.
+    private static func reportFurther(_ table: inout TableReader) {
+        guard !table.further.isEmpty else { return }
+        let names = OutgoingNetwork.list(table.further.map(\.name))
+        table.report(
+            .warning, "columns-left-out",
+            Bilingual(
+                en: "What stands beside actor and event was left out: \(names).",
+                fr: "Ce qui se trouve à côté de l'acteur et de l'événement a été laissé de côté : \(names)."),
+            remedy: Bilingual(
+                en:
+                    "Call the two columns source and target, if ties with attributes are meant; what is known of actors and events goes into the tables of a dataset (milieu init).",
+                fr:
+                    "Appelez les deux colonnes source et target, s'il s'agit de liens avec des attributs ; ce qui est connu des acteurs et des événements va dans les tables d'un jeu de données (milieu init)."
+            ), column: nil)
     }
 
     /// Ids in the order in which they first occur.

@@ -13,6 +13,8 @@ struct EdgeListColumns: Sendable {
     let rowName: Int?
     /// Columns of 0 and 1, of which each is a relation of its own.
     let relations: [(name: String, position: Int)]
+    /// Columns that say what the ends are called.
+    let names: EndNames?
     /// Whether there are columns that only some lists have.
     let hasDetails: Bool
 
@@ -25,16 +27,20 @@ struct EdgeListColumns: Sendable {
         layer = table.position(of: "layer")
         type = table.position(of: "type")
         rowName = table.isUsed(0) ? nil : 0
+        names = EndNames(among: table.further)
         relations = kind == nil && layer == nil ? Self.relations(of: table) : []
         hasDetails =
-            table.further.count > relations.count
+            table.further.count > relations.count + (names == nil ? 0 : 2)
             || !RowReader<Tie>(table, leavingOut: EdgeListSchema.plainColumns).isEmpty
     }
 
     var hasKinds: Bool { kind != nil || layer != nil }
 
     /// Whether a row says no more than who is tied to whom, and how strongly.
-    var isPlain: Bool { !hasKinds && type == nil && !hasDetails && relations.isEmpty }
+    var isPlain: Bool { !hasKinds && type == nil && !hasDetails && names == nil && relations.isEmpty }
+
+    /// Further columns that are no attributes of ties.
+    var ownColumns: [Int] { relations.map(\.position) + (names.map { [$0.source, $0.target] } ?? []) }
 
     /// Two columns or more that hold 0 and 1 alone, as tables of dyads have one for each relation.
     private static func relations(of table: TableReader) -> [(name: String, position: Int)] {

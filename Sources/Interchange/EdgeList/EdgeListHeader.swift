@@ -15,6 +15,7 @@ enum EdgeListHeader {
             return headerless(table, columns: names(header, ends))
         }
         var names = strings(first)
+        if EndWords.ends(of: names) != nil, FirstRow.isTie(names, first) { return withoutHeader(table, first, names) }
         var above: [String] = []
         if EndWords.ends(of: names) == nil, !EndWords.hasEnd(names), let below = header(below: first) {
             (first, names, above) = (below.row, strings(below.row), below.above)
@@ -84,6 +85,7 @@ enum EdgeListHeader {
                     fr: "Écrivez un nombre pour chaque mot, comme 1, 2, 3, s'ils doivent compter."), column: nil)
         }
         reportDates(&reader)
+        reportThirdMode(&reader, own, ends)
         return reader
     }
 
@@ -103,6 +105,31 @@ enum EdgeListHeader {
             remedy: Bilingual(
                 en: "Call it since or until, if --at is to choose by it.",
                 fr: "Appelez-la since ou until, si --at doit choisir d'après elle."), column: nil)
+    }
+
+    /// Where the ends are called by what they are (persons, associations), a further column that is called so, too, may
+    /// be that of a third sort of actors.
+    private static func reportThirdMode(
+        _ reader: inout TableReader, _ names: [String], _ ends: (source: Int, target: Int)
+    ) {
+        guard EndWords.isMode(names[ends.source]), EndWords.isMode(names[ends.target]),
+            let third = reader.further.first(where: { EndWords.isMode($0.name) })
+        else { return }
+        let (source, target) = (Excerpt.of(names[ends.source]), Excerpt.of(names[ends.target]))
+        reader.report(
+            .warning, "third-mode",
+            Bilingual(
+                en:
+                    "The ties were read from \"\(source)\" to \"\(target)\"; what stands in \"\(Excerpt.of(third.name))\" was kept as an attribute of each tie and is nobody's end.",
+                fr:
+                    "Les liens ont été lus de « \(source) » à « \(target) » ; ce qui se trouve dans « \(Excerpt.of(third.name)) » a été gardé comme attribut de chaque lien et n'est au bout d'aucun."
+            ),
+            remedy: Bilingual(
+                en:
+                    "If these are actors or events of their own, write a list of pairs: source, target, and in the column kind which of the two relations it is.",
+                fr:
+                    "Si ce sont des acteurs ou des événements à part entière, écrivez une liste de paires : source, target, et dans la colonne kind de laquelle des relations il s'agit."
+            ), column: Excerpt.of(third.name))
     }
 
     private static let dates: Set = ["date", "dates", "year", "annee", "an", "timestamp", "time", "jour", "day"]
@@ -238,18 +265,42 @@ enum EdgeListHeader {
                     fr: "Appelez les colonnes source, target et weight."), column: nil, line: first.line)
             return reader
         }
-        var findings = Findings()
+        return withoutHeader(table, first, names)
+    }
+
+    /// A list whose first line is a row, which is said; and what to do, if it is a header.
+    private static func withoutHeader(_ table: OpenedTable, _ first: CSVReader, _ names: [String]) -> TableReader {
         let columns = Array(["source", "target", "weight"].prefix(hasWeights(first) ? 3 : names.count))
+        let header = columns.joined(separator: ",")
         let isOfNumbers = names.allSatisfy { isNumber($0, first.dialect) }
-        findings.add(
-            isOfNumbers ? .note : .warning, "no-header",
-            Bilingual(
-                en: "The first line names no columns; it was read as a row.",
-                fr: "La première ligne ne nomme pas de colonnes ; elle a été lue comme une ligne de données."),
-            remedy: Bilingual(
-                en: "Write the header \"\(columns.joined(separator: ","))\" above it, if it is one.",
-                fr: "Écrivez l'en-tête « \(columns.joined(separator: ",")) » au-dessus, si c'en est une."),
-            at: Place(file: table.file, line: first.line))
+        let place = Place(file: table.file, line: first.line)
+        var findings = Findings()
+        if EndWords.ends(of: names) == nil {
+            findings.add(
+                isOfNumbers ? .note : .warning, "no-header",
+                Bilingual(
+                    en: "The first line names no columns; it was read as a row.",
+                    fr: "La première ligne ne nomme pas de colonnes ; elle a été lue comme une ligne de données."),
+                remedy: Bilingual(
+                    en: "Write the header \"\(header)\" above it, if it is one.",
+                    fr: "Écrivez l'en-tête « \(header) » au-dessus, si c'en est une."),
+                at: place)
+        } else {
+            let (source, target) = (Excerpt.of(names[0]), Excerpt.of(names[1]))
+            findings.add(
+                .warning, "no-header",
+                Bilingual(
+                    en:
+                        "The first line looks like all others and was read as a row: \"\(source)\" and \"\(target)\" as two actors.",
+                    fr:
+                        "La première ligne ressemble à toutes les autres et a été lue comme une ligne de données : « \(source) » et « \(target) » comme deux acteurs."
+                ),
+                remedy: Bilingual(
+                    en: "Write \"\(header)\" in its place, if it is a header, and above it, if it is a row.",
+                    fr:
+                        "Écrivez « \(header) » à sa place si c'est un en-tête, et au-dessus si c'est une ligne de données."
+                ), at: place)
+        }
         var reader = TableReader(EdgeListSchema.table, table, columns: columns, findings: findings)
         reader.mayLackLast = columns.count == 3
         return reader

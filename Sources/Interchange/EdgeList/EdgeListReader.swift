@@ -9,7 +9,8 @@ import Vocabulary
 ///
 /// The ends can also be called by many other words (`from,to`, `ego,alter`, `De;Vers`; see `EndWords`); a list of
 /// two or three columns needs no header. Such a list may also be words with spaces between them. A row of one end
-/// alone is an actor without ties. A list of actors and events is one of participations.
+/// alone is an actor without ties. Columns such as `source_name,target_name` beside ids say what the actors are called.
+/// A list of actors and events is one of participations.
 /// The columns of a dataset's ties (dates, status, evidence …) are read as such, others are kept.
 /// The actors are the ids, in the order in which they first occur.
 public enum EdgeListReader {
@@ -107,7 +108,7 @@ public enum EdgeListReader {
         description.contentHash = hash
         do {
             let network = try Network(
-                description: description, actors: Actors(distinct: list.ids), ties: list.ties, tieKinds: list.tieKinds)
+                description: description, actors: list.actors(), ties: list.ties, tieKinds: list.tieKinds)
             return Reading(network: network, findings: findings.all)
         } catch {
             findings.add(
@@ -121,6 +122,8 @@ public enum EdgeListReader {
 private struct EdgeList: Sendable {
     var findings: Findings
     var ids: [String] = []
+    /// What the actors are called; empty: by their ids.
+    var names: [String?] = []
     var ties = Ties([])
     var tieKinds: [TieKind] = []
 
@@ -136,7 +139,7 @@ private struct EdgeList: Sendable {
         findings = rows.table.allFindings()
         guard !findings.hasErrors else { return }
         reportRepeated(rows, idCount: spellings.ids.count, file)
-        (ids, ties) = (spellings.ids, rows.ties)
+        (ids, names, ties) = (spellings.ids, rows.names, rows.ties)
         if ids.contains("NA") {
             findings.add(
                 .warning, "actor-na",
@@ -151,6 +154,11 @@ private struct EdgeList: Sendable {
         guard ids.count <= Self.mostCompared else { return }
         let pairs = NearNames.find(ids, groups: [String](repeating: "", count: ids.count))
         if !pairs.isEmpty { findings.add(NearNames.finding(pairs, file: file, line: nil) { ids[$0] }) }
+    }
+
+    func actors() throws(MilieuError) -> Actors {
+        guard !names.isEmpty else { return try Actors(distinct: ids) }
+        return try Actors(ids.indices.map { Actor(id: ids[$0], name: $0 < names.count ? names[$0] : nil) })
     }
 
     /// Names that people wrote are no more.

@@ -24,6 +24,8 @@ struct EdgeListRows: Sendable {
     private var kindLayers: [Layer] = []
     /// Of each row, where a column says it.
     private var directions: [Bool] = []
+    /// What the actors are called, by the numbers of their ids, where columns say it.
+    private(set) var names: [String?] = []
     /// The numbers of a block's ids.
     private var numbers: [Int32] = []
 
@@ -32,7 +34,7 @@ struct EdgeListRows: Sendable {
     init(_ table: TableReader, _ columns: EdgeListColumns, directed: Bool?) {
         self.table = table
         self.columns = columns
-        further = FurtherCells(table, leavingOut: columns.relations.map(\.position))
+        further = FurtherCells(table, leavingOut: columns.ownColumns)
         detailReader = RowReader(table, leavingOut: EdgeListSchema.plainColumns)
         isDirected = directed ?? false
         isDirectionGiven = directed != nil
@@ -117,6 +119,11 @@ struct EdgeListRows: Sendable {
     mutating func renumber(_ numbers: [Int32], _ joined: [String]) {
         sources = sources.map { numbers[Int($0)] }
         targets = targets.map { numbers[Int($0)] }
+        if !names.isEmpty {
+            let old = names
+            names = []
+            for (number, name) in zip(numbers, old) { take(name: name, of: number) }
+        }
         let names = joined.prefix(8).map { "\"\(Excerpt.of($0))\"" }.joined(separator: ", ")
         table.report(
             .warning, "one-name",
@@ -208,6 +215,10 @@ struct EdgeListRows: Sendable {
         let (source, target) = (table.csv.fields[columns.source], table.csv.fields[columns.target])
         guard !source.isEmpty, !target.isEmpty else { return takeLone(source.isEmpty ? target : source) }
         let ends = (Self.intern(source, table, into: &ids), Self.intern(target, table, into: &ids))
+        if let columns = columns.names {
+            take(name: table.text(at: columns.source), of: ends.0)
+            take(name: table.text(at: columns.target), of: ends.1)
+        }
         guard !columns.relations.isEmpty else { return takeTie(ends) { $0.columns.hasKinds ? $0.kind() : nil } }
         for relation in columns.relations where table.csv.string(relation.position) == "1" {
             let name = Array(relation.name.utf8)
@@ -223,6 +234,26 @@ struct EdgeListRows: Sendable {
         if let kind = kind(&self) { kinds.append(kind) }
         if columns.type != nil, !isDirectionGiven { directions.append(readType()) }
         if columns.hasDetails { takeDetails() }
+    }
+
+    /// The first name that an actor has is its own.
+    private mutating func take(name: String?, of actor: Int32) {
+        while names.count <= Int(actor) { names.append(nil) }
+        guard let name else { return }
+        guard let known = names[Int(actor)] else { return names[Int(actor)] = name }
+        guard known != name else { return }
+        table.tally(
+            "several-names",
+            Bilingual(
+                en:
+                    "Actors are called otherwise than on an earlier line, such as \"\(Excerpt.of(name))\", before \"\(Excerpt.of(known))\"; the first name was taken",
+                fr:
+                    "Des acteurs s'appellent autrement que sur une ligne précédente, comme « \(Excerpt.of(name)) », auparavant « \(Excerpt.of(known)) » ; le premier nom a été pris"
+            ),
+            Bilingual(
+                en: "Give each actor one name, or each of the two an id of its own.",
+                fr: "Donnez un seul nom à chaque acteur, ou à chacun des deux un identifiant qui lui soit propre."),
+            column: nil, severity: .warning)
     }
 
     /// An actor that stands alone in its row has no ties, and is one all the same.

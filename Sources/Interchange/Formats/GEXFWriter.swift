@@ -10,7 +10,7 @@ enum GEXFWriter {
         out.reportChanged(
             Bilingual("XML"), Bilingual(en: "control characters", fr: "les caractères de commande"), XMLText.holds)
         out.reportUncarried(Bilingual("GEXF"))
-        out.reportMixed(Bilingual(en: "NetworkX", fr: "les lectures de NetworkX"))
+        out.reportMixed(Bilingual(en: "NetworkX", fr: "NetworkX"))
         let unplaced = options.look.isEmpty ? 0 : options.look.count { $0 == nil }
         if unplaced > 0 {
             out.note(

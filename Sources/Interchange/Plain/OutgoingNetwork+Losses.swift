@@ -34,8 +34,9 @@ extension OutgoingNetwork {
         note(
             "mixed-direction",
             Bilingual(
-                en: "Some ties have a direction and others none, which \(programs.en) do not read as it is.",
-                fr: "Certains liens ont une direction et d'autres non, ce que \(programs.fr) ne lisent pas tel quel."),
+                en: "Some ties have a direction and others none, which is not read as it is by \(programs.en).",
+                fr: "Certains liens ont une direction et d'autres non, ce qui n'est pas lu tel quel par \(programs.fr)."
+            ),
             Bilingual(
                 en: "For them, convert with --both-ways: a tie without direction is written as two.",
                 fr: "Pour eux, convertissez avec --both-ways : un lien non orienté s'écrit comme deux."))

@@ -16,6 +16,39 @@ struct PlainColumns {
         further = table.columns.map { ($0.name, table.values($0, rowCount: rowCount)) }
     }
 
+    /// Empties the cells that say that nothing is known: in a column of numbers any word for that (igraph's `NaN` in
+    /// DOT), in one of texts `None`, which Python makes of nothing and igraph writes into GraphML, GML and DOT.
+    ///
+    /// - Returns: the columns, each with such a word and how many cells it had.
+    mutating func emptyMissing() -> [(column: String, word: String, count: Int)] {
+        var found: [(column: String, word: String, count: Int)] = []
+        for place in further.indices {
+            let (name, values) = further[place]
+            let isOfNumbers = Self.isOfNumbers(values)
+            let cells = values.indices.filter { cell in
+                guard let text = values[cell] else { return false }
+                return isOfNumbers ? MissingWords.contains(text) : text == "None"
+            }
+            guard let first = cells.first, let word = values[first] else { continue }
+            for cell in cells { further[place].values[cell] = nil }
+            found.append((name, word, cells.count))
+        }
+        return found
+    }
+
+    /// Whether some cells are numbers and all others say at most that nothing is known.
+    private static func isOfNumbers(_ values: [String?]) -> Bool {
+        var hasNumber = false
+        for text in values.lazy.compactMap({ $0 }) {
+            if CSVNumber.double(text) != nil {
+                hasNumber = true
+            } else if !MissingWords.contains(text) {
+                return false
+            }
+        }
+        return hasNumber
+    }
+
     /// Case does not count in the names of columns that the model knows.
     func has(_ name: String) -> Bool { place(of: name) != nil }
 

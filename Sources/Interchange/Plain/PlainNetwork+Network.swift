@@ -67,6 +67,7 @@ private struct NetworkMaking {
         fileIDs = plain.ids
         nodes = PlainColumns(plain.nodes, rowCount: plain.nodeCount)
         ties = PlainColumns(plain.ties, rowCount: plain.tieCount)
+        self.plain.reportMissing(nodes.emptyMissing() + ties.emptyMissing())
     }
 
     mutating func network(_ description: DatasetDescription) -> Network? {
@@ -124,7 +125,11 @@ private struct NetworkMaking {
     }
 
     private mutating func modes() -> [Bool]? {
-        guard let modes = nodes.values("mode"), modes.allSatisfy({ $0 == "actor" || $0 == "event" }) else { return nil }
+        guard let modes = nodes.values("mode"), modes.allSatisfy({ $0 == "actor" || $0 == "event" }) else {
+            plain.reportParts(
+                ["mode", "bipartite", "type"].compactMap { name in nodes.values(name).map { (name, $0) } })
+            return nil
+        }
         let isEvent = modes.map { $0 == "event" }
         guard !zip(plain.sources, plain.targets).contains(where: { isEvent[Int($0)] && isEvent[Int($1)] }) else {
             plain.report(

@@ -49,6 +49,54 @@ extension PlainNetwork {
             }
         }
     }
+
+    mutating func reportMissing(_ columns: [(column: String, word: String, count: Int)]) {
+        guard let first = columns.first else { return }
+        let word = Excerpt.of(first.word)
+        let list = columns.map { "\(Excerpt.of($0.column)) \($0.count)" }
+        let names = list.prefix(12).joined(separator: ", ") + (list.count > 12 ? ", …" : "")
+        report(
+            .note, "missing-words",
+            Bilingual(
+                en:
+                    "Values such as \"\(word)\", by which programs write that nothing is known, were read so: \(names).",
+                fr:
+                    "Des valeurs comme « \(word) », par lesquelles des programmes écrivent que rien n'est connu, ont été lues ainsi : \(names)."
+            ),
+            remedy: Bilingual(
+                en: "Nothing needs to be done; write another word, if it is a value of its own.",
+                fr: "Rien à faire ; écrivez un autre mot, si c'est une valeur à part entière."), line: nil,
+            column: Excerpt.of(first.column))
+    }
+
+    /// Says where nodes may be of several modes, as NetworkX (`bipartite`) and igraph (`type`) tell them: an attribute
+    /// parts them into a few sorts, none of which is tied to itself.
+    mutating func reportParts(_ attributes: [(name: String, values: [String?])]) {
+        guard tieCount > 0 else { return }
+        for (name, values) in attributes {
+            let sorts = Set(values)
+            guard (2...Self.mostModes).contains(sorts.count), !sorts.contains(nil),
+                !zip(sources, targets).contains(where: { values[Int($0)] == values[Int($1)] })
+            else { continue }
+            report(
+                .warning, "read-as-one-mode",
+                Bilingual(
+                    en:
+                        "The attribute \"\(Excerpt.of(name))\" parts the nodes into \(sorts.count) sorts, none of which is tied to itself; all were read as actors, of one mode.",
+                    fr:
+                        "L'attribut « \(Excerpt.of(name)) » partage les nœuds en \(sorts.count) sortes dont aucune n'est liée à elle-même ; tous ont été lus comme des acteurs, d'un seul mode."
+                ),
+                remedy: Bilingual(
+                    en: "Call it mode and write actor or event for each node, if some of them are events.",
+                    fr: "Appelez-le mode et écrivez actor ou event pour chaque nœud, si certains sont des événements."),
+                line: nil, column: Excerpt.of(name))
+            return
+        }
+    }
+
+    /// Sorts of nodes in a network of several modes are no more.
+    private static let mostModes = 5
+
     mutating func reportKept(_ notes: [(column: String, what: String)]) {
         for note in notes {
             report(

@@ -78,6 +78,19 @@ enum EndWords {
         names.contains { sources.contains(FoldedWord.of($0)) || targets.contains(FoldedWord.of($0)) }
     }
 
+    /// Whether a column is called by a sort of actors or of events, as those of networks of several modes are.
+    static func isMode(_ name: String) -> Bool {
+        let folded = FoldedWord.of(name)
+        return modes.contains(folded) || gatherings.contains(folded)
+            || Participation.table.schema.column(headed: name)?.id == "event"
+    }
+
+    private static let modes: Set = [
+        "actor", "person", "people", "individual", "member", "organization", "organisation", "group", "association",
+        "firm", "company", "institution", "acteur", "personne", "individu", "membre", "groupe", "structure",
+        "entreprise",
+    ]
+
     /// Where an actor and the event that it takes part in stand; nil where the names do not say so.
     static func affiliation(of names: [String]) -> (actor: Int, event: Int)? {
         let schema = Participation.table.schema

@@ -223,4 +223,38 @@ import Vocabulary
 
 extension String {
     fileprivate func count(of piece: String) -> Int { ranges(of: piece).count }
+
+    // MARK: What is missing, and what parts nodes
+
+    @Test func whatIgraphWritesForNothingIsNothing() throws {
+        let gml = """
+            graph [ node [ id 0 name "Alix" kind "firm" staff 12 ] node [ id 1 name "Bruno" kind "None" staff "NaN" ]
+            node [ id 2 name "None Ltd" kind "none" ] edge [ source 0 target 1 why "a" ] edge [ source 1 target 2 why "None" ] ]
+            """
+        let reading = NetworkFormat.gml.read(Array(gml.utf8), "net", .init())
+        let network = try reading.requireNetwork()
+        #expect(network.actors.values(of: "kind") == ["firm", nil, "none"])
+        #expect(network.actors.values(of: "staff") == ["12", nil, nil])
+        #expect(network.actors.map(\.id) == ["Alix", "Bruno", "None Ltd"])
+        #expect(network.ties.attributes.map(\.values) == [["a", nil]])
+        let said = try #require(reading.findings.first { $0.code == "missing-words" })
+        #expect(
+            said.severity == .note && said.message.contains("\"None\"")
+                && said.message.hasSuffix("read so: kind 1, staff 1, why 1."))
+    }
+
+    @Test(arguments: [
+        ("bipartite 0", "bipartite 1"), ("type \"false\"", "type \"true\""), ("mode \"a\"", "mode \"b\""),
+    ])
+    func nodesOfTwoSortsThatAreNotToldAsModesAreSaid(_ one: String, _ other: String) throws {
+        func reading(_ third: String) -> Reading {
+            NetworkFormat.gml.read(
+                Array(
+                    "graph [ node [ id 0 \(one) ] node [ id 1 \(other) ] node [ id 2 \(third) ] edge [ source 0 target 1 ] edge [ source 1 target 2 ] ]"
+                        .utf8), "net", .init())
+        }
+        let said = try #require(reading(one).findings.first { $0.code == "read-as-one-mode" })
+        #expect(said.severity == .warning && said.message.contains("into 2 sorts"))
+        #expect(!reading(other).findings.contains { $0.code == "read-as-one-mode" })
+    }
 }

@@ -112,4 +112,88 @@ import Vocabulary
             said.message.contains("(2)") && said.message.contains("Archer groupe")
                 && said.message.contains("Fromagerie Martine"))
     }
+
+    // MARK: What could be read in two ways
+
+    @Test(arguments: [
+        ("source,source_name,target,target_name\n1,Alix,2,Bruno\n2,Bruno,3,Chloé\n", 0),
+        ("from;to;from label;to label;depuis\n1;2;Alix;Bruno;2004\n2;3;Bruno;Chloé;2005\n", 0),
+        ("id1,nom1,id2,nom2,lieu\n1,Alix,2,Bruno,Valence\n2,Bruno,3,Chloé,Romans\n", 1),
+        ("\"\",\"ego\",\"name_ego\",\"alter\",\"name_alter\"\n\"1\",1,Alix,2,Bruno\n\"2\",2,Bruno,3,Chloé\n", 0),
+    ])
+    func namesBesideIDsAreWhatTheActorsAreCalled(_ text: String, _ attributes: Int) throws {
+        let reading = read(text)
+        let network = try reading.requireNetwork()
+        #expect(
+            network.actors.map(\.id) == ["1", "2", "3"] && network.actors.map(\.name) == ["Alix", "Bruno", "Chloé"])
+        #expect(try ties(reading) == ["1-2", "2-3"] && network.ties.attributes.count == attributes)
+        #expect(!reading.findings.contains { $0.severity == .warning })
+    }
+
+    @Test func anActorOfTwoNamesHasTheFirst() throws {
+        let reading = read("source,source_name,target,target_name\n1,Alix,2,\n1,Alice,2,Bruno\n3,,1,Alix\n")
+        #expect(try reading.requireNetwork().actors.map(\.name) == ["Alix", "Bruno", "3"])
+        #expect(brief(reading).filter { $0.contains("several-names") } == ["warning several-names net.csv:3"])
+        // Of one id in two writings, too.
+        let twice = read("source,source_name,target,target_name\nCafe\u{301},,b,Bar\nCafé,Le Café,b,Bar\n")
+        #expect(try twice.requireNetwork().actors.map(\.name) == ["Le Café", "Bar"])
+        // The names of one end alone are an attribute of the tie.
+        let half = try read("source,source_name,target\n1,Alix,2\n").requireNetwork()
+        #expect(half.ties.attributes.map(\.name) == ["source_name"] && half.actors.map(\.name) == ["1", "2"])
+    }
+
+    @Test(arguments: [
+        ("v1,v2\nv2,v3\nv3,v1\n", ["v1-v2", "v2-v3", "v3-v1"]), ("i,j\nj,k\n", ["i-j", "j-k"]),
+        ("node1 node2\nnode2 node3\n", ["node1-node2", "node2-node3"]),
+        ("v1,v2,3\nv2,v3,1\n", ["v1-v2 3.0", "v2-v3"]),
+        ("actorA;actorB\nactorC;actorB\n", ["actorA-actorB", "actorC-actorB"]),
+    ])
+    func aFirstLineLikeAllOthersIsARow(_ text: String, _ expected: [String]) throws {
+        let reading = read(text)
+        #expect(try ties(reading) == expected)
+        let said = try #require(reading.findings.first { $0.code == "no-header" })
+        #expect(said.severity == .warning && said.message.contains("like all others"))
+        // What it says leads on.
+        let rows = text.split(separator: "\n")
+        let mark = String(rows[0].first { ",; ".contains($0) } ?? ",")
+        let header = ["source", "target", "weight"].prefix(rows[0].split(separator: mark).count).joined(separator: mark)
+        let told = read(header + "\n" + text)
+        #expect(try ties(told) == expected && !told.findings.contains { $0.code == "no-header" })
+        #expect(
+            try ties(read(([header] + rows.dropFirst().map(String.init)).joined(separator: "\n")))
+                == Array(expected.dropFirst()))
+    }
+
+    @Test(arguments: [
+        "V1,V2\nv3,v4\n", "v1,v2\nAlix,v3\n", "i,j\na,b\n", "node1,node2,why\nnode2,node3,x\n",
+        "source,target\nsource,target\n",
+        "x1,x2\nx3,x4,x5\n",
+    ])
+    func aHeaderThatDiffersStaysOne(_ text: String) {
+        #expect(!read(text).findings.contains { $0.code == "no-header" })
+    }
+
+    @Test(arguments: [
+        ("acteur;organisation;projet\nAlix;Atelier;P1\n", "projet"),
+        ("person,event,organization\nAlix,Fair,Atelier\n", "event"),
+        ("person,group,firm\nAlix,Choir,Mill\n", "firm"),
+    ])
+    func aThirdModeIsSaid(_ text: String, _ column: String) throws {
+        let reading = read(text)
+        #expect(try reading.requireNetwork().ties.attributes.map(\.name) == [column])
+        let said = try #require(reading.findings.first { $0.code == "third-mode" })
+        #expect(said.severity == .warning && said.message.contains("\"\(column)\""))
+        #expect(!read("source,target,project\na,b,P\n").findings.contains { $0.code == "third-mode" })
+    }
+
+    @Test func whatStandsBesideActorAndEventIsTakenOrSaid() throws {
+        let reading = read("acteur,événement,lieu,âge\nAlix,Foire,Valence,30\nBruno,Foire,Valence,40\nAlix,Bal,,30\n")
+        #expect(try reading.requireNetwork().events.map(\.place) == ["Valence", nil])
+        let said = try #require(reading.findings.first { $0.code == "columns-left-out" })
+        #expect(said.severity == .warning && said.message.hasSuffix("left out: âge."))
+        let moved = read("actor,event,place\na,e,X\nb,e,Y\n")
+        #expect(
+            try moved.requireNetwork().events[0].place == "Y"
+                && brief(moved).filter { $0.hasPrefix("warning") } == ["warning several-places net.csv:3"])
+    }
 }
