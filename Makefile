@@ -21,7 +21,7 @@ help:
 	@echo "make install  puts milieu, its manual and its completions below PREFIX (/usr/local)"
 	@echo "make wheel    the package for Python with the program in it, in dist"
 	@echo "make dist     a release in dist: wheel, archive, Debian package, sources, formula, package for R"
-	@echo "make docs     the documentation of the library by module and the tutorials, in .build/docs"
+	@echo "make docs     the documentation as a site, both languages and the modules' references, in .build/docs"
 	@echo "make measure-pages  writes the pages of all measures in Documentation/ anew"
 	@echo "make validation  scores the panel of known territories and writes its pages in Documentation/ anew"
 	@echo "make bench    times the kernels against igraph and NetworKit, and the score"
@@ -60,11 +60,14 @@ export: release test-needs
 	@$(MILIEU) export $(DATASET) -o $(EXPORT)
 	@.build/venv/bin/python Scripts/run-notebooks.py $(EXPORT)
 
-MODULES := Milieu Vocabulary Tabular NetworkModel Files GraphKernels Interchange Measures TerritoryScoring Fieldwork Figures Reporting
-docs: needs
+MODULES := Milieu Vocabulary Tabular NetworkModel Files GraphKernels Interchange Measures TieModels TerritoryScoring Fieldwork Figures TieStudies Reporting Areas Studio
+docs: release test-needs
+	@rm -rf .build/docs
+	@python3 Scripts/site.py $(MILIEU) .build/docs --reference
 	@$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation $(MODULES:%=--target %) \
-		--enable-experimental-combined-documentation \
-		--disable-indexing --transform-for-static-hosting --output-path .build/docs
+		--enable-experimental-combined-documentation --hosting-base-path reference \
+		--disable-indexing --transform-for-static-hosting --output-path .build/docs/reference
+	@echo "The site is in .build/docs; the references want to be served: python3 -m http.server -d .build/docs"
 
 PREFIX ?= /usr/local
 install: release

@@ -49,9 +49,12 @@ struct StudioCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            en: "The port on the loopback address (default: any that is free).",
-            fr: "Le port sur l'adresse de bouclage (par défaut : n'importe lequel de libre)."))
-    var port = 0
+            en:
+                "The port on the loopback address (default: the dataset's own, always the same; any where it is taken).",
+            fr:
+                "Le port sur l'adresse de bouclage (par défaut : celui du jeu de données, toujours le même ; s'il est pris, un autre)."
+        ))
+    var port: Int?
 
     @Flag(
         help: ArgumentHelp(
@@ -62,14 +65,14 @@ struct StudioCommand: ParsableCommand {
     @OptionGroup var common: CommonArguments
 
     func run() throws {
-        guard (0...65_535).contains(port) else {
+        if let port, !(0...65_535).contains(port) {
             throw MilieuError(
                 .usage, Bilingual(en: "There is no port \(port).", fr: "Il n'y a pas de port \(port)."),
                 remedy: Bilingual(
                     en: "Choose one from 1024 to 65535, or leave --port out.",
                     fr: "Choisissez-en un de 1024 à 65535, ou omettez --port."))
         }
-        let server = try StudioServer(dataset: dataset, port: UInt16(port), language: common.lang)
+        let server = try StudioServer(dataset: dataset, port: port.map { UInt16($0) }, language: common.lang)
         Interruption.isExpected.withLock { $0 = true }
         let (opens, common) = (!noOpen, common)
         let failure = Ending()

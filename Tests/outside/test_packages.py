@@ -87,3 +87,9 @@ def test_the_manual_and_the_completions_name_every_command(tmp_path):
     subprocess.run(["bash", SCRIPTS / "install-completions.sh", PROGRAM, tmp_path], check=True)
     for path in ("bash-completion/completions/milieu", "zsh/site-functions/_milieu", "fish/vendor_completions.d/milieu.fish"):
         assert all(name in (tmp_path / path).read_text() for name in commands)
+    # Descriptions in both languages, and each shell's own way to choose.
+    for path, choice in (("zsh/site-functions/_milieu", "(fr*)\n"), ("fish/vendor_completions.d/milieu.fish", '"fr*" -- $LANG')):
+        text = (tmp_path / path).read_text(encoding="utf-8")
+        french, english = (text.split(choice)[1].find(words) for words in ("Ne pas ouvrir le navigateur", "Do not open the browser"))
+        assert 0 < french < english, "French behind its choice, English behind that"
+    assert (tmp_path / "zsh/site-functions/_milieu").read_text().startswith("#compdef milieu\n")

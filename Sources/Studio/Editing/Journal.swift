@@ -11,6 +11,8 @@ struct Journal: Sendable {
         let kind: Kind
         /// Entries that follow on one another and share it are undone together: the keys typed into one cell.
         let group: String
+        /// What the page calls the request; it is not carried out twice where the page never heard the answer.
+        var id = ""
         let changes: [TableChange]
         /// By table, the digest of its file before and after; empty: there is no file.
         let digests: [String: Digests]
@@ -25,6 +27,8 @@ struct Journal: Sendable {
     private(set) var done: [[Entry]] = []
     /// What can be done again, the last at the end.
     private(set) var undone: [[Entry]] = []
+    /// The requests that were carried out.
+    private(set) var ids: Set<String> = []
     /// The last entry, which a run that was killed may not have carried out.
     private(set) var last: Entry?
     private let file: JournalFile
@@ -66,6 +70,7 @@ struct Journal: Sendable {
 
     private mutating func take(_ entry: Entry) {
         last = entry
+        if !entry.id.isEmpty { ids.insert(entry.id) }
         switch entry.kind {
         case .edit:
             if !entry.group.isEmpty, undone.isEmpty, done.last?.last?.group == entry.group {
@@ -86,8 +91,8 @@ extension Journal.Entry {
             JSONValue.Member(table, [.text(digests.before), .text(digests.after)])
         }
         let json: JSONValue = [
-            "kind": .text(kind.rawValue), "group": .text(group), "changes": .array(changes.map(\.json)),
-            "files": .object(files),
+            "kind": .text(kind.rawValue), "group": .text(group), "id": .text(id),
+            "changes": .array(changes.map(\.json)), "files": .object(files),
         ]
         return Array(JSONWriter.text(json, indented: false).utf8)
     }
@@ -106,6 +111,7 @@ extension Journal.Entry {
         }
         let read = changes.compactMap(TableChange.init)
         guard read.count == changes.count else { return nil }
-        self.init(kind: kind, group: group, changes: read, digests: digests)
+        let id = if case .text(let id)? = json["id"] { id } else { "" }
+        self.init(kind: kind, group: group, id: id, changes: read, digests: digests)
     }
 }

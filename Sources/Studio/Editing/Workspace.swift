@@ -110,39 +110,44 @@ final class Workspace: Sendable {
 
     /// Does all of it, or nothing.
     ///
-    /// - Parameter group: edits that follow on one another and share it are undone together; empty: none.
-    func edit(_ edits: [Edit], group: String) throws(Refusal) -> Outcome {
-        try carryOut(.edit, group: group) { (editing, _) throws(Refusal) in
+    /// - Parameters:
+    ///   - group: edits that follow on one another and share it are undone together; empty: none.
+    ///   - id: what the request is called; one that was carried out is not carried out again. Empty: it has no name.
+    func edit(_ edits: [Edit], group: String, id: String = "") throws(Refusal) -> Outcome {
+        try carryOut(.edit, group: group, id: id) { (editing, _) throws(Refusal) in
             for edit in edits { try editing.carryOut(edit) }
         }
     }
 
     /// Takes the last edits back, those of this run or of one before.
-    func undo() throws(Refusal) -> Outcome {
-        try carryOut(.undo, group: "") { (editing, journal) throws(Refusal) in
+    func undo(id: String = "") throws(Refusal) -> Outcome {
+        try carryOut(.undo, group: "", id: id) { (editing, journal) throws(Refusal) in
             guard let group = journal.done.last else { throw .nothingThere }
             for change in group.reversed().flatMap({ $0.changes.reversed() }) { try editing.carryOut(change.inverse) }
         }
     }
 
     /// Does again what was taken back last.
-    func redo() throws(Refusal) -> Outcome {
-        try carryOut(.redo, group: "") { (editing, journal) throws(Refusal) in
+    func redo(id: String = "") throws(Refusal) -> Outcome {
+        try carryOut(.redo, group: "", id: id) { (editing, journal) throws(Refusal) in
             guard let group = journal.undone.last else { throw .nothingThere }
             for change in group.flatMap(\.changes) { try editing.carryOut(change) }
         }
     }
 
     private func carryOut(
-        _ kind: Journal.Kind, group: String, _ make: (inout Editing, Journal) throws(Refusal) -> Void
+        _ kind: Journal.Kind, group: String, id: String, _ make: (inout Editing, Journal) throws(Refusal) -> Void
     ) throws(Refusal) -> Outcome {
         try state.withLock { (state) throws(Refusal) in
             do throws(MilieuError) { try Self.refresh(&state) } catch { throw Refusal.failed(error) }
+            guard id.isEmpty || !state.journal.ids.contains(id) else {
+                return Outcome(snapshot: Self.snapshot(of: state), added: [])
+            }
             var editing = Editing(state.tables)
             try make(&editing, state.journal)
             guard !editing.changes.isEmpty else { return Outcome(snapshot: Self.snapshot(of: state), added: []) }
             do throws(MilieuError) {
-                try Self.keep(editing, kind, group, &state)
+                try Self.keep(editing, kind, group, id, &state)
             } catch {
                 throw Refusal.failed(error)
             }
@@ -151,12 +156,13 @@ final class Workspace: Sendable {
     }
 
     private static func keep(
-        _ editing: Editing, _ kind: Journal.Kind, _ group: String, _ state: inout State
+        _ editing: Editing, _ kind: Journal.Kind, _ group: String, _ id: String, _ state: inout State
     ) throws(MilieuError) {
         let touched = Set(editing.changes.map(\.table))
         let written = editing.tables.written(touched)
         let digests = Dictionary(uniqueKeysWithValues: written.map { ($0.table, $0.digests) })
-        try state.journal.append(Journal.Entry(kind: kind, group: group, changes: editing.changes, digests: digests))
+        try state.journal.append(
+            Journal.Entry(kind: kind, group: group, id: id, changes: editing.changes, digests: digests))
         var tables = editing.tables
         for (table, bytes, _) in written { try tables.write(table, bytes) }
         state.tables = tables

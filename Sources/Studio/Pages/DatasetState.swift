@@ -6,13 +6,18 @@ import Vocabulary
 /// The tables of the dataset as the page takes them.
 struct DatasetState {
     let snapshot: Workspace.Snapshot
+    /// What the dataset and this run of the studio are called, so that a page knows them again.
+    let dataset: String
+    let run: String
     let language: Language
 
-    /// All that is new since a revision; 0: everything.
-    func json(since revision: Int) -> JSONValue {
-        guard revision != snapshot.revision else { return ["revision": .integer(revision)] }
-        // A page of another run knows nothing of this one's revisions.
-        let isKnown = revision > 0 && revision < snapshot.revision
+    /// All that is new since a revision of a run; of another run, or of 0: everything.
+    func json(since revision: Int, of run: String) -> JSONValue {
+        let isOurs = run == self.run
+        guard !isOurs || revision != snapshot.revision else {
+            return ["revision": .integer(revision), "run": .text(run)]
+        }
+        let isKnown = isOurs && revision > 0 && revision < snapshot.revision
         let tables = DatasetSchema.tables.filter { schema in
             !isKnown || (snapshot.changedIn[schema.id] ?? 0) > revision
         }
@@ -20,6 +25,7 @@ struct DatasetState {
             ["actors": .integer(network.actors.count), "ties": .integer(network.ties.count)]
         }
         return [
+            "dataset": .text(dataset), "run": .text(self.run),
             "revision": .integer(snapshot.revision), "undo": .flag(snapshot.canUndo), "redo": .flag(snapshot.canRedo),
             "outside": .flag(isKnown && snapshot.outside > revision),
             "sound": .flag(snapshot.reading.network != nil), "counts": counts ?? .null,

@@ -12,6 +12,8 @@ enum StudioPage {
         case nil: return StudioAnswer(200, "text/html", Array(html(language).utf8))
         case "studio.css"?: return StudioAnswer(200, "text/css", PackageResources.studio_css)
         case "core.js"?: return script(PackageResources.core_js)
+        case "runs.js"?: return script(PackageResources.runs_js)
+        case "passages.js"?: return script(PackageResources.passages_js)
         case "tables.js"?: return script(PackageResources.tables_js)
         case "bench.js"?: return script(PackageResources.bench_js)
         case "figure.js"?: return script(PackageResources.figure_js)

@@ -15,16 +15,27 @@ enum StudioWords {
         (
             "lost",
             Bilingual(
-                en: "The studio does not answer: what you type now is kept in this page and saved when it is back.",
+                en:
+                    "The studio does not answer. What you type is kept in this page and saved when it is back; if it ended, start it again.",
                 fr:
-                    "Le studio ne répond pas : ce que vous saisissez est gardé dans cette page et sera enregistré à son retour."
+                    "Le studio ne répond pas. Ce que vous saisissez est gardé dans cette page et sera enregistré à son retour ; s'il est terminé, relancez-le."
             )
         ),
+        (
+            "new_address",
+            Bilingual(
+                en:
+                    "The studio was started again and has a new address: open the one that it says in the terminal, and this page goes on, too.",
+                fr:
+                    "Le studio a été relancé et a une nouvelle adresse : ouvrez celle qu'il indique dans le terminal, et cette page continuera aussi."
+            )
+        ),
+        ("kept", Bilingual(en: "Changes that wait here:", fr: "Modifications en attente ici :")),
         (
             "outside",
             Bilingual(
                 en: "Another program changed the dataset; the page shows what is there now.",
-                fr: "Un autre programme a modifié le jeu de données ; la page montre ce qui s'y trouve.")
+                fr: "Un autre programme a modifié le jeu de données ; la page montre ce qui s'y trouve.")
         ),
         // The bench.
         ("bench", Bilingual(en: "Source", fr: "Source")),
@@ -33,14 +44,36 @@ enum StudioWords {
         ("source_id", Bilingual(en: "Short name of the new source", fr: "Nom court de la nouvelle source")),
         ("source_citation", Bilingual(en: "Its citation", fr: "Sa référence")),
         ("make_source", Bilingual(en: "Make the source", fr: "Créer la source")),
-        ("open_text", Bilingual(en: "Open a text or HTML file", fr: "Ouvrir un fichier texte ou HTML")),
+        ("open_text", Bilingual(en: "Open a text, HTML or PDF", fr: "Ouvrir un texte, HTML ou PDF")),
+        ("reading_pdf", Bilingual(en: "Reading the PDF …", fr: "Lecture du PDF …")),
+        (
+            "large",
+            Bilingual(
+                en: "The file is too large to be opened here.", fr: "Le fichier est trop gros pour être ouvert ici.")
+        ),
+        ("show_passage", Bilingual(en: "Show the passage in its source", fr: "Montrer le passage dans sa source")),
+        ("coded_here", Bilingual(en: "Coded from here:", fr: "Codé d'ici :")),
+        ("no_evidence", Bilingual(en: "This row names no evidence.", fr: "Cette ligne n'indique pas de preuve.")),
+        ("unknown_source", Bilingual(en: "There is no such source:", fr: "Il n'y a pas de telle source :")),
+        (
+            "no_text",
+            Bilingual(
+                en: "The text of this source is not here yet; open its file, and the passage can be shown:",
+                fr:
+                    "Le texte de cette source n'est pas encore ici ; ouvrez son fichier pour que le passage soit montré :"
+            )
+        ),
+        (
+            "no_place",
+            Bilingual(en: "This place is not found in the text:", fr: "Cet endroit ne se trouve pas dans le texte :")
+        ),
         ("text", Bilingual(en: "Text of the source", fr: "Texte de la source")),
         (
             "text_hint",
             Bilingual(
-                en: "Open a file, or paste the text here (of a PDF: copy its text). Then select a passage.",
+                en: "Open a file, or paste the text here. Then select a passage.",
                 fr:
-                    "Ouvrez un fichier ou collez le texte ici (d'un PDF : copiez son texte). Puis sélectionnez un passage."
+                    "Ouvrez un fichier ou collez le texte ici. Puis sélectionnez un passage."
             )
         ),
         ("unlock", Bilingual(en: "Change the text", fr: "Modifier le texte")),
@@ -93,19 +126,22 @@ enum StudioWords {
             "not_editable",
             Bilingual(
                 en: "This table is a workbook, a link or damaged: it is changed in another program.",
-                fr: "Cette table est un classeur, un lien ou endommagée : elle se modifie dans un autre programme.")
+                fr: "Cette table est un classeur, un lien ou endommagée : elle se modifie dans un autre programme.")
         ),
         (
             "grid_hint",
             Bilingual(
-                en: "Arrow keys move, Enter or typing changes a cell, Escape takes it back.",
-                fr: "Les flèches déplacent, Entrée ou la frappe modifie la cellule, Échap la rétablit.")
+                en:
+                    "Arrow keys move, Enter or typing changes a cell, Escape takes it back, Alt+Enter shows the passage of the evidence.",
+                fr:
+                    "Les flèches déplacent, Entrée ou la frappe modifie la cellule, Échap la rétablit, Alt+Entrée montre le passage de la preuve."
+            )
         ),
         (
             "conflict",
             Bilingual(
                 en: "This cell was changed elsewhere meanwhile. It now holds:",
-                fr: "Cette cellule a été modifiée ailleurs entre-temps. Elle contient maintenant :")
+                fr: "Cette cellule a été modifiée ailleurs entre-temps. Elle contient maintenant :")
         ),
         ("mine", Bilingual(en: "Write mine", fr: "Écrire le mien")),
         ("theirs", Bilingual(en: "Keep that", fr: "Garder celui-là")),
@@ -113,7 +149,7 @@ enum StudioWords {
             "changed",
             Bilingual(
                 en: "The table was changed elsewhere meanwhile; nothing was overwritten. Look and try again.",
-                fr: "La table a été modifiée ailleurs entre-temps ; rien n'a été écrasé. Regardez et recommencez.")
+                fr: "La table a été modifiée ailleurs entre-temps ; rien n'a été écrasé. Regardez et recommencez.")
         ),
         ("taken", Bilingual(en: "Another row has this identifier.", fr: "Une autre ligne porte cet identifiant.")),
         ("refused", Bilingual(en: "The studio refused this.", fr: "Le studio a refusé.")),
@@ -148,14 +184,14 @@ enum StudioWords {
             Bilingual(
                 en: "Drag a disc, or choose it with Tab and move it by the arrow keys; Shift+click chooses several.",
                 fr:
-                    "Faites glisser un disque, ou choisissez-le avec Tab et déplacez-le par les flèches ; Maj+clic en choisit plusieurs."
+                    "Faites glisser un disque, ou choisissez-le avec Tab et déplacez-le par les flèches ; Maj+clic en choisit plusieurs."
             )
         ),
         (
             "unsound",
             Bilingual(
                 en: "The dataset has errors; the figure stands as it was before them.",
-                fr: "Le jeu de données a des erreurs ; la figure reste comme avant.")
+                fr: "Le jeu de données a des erreurs ; la figure reste comme avant.")
         ),
         ("no_figure", Bilingual(en: "There is no figure yet.", fr: "Il n'y a pas encore de figure.")),
         ("moved", Bilingual(en: "moved", fr: "déplacé")),
@@ -164,6 +200,12 @@ enum StudioWords {
         ("left", Bilingual(en: "left", fr: "à gauche")),
         ("above", Bilingual(en: "above", fr: "au-dessus")),
         ("below", Bilingual(en: "below", fr: "au-dessous")),
+        (
+            "no_room",
+            Bilingual(
+                en: "No room for the label there, so that it is left out:",
+                fr: "Pas de place à cet endroit pour l'étiquette, qui est omise :")
+        ),
         ("hidden", Bilingual(en: "hidden", fr: "cachée")),
         ("sphere", Bilingual(en: "sphere", fr: "sphère")),
         ("community", Bilingual(en: "community", fr: "communauté")),
@@ -175,15 +217,15 @@ enum StudioWords {
         ("actor", Bilingual(en: "Actor", fr: "Acteur")),
         ("computing", Bilingual(en: "computing", fr: "calcul en cours")),
         ("draws", Bilingual(en: "draws", fr: "tirages")),
-        ("interval", Bilingual(en: "median, 5 to 95 %", fr: "médiane, de 5 à 95 %")),
+        ("interval", Bilingual(en: "median, 5 to 95 %", fr: "médiane, de 5 à 95 %")),
         ("known", Bilingual(en: "weights known", fr: "poids connus")),
-        ("plan", Bilingual(en: "Which interview would narrow it?", fr: "Quel entretien le resserrerait ?")),
+        ("plan", Bilingual(en: "Which interview would narrow it?", fr: "Quel entretien le resserrerait ?")),
         ("plan_first", Bilingual(en: "Whom to ask first", fr: "Qui interroger d'abord")),
         (
             "plan_none",
             Bilingual(
                 en: "Nothing that was looked at is unknown: no interview would narrow it.",
-                fr: "Rien de ce qui a été relevé n'est inconnu : aucun entretien ne le resserrerait.")
+                fr: "Rien de ce qui a été relevé n'est inconnu : aucun entretien ne le resserrerait.")
         ),
         (
             "plan_width",
@@ -203,7 +245,7 @@ enum StudioWords {
             "unsound_numbers",
             Bilingual(
                 en: "The dataset has errors, so that nothing can be computed; Findings lists them.",
-                fr: "Le jeu de données a des erreurs : rien ne peut être calculé ; les constats les énumèrent.")
+                fr: "Le jeu de données a des erreurs : rien ne peut être calculé ; les constats les énumèrent.")
         ),
     ]
 }

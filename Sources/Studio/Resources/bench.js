@@ -20,6 +20,7 @@ S.bench.select = () => {
   S.bench.passage = words ? { words, start, end } : null;
   $("passage").textContent = words || t("no_passage");
   if (words) $("place").value = S.bench.placeOf(field.value, start, end);
+  S.passages.tellHere(start, end);
 };
 for (const name of ["select", "keyup", "mouseup"]) $("text").addEventListener(name, S.bench.select);
 
@@ -31,8 +32,9 @@ S.bench.load = async () => {
   $("new-source").hidden = !isNew;
   if (isNew) return;
   localStorage.setItem("source", S.bench.source);
-  const answer = await S.ask("text", { source: S.bench.source });
-  S.bench.put(answer.text ?? "");
+  await S.bench.kept;
+  const answer = await S.query("text", { source: S.bench.source });
+  if (answer.ok) S.bench.put(answer.text ?? "");
 };
 S.bench.put = (text) => {
   $("text").value = text;
@@ -40,27 +42,65 @@ S.bench.put = (text) => {
 };
 S.bench.lock = (isLocked) => {
   $("text").readOnly = isLocked;
+  S.passages.mark();
   $("lock").textContent = isLocked ? t("unlock") : t("lock");
   $("lock").setAttribute("aria-pressed", !isLocked);
   S.bench.select();
 };
-S.bench.keep = async () => {
-  if (!S.bench.source) return S.say(t("missing_source"));
-  const answer = await S.ask("text", {}, { source: S.bench.source, text: $("text").value });
-  S.refusal(answer);
-  if (answer.ok) S.bench.lock($("text").value !== "");
+
+// The text as it is now, written; while that goes on, what is typed is written next.
+S.bench.kept = Promise.resolve(true);
+S.bench.keep = () => {
+  const { source } = S.bench;
+  if (!source) return S.say(t("missing_source")), Promise.resolve(false);
+  if (!S.bench.isNext) {
+    S.bench.isNext = true;
+    S.bench.kept = S.bench.kept.then(async () => {
+      S.bench.isNext = false;
+      const answer = await S.change("text", { source, text: $("text").value });
+      S.refusal(answer);
+      return answer.ok;
+    });
+  }
+  return S.bench.kept;
 };
+S.bench.keepAndLock = async () => { if (await S.bench.keep()) S.bench.lock($("text").value !== ""); };
 $("source").addEventListener("change", S.bench.load);
-$("lock").addEventListener("click", () => $("text").readOnly ? S.bench.lock(false) : S.bench.keep());
+$("lock").addEventListener("click", () => $("text").readOnly ? S.bench.lock(false) : S.bench.keepAndLock());
+$("text").addEventListener("input", () => { if (S.bench.source) S.bench.keep(); });
 $("open-text").addEventListener("change", async (event) => {
   const [file] = event.target.files;
   event.target.value = "";
   if (!file) return;
-  let text = await file.text();
-  if (/\.html?$/i.test(file.name)) text = S.bench.plain(text);
+  if (!S.bench.source) return S.say(t("missing_source"));
+  const text = await S.bench.textOf(file);
+  if (text === null) return;
   S.bench.put(text.replace(/\r\n?/g, "\n"));
-  await S.bench.keep();
+  await S.bench.keepAndLock();
 });
+
+// Null where the studio could not read it, which it then says.
+S.bench.textOf = async (file) => {
+  if (/\.pdf$/i.test(file.name)) {
+    $("coded").textContent = t("reading_pdf");
+    const answer = await S.query("pdf", {}, file, "application/pdf");
+    $("coded").textContent = "";
+    S.refusal(answer);
+    return answer.text ?? null;
+  }
+  const text = S.bench.decoded(new Uint8Array(await file.arrayBuffer()));
+  return /\.html?$/i.test(file.name) ? S.bench.plain(text) : text;
+};
+
+// UTF-8 or UTF-16; what is neither was written by an older Windows.
+S.bench.decoded = (bytes) => {
+  const marks = { "255,254": "utf-16le", "254,255": "utf-16be" };
+  try {
+    return new TextDecoder(marks[bytes.slice(0, 2).join()] ?? "utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+};
 
 // The text of a page; nothing of it is run, loaded or shown as a page.
 S.bench.plain = (html) => {
@@ -95,7 +135,7 @@ S.bench.hint = async (field) => {
   const hint = $(`${field}-hint`);
   const name = $(field).value.trim();
   if (!name || S.idOf("actors", name)) return hint.replaceChildren();
-  const answer = await S.ask("near", { name });
+  const answer = await S.query("near", { name });
   if ($(field).value.trim() !== name) return;
   const near = (answer.near ?? []).map((one) => element("button", {
     type: "button", onclick: () => { $(field).value = one.name; hint.replaceChildren(); },
@@ -181,6 +221,9 @@ S.parts.push((changed) => {
   const sources = pairs("sources").map(([id, name]) => [id, name === id ? id : `${id}: ${name.slice(0, 60)}`]);
   const before = $("source").value || localStorage.getItem("source") || sources[0]?.[0] || "";
   S.options($("source"), [...sources, ["", t("new_source")]], before);
-  if ($("source").value !== S.bench.source || changed.size === S.tables.size) S.bench.load();
+  // A text that is being changed here stays as it is, also where the studio was started anew.
+  const isWhole = changed.size === S.tables.size && $("text").readOnly;
+  if ($("source").value !== S.bench.source || isWhole) S.bench.load();
+  else if (changed.size > 0) S.passages.mark();
   for (const kind of ["tie", "actor", "event"]) S.options($(`${kind}-kind`), pairs(`${kind}-kinds`));
 });

@@ -3,8 +3,8 @@
 const S = {
   words: JSON.parse(document.getElementById("words").textContent),
   lang: document.documentElement.lang,
-  revision: 0, tables: new Map(), findings: [], sound: false,
-  parts: [], waiting: 0, group: 0,
+  revision: 0, run: "", dataset: "", tables: new Map(), findings: [], sound: false,
+  parts: [], waiting: 0, pending: new Set(), group: 0,
 };
 const $ = (id) => document.getElementById(id);
 const t = (name) => S.words[name] ?? name;
@@ -27,14 +27,27 @@ S.number = (value, digits = 3) => value == null ? "" : typeof value !== "number"
 
 S.pause = (time) => new Promise((done) => setTimeout(done, time));
 
-S.address = (name, query = {}) => `api/${name}?${new URLSearchParams({ lang: S.lang, ...query })}`;
+S.address = (name, query = {}) => `${S.base}api/${name}?${new URLSearchParams({ lang: S.lang, ...query })}`;
 
-S.ask = async (name, query = {}, body) => {
+// Throws where the studio is gone: nothing answers, something else does, or another run of it that has another secret.
+S.ask = async (name, query = {}, body, type = "application/json") => {
   const request = body === undefined ? {} : {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
+    method: "POST", headers: { "Content-Type": type }, body: type === "application/json" ? JSON.stringify(body) : body,
   };
   const response = await fetch(S.address(name, query), request);
-  return { ok: response.ok, status: response.status, ...(await response.json()) };
+  const answer = await response.json();
+  if (answer.refused === "token") throw new S.Moved();
+  return { ok: response.ok, status: response.status, ...answer };
+};
+
+// The same for what can wait: where the studio is gone, the status line says so, and the answer that there is none.
+S.query = async (...asked) => {
+  try {
+    return await S.ask(...asked);
+  } catch (error) {
+    S.gone(error);
+    return { ok: false, away: true };
+  }
 };
 
 S.show = (state, text) => {
@@ -50,23 +63,30 @@ S.say = (text, ...actions) => {
   box.hidden = false;
 };
 
-// Changes go one after the other; what the studio does not answer is sent again until it does.
+// Changes go one after the other; what the studio does not answer is sent again until it does. Each has a name, so that
+// one whose answer was lost is not carried out twice.
 S.queue = Promise.resolve();
 S.change = (name, body, query = {}) => {
   S.waiting += 1;
-  S.show("saving", t("saving"));
+  const change = { ...body, id: S.newGroup() };
+  S.pending.add(change);
+  if (!S.away) S.show("saving", t("saving"));
   const sent = S.queue.then(async () => {
     for (;;) {
       try {
-        return await S.ask(name, query, { ...body, since: S.revision });
-      } catch {
-        S.show("lost", t("lost"));
-        await S.pause(1000);
+        const answer = await S.ask(name, query, { ...change, since: S.revision, run: S.run });
+        S.back();
+        if (answer.refused !== "run") return answer;
+        S.take(await S.ask("state", { since: 0 }));
+      } catch (error) {
+        S.gone(error);
+        await S.pause(700);
       }
     }
   });
   S.queue = sent.then((answer) => {
     S.waiting -= 1;
+    S.pending.delete(change);
     if (S.waiting === 0) S.show("", t("saved"));
     if (answer.state) S.take(answer.state);
   });
@@ -77,13 +97,14 @@ S.newGroup = () => `${S.page}-${S.group += 1}`;
 S.page = Math.random().toString(36).slice(2, 10);
 
 S.refusal = (answer) => {
-  if (answer.ok) return;
-  const known = { changed: t("changed"), taken: `${t("taken")} ${answer.id ?? ""}`, notEditable: t("not_editable"), unsound: t("unsound") };
+  if (answer.ok || answer.away) return;
+  const known = { large: t("large"), changed: t("changed"), taken: `${t("taken")} ${answer.id ?? ""}`, notEditable: t("not_editable"), unsound: t("unsound") };
   S.say(known[answer.refused] ?? (answer.message ? `${answer.message} ${answer.remedy ?? ""}` : t("refused")));
 };
 
 S.take = (state) => {
-  if (!state || state.revision < S.revision || !state.tables) return;
+  if (!state?.tables || (state.run === S.run && state.revision < S.revision)) return;
+  if (state.run !== S.run) S.rename(state);
   S.revision = state.revision;
   S.sound = state.sound;
   S.findings = state.findings;
@@ -152,12 +173,12 @@ S.look = async () => {
   for (;;) {
     try {
       if (S.waiting === 0) {
-        const state = await S.ask("state", { since: S.revision });
+        const state = await S.ask("state", { since: S.revision, run: S.run });
+        S.back();
         if (state.ok && S.waiting === 0) S.take(state);
-        if ($("status").className === "lost") S.show("", t("saved"));
       }
-    } catch {
-      S.show("lost", t("lost"));
+    } catch (error) {
+      S.gone(error);
     }
     await S.pause(700);
   }

@@ -17,7 +17,7 @@ S.figure.draw = async () => {
   while (S.figure.stale && !S.figure.drag) {
     S.figure.stale = false;
     const query = S.figure.query();
-    const wanted = JSON.stringify([S.revision, query]);
+    const wanted = JSON.stringify([S.revision, query, S.run]);
     if (wanted === S.figure.drawn) continue;
     if (!S.sound) {
       $("figure-status").textContent = $("picture").firstChild ? t("unsound") : t("no_figure");
@@ -28,7 +28,7 @@ S.figure.draw = async () => {
       if (answer.ok) {
         S.figure.drawn = answer.revision === S.revision ? wanted : "";
         if (!S.figure.drag) S.figure.put(answer);
-        $("figure-status").textContent = "";
+        $("figure-status").textContent = S.figure.withoutRoom();
       } else {
         $("figure-status").textContent = answer.message ? `${answer.message} ${answer.remedy}` : t("unsound");
       }
@@ -73,6 +73,26 @@ S.figure.mark = () => {
   }
   $("align-row").disabled = $("align-column").disabled = S.figure.picked.size < 2;
   $("label-side").disabled = S.figure.picked.size === 0;
+  const sides = new Set([...S.figure.picked].map(S.figure.sideOf));
+  $("label-side").value = sides.size === 1 ? [...sides][0] : "";
+  if (sides.size > 1) $("label-side").selectedIndex = -1;
+};
+
+// A label that was sent where there is no room is left out of the figure, which is then said.
+S.figure.withoutRoom = () => {
+  const without = [...S.figure.picked].filter((actor) => {
+    const disc = ["", "none"].includes(S.figure.sideOf(actor)) ? null : S.figure.disc(actor);
+    return disc && !S.figure.svg().getElementById(`label-${disc.id}`);
+  });
+  return without.length ? `${t("no_room")} ${without.map((one) => S.namesOf("actors").get(one) ?? one).join(", ")}` : "";
+};
+
+// Where the table of places says that the label of a disc stands.
+S.figure.sideOf = (actor) => {
+  const table = S.tables.get("positions");
+  const [name, label] = ["actor", "label"].map((id) => table?.columns?.findIndex((column) => column.id === id) ?? -1);
+  for (const cells of name < 0 || label < 0 ? [] : table.cells.values()) if (cells[name] === actor) return cells[label] ?? "";
+  return "";
 };
 
 S.figure.pick = (actor, isAdded) => {
@@ -190,8 +210,9 @@ S.figure.choices = () => {
   const groups = [["sphere", t("sphere")], ["community", t("community")], ["kind", t("actor_kind")]];
   S.options($("figure-colour"), groups);
   S.options($("figure-hull"), [["", t("none")], ...groups]);
-  S.options($("label-side"), [["", t("label_auto")], ["right", t("right")], ["left", t("left")], ["above", t("above")],
-    ["below", t("below")], ["none", t("hidden")]]);
+  const sides = ["right", "left", "above", "below"].map((side) => [side, t(side)]);
+  const corners = ["above", "below"].flatMap((one) => ["right", "left"].map((other) => [`${one}-${other}`, `${t(one)} ${t(other)}`]));
+  S.options($("label-side"), [["", t("label_auto")], ...sides, ...corners, ["none", t("hidden")]]);
   const kinds = S.tables.get("tie-kinds");
   const place = kinds?.columns?.findIndex((column) => column.id === "layer") ?? -1;
   const layers = place < 0 ? [] : [...new Set([...kinds.cells.values()].map((cells) => cells[place]).filter((layer) => layer))];

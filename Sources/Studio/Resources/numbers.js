@@ -54,11 +54,11 @@ S.counts.axis = (axis) => {
   if (axis.interval) {
     const { low, median, high } = axis.interval;
     const text = `${S.number(median, 2)} (${S.number(low, 2)}–${S.number(high, 2)}), ${t("interval")}`;
-    const opened = element("div", { hidden: true }, S.counts.indicators(axis),
-      element("button", { type: "button", onclick: () => S.counts.plan() }, t("plan")));
-    box.append(element("button", { type: "button", "aria-expanded": "false", onclick: (event) => {
+    const opened = element("div", { hidden: true }, S.counts.indicators(axis));
+    box.append(element("button", { type: "button", "aria-expanded": "false", title: t("plan"), onclick: (event) => {
       opened.hidden = !opened.hidden;
       event.target.setAttribute("aria-expanded", !opened.hidden);
+      if (!opened.hidden) S.counts.plan();
     } }, text), S.counts.scale(low, median, high, text), opened);
   }
   box.append(element("p", { class: "hint" }, `${t("known")}: ${S.counts.per(axis.known)}`));
@@ -101,7 +101,7 @@ S.counts.ofMeasures = (measures) => {
 };
 
 S.counts.explain = async (actor, name, measure) => {
-  const answer = await S.ask("explain", { actor, measure: measure.id });
+  const answer = await S.query("explain", { actor, measure: measure.id });
   if (!answer.ok) return S.refusal(answer);
   const box = $("explained");
   box.replaceChildren(element("h3", {}, `${t("behind")}: ${measure.name}, ${name}`),
@@ -112,12 +112,16 @@ S.counts.explain = async (actor, name, measure) => {
 };
 
 S.counts.plan = async () => {
+  if (S.counts.planning) return;
+  S.counts.planning = true;
   const box = $("explained");
   box.hidden = false;
   box.replaceChildren(element("h3", {}, t("plan")), element("p", {}, `${t("computing")} …`));
-  const answer = await S.ask("plan");
+  const answer = await S.query("plan");
+  S.counts.planning = false;
   const shown = [element("h3", {}, t("plan")), element("button", { type: "button", onclick: () => { box.hidden = true; } }, t("close"))];
-  if (!answer.ok) shown.push(element("p", {}, `${answer.message ?? t("refused")} ${answer.remedy ?? ""}`));
+  if (answer.away) shown.push(element("p", {}, S.goneWords()));
+  else if (!answer.ok) shown.push(element("p", {}, `${answer.message ?? t("refused")} ${answer.remedy ?? ""}`));
   else if (!answer.partial) shown.push(element("p", {}, t("plan_none")));
   else {
     shown.push(S.counts.table(t("plan_first"), [], answer.orders.map((order) => element("tr", {},
@@ -129,5 +133,7 @@ S.counts.plan = async () => {
   }
   box.replaceChildren(...shown);
 };
+
+$("numbers").addEventListener("keydown", (event) => { if (event.key === "Escape") $("explained").hidden = true; });
 
 S.parts.push(() => S.counts.watch());

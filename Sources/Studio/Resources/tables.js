@@ -1,6 +1,6 @@
 "use strict";
 // The tables as spreadsheets, with what the checks say beside each cell.
-S.grid = { table: "actors", rows: new Map(), columns: "", focus: null, editing: null };
+S.grid = { table: "actors", rows: new Map(), columns: "", focus: null, editing: null, writing: new Set() };
 
 S.grid.view = () => S.tables.get(S.grid.table);
 
@@ -49,6 +49,7 @@ S.grid.draw = () => {
   }
   const filter = S.fold($("search").value);
   const marks = S.grid.marks();
+  const isEvidence = table.columns.map((column) => column.type === "evidence");
   let place = 0, number = 0;
   const seen = new Set();
   for (const [key, cells] of table.cells) {
@@ -64,7 +65,7 @@ S.grid.draw = () => {
     }
     if (body.children[place] !== row.tr) body.insertBefore(row.tr, body.children[place] ?? null);
     place += 1;
-    S.grid.fill(row, number, shown, key, marks);
+    S.grid.fill(row, number, shown, key, marks, isEvidence);
   }
   for (const [key, row] of S.grid.rows) {
     if (seen.has(key)) continue;
@@ -77,7 +78,7 @@ S.grid.draw = () => {
   if (entry) entry.tabIndex = 0;
 };
 
-S.grid.fill = (row, number, shown, key, marks) => {
+S.grid.fill = (row, number, shown, key, marks, isEvidence) => {
   if (row.number !== number) row.tr.firstChild.textContent = row.number = number;
   const whole = marks.get(`${key}:-1`);
   row.tr.firstChild.className = whole?.severity ?? "";
@@ -86,7 +87,10 @@ S.grid.fill = (row, number, shown, key, marks) => {
     const td = row.tr.children[at + 1];
     const mark = marks.get(`${key}:${at}`);
     if (!td.classList.contains("editing")) {
-      if (row.shown[at] !== shown[at]) td.textContent = row.shown[at] = shown[at];
+      if (row.shown[at] !== shown[at]) {
+        row.shown[at] = shown[at];
+        td.replaceChildren(...(isEvidence[at] ? S.passages.links(shown[at], td) : [shown[at]]));
+      }
       td.className = mark?.severity ?? "";
     } else {
       S.grid.bubble(td, mark);
@@ -106,6 +110,17 @@ S.grid.bubble = (td, mark) => {
   if (!mark) return bubble?.remove();
   if (!bubble) td.append(bubble = element("span", { class: "bubble" }));
   bubble.textContent = `${t(mark.severity)}: ${mark.message} ${mark.remedy}`;
+};
+
+// Rows have other keys now; where one types goes with its row.
+S.grid.rename = (keys) => {
+  const mine = keys.get(S.grid.table);
+  const { editing, focus } = S.grid;
+  for (const one of new Set([...S.grid.writing, ...(editing ? [editing] : [])])) one.key = keys.get(one.table)?.get(one.key) ?? -1;
+  if (focus) S.grid.focus = { ...focus, key: mine?.get(focus.key) ?? -1 };
+  const rows = new Map([...S.grid.rows].map(([key, row]) => [mine?.get(key) ?? -key - 1, row]));
+  for (const [key, row] of rows) row.tr.dataset.key = key;
+  S.grid.rows = rows;
 };
 
 // MARK: Moving about
@@ -130,6 +145,10 @@ $("grid").addEventListener("focusin", (event) => {
 
 $("grid").addEventListener("keydown", (event) => {
   const td = event.target.closest("td[data-at]");
+  if (td && event.altKey && event.key === "Enter" && !S.grid.editing) {
+    event.preventDefault();
+    return S.passages.ofRow(S.grid.at(td).key);
+  }
   if (!td || event.ctrlKey || event.metaKey || event.altKey) return;
   if (S.grid.editing) return S.grid.typed(event, td);
   const row = td.parentElement;
@@ -152,7 +171,7 @@ $("grid").addEventListener("keydown", (event) => {
 });
 $("grid").addEventListener("dblclick", (event) => {
   const td = event.target.closest("td[data-at]");
-  if (td && !S.grid.editing) S.grid.open(td);
+  if (td && !S.grid.editing && !event.target.closest("button")) S.grid.open(td);
 });
 $("grid").addEventListener("mousedown", (event) => {
   const td = event.target.closest("td[data-at]");
@@ -199,16 +218,18 @@ S.grid.open = (td, typed) => {
 };
 
 S.grid.write = async (editing) => {
-  if (!editing || editing.isChoice || editing.isKey) return;
+  if (!editing || editing.isChoice || editing.isKey || editing.isAsked) return;
   editing.wanted = editing.input.value;
   if (editing.busy) return;
   editing.busy = true;
+  S.grid.writing.add(editing);
   while (editing.known !== editing.wanted) {
     const sent = editing.wanted;
     if (!await S.grid.send(editing, editing.known, sent)) break;
     editing.known = sent;
   }
   editing.busy = false;
+  S.grid.writing.delete(editing);
 };
 
 S.grid.send = async (editing, old, sent) => {
@@ -217,9 +238,15 @@ S.grid.send = async (editing, old, sent) => {
   const answer = await S.edit([edit], editing.group);
   if (answer.ok) return true;
   if (answer.refused !== "otherCell") { S.refusal(answer); return false; }
-  S.grid.stop();
-  S.say(`${t("conflict")} « ${answer.now} »`,
-    [`${t("mine")} (${sent})`, () => S.edit([{ ...edit, old: answer.now }]).then(S.refusal)], [t("theirs"), () => S.grid.draw()]);
+  // One goes on typing meanwhile; what is written is what then stands there.
+  editing.isAsked = true;
+  const mine = () => {
+    const text = editing.isChoice || editing.isKey ? sent : editing.input.value;
+    [editing.isAsked, editing.known, editing.wanted] = [false, text, text];
+    S.edit([{ ...edit, old: answer.now, new: text }], editing.group).then(S.refusal);
+  };
+  const theirs = () => { if (S.grid.editing === editing) S.grid.stop(); };
+  S.say(`${t("conflict")} «\u00a0${answer.now}\u00a0»`, [t("mine"), mine], [t("theirs"), theirs]);
   return false;
 };
 
@@ -306,6 +333,15 @@ S.keyOf = (id, wanted) => {
   for (const [key, cells] of table?.cells ?? []) if (cells[place] === wanted) return key;
 };
 
+// The row, wherever one was.
+S.grid.reveal = (table, key, at = 0) => {
+  if (innerWidth < 1700) S.view("tables");
+  S.grid.table = $("table").value = table;
+  $("search").value = "";
+  S.grid.draw();
+  S.grid.go(S.grid.cell({ key, at }));
+};
+
 // MARK: Findings
 
 S.grid.tell = () => {
@@ -314,13 +350,7 @@ S.grid.tell = () => {
     const place = finding.key === undefined ? finding.file
       : `${table?.title ?? finding.file}, ${t("row")} ${[...table.cells.keys()].indexOf(finding.key) + 1}`;
     const text = `${place}: ${finding.message} ${finding.remedy}`;
-    const go = () => {
-      S.view(innerWidth >= 1700 ? "figure" : "tables");
-      S.grid.table = $("table").value = finding.table;
-      $("search").value = "";
-      S.grid.draw();
-      S.grid.go(S.grid.cell({ key: finding.key, at: finding.column ?? 0 }));
-    };
+    const go = () => S.grid.reveal(finding.table, finding.key, finding.column);
     return element("li", { class: finding.severity }, element("b", {}, `${t(finding.severity)} `),
       finding.key === undefined ? text : element("button", { type: "button", onclick: go }, text));
   });

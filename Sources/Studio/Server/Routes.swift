@@ -1,5 +1,6 @@
 import Dispatch
 import Figures
+import Files
 import Interchange
 import NetworkModel
 import Tabular
@@ -10,18 +11,31 @@ final class Routes: Sendable {
     let gate: Gate
     private let workspace: Workspace
     private let texts: SourceTexts
+    private let pdf: PDFText
     private let numbers = Numbers()
     private let language: Language
+    /// What pages know this run and its dataset by: neither tells the secret or the path.
+    private let run: String
+    private let dataset: String
     /// Edits and what the page shows of tables.
     private let edits = DispatchQueue(label: "milieu.studio.edits", qos: .userInitiated)
     /// Figures take longer, and nobody typing should wait for one.
     private let figures = DispatchQueue(label: "milieu.studio.figures", qos: .userInitiated)
     /// What is asked of a number takes longest.
     private let plans = DispatchQueue(label: "milieu.studio.plans", qos: .utility)
+    /// One PDF after the other.
+    private let readers = DispatchQueue(label: "milieu.studio.readers", qos: .utility)
 
     init(_ workspace: Workspace, _ gate: Gate, _ language: Language) throws(MilieuError) {
         (self.workspace, self.gate, self.language) = (workspace, gate, language)
         texts = try SourceTexts(in: workspace.folder)
+        pdf = try PDFText(in: workspace.folder)
+        run = Self.name(gate.token)
+        dataset = Self.name(FilePath.resolved(workspace.path))
+    }
+
+    private static func name(_ secret: String) -> String {
+        String(ContentHash.text(of: Array(secret.utf8)).prefix(16))
     }
 
     /// The answer to whatever is asked; a refusal where it is not to be answered.
@@ -41,6 +55,7 @@ final class Routes: Sendable {
         switch name {
         case "figure", "figure.svg", "figure.pdf", "figure.png", "places": figures
         case "plan", "explain": plans
+        case "pdf": readers
         default: edits
         }
     }
@@ -59,8 +74,8 @@ final class Routes: Sendable {
             switch name {
             case "GET state": return try state(since: request.query["since"].flatMap { Int($0) } ?? 0, request)
             case "POST edit": return edit(request)
-            case "POST undo": return outcome(request) { () throws(Refusal) in try workspace.undo() }
-            case "POST redo": return outcome(request) { () throws(Refusal) in try workspace.redo() }
+            case "POST undo": return outcome(request) { (id) throws(Refusal) in try workspace.undo(id: id) }
+            case "POST redo": return outcome(request) { (id) throws(Refusal) in try workspace.redo(id: id) }
             case "GET figure": return try figure(request)
             case "GET figure.svg": return try download(.svg, "image/svg+xml", request)
             case "GET figure.pdf": return try download(.pdf, "application/pdf", request)
@@ -72,6 +87,7 @@ final class Routes: Sendable {
             case "GET near": return try near(request)
             case "GET text": return StudioAnswer(["text": JSONValue(texts.text(of: request.query["source"] ?? ""))])
             case "POST text": return try keepText(request)
+            case "POST pdf": return StudioAnswer(["text": .text(try pdf.text(of: request.body))])
             default: return StudioAnswer(refused: "unknown", 404)
             }
         } catch {
@@ -94,9 +110,11 @@ final class Routes: Sendable {
     // MARK: Tables
 
     private func state(since revision: Int, _ request: StudioRequest) throws(MilieuError) -> StudioAnswer {
-        let snapshot = try workspace.snapshot()
-        return StudioAnswer(
-            DatasetState(snapshot: snapshot, language: request.language(language)).json(since: revision))
+        StudioAnswer(told(try workspace.snapshot(), request).json(since: revision, of: request.query["run"] ?? ""))
+    }
+
+    private func told(_ snapshot: Workspace.Snapshot, _ request: StudioRequest) -> DatasetState {
+        DatasetState(snapshot: snapshot, dataset: dataset, run: run, language: request.language(language))
     }
 
     private func edit(_ request: StudioRequest) -> StudioAnswer {
@@ -105,19 +123,25 @@ final class Routes: Sendable {
         else { return Self.malformed }
         let edits = asked.compactMap(Edit.init)
         guard edits.count == asked.count else { return Self.malformed }
-        return outcome(request) { () throws(Refusal) in try workspace.edit(edits, group: group) }
+        return outcome(request) { (id) throws(Refusal) in try workspace.edit(edits, group: group, id: id) }
     }
 
+    /// Rows are numbered anew in each run: what a page of another run means by a number is not looked for here.
     private func outcome(
-        _ request: StudioRequest, _ change: () throws(Refusal) -> Workspace.Outcome
+        _ request: StudioRequest, _ change: (_ id: String) throws(Refusal) -> Workspace.Outcome
     ) -> StudioAnswer {
+        guard let json = request.json else { return Self.malformed }
+        func text(_ key: String) -> String {
+            if case .text(let text)? = json[key], text.utf8.count <= 100 { text } else { "" }
+        }
+        let known = text("run")
+        guard known.isEmpty || known == run else { return StudioAnswer(refused: "run", 409) }
         do throws(Refusal) {
-            let outcome = try change()
-            var since = 0
-            if case .integer(let known)? = request.json?["since"] { since = known }
-            let state = DatasetState(snapshot: outcome.snapshot, language: request.language(language))
+            let outcome = try change(text("id"))
+            let since: Int = if case .integer(let since)? = json["since"] { since } else { 0 }
             return StudioAnswer([
-                "added": .array(outcome.added.map { .integer($0) }), "state": state.json(since: since),
+                "added": .array(outcome.added.map { .integer($0) }),
+                "state": told(outcome.snapshot, request).json(since: since, of: known),
             ])
         } catch {
             return Self.answer(error, request.language(language))
@@ -201,7 +225,7 @@ final class Routes: Sendable {
             let figure = try FigureRequest(request.query, request.language(language))
             edits = try figure.edits(moving: moves, snapshot, network)
         }
-        return outcome(request) { [edits] () throws(Refusal) in try workspace.edit(edits, group: group) }
+        return outcome(request) { [edits] (id) throws(Refusal) in try workspace.edit(edits, group: group, id: id) }
     }
 
     private func explanation(_ request: StudioRequest) throws(MilieuError) -> StudioAnswer {

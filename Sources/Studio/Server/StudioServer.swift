@@ -1,3 +1,4 @@
+import Files
 import FlyingFox
 import FlyingSocks
 import Synchronization
@@ -22,35 +23,33 @@ import Vocabulary
 /// answered, so that the studio may be ended at any moment.
 public final class StudioServer: Sendable {
     private let workspace: Workspace
-    private let server: HTTPServer
+    /// Tried one after the other; 0: any that is free.
+    private let ports: [UInt16]
     private let routes = Mutex<Routes?>(nil)
     private let token = Gate.newToken()
     private let language: Language
 
-    /// What a request may hold at most, in bytes.
+    /// What a request may hold at most, in bytes; a PDF may hold more.
     static let largestBody = 10 << 20
 
     /// Opens the dataset; nothing is served yet.
     ///
     /// - Parameters:
     ///   - dataset: the folder of its tables.
-    ///   - port: on the loopback address; 0: any that is free.
+    ///   - port: on the loopback address; nil: the dataset's own, the same whenever it is opened, where it is free, so
+    ///     that a page that is still open finds the studio again; 0, or where it is not free: any that is.
     ///   - language: of the page where its address asks for no other.
     /// - Throws: `MilieuError` of cause `file` where the folder is none, cannot be written to or is open in another
     ///   studio.
-    public init(dataset: String, port: UInt16 = 0, language: Language = .english) throws(MilieuError) {
+    public init(dataset: String, port: UInt16? = nil, language: Language = .english) throws(MilieuError) {
         workspace = try Workspace(path: dataset)
         self.language = language
-        do {
-            let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
-            server = HTTPServer(address: address, timeout: 600, logger: .disabled)
-        } catch {
-            throw MilieuError(
-                .fault,
-                Bilingual(
-                    en: "The loopback address is not to be had: \(error).",
-                    fr: "L'adresse de bouclage n'est pas disponible : \(error)."), remedy: .reportThis)
-        }
+        ports = port.map { [$0] } ?? [Self.ownPort(FilePath.resolved(dataset)), 0]
+    }
+
+    /// Above those that systems hand out themselves.
+    private static func ownPort(_ path: String) -> UInt16 {
+        61_000 + (UInt16(ContentHash.text(of: Array(path.utf8)).prefix(4), radix: 16) ?? 0) % 4_500
     }
 
     /// Serves until the task is cancelled.
@@ -58,27 +57,39 @@ public final class StudioServer: Sendable {
     /// - Parameter ready: told the address once it answers.
     /// - Throws: `MilieuError` of cause `file` where nothing can listen at the port.
     public func run(_ ready: @escaping @Sendable (String) -> Void) async throws(MilieuError) {
-        let serving = Task {
-            await server.appendRoute("*") { [self] request in await answer(request) }
-            try await server.run()
-        }
+        for port in ports where try await serve(at: port, ready) { return }
+        throw MilieuError(
+            .file, Bilingual(en: "Nothing can be served at this port.", fr: "Rien ne peut être servi sur ce port."),
+            remedy: Bilingual(
+                en: "Leave --port out, or name one that is free.",
+                fr: "Omettez --port, ou indiquez-en un qui soit libre."))
+    }
+
+    /// - Returns: false where nothing can listen at the port.
+    private func serve(
+        at port: UInt16, _ ready: @escaping @Sendable (String) -> Void
+    ) async throws(MilieuError) -> Bool {
+        var isOpen = false
         do {
+            let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
+            let server = HTTPServer(address: address, timeout: 600, logger: .disabled)
+            let serving = Task {
+                await server.appendRoute("*") { [self] request in await answer(request) }
+                try await server.run()
+            }
+            defer { serving.cancel() }
             try await server.waitUntilListening()
-            guard case .ip4(_, let port)? = await server.listeningAddress else { throw CancellationError() }
+            guard case .ip4(_, let port)? = await server.listeningAddress else { return false }
             try open(port)
+            isOpen = true
             ready("http://127.0.0.1:\(port)/\(token)/")
             try await serving.value
         } catch let error as MilieuError {
-            serving.cancel()
             throw error
         } catch {
-            serving.cancel()
-            throw MilieuError(
-                .file, Bilingual(en: "Nothing can be served at this port.", fr: "Rien ne peut être servi sur ce port."),
-                remedy: Bilingual(
-                    en: "Leave --port out, or name one that is free.",
-                    fr: "Omettez --port, ou indiquez-en un qui soit libre."))
+            return isOpen
         }
+        return true
     }
 
     private func open(_ port: UInt16) throws(MilieuError) {
@@ -93,13 +104,14 @@ public final class StudioServer: Sendable {
         for item in request.query where asked.query[item.name] == nil { asked.query[item.name] = item.value }
         for (header, value) in request.headers { asked.headers[header.rawValue.lowercased()] = value }
         // Whoever may not ask needs not be listened to.
-        if case .success = routes.gate.pass(asked), asked.method == "POST" {
-            guard let body = await Self.body(of: request) else {
+        if case .success(let path) = routes.gate.pass(asked), asked.method == "POST" {
+            let most = path.last == "pdf" ? PDFText.largest : Self.largestBody
+            guard let body = await Self.body(of: request, most) else {
                 return Self.response(StudioAnswer(refused: "large", 413))
             }
             asked.body = body
         } else {
-            _ = await Self.body(of: request)
+            _ = await Self.body(of: request, 0)
         }
         return Self.response(await routes.answer(asked))
     }
@@ -107,11 +119,11 @@ public final class StudioServer: Sendable {
     private static func plain(_ part: String) -> String { part.removingPercentEncoding ?? part }
 
     /// Nil where there is more than is taken; the rest is read and forgotten, so that it is not taken for a request.
-    private static func body(of request: HTTPRequest) async -> [UInt8]? {
+    private static func body(of request: HTTPRequest, _ most: Int) async -> [UInt8]? {
         var bytes: [UInt8]? = []
         do {
             for try await piece in request.bodySequence {
-                if let count = bytes?.count, count + piece.count <= largestBody {
+                if let count = bytes?.count, count + piece.count <= most {
                     bytes?.append(contentsOf: piece)
                 } else {
                     bytes = nil

@@ -146,6 +146,35 @@ import Vocabulary
         #expect(try folder.text(".studio/journal.jsonl") == journal)
     }
 
+    @Test func `a request that was carried out is not carried out again, also after a restart`() throws {
+        let added: [Edit] = [.add(table: "actors", cells: ["id": "c", "name": "C", "kind": "firm"])]
+        do {
+            let workspace = try open()
+            #expect(try workspace.edit(added, group: "", id: "p-1").added == [3])
+            #expect(try workspace.edit(added, group: "", id: "p-1").added == [])
+        }
+        let again = try open()
+        #expect(try again.edit(added, group: "", id: "p-1").added == [])
+        #expect(try folder.text("actors.csv") == "id,name,kind\na,Anne,firm\nb,Bob,firm\nc,C,firm\n")
+        _ = try again.undo(id: "p-2")
+        _ = try again.undo(id: "p-2")
+        #expect(try folder.text("actors.csv") == "id,name,kind\na,Anne,firm\nb,Bob,firm\n")
+        #expect(try again.snapshot().canRedo)
+        // A request without a name is carried out each time.
+        let unnamed: [Edit] = [.add(table: "ties", cells: ["source": "a", "target": "b", "kind": "works_with"])]
+        for _ in 0..<2 { _ = try again.edit(unnamed, group: "") }
+        #expect(try folder.text("ties.csv").split(separator: "\n").count == 4)
+    }
+
+    @Test func `a journal of before requests had names is read`() throws {
+        do { try set(try open(), 1, "Anne", "Anna") }
+        let journal = try folder.text(".studio/journal.jsonl")
+        try folder.write(journal.replacing(",\"id\":\"\"", with: ""), to: ".studio/journal.jsonl")
+        #expect(try folder.text(".studio/journal.jsonl") != journal)
+        _ = try open().undo()
+        #expect(try folder.text("actors.csv").contains("Anne"))
+    }
+
     @Test func `a second studio on the same dataset is refused`() throws {
         let first = try open()
         let error = #expect(throws: MilieuError.self) { try open() }

@@ -52,6 +52,13 @@ import Testing
             let headers = ["origin": "http://127.0.0.1:8124", "content-type": type]
             #expect(refusal(request("POST", ["0123abcd", "api", "edit"], headers)) == "type")
         }
+        // A PDF alone comes as what it is, and nothing else as one.
+        for (place, type) in [("pdf", "application/json"), ("edit", "application/pdf"), ("pdf", "text/plain")] {
+            let headers = ["origin": "http://127.0.0.1:8124", "content-type": type]
+            #expect(refusal(request("POST", ["0123abcd", "api", place], headers)) == "type")
+        }
+        let own = ["origin": "http://127.0.0.1:8124", "content-type": "application/pdf"]
+        #expect(refusal(request("POST", ["0123abcd", "api", "pdf"], own)) == nil)
         #expect(refusal(request("GET", ["0123abcd", "api", "state"], ["sec-fetch-site": "same-site"])) == "site")
         for method in ["PUT", "DELETE", "OPTIONS", "HEAD", "TRACE"] { #expect(refusal(request(method)) == "method") }
     }
