@@ -6,8 +6,11 @@ public enum FoldedWord {
         var folded = ""
         for scalar in word.unicodeScalars {
             if scalar.isASCII {
-                if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                    folded.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                // What Unicode's tables say of these, without asking them: words are compared in every row.
+                switch scalar {
+                case "A"..."Z": folded.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) + 32))
+                case "a"..."z", "0"..."9": folded.unicodeScalars.append(scalar)
+                default: break
                 }
             } else if !isMark(scalar) {
                 let lower = scalar.properties.lowercaseMapping
