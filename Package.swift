@@ -163,6 +163,10 @@ let package = Package(
                 "Vocabulary", "GraphKernels", "NetworkModel", "Interchange", "Measures", "TerritoryScoring", "Figures",
             ], swiftSettings: tested),
         .testTarget(
+            name: "TieStudiesTests",
+            dependencies: ["Vocabulary", "GraphKernels", "NetworkModel", "Measures", "TieModels", "TieStudies"],
+            swiftSettings: tested),
+        .testTarget(
             name: "StudioTests",
             dependencies: ["Vocabulary", "Studio", "Fixtures"], swiftSettings: tested),
         .testTarget(

@@ -14,8 +14,10 @@ struct TestCommand: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            en: "Ids of measures of network level, separated by commas.",
-            fr: "Identifiants de mesures de niveau réseau, séparés par des virgules."),
+            en: "Ids of measures of network level (with --treated: of actor level), separated by commas.",
+            fr:
+                "Identifiants de mesures de niveau réseau (avec --treated : de niveau acteur), séparés par des virgules."
+        ),
         completion: .custom(Completions.networkMeasures))
     var measures: CommaList?
 
@@ -152,15 +154,17 @@ struct TestCommand: ParsableCommand {
                     en: "Write for instance --correlate ties,same:place.",
                     fr: "Écrivez par exemple --correlate ties,same:place."))
         }
-        if correlate != nil || regress != nil || ties.isTest, measures != nil {
+        let tellsTies = ties.isTest && ties.treated == nil
+        if correlate != nil || regress != nil || tellsTies, measures != nil {
             throw MilieuError(
                 .usage,
                 Bilingual(
                     en: "Measures (-m) are compared with a null model, relations with each other.",
                     fr: "Les mesures (-m) sont comparées à un modèle nul, les relations entre elles."),
                 remedy: Bilingual(
-                    en: "Leave out -m, or --correlate, --regress, --ergm, --dyads and --before.",
-                    fr: "Omettez -m, ou --correlate, --regress, --ergm, --dyads et --before."))
+                    en:
+                        "Leave out -m, or --correlate, --regress, --ergm, --dyads and --before (unless with --treated).",
+                    fr: "Omettez -m, ou --correlate, --regress, --ergm, --dyads et --before (sauf avec --treated)."))
         }
         guard ties.ergm != nil || correlate != nil || regress != nil || ties.relation.isEmpty else {
             throw MilieuError(
@@ -192,6 +196,10 @@ struct TestCommand: ParsableCommand {
         if let ergm = ties.ergm {
             return try TieModelRequest(ties, ergm).tables(
                 context, since: earlier, files: RelationFiles.read(ties.relation, over: context), common)
+        }
+        if let earlier, let treated = ties.treated {
+            return try ProgrammeRequest(treated, ties).tables(
+                context, since: earlier, outcomes: measures?.items, draws: draws, common, progress)
         }
         if let earlier {
             let proximities = ties.by == nil ? [] : try TieArguments.proximities(ties.by)

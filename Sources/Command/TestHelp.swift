@@ -40,6 +40,12 @@ enum TestHelp {
             dissolved; with --ergm two models, of which pairs became tied and of which ties lasted (a separable \
             temporal model: Krivitsky and Handcock 2014).
 
+            --treated with --before evaluates a programme: the change of those who took part less the change of the \
+            others (difference in differences), for degree, ties created, kept and dissolved, closeness, betweenness \
+            and constraint, or what -m names. Those of the others who had been tied to a participant (exposed) are \
+            told apart, since what reaches them hides part of the effect. The standard error leaves out one actor \
+            with all its ties at a time; p deals the treatment out anew, within the groups of --within.
+
             The same seed gives the same result on any number of cores.
             """,
         fr: """
@@ -83,6 +89,13 @@ enum TestHelp {
             maintenus, créés et dissous ; avec --ergm, deux modèles, des paires qui se sont liées et des liens qui \
             ont duré (modèle temporel séparable : Krivitsky et Handcock 2014).
 
+            --treated avec --before évalue un programme : la variation des participants moins celle des autres \
+            (différence des différences), pour le degré, les liens créés, maintenus et dissous, la proximité, \
+            l'intermédiarité et la contrainte, ou ce que -m nomme. Ceux des autres qui avaient un lien avec un \
+            participant (exposed) sont distingués, puisque ce qui les atteint cache une part de l'effet. L'erreur type \
+            laisse de côté un acteur et tous ses liens à la fois ; p redistribue la participation, à l'intérieur \
+            des groupes de --within.
+
             La même graine donne le même résultat sur n'importe quel nombre de cœurs.
             """
     ).withExamples(
@@ -99,5 +112,6 @@ enum TestHelp {
         milieu test datasets/romans-2016 --dyads same_place,same_sphere
         milieu test datasets/romans-2016 --before 2010 --by same_sphere
         milieu test datasets/romans-2016 --regress ties --on relation:same_sphere --logit
+        milieu test cluster --before 2010 --treated programme=yes --within kind
         """)
 }

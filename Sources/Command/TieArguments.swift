@@ -20,12 +20,13 @@ struct TieArguments: ParsableArguments {
         help: ArgumentHelp(
             en: """
                 What to show of --ergm: coefficients, diagnostics (effective size, autocorrelation, Geweke), fit \
-                (degrees, shared partners and distances beside simulated ones) or traces; several separated by commas.
+                (degrees, shared partners and distances beside simulated ones) or traces; of --treated: effects or \
+                pairs (by how many of their ends took part); several separated by commas.
                 """,
             fr: """
                 Ce qu'il faut montrer de --ergm : coefficients, diagnostics (taille effective, autocorrélation, Geweke), \
-                fit (degrés, partenaires communs et distances à côté de ceux simulés) ou traces ; plusieurs, séparés \
-                par des virgules.
+                fit (degrés, partenaires communs et distances à côté de ceux simulés) ou traces ; de --treated : \
+                effects ou pairs (selon combien de leurs bouts ont participé) ; plusieurs, séparés par des virgules.
                 """, valueName: "tables"))
     var show: CommaList?
 
@@ -67,6 +68,25 @@ struct TieArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            en: """
+                With --before: who took part in a programme, as an attribute of the actors and its value. Compares what \
+                changed for them with what changed for the others.
+                """,
+            fr: """
+                Avec --before : qui a participé à un programme, par un attribut des acteurs et sa valeur. Compare ce qui a \
+                changé pour eux à ce qui a changé pour les autres.
+                """, valueName: Bilingual(en: "attribute=value", fr: "attribut=valeur").spoken))
+    var treated: String?
+
+    @Option(
+        help: ArgumentHelp(
+            en: "With --treated: compare only actors that have the same value of this attribute.",
+            fr: "Avec --treated : ne comparer que des acteurs qui ont la même valeur de cet attribut.",
+            valueName: Bilingual(en: "attribute", fr: "attribut").spoken))
+    var within: String?
+
+    @Option(
+        help: ArgumentHelp(
             en:
                 "With --ergm: also write the network and a script for R's statnet (of two waves for RSiena, too) to this folder.",
             fr:
@@ -91,12 +111,13 @@ struct TieArguments: ParsableArguments {
     var isTest: Bool { ergm != nil || before != nil || dyads != nil }
 
     func validateRequest() throws(MilieuError) {
-        if (show != nil || maxTies != nil) && ergm == nil {
+        try ProgrammeRequest.validate(self)
+        if ((show != nil && treated == nil) || maxTies != nil) && ergm == nil {
             throw MilieuError(
                 .usage,
                 Bilingual(
-                    en: "--show and --max-ties are of a model (--ergm).",
-                    fr: "--show et --max-ties sont d'un modèle (--ergm)."),
+                    en: "--show and --max-ties are of a model (--ergm), --show of a programme, too (--treated).",
+                    fr: "--show et --max-ties sont d'un modèle (--ergm), --show aussi d'un programme (--treated)."),
                 remedy: Bilingual(
                     en: "Write for instance --ergm \"edges + mutual\" --show diagnostics.",
                     fr: "Écrivez par exemple --ergm \"edges + mutual\" --show diagnostics."))

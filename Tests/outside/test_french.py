@@ -196,6 +196,41 @@ def refused(tmp_path):
         ["areas", "prepare", "--print-map", "nonsense"], ["export", ROMANS, "-o", wrong], ["init", wrong],
         ["measure", "-"], ["measure", KITE, "--actors", wrong / "m.csv"], ["check", tmp_path / "nowhere"],
     ]
+    yield from refused_ties(tmp_path)
+
+
+def refused_ties(tmp_path):
+    """Tests of why ties form that are refused."""
+    ties, pair = tmp_path / "ties.csv", tmp_path / "pair.csv"
+    ties.write_text("source,target\na,b\nb,c\nc,d\nd,e\na,c\n")
+    pair.write_text("source,target\na,b\n")
+    (tmp_path / "actors.csv").write_text("id,same,group,word,size\n" + "".join(
+        f"{actor},x,{'one' if actor in 'abc' else 'two'},{actor},{place}\n" for place, actor in enumerate("abcde")))
+    (tmp_path / "short.csv").write_text("source,target,weight\na,b,3\nb,c,1\n")
+    (tmp_path / "km.csv").write_text("source,target,km\na,b,3\nb,c,-1\nc,d,2\nd,e,5\n")
+    (tmp_path / "tied.csv").write_text("source,target,weight\na,b,1\nb,c,1\nc,d,1\nd,e,1\na,c,1\n")
+    known = ["test", ties, "--undirected", "--actors", tmp_path / "actors.csv"]
+    model = [*known, "--ergm"]
+    yield from [
+        [*model, "edge"], [*model, "edges + edges"], [*model, "edges + mutual"], [*model, "edges + nodecov(nothing)"],
+        [*model, "edges + nodecov(word)"], [*model, "edges + nodefactor(same)"], [*model, "edges + nodematch(same)"],
+        [*model, "edges + gwesp(0.5)"], [*model, "edges + gwesp(x, fixed)"], [*model, "edges + gwesp(0.5, fixed"], [*model, "edges +"],
+        [*model, "edges + edgecov(geo)"], [*model, "edges + edgecov(geo)", "--relation", f"geo={tmp_path / 'short.csv'}"],
+        [*model, "edges + edgecov(geo)", "--relation", f"geo={tmp_path / 'km.csv'}"],
+        [*model, "edges + edgecov(x)", "--relation", f"x={tmp_path / 'tied.csv'}"], [*model, "edges", "--relation", "geo"],
+        [*model, "edges", "--max-ties", "1"], [*model, "edges", "--show", "nothing"], ["test", pair, "--undirected", "--ergm", "edges"],
+        [*known, "--regress", "ties", "--on", "relation:x", "--logit", "--relation", f"x={tmp_path / 'tied.csv'}"],
+        [*known, "--regress", "ties", "--on", "same:same"], [*known, "--regress", "ties", "--on", "difference:word"],
+        ["test", pair, "--undirected", "--correlate", "ties,weights"],
+        [*known, "--treated", "group=one"], [*known, "--within", "group"],
+        [*known, "--before", pair, "--treated", "group=one"], [*known, "--before", ties, "--treated", "group"],
+        [*known, "--before", ties, "--treated", "groups=one"], [*known, "--before", ties, "--treated", "group=three"],
+        [*known, "--before", ties, "--treated", "same=x"], [*known, "--before", ties, "--treated", "word=a"],
+        [*known, "--before", ties, "--treated", "group=one", "--within", "group"],
+        [*known, "--before", ties, "--treated", "group=one", "-m", "density"],
+        [*known, "--before", ties, "--treated", "group=one", "--show", "nothing"],
+        [*known, "--before", ties, "--treated", "group=one", "--by", "same_kind"],
+    ]
 
 
 def test_every_refusal_is_in_both_languages(tmp_path):

@@ -345,3 +345,64 @@ def test_relation_tables_are_read_by_who_the_actors_are(tmp_path):
     assert "\"far\" is no number" in said("bad.csv", 1)
     (tmp_path / "short.csv").write_text("".join(f"{a},{b},{w}\n" for (a, b), w in km.items() if "v8" not in (a, b)))
     assert "lacks 1 of 8 actors: \"v8\"" in said("short.csv", 1)
+
+
+def cluster(tmp_path):
+    """Eight firms, of which the first four took part; firm h says nothing of it. The participants win ties."""
+    folder = tmp_path / "cluster"
+    folder.mkdir()
+    (folder / "actors.csv").write_text("id,name,kind,programme\n" + "".join(
+        f"{actor},{actor.upper()},firm,{'' if actor == 'h' else 'yes' if actor in 'abcd' else 'no'}\n" for actor in "abcdefgh"))
+    (folder / "actor-kinds.csv").write_text(TERRITORY["actor-kinds.csv"])
+    (folder / "tie-kinds.csv").write_text(TERRITORY["tie-kinds.csv"])
+    (folder / "ties.csv").write_text(
+        "source,target,kind,since,until\na,e,works,2000,\ne,f,works,2000,2006\nf,g,works,2000,\n"
+        "a,b,works,2010,\na,c,works,2010,\nb,d,works,2011,\nc,h,works,2012,\nd,f,works,2012,\n")
+    return folder
+
+
+def test_a_programme_is_evaluated(tmp_path):
+    call_it = ["test", cluster(tmp_path), "--at", "2013", "--before", "2005", "--treated", "programme=yes"]
+    done = call(*call_it, "--format", "csv")
+    table = {(row["outcome"], row["group"], row["reference"]): row for row in rows(done.stdout)}
+    assert "their programme is not known: 1" in done.stderr
+    degree = table["degree", "treated", "untreated"]
+    # Participants: a 1 to 3, b 0 to 2, c 0 to 2, d 0 to 2; others: e 2 to 1, f 2 to 2, g 1 to 1.
+    assert [float(degree[c]) for c in ("actors", "before", "after", "change")] == [4, 0.25, 2.25, 2]
+    assert degree["reference_actors"] == "3" and math.isclose(float(degree["reference_change"]), -1 / 3, rel_tol=1e-6)
+    assert math.isclose(float(degree["difference"]), 2 + 1 / 3, rel_tol=1e-6)
+    assert float(degree["low"]) < float(degree["difference"]) < float(degree["high"])
+    # Before, e alone was tied to a participant.
+    indirect = table["dissolved", "exposed", "unexposed"]
+    assert (indirect["actors"], indirect["reference_actors"], indirect["difference"]) == ("1", "2", "0.5")
+    assert indirect["standard_error"] == "" and indirect["before"] == ""
+    # 35 of the 35 ways to deal out four of seven; few have a difference as large.
+    assert float(degree["p"]) < 0.2
+    again = call(*call_it, "--format", "csv", "--threads", 1)
+    assert again.stdout == done.stdout
+    pairs = {row["treated"]: row for row in rows(call(*call_it, "--show", "pairs", "--format", "csv").stdout)}
+    assert [(pairs[kind]["pairs"], pairs[kind]["created"], pairs[kind]["dissolved"]) for kind in ("both", "one", "none")] == [
+        ("6", "3", "0"), ("12", "1", "0"), ("3", "0", "1")]
+    assert math.isclose(float(pairs["both"]["creation"]), 3 / 6)
+    some = rows(call(*call_it, "-m", "created,constraint", "--format", "csv").stdout)
+    assert {row["outcome"] for row in some} == {"created", "constraint"}
+    latex = call(*call_it, "--format", "latex", "--lang", "fr").stdout
+    assert "différence des variations" in latex
+
+
+def test_a_programme_that_cannot_be_evaluated_says_why(tmp_path):
+    folder = cluster(tmp_path)
+
+    def said(*arguments):
+        return call("test", folder, "--at", "2013", *arguments, expect=2).stderr
+
+    before = ["--before", "2005"]
+    assert "since an earlier wave (--before)" in said("--treated", "programme=yes")
+    assert "names no attribute and its value" in said(*before, "--treated", "programme")
+    assert "Did you mean \"programme\"" in said(*before, "--treated", "program=yes")
+    assert "There are: \"no\", \"yes\"" in said(*before, "--treated", "programme=si")
+    assert "0 actors of both waves did not take part" in said(*before, "--treated", "kind=firm")
+    assert "No value of --within" in said(*before, "--treated", "programme=yes", "--within", "programme")
+    assert "is no number of an actor" in said(*before, "--treated", "programme=yes", "-m", "density")
+    assert "--within says within which groups" in said(*before, "--within", "kind")
+    assert "nothing that an evaluation shows" in said(*before, "--treated", "programme=yes", "--show", "fit")

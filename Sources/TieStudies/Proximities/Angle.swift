@@ -14,4 +14,7 @@ enum Angle {
         let sine = sin(max(0, min(.pi / 2, angle)))
         return sine * sine
     }
+
+    static func sine(_ angle: Double) -> Double { sin(angle) }
+    static func cosine(_ angle: Double) -> Double { cos(angle) }
 }
