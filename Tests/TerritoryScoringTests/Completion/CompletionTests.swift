@@ -206,19 +206,31 @@ struct CompletionTests {
         #expect(one.uncertainty?.learning == other.uncertainty?.learning)
     }
 
-    /// Whether a coder called all of a layer's ties alike or half of them otherwise: the score reads layers.
+    /// Whether a coder called all of a layer's ties alike or half of them otherwise: the score reads layers, so that a draw
+    /// has as many further ties, and an actor pair no second one of the same layer.
     @Test func howFinelyKindsAreToldDrawsNothing() throws {
-        func drawn(_ other: String) throws -> [Interval?] {
+        func further(_ other: String) throws -> (ties: Double, repeated: Int) {
             var made = territory(12)
             let cooperation = Made.kinds.firstIndex { $0.id == "cooperation" }
             for place in made.ties.indices where made.ties[place].kind == cooperation {
                 let kind = made.ties[place].source % 2 == 0 ? "assistance" : other
                 made.ties[place].kind = try #require(Made.kinds.firstIndex { $0.id == kind })
             }
-            let score = try score(made, Survey(.documents))
-            return [score.learning.interval, score.interaction.interval]
+            let network = try made.network(Survey(.documents))
+            let completion = try TerritoryCompletion(network, method: .standard())
+            var random = RandomSource(seed: 3, part: 0)
+            var (ties, repeated) = (0, 0)
+            for _ in 0..<60 {
+                let drawn = try completion.territory(&random).ties[network.ties.count...]
+                ties += drawn.count
+                let ends = drawn.filter { Made.kinds[$0.kind].layer == .cooperation }.map { [$0.source, $0.target] }
+                repeated += ends.count - Set(ends).count
+            }
+            return (Double(ties) / 60, repeated)
         }
-        #expect(try drawn("help") == drawn("assistance"))
+        let (one, two) = (try further("assistance"), try further("help"))
+        #expect(one.repeated == 0 && two.repeated == 0)
+        #expect(abs(one.ties - two.ties) < 0.2 * one.ties)
     }
 
     /// A stated share is narrower than none, and holds what there is.
