@@ -3,10 +3,12 @@
     python Benchmarks/ties_pyergm.py [PROGRAM]        (needs pyergm, and what ties.py needs)
 
 pyERGM has ties, answers, triangles and distances among its statistics, no geometrically weighted ones. It gives no
-standard errors: differences are in units of Milieu's, and as it is stochastic each of its fits is made three times,
-of which the spread is told, too.
+standard errors: differences are in units of Milieu's. Where it does not simulate, each of its fits is made three times,
+of which the spread is told, too; where it does, once, with 60 of its steps, since one takes seconds.
 """
 
+import logging
+import math
 import pathlib
 import random
 import statistics
@@ -14,7 +16,7 @@ import tempfile
 
 import numpy
 import ties
-from pyERGM import ERGM
+from pyERGM.ergm import ERGM
 from pyERGM.metrics import NumberOfEdgesDirected, NumberOfEdgesUndirected, NumberOfTrianglesUndirected, SumDistancesConnectedNeurons, TotalReciprocity
 
 
@@ -30,15 +32,16 @@ def theirs(matrix, points, directed):
     else:
         metrics = [NumberOfEdgesUndirected(), NumberOfTrianglesUndirected(), SumDistancesConnectedNeurons(points, is_directed=False)]
     model = ERGM(len(matrix), metrics, is_directed=directed, verbose=False)
-    done = model.fit(matrix)
+    done = model.fit(matrix, opt_steps=1000 if directed else 60)
     return [float(value) for value in model._thetas], done.success
 
 
 def main():
+    logging.disable(logging.INFO)
     print("nodes,ties,model,difference,spread,converged,processor_milieu,processor_pyergm", flush=True)
     for number in range(10):
-        directed = number % 2 == 0
-        nodes = 20 + 4 * number
+        directed = number not in (1, 4, 7)
+        nodes = 20 + 4 * number if directed else 18 + number
         # Of the same seeds those networks whose triangles are neither none nor many.
         made, _, distances = ties.network(nodes, 4 if directed else 3, directed, 100 + number)
         model = "edges + mutual + edgecov(geo)" if directed else "edges + triangle + edgecov(geo)"
@@ -56,7 +59,7 @@ def main():
             if not directed:
                 matrix[j, i] = 1
         fits, their_cores, converged = [], [], 0
-        for seed in range(3):
+        for seed in range(3 if directed else 1):
             numpy.random.seed(seed)
             random.seed(seed)
             (values, success), _, seconds = ties.timed(lambda: theirs(matrix, places(nodes, 100 + number), directed))
@@ -65,8 +68,8 @@ def main():
             converged += bool(success)
         errors = [float(row["se"]) for row in mine]
         gaps = [abs(statistics.mean(column) - float(row["estimate"])) / error for column, row, error in zip(zip(*fits), mine, errors)]
-        spread = [statistics.stdev(column) / error for column, error in zip(zip(*fits), errors)]
-        print(f'{nodes},{len(made)},"{model}",{max(gaps):.3f},{max(spread):.3f},{converged}/3,{cores:.2f},{statistics.median(their_cores):.2f}', flush=True)
+        spread = [statistics.stdev(column) / error if directed else math.nan for column, error in zip(zip(*fits), errors)]
+        print(f'{nodes},{len(made)},"{model}",{max(gaps):.3f},{max(spread):.3f},{converged}/{len(fits)},{cores:.2f},{statistics.median(their_cores):.2f}', flush=True)
 
 
 if __name__ == "__main__":

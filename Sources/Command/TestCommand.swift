@@ -112,6 +112,7 @@ struct TestCommand: ParsableCommand {
                 .usage, Bilingual(en: "--draws \(draws) makes no sense.", fr: "--draws \(draws) n'a pas de sens."),
                 remedy: Bilingual(en: "Write for instance --draws 999.", fr: "Écrivez par exemple --draws 999."))
         }
+        try ProgrammeRequest.validate(ties)
         try ties.validateRequest()
         let asked = [model != nil, bootstrap, correlate != nil, regress != nil, ties.isTest].count { $0 }
         guard asked < 2 else {

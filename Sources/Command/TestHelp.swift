@@ -30,7 +30,8 @@ enum TestHelp {
 
             --ergm fits an exponential random graph model: the log-odds of a tie, by what it adds to each term, all \
             other ties held. Terms have the names of R's statnet (`milieu test --terms` lists them); the decay of a \
-            geometrically weighted one is taken as given. Where no term depends on other ties the fit is exact, else \
+            geometrically weighted one is taken as given, and so is the coefficient of offset(TERM)=NUMBER, which \
+            -Inf makes a ban. Where no term depends on other ties the fit is exact, else \
             it is Monte Carlo maximum likelihood; se holds what simulation adds, which mcmc_se shows. Of pairs that \
             nobody in respondents.csv was asked about nothing is known, and the fit takes them so. A relation of \
             edgecov(NAME) is a file of labelled rows and columns or of pairs (--relation NAME=FILE), or a proximity; \
@@ -78,7 +79,8 @@ enum TestHelp {
             --ergm ajuste un modèle exponentiel de graphe aléatoire (ERGM) : le logarithme de la cote d'un lien, \
             d'après ce qu'il ajoute à chaque terme, tous les autres liens tenus fixes. Les termes portent les noms \
             de statnet (R) ; `milieu test --terms` en donne la liste. La décroissance d'un terme à pondération \
-            géométrique est prise telle quelle. Quand aucun terme ne dépend d'autres liens, l'ajustement est exact, \
+            géométrique est prise telle quelle, et de même le coefficient de offset(TERME)=NOMBRE, dont -Inf fait un \
+            interdit. Quand aucun terme ne dépend d'autres liens, l'ajustement est exact, \
             sinon c'est un maximum de vraisemblance par Monte-Carlo ; se comprend ce que la simulation ajoute, que \
             mcmc_se montre. Des paires sur lesquelles personne dans respondents.csv n'a été interrogé, rien n'est \
             connu, et l'ajustement les prend ainsi. La relation de edgecov(NOM) est un fichier à lignes et colonnes \

@@ -111,7 +111,6 @@ struct TieArguments: ParsableArguments {
     var isTest: Bool { ergm != nil || before != nil || dyads != nil }
 
     func validateRequest() throws(MilieuError) {
-        try ProgrammeRequest.validate(self)
         if ((show != nil && treated == nil) || maxTies != nil) && ergm == nil {
             throw MilieuError(
                 .usage,

@@ -2,6 +2,7 @@
 
 import json
 import math
+import subprocess
 
 from conftest import ROOT, call, rows
 
@@ -412,3 +413,103 @@ def test_a_programme_that_cannot_be_evaluated_says_why(tmp_path):
     assert "is no number of an actor" in said(*before, "--treated", "programme=yes", "-m", "density")
     assert "--within says within which groups" in said(*before, "--within", "kind")
     assert "nothing that an evaluation shows" in said(*before, "--treated", "programme=yes", "--show", "fit")
+
+
+# What R reads of a folder of scripts: all of it, and everything that runs without ergm, tergm and RSiena, which Debian
+# does not have; the network that is then in its memory.
+IN_R = """
+suppressMessages(library(network))
+until <- function(file, stop) {
+  for (line in parse(file, encoding = "UTF-8")) {
+    if (grepl(stop, paste(deparse(line), collapse = " "))) return(invisible())
+    suppressMessages(eval(line, globalenv()))
+  }
+}
+until("ergm.R", "library\\\\((ergm|tergm)\\\\)")
+tied <- as.matrix(net, matrix.type = "edgelist")
+cat(network.size(net), nrow(tied), sum(is.na(as.sociomatrix(net))), is.directed(net), network.vertex.names(net)[1:2], sep = "\\n")
+for (name in list.vertex.attributes(net)) cat(name, "=", paste(head(get.vertex.attribute(net, name), 3), collapse = ";"), "\\n")
+for (name in setdiff(list.network.attributes(net), c("n", "mnext"))) {
+  value <- get.network.attribute(net, name)
+  if (is.matrix(value)) cat(name, "=", sum(value), "\\n")
+}
+if (exists("earlier")) cat("earlier =", network.edgecount(earlier), "\\n")
+if (file.exists("siena.R")) {
+  library <- function(...) invisible()
+  until("siena.R", "sienaDependent")
+  cat("waves =", apply(waves, 3, function(wave) sum(wave, na.rm = TRUE)), "\\n")
+}
+"""
+
+
+def in_r(folder):
+    done = subprocess.run(
+        ["Rscript", "-e", IN_R], cwd=folder, capture_output=True, text=True, timeout=120,
+        env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin:/usr/local/bin"})
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_scripts_are_read_by_r(tmp_path):
+    inputs = florence(tmp_path)
+    call("test", *inputs, "--ergm", "edges + nodecov(wealth) + edgecov(gap)",
+         "--relation", f"gap={tmp_path / 'gap.csv'}", "--script", tmp_path / "one")
+    said = in_r(tmp_path / "one")
+    assert said[:4] == ["16", "20", "0", "FALSE"]
+    assert any(line.startswith("wealth = 10;36;55") for line in said), said
+    total = 2 * sum(abs(a - b) for i, a in enumerate(WEALTH.values()) for b in list(WEALTH.values())[i + 1:])
+    assert f"gap = {total}" in [line.strip() for line in said], said
+    # A quote, a backslash and a line break in names are R's, too.
+    (tmp_path / "odd.csv").write_text('source,target\n"a""\\",b\nb,c\nc,"a""\\"\nc,d\nd,c\n')
+    call("test", tmp_path / "odd.csv", "--directed", "--ergm", "edges + mutual", "--script", tmp_path / "two")
+    said = in_r(tmp_path / "two")
+    assert said[:3] == ["4", "5", "0"] and said[3] == "TRUE" and 'a"\\' in said
+    folder = territory(tmp_path)
+    (folder / "respondents.csv").write_text("actor,layer,direction\na,cooperation,both\nb,cooperation,both\nc,cooperation,both\n")
+    done = call("test", folder, "--at", "2013", "--before", "2005", "--ergm", "edges", "--script", tmp_path / "waves")
+    assert "taken for unknown: 3" in done.stderr
+    said = in_r(tmp_path / "waves")
+    # d, e and f were not asked: d and e are tied all the same, two other pairs of them are unknown, both ways in a matrix.
+    assert said[:4] == ["6", "5", "4", "FALSE"]
+    assert "earlier = 4 " in said and "waves = 8 10 " in said, said
+    members = tmp_path / "members.csv"
+    members.write_text("actor,event\n" + "".join(f"p{i},e{j}\n" for i in range(5) for j in range(4) if (i + j) % 3))
+    call("test", members, "--events", "two-mode", "--ergm", "edges", "--script", tmp_path / "modes")
+    said = in_r(tmp_path / "modes")
+    assert said[0] == "9" and said[1] == str(sum((i + j) % 3 > 0 for i in range(5) for j in range(4)))
+
+
+def test_a_distance_is_not_negative(tmp_path):
+    """Refused where the relation or its file says that it is a distance; elsewhere a number below 0 is a number."""
+    inputs = florence(tmp_path)
+    signed = (tmp_path / "gap.csv").read_text().replace("Acciaiuoli,Barbadori,45", "Acciaiuoli,Barbadori,-45").replace(
+        "Barbadori,Acciaiuoli,45", "Barbadori,Acciaiuoli,-45")
+    assert "-45" in signed
+    for name, file, refused in (("geo", "a.csv", True), ("x", "km.csv", True), ("travel", "distance_2010.csv", True),
+                                ("log_km", "b.csv", False), ("trade", "balance.csv", False)):
+        (tmp_path / file).write_text(signed)
+        done = call("test", *inputs, "--ergm", f"edges + edgecov({name})", "--relation", f"{name}={tmp_path / file}",
+                    "--format", "csv", expect=1 if refused else 0)
+        assert ("has -45.0 for" in done.stderr and "distance is not negative" in done.stderr) == refused, (name, done.stderr)
+
+
+def test_offsets_are_taken_as_given(tmp_path):
+    inputs = florence(tmp_path)
+    relation = ["--relation", f"gap={tmp_path / 'gap.csv'}", "--format", "csv"]
+    free = rows(call("test", *inputs, "--ergm", "edges + edgecov(gap)", *relation).stdout)
+    # The likeliest coefficient given, the other one is as likely as before; its error is less, since nothing else is unknown.
+    done = call("test", *inputs, "--ergm", f"edges + offset(edgecov(gap))={free[1]['estimate']}", *relation)
+    (edges,) = rows(done.stdout)
+    assert math.isclose(float(edges["estimate"]), float(free[0]["estimate"]), rel_tol=1e-6)
+    assert float(edges["se"]) < float(free[0]["se"])
+    (tmp_path / "ban.csv").write_text("source,target,weight\n" + "".join(f"Pucci,{name},1\n" for name in WEALTH if name != "Pucci"))
+    call("test", *inputs, "--ergm", "edges + nodecov(wealth) + offset(edgecov(ban))=-Inf", "--relation",
+         f"ban={tmp_path / 'ban.csv'}", "--script", tmp_path / "r")
+    script = (tmp_path / "r" / "ergm.R").read_text()
+    assert 'edges + nodecov("wealth") + offset(edgecov("ban"))' in script and "offset.coef = c(-Inf)" in script
+    banned = call("test", *inputs, "--ergm", "edges + offset(edgecov(ban))=-Inf", "--relation", f"ban={tmp_path / 'ban.csv'}",
+                  "--format", "csv")
+    # Pucci has no marriage and can have none: 20 of the 105 pairs of the others.
+    assert math.isclose(float(rows(banned.stdout)[0]["estimate"]), math.log(20 / 85), rel_tol=1e-6)
+    assert "of 105 observed pairs" in banned.stderr
+    assert "tells no coefficient" in call("test", *inputs, "--ergm", "edges + offset(nodecov(wealth))", expect=2).stderr

@@ -90,6 +90,7 @@ struct DyadLikelihood: Sendable {
         let mayChange = pairs.map { free?.contains($0) ?? true }
         guard mayChange[0] || mayChange[1] else { return }
         let isKnown = pairs.map { unobserved.isEmpty || !unobserved.contains($0) }
+        let offsets = pairs.map { model.offset($0.tail, $0.head) }
         for state in 0..<4 {
             let (there, back) = (state & 1 == 1, state & 2 == 2)
             for (place, term) in model.pairTerms.enumerated() {
@@ -99,13 +100,15 @@ struct DyadLikelihood: Sendable {
             for place in mutual { states.statistics[state][place] = there && back ? 1 : 0 }
             for place in asymmetric { states.statistics[state][place] = there != back ? 1 : 0 }
             states.weights[state] = zip(estimate, states.statistics[state]).reduce(0) { $0 + $1.0 * $1.1 }
+            if there { states.weights[state] += offsets[0] }
+            if back { states.weights[state] += offsets[1] }
         }
         for place in states.mean.indices {
             for state in 1..<3 { sums.note(place, states.statistics[state][place]) }
         }
         for place in mutual + asymmetric { for number in [0.0, 1] { sums.note(place, number) } }
         func agrees(_ state: Int, _ direction: Int) -> Bool { (state >> direction & 1 == 1) == tied[direction] }
-        sums.pairs += (0..<2).count { mayChange[$0] && isKnown[$0] }
+        sums.pairs += (0..<2).count { mayChange[$0] && isKnown[$0] && offsets[$0] > -.infinity }
         states.add(
             { state in (0..<2).allSatisfy { (mayChange[$0] && !isKnown[$0]) || agrees(state, $0) } }, 1, to: &sums)
         states.add({ state in (0..<2).allSatisfy { mayChange[$0] || agrees(state, $0) } }, -1, to: &sums)

@@ -6,11 +6,18 @@ struct PseudoLikelihood: Sendable {
     private let model: TieModel
     private let graph: TieGraph
     private let skipped: Set<TieModel.Pair>
+    private let hasOffsets: Bool
 
     private init(_ model: TieModel) {
         self.model = model
         graph = model.observedGraph()
         skipped = Set(model.unobserved)
+        hasOffsets = !model.offsets.isEmpty
+    }
+
+    /// Its natural logarithm at coefficients of 0.
+    static func atZero(_ model: TieModel) -> Double {
+        PseudoLikelihood(model).sums([Double](repeating: 0, count: model.coefficientCount)).value
     }
 
     /// Where it is greatest.
@@ -47,8 +54,10 @@ struct PseudoLikelihood: Sendable {
         var changes = [Double](repeating: 0, count: count)
         forEachPair { tail, head in
             if !skipped.isEmpty, skipped.contains(TieModel.Pair(tail: tail, head: head)) { return }
+            var eta = hasOffsets ? model.offset(tail, head) : 0
+            // A tie that cannot be says nothing.
+            guard eta > -.infinity else { return }
             model.changes(graph, tail, head, into: &changes)
-            var eta = 0.0
             for place in 0..<count { eta += estimate[place] * changes[place] }
             let tied = graph.has(tail, head)
             let chance = 1 / (1 + Logarithm.exponential(-eta))

@@ -29,7 +29,7 @@ public struct TieEstimation: Sendable {
         let plain = estimation.plain()
         var run = EstimationRun(
             model, options, start: try estimation.start(), plain: plain?.estimate, observed: observed)
-        let fit = try run.fit(pairs: model.pairCount - model.unobserved.count)
+        let fit = try run.fit(pairs: model.observedPairCount)
         guard options.wantsLikelihood, model.degreeBound == nil else { return fit }
         var whole = fit
         whole.logLikelihood = plain.flatMap {
@@ -124,7 +124,11 @@ public struct TieEstimation: Sendable {
         let part = model.plainPart
         var start = [Double](repeating: 0, count: model.coefficientCount)
         guard !part.names.isEmpty else {
-            return (start, -Double(model.pairCount - model.unobserved.count) * Logarithm.natural(2))
+            return (
+                start,
+                model.offsets.isEmpty
+                    ? -Double(model.observedPairCount) * Logarithm.natural(2) : PseudoLikelihood.atZero(part)
+            )
         }
         guard let fit = try? Self.written(part) else { return nil }
         for (place, whole) in model.plainPlaces.enumerated() { start[whole] = fit.estimate[place] }
@@ -153,7 +157,7 @@ extension TieModel {
         order = Array(names.indices)
         (nodeCount, isDirected, firstModeCount) = (model.nodeCount, model.isDirected, model.firstModeCount)
         tables = []
-        (ties, unobserved, free) = (model.ties, model.unobserved, model.free)
+        (ties, unobserved, free, offsets) = (model.ties, model.unobserved, model.free, model.offsets)
         degreeBound = nil
     }
 }

@@ -12,6 +12,8 @@ public struct TieFormula: Sendable, Hashable {
         let arguments: [String]
         /// Those written `name=value`.
         let named: [String: String]
+        /// Of `offset(TERM)=NUMBER` the number: its coefficient, which is not estimated but taken as given.
+        public var offset: Double?
 
         /// What stands in its brackets, in order; those without a name first.
         public var parts: [(name: String?, value: String)] {
@@ -21,7 +23,8 @@ public struct TieFormula: Sendable, Hashable {
         /// As it is written.
         public var text: String {
             let all = arguments + named.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            return all.isEmpty ? name : "\(name)(\(all.joined(separator: ", ")))"
+            let term = all.isEmpty ? name : "\(name)(\(all.joined(separator: ", ")))"
+            return offset.map { "offset(\(term))=\($0 == -.infinity ? "-Inf" : "\($0)")" } ?? term
         }
     }
 
@@ -111,9 +114,12 @@ public struct TieFormula: Sendable, Hashable {
 
     private static func term(_ piece: String, of text: String) throws(MilieuError) -> Term {
         guard !piece.isEmpty else { throw fault(text) }
+        if piece.hasPrefix("offset"), trimmed(String(piece.dropFirst(6))).first == "(" {
+            return try offset(piece, text)
+        }
         guard let open = piece.firstIndex(of: "(") else {
             guard isName(piece) else { throw fault(piece) }
-            return Term(name: piece, arguments: [], named: [:])
+            return Term(name: piece, arguments: [], named: [:], offset: nil)
         }
         let name = trimmed(String(piece[..<open]))
         guard piece.last == ")", isName(name) else { throw fault(piece) }
@@ -128,7 +134,29 @@ public struct TieFormula: Sendable, Hashable {
                 arguments.append(unquoted(argument))
             }
         }
-        return Term(name: name, arguments: arguments, named: named)
+        return Term(name: name, arguments: arguments, named: named, offset: nil)
+    }
+
+    /// `offset(TERM)=NUMBER`.
+    private static func offset(_ piece: String, _ text: String) throws(MilieuError) -> Term {
+        guard let open = piece.firstIndex(of: "("), let close = piece.lastIndex(of: ")") else { throw fault(piece) }
+        let rest = trimmed(String(piece[piece.index(after: close)...]))
+        let number = rest.first == "=" ? trimmed(String(rest.dropFirst())) : ""
+        let value = number == "-Inf" ? -Double.infinity : Double(number)
+        guard let value, value == -.infinity || abs(value) <= 1_000 else {
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "\"\(Excerpt.of(piece))\" tells no coefficient: a number from -1000 to 1000, or -Inf.",
+                    fr: "« \(Excerpt.of(piece)) » ne donne pas de coefficient : un nombre de -1000 à 1000, ou -Inf."),
+                remedy: Bilingual(
+                    en: "Write for instance \"edges + offset(edgecov(geo))=-0.5\".",
+                    fr: "Écrivez par exemple \"edges + offset(edgecov(geo))=-0.5\"."))
+        }
+        var inner = try term(trimmed(String(piece[piece.index(after: open)..<close])), of: text)
+        guard inner.offset == nil else { throw fault(piece) }
+        inner.offset = value
+        return inner
     }
 
     private static func isName(_ text: String) -> Bool {

@@ -11,11 +11,26 @@ extension TieModel {
     public init(_ formula: TieFormula, of data: TieData, degreeBound: Int? = nil) throws(MilieuError) {
         try Self.check(data)
         var columns = TermColumns(data)
-        var made: [TermColumn] = []
+        var (made, given): ([TermColumn], [(term: PairTerm, coefficient: Double)]) = ([], [])
         for term in formula.terms {
             let declaration = try TermCatalogue.declaration(term.name)
             try Self.check(declaration, data)
-            made += try declaration.make(TermDeclaration.Arguments(term: term, usage: declaration.usage), &columns)
+            let columns = try declaration.make(
+                TermDeclaration.Arguments(term: term, usage: declaration.usage), &columns)
+            if let coefficient = term.offset {
+                given.append((try Self.offset(term, columns), coefficient))
+            } else {
+                made += columns
+            }
+        }
+        offsets = given
+        guard !made.isEmpty else {
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "All coefficients of the model are given: there is nothing to estimate.",
+                    fr: "Tous les coefficients du modèle sont donnés : il n'y a rien à estimer."),
+                remedy: Bilingual(en: "Write for instance \"edges + …\".", fr: "Écrivez par exemple \"edges + …\"."))
         }
         guard made.count <= 60 else {
             throw MilieuError(
@@ -113,8 +128,47 @@ extension TieModel {
                 fr: "Laissez-le de côté, ou lisez le réseau ainsi (--directed, --undirected, --events two-mode)."))
     }
 
+    /// The one number of a pair that an offset weighs.
+    private static func offset(_ term: TieFormula.Term, _ columns: [TermColumn]) throws(MilieuError) -> PairTerm {
+        guard columns.count == 1, case .pair(let pair) = columns[0].statistic else {
+            let text = Excerpt.of(term.text)
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "\(text): a coefficient is given only to a term of pairs that has one.",
+                    fr: "\(text) : un coefficient ne se donne qu'à un terme de paires qui n'en a qu'un."),
+                remedy: Bilingual(
+                    en: "Take edges, nodecov, nodematch, absdiff or edgecov.",
+                    fr: "Prenez edges, nodecov, nodematch, absdiff ou edgecov."))
+        }
+        return pair
+    }
+
+    private func checkOffsets() throws(MilieuError) {
+        var isOpen = false
+        forEachPair { if offset($0, $1) > -.infinity { isOpen = true } }
+        let isBroken = ties.contains { offset($0.tail, $0.head) == -.infinity }
+        var isTooLarge = false
+        forEachPair {
+            let value = offset($0, $1); if value > 700 || value.isNaN { isTooLarge = true }
+        }
+        guard isOpen, !isBroken, !isTooLarge else {
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "What the offsets give forbids a tie that there is, forbids all, or makes some certain.",
+                    fr:
+                        "Ce que donnent les offsets interdit un lien qui existe, les interdit tous, ou en rend certains."
+                ),
+                remedy: Bilingual(
+                    en: "Give another coefficient, or look at the relation.",
+                    fr: "Donnez un autre coefficient, ou regardez la relation."))
+        }
+    }
+
     private func checkTies() throws(MilieuError) {
-        let observed = pairCount - unobserved.count
+        if !offsets.isEmpty { try checkOffsets() }
+        let observed = observedPairCount
         let may = free.map { Set($0) }
         let tied = ties.count { may?.contains($0) ?? true }
         guard tied > 0, tied < observed else {

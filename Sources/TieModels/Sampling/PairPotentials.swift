@@ -22,6 +22,7 @@ struct PairPotentials: Sendable {
                 model.forEachPair { cells[$0 * size + $1].value += weight * term.value($0, $1) }
             }
         }
+        if !model.offsets.isEmpty { model.forEachPair { cells[$0 * size + $1].value += model.offset($0, $1) } }
         for cell in cells.indices { cells[cell].chance = chances[chances.count == 1 ? 0 : cell] }
     }
 

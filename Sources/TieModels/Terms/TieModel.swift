@@ -15,6 +15,8 @@ public struct TieModel: Sendable {
     let structuralTerms: [StructuralTerm]
     /// For each coefficient which term it is of: pair terms first, then structural ones.
     let order: [Int]
+    /// Terms of pairs whose coefficient is given and not estimated; −∞ forbids a tie where the term is not 0.
+    let offsets: [(term: PairTerm, coefficient: Double)]
     let tables: [Double]
     let ties: [Pair]
     /// Pairs that nobody observed, none of them among the ties.
@@ -51,7 +53,26 @@ public struct TieModel: Sendable {
     var weighsClosure: Bool { firstModeCount == nil && structuralTerms.contains(where: \.asksBetween) }
 
     /// Whether pair terms say anything but how many ties there are.
-    var tellsPairsApart: Bool { pairTerms.contains { if case .one = $0 { false } else { true } } }
+    var tellsPairsApart: Bool { !offsets.isEmpty || pairTerms.contains { if case .one = $0 { false } else { true } } }
+
+    /// What the offsets add to the log-odds of a tie; −∞ where it is forbidden.
+    func offset(_ tail: Int, _ head: Int) -> Double {
+        offsets.reduce(0) { sum, offset in
+            let value = offset.term.value(tail, head)
+            return value == 0 ? sum : sum + offset.coefficient * value
+        }
+    }
+
+    /// Pairs that may change and were observed, without those whose tie an offset forbids.
+    var observedPairCount: Int {
+        guard offsets.contains(where: { $0.coefficient == -.infinity }) else { return pairCount - unobserved.count }
+        let hidden = Set(unobserved)
+        var count = 0
+        forEachPair { tail, head in
+            if offset(tail, head) > -.infinity, !hidden.contains(Pair(tail: tail, head: head)) { count += 1 }
+        }
+        return count
+    }
 
     /// Pairs that can be tied, of those that may change.
     var pairCount: Int {

@@ -23,23 +23,28 @@ public struct TieScript: Sendable {
             formula.relationNames
         )
         .filter { data.attributes[$0] != nil }.sorted()
-        var files = [("ties.csv", Self.pairs(data.ties))]
-        if let before { files.append(("ties-before.csv", Self.pairs(before))) }
-        if !data.unobserved.isEmpty { files.append(("unobserved.csv", Self.pairs(data.unobserved))) }
+        func pairs(_ pairs: [(source: Int, target: Int)]) -> String { Self.pairs(pairs, isDirected: data.isDirected) }
+        var files = [("ties.csv", pairs(data.ties))]
+        if let before { files.append(("ties-before.csv", pairs(before))) }
+        if !data.unobserved.isEmpty { files.append(("unobserved.csv", pairs(data.unobserved))) }
         for (number, name) in relations.enumerated() {
             files.append(("relation-\(number + 1).csv", data.relations[name].map(Self.matrix) ?? ""))
         }
         let shared = Self.network(data, attributes, relations)
-        let model: RText = .joined(formula.terms.map(Self.term), separator: " + ")
-        files.append(("ergm.R", (shared + Self.fit(model, isOfWaves: before != nil, degreeBound)).text))
+        files.append(("ergm.R", (shared + Self.fit(formula, isOfWaves: before != nil, degreeBound)).text))
         if before != nil, data.firstModeCount == nil {
             files.append(("siena.R", Self.siena(data, attributes, relations).text))
         }
         self.files = files
     }
 
-    private static func pairs(_ pairs: [(source: Int, target: Int)]) -> String {
-        "source,target\n" + pairs.map { "\($0.source + 1),\($0.target + 1)\n" }.joined()
+    /// Without direction the lesser number first, so that a pair is the same text in each file.
+    private static func pairs(_ pairs: [(source: Int, target: Int)], isDirected: Bool) -> String {
+        let lines = pairs.map { pair in
+            isDirected || pair.source < pair.target
+                ? "\(pair.source + 1),\(pair.target + 1)\n" : "\(pair.target + 1),\(pair.source + 1)\n"
+        }
+        return "source,target\n" + lines.joined()
     }
 
     private static func matrix(_ matrix: SquareMatrix) -> String {
@@ -88,13 +93,30 @@ public struct TieScript: Sendable {
 
                 """
         }
-        if !data.unobserved.isEmpty { text += "  net[as.matrix(read.csv(\"unobserved.csv\"))] <- NA\n" }
+        if !data.unobserved.isEmpty {
+            // A tie that there is was observed, whoever was asked.
+            text += """
+                  hidden <- read.csv("unobserved.csv")
+                  hidden <- hidden[!paste(hidden[[1]], hidden[[2]]) %in% paste(pairs[[1]], pairs[[2]]), ]
+                  if (nrow(hidden) > 0) net[as.matrix(hidden)] <- NA
+
+                """
+        }
         text += "  net\n}\nnet <- made(\"ties.csv\")\n"
         return text
     }
 
-    private static func fit(_ model: RText, isOfWaves: Bool, _ degreeBound: Int?) -> RText {
-        let bound: RText = degreeBound.map { most -> RText in "constraints = ~bd(maxout = \(most)), " } ?? ""
+    private static func fit(_ formula: TieFormula, isOfWaves: Bool, _ degreeBound: Int?) -> RText {
+        let model: RText = .joined(formula.terms.map(Self.term), separator: " + ")
+        var bound: RText = degreeBound.map { most -> RText in "constraints = ~bd(maxout = \(most)), " } ?? ""
+        let given = formula.terms.compactMap(\.offset)
+        if !given.isEmpty {
+            // Of waves both parts of the change have them.
+            let numbers = (isOfWaves ? given + given : given).map { value -> RText in
+                value == -.infinity ? "-Inf" : "\(value)"
+            }
+            bound += "offset.coef = \(vector(numbers)), "
+        }
         guard !isOfWaves else {
             return """
                 earlier <- made("ties-before.csv")
@@ -127,7 +149,8 @@ public struct TieScript: Sendable {
             return part.name.map { name -> RText in "\(markup: name) = \(value)" } ?? value
         }
         let list: RText = .joined(parts, separator: ", ")
-        return parts.isEmpty ? "\(markup: term.name)" : "\(markup: term.name)(\(list))"
+        let made: RText = parts.isEmpty ? "\(markup: term.name)" : "\(markup: term.name)(\(list))"
+        return term.offset == nil ? made : "offset(\(made))"
     }
 
     private static func siena(_ data: TieData, _ attributes: [String], _ relations: [String]) -> RText {
@@ -145,8 +168,14 @@ public struct TieScript: Sendable {
 
             """
         if !data.unobserved.isEmpty {
-            text +=
-                "hidden <- as.matrix(read.csv(\"unobserved.csv\"))\nwaves[cbind(hidden, 1)] <- NA\nwaves[cbind(hidden, 2)] <- NA\n"
+            text += """
+                hidden <- as.matrix(read.csv("unobserved.csv"))
+                \(markup: data.isDirected ? "" : "hidden <- rbind(hidden, hidden[, 2:1])\n")for (number in 1:2) {
+                  free <- hidden[waves[cbind(hidden, number)] == 0, , drop = FALSE]
+                  waves[cbind(free, number)] <- NA
+                }
+
+                """
         }
         text += "ties <- sienaDependent(waves)\n"
         var parts: [RText] = ["ties"]

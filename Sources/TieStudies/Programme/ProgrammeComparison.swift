@@ -118,11 +118,11 @@ struct ProgrammeComparison: Sendable {
 
     func row(
         _ place: Int, _ contrast: TreatmentContrast, without: [Differences], random: Random
-    ) -> ProgrammeEvaluation.Row {
+    ) -> ProgrammeEffect {
         let id = values.outcomes[place].id
         let sides = design.sides(contrast, treated: design.isTreated)
         guard let found = GroupDifference(values.changes[place], sides, design.strata) else {
-            return ProgrammeEvaluation.Row(
+            return ProgrammeEffect(
                 outcome: id, contrast: contrast, group: nil, reference: nil, difference: nil, standardError: nil,
                 interval: nil, p: nil)
         }
@@ -131,14 +131,14 @@ struct ProgrammeComparison: Sendable {
         let error = NetworkError(
             found, without: without.map { $0[contrast]?[place] ?? nil }, pairPart: pairPart)
         let reach = error.map { $0.standardError * StudentInterval.reach($0.freedom) }
-        return ProgrammeEvaluation.Row(
+        return ProgrammeEffect(
             outcome: id, contrast: contrast, group: side(found, place, isGroup: true),
             reference: side(found, place, isGroup: false), difference: found.value, standardError: error?.standardError,
             interval: reach.map { found.value - $0...found.value + $0 }, p: p(place, contrast, found.value, random))
     }
 
-    private func side(_ found: GroupDifference, _ place: Int, isGroup: Bool) -> ProgrammeEvaluation.Row.Side {
-        ProgrammeEvaluation.Row.Side(
+    private func side(_ found: GroupDifference, _ place: Int, isGroup: Bool) -> ProgrammeEffect.Side {
+        ProgrammeEffect.Side(
             actors: found.count(ofGroup: isGroup), before: found.mean(values.before[place], ofGroup: isGroup),
             after: found.mean(values.after[place], ofGroup: isGroup),
             change: found.mean(values.changes[place], ofGroup: isGroup))

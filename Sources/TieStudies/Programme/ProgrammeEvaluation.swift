@@ -7,39 +7,8 @@ import Vocabulary
 /// What became of actors that took part in a programme beside those that did not: before and after, with intervals that
 /// know that actors hang together by ties (Giuliani and Pietrobelli 2011; Giuliani, Matta and Pietrobelli 2016).
 public struct ProgrammeEvaluation: Sendable {
-    /// One outcome of one comparison.
-    public struct Row: Sendable {
-        /// The id of the outcome.
-        public let outcome: String
-        /// Who is beside whom.
-        public let contrast: TreatmentContrast
-        /// What is known of one side; the reference is weighed by strata as the group is made up.
-        public struct Side: Sendable {
-            /// Actors with a value in both waves.
-            public let actors: Int
-            /// Their means; nil where the outcome is itself a change.
-            public let before: Double?
-            /// As before.
-            public let after: Double?
-            /// The mean of the changes.
-            public let change: Double?
-        }
-        /// Both sides; nil where one is empty.
-        public let group: Side?
-        /// The side that it is compared with.
-        public let reference: Side?
-        /// The change of the group less that of the reference.
-        public let difference: Double?
-        /// See `NetworkError`.
-        public let standardError: Double?
-        /// A 95 % interval; nil where there is no standard error.
-        public let interval: ClosedRange<Double>?
-        /// Two-sided, of as many ways in which the treatment could have been dealt out as there were draws.
-        public let p: Double?
-    }
-
     /// By comparison, then by outcome.
-    public let rows: [Row]
+    public let rows: [ProgrammeEffect]
     /// What the numbers leave open.
     public let notes: [Bilingual]
     let waves: TieWaves
@@ -74,7 +43,7 @@ public struct ProgrammeEvaluation: Sendable {
         let comparison = ProgrammeComparison(design: design, values: values, pairs: pairs)
         let without = comparison.withoutEach(waves, options)
         let random = comparison.redealt(draws, seed: options.seed, progress: progress)
-        var rows: [Row] = []
+        var rows: [ProgrammeEffect] = []
         for contrast in TreatmentContrast.allCases {
             for place in outcomes.indices {
                 rows.append(comparison.row(place, contrast, without: without, random: random))
@@ -85,7 +54,7 @@ public struct ProgrammeEvaluation: Sendable {
         notes = made.notes + Self.notes(rows, waves)
     }
 
-    private static func notes(_ rows: [Row], _ waves: TieWaves) -> [Bilingual] {
+    private static func notes(_ rows: [ProgrammeEffect], _ waves: TieWaves) -> [Bilingual] {
         var notes: [Bilingual] = []
         if rows.contains(where: { $0.contrast == .exposedUnexposed && $0.difference == nil }) {
             notes.append(

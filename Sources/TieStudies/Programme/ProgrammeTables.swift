@@ -7,7 +7,7 @@ extension ProgrammeEvaluation {
     /// The comparisons: a row for each comparison and outcome.
     public func table(in context: MeasureContext) -> Table {
         typealias T = ProximityTables
-        func numbers(_ id: String, _ en: String, _ fr: String, _ value: (Row) -> Double?) -> Column {
+        func numbers(_ id: String, _ en: String, _ fr: String, _ value: (ProgrammeEffect) -> Double?) -> Column {
             Column(T.field(id, en, fr), .number(rows.map(value)))
         }
         return Table(

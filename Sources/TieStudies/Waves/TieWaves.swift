@@ -71,7 +71,13 @@ public struct TieWaves: Sendable {
             return part
         }
         // Of a pair that one wave did not observe nobody knows whether it changed.
-        common.unobserved = moved(whole.unobserved, fromNew) + moved(old.unobserved, fromOld)
+        var seen: Set<[Int]> = []
+        common.unobserved = (moved(whole.unobserved, fromNew) + moved(old.unobserved, fromOld)).filter { pair in
+            seen.insert(
+                whole.isDirected
+                    ? [pair.source, pair.target] : [min(pair.source, pair.target), max(pair.source, pair.target)]
+            ).inserted
+        }
         after = common
         before = moved(old.ties, fromOld)
         leftOut = whole.ids.count + old.ids.count - 2 * places.count

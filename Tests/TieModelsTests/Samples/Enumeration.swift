@@ -8,6 +8,8 @@ struct Enumeration {
     let pairs: [(Int, Int)]
     /// Of each network, by the bits of its number.
     let statistics: [[Double]]
+    /// Of each network what offsets add to the logarithm of its weight.
+    var given: [Double]
 
     init(nodes: Int, directed: Bool, _ count: ([[Bool]]) -> [Double]) {
         var pairs: [(Int, Int)] = []
@@ -21,6 +23,18 @@ struct Enumeration {
             }
             return count(tied)
         }
+        given = statistics.map { _ in 0 }
+    }
+
+    /// The last of the statistics becomes an offset of this coefficient.
+    func lastGiven(_ coefficient: Double) -> Enumeration {
+        var other = Enumeration(pairs: pairs, statistics: statistics.map { Array($0.dropLast()) }, given: given)
+        other.given = statistics.map { $0[$0.count - 1] == 0 ? 0 : coefficient * $0[$0.count - 1] }
+        return other
+    }
+
+    private init(pairs: [(Int, Int)], statistics: [[Double]], given: [Double]) {
+        (self.pairs, self.statistics, self.given) = (pairs, statistics, given)
     }
 
     func number(_ ties: [(Int, Int)]) -> Int {
@@ -34,7 +48,7 @@ struct Enumeration {
         _ theta: [Double], kept: Int = 0, known: Int = 0, among allowed: (Int) -> Bool = { _ in true }
     ) -> (mean: [Double], covariance: Symmetric, log: Double) {
         let chosen = statistics.indices.filter { $0 & known == kept & known && allowed($0) }
-        let sums = chosen.map { zip(theta, statistics[$0]).reduce(0) { $0 + $1.0 * $1.1 } }
+        let sums = chosen.map { zip(theta, statistics[$0]).reduce(given[$0]) { $0 + $1.0 * $1.1 } }
         let top = sums.max() ?? 0
         let weights = sums.map { Logarithm.exponential($0 - top) }
         let (mean, covariance) = TieSample.moments(chosen.map { statistics[$0] }, weights: weights)

@@ -75,7 +75,7 @@ struct TwoWaves {
 }
 
 extension ProgrammeEvaluation {
-    func row(_ outcome: String, _ contrast: TreatmentContrast = .treatedUntreated) -> Row? {
+    func row(_ outcome: String, _ contrast: TreatmentContrast = .treatedUntreated) -> ProgrammeEffect? {
         rows.first { $0.outcome == outcome && $0.contrast == contrast }
     }
 }
