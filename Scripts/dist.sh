@@ -75,7 +75,7 @@ Architecture: $architecture
 Maintainer: $maintainer
 Installed-Size: $(du -ks "$root/usr" | cut -f1)
 Depends: ${needs:?what the program needs}
-Recommends: fonts-liberation2 | fonts-liberation
+Recommends: fonts-liberation2 | fonts-liberation, poppler-utils
 Description: network analysis for people who study territories
  Milieu reads a territory as a folder of tables (its firms, associations,
  public bodies and funders, their ties and gatherings), checks it, measures

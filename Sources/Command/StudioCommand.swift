@@ -19,21 +19,26 @@ struct StudioCommand: ParsableCommand {
         ).spoken,
         discussion: Bilingual(
             en: """
-                Opens a page that works on the dataset's own tables: select a passage of a source and make actors and ties \
-                of it, type into the tables with the findings of `milieu check` beside each cell, move the discs of the \
-                figure, see measures and score as they change. Every change is written at once and can be undone, also \
-                after a restart. The first line on standard output is the page's address; its secret part is what lets the \
-                page in. Ctrl-C ends the studio. What it keeps beside the tables (the journal, the texts that are coded) is \
-                in the folder .studio of the dataset.
+                Opens a page that works on the dataset's own tables: select a passage of a source and make actors \
+                and ties of it, type into the tables with the findings of `milieu check` beside each cell, move the \
+                discs of the figure, see measures and score as they change. Every change is written at once and can \
+                be undone, also after a restart. A source is a text, an HTML page or a PDF (where pdftotext of \
+                Poppler is installed). The first line on standard output is the page's address; its secret part is \
+                what lets the page in, and is another each time. Ctrl-C ends the studio; a page that is still open \
+                waits, and goes on once the studio is started again and its new address opened beside it. What it \
+                keeps beside the tables (the journal, the texts that are coded) is in the folder .studio of the \
+                dataset.
                 """,
             fr: """
-                Ouvre une page qui travaille sur les tables mêmes du jeu de données : sélectionner un passage d'une source \
-                et en faire des acteurs et des liens, taper dans les tables avec les constats de `milieu check` à côté de \
-                chaque cellule, déplacer les disques de la figure, voir mesures et score changer. Chaque modification est \
-                écrite aussitôt et peut être annulée, même après un redémarrage. La première ligne de la sortie standard \
-                est l'adresse de la page ; sa partie secrète est ce qui donne accès à la page. Ctrl-C met fin au studio. \
-                Ce qu'il garde à côté des tables (le journal, les textes codés) est dans le dossier .studio du jeu de \
-                données.
+                Ouvre une page qui travaille sur les tables mêmes du jeu de données : sélectionner un passage d'une \
+                source et en faire des acteurs et des liens, taper dans les tables avec les constats de `milieu \
+                check` à côté de chaque cellule, déplacer les disques de la figure, voir mesures et score changer. \
+                Chaque modification est écrite aussitôt et peut être annulée, même après un redémarrage. Une source \
+                est un texte, une page HTML ou un PDF (là où pdftotext de Poppler est installé). La première ligne \
+                de la sortie standard est l'adresse de la page ; sa partie secrète est ce qui donne accès à la page, \
+                et change à chaque fois. Ctrl-C met fin au studio ; une page encore ouverte attend, et continue une \
+                fois le studio relancé et sa nouvelle adresse ouverte à côté. Ce qu'il garde à côté des tables (le \
+                journal, les textes codés) est dans le dossier .studio du jeu de données.
                 """
         ).withExamples(
             """

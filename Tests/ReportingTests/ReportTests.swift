@@ -179,6 +179,36 @@ enum HostileTown {
         }
     }
 
+    @Test(arguments: [Language.english, .french])
+    func `in short has the actors with most alters in their order, and neither catalogue nor further tables`(
+        language: Language
+    ) throws {
+        // The last of twenty has most alters, the one before one fewer, and so on; the two in the middle have as many.
+        let ties = (0..<20).flatMap { one in ((one + 1)..<20).filter { one + $0 >= 20 }.map { (one, $0) } }
+        let network = try Network(
+            description: DatasetDescription(name: "stairs"),
+            actors: Actors((0..<20).map { Actor(id: "a\($0)", name: "Person \($0) ends") }),
+            ties: Ties(ties.map { Tie(source: $0.0, target: $0.1, kind: 0) }),
+            tieKinds: [TieKind(id: "k", isDirected: false, layer: .knowledge)])
+        let context = MeasureContext(try network.view())
+        let whole = try Report(context, score: nil, language: language).html
+        let short = try Report(context, score: nil, language: language, extent: .short).html
+        #expect(MarkupCheck(short).faults == [])
+        let note =
+            language == .french ? "Les 15 qui ont le plus d&#39;alters, sur 20." : "The 15 with most alters, of 20."
+        #expect(short.contains(note) && !whole.contains(note))
+        let table = try #require(short.firstRange(of: "id=\"table-actors\"")).lowerBound
+        let rows = short[table...].prefix(upTo: try #require(short[table...].firstRange(of: "</table>")).lowerBound)
+        let named = rows.matches(of: /Person (\d+) ends/).compactMap { Int($0.1) }
+        #expect(
+            named.reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } } == (11...19).reversed() + [
+                9, 10, 8, 7, 6, 5,
+            ])
+        #expect(whole.contains("id=\"measure-degree\"") && !short.contains("id=\"measure-degree\""))
+        #expect(whole.contains("id=\"table-ties\"") && !short.contains("id=\"table-ties\""))
+        #expect(short.utf8.count < whole.utf8.count / 2)
+    }
+
     @Test func `of a network without any tie is a page`() throws {
         let network = try Network(
             description: DatasetDescription(name: "still"), actors: Actors(ids: ["a", "b"]), ties: Ties([]), tieKinds: [])

@@ -25,6 +25,29 @@ import Vocabulary
                 """)
     }
 
+    @Test func frenchCSVIsWhatASpreadsheetInFrenchOpens() {
+        #expect(
+            TableFormat.frenchCSV.text(table) == """
+                \u{FEFF}name;size;n;inside
+                Drôme & Co_1;1,5;1;VRAI
+                "a|b,""c""\";;200;FAUX
+                ;-1e-05;;
+
+                """)
+        // A formula is guarded here, too, and a text with the separator is one cell.
+        let texts = Table(
+            name: "t",
+            columns: [
+                Column(Field("a"), .text(["=1+1", "x;y", "1,5"])), Column(Field("b"), .number([0.5, -2, 1e21])),
+            ])
+        #expect(TableFormat.frenchCSV.text(texts) == "\u{FEFF}a;b\n'=1+1;0,5\n\"x;y\";-2\n\"1,5\";1e+21\n")
+        // What it writes is read back as the same cells.
+        var csv = CSVReader(Array(TableFormat.frenchCSV.text(texts).utf8), file: "t.csv")
+        var read: [[String]] = []
+        while csv.next() { read.append(csv.fields.indices.map { csv.string($0) }) }
+        #expect(read == [["a", "b"], ["'=1+1", "0,5"], ["x;y", "-2"], ["1,5", "1e+21"]])
+    }
+
     @Test func aLoneEmptyCellIsStillARow() {
         let column = Table(name: "t", columns: [Column(Field("a"), .text([nil, "x", ""]))])
         #expect(TableFormat.csv.text(column) == "a\n\"\"\nx\n\"\"\n")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import signal
 
@@ -266,6 +267,10 @@ def test_the_page_is_in_both_languages_and_can_be_read_aloud(start, look, romans
             !one.labels?.length && !one.getAttribute('aria-label') && !one.textContent.trim()).map((one) => one.outerHTML)""")
         assert unnamed == []
         page.locator("#grid tbody tr").first.wait_for()
+        said = "\n".join(page.locator(part).inner_text() for part in ("header", "#bench", "#findings"))
+        assert ("98 acteurs, 124 lignes de liens" if language == "fr" else "98 actors, 124 rows of ties") in said
+        if language == "fr":
+            assert not re.search(r"\w[ ]?:\s", re.sub(r"\w\u00a0:\s", "", said)), "a space that does not break before each colon"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -185,7 +185,10 @@ struct Editing {
         case .reference(target, _): return cell == old ? new : cell
         case .references(target, _):
             let parts = cell.split(separator: ";", omittingEmptySubsequences: false).map(Self.trimmed)
-            return parts.contains(old) ? parts.map { $0 == old ? new : $0 }.joined(separator: "; ") : cell
+            guard parts.contains(old) else { return cell }
+            // Two that become one are named once.
+            var named: Set<String> = []
+            return parts.map { $0 == old ? new : $0 }.filter { named.insert($0).inserted }.joined(separator: "; ")
         case .evidence where target == Source.table.schema.id:
             let parts = Evidence.list(cell)
             guard parts.contains(where: { $0.source == old }) else { return cell }

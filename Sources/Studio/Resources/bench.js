@@ -210,7 +210,7 @@ $("code").addEventListener("submit", async (event) => {
   S.refusal(answer);
   if (!answer.ok) return;
   $("message").hidden = true;
-  $("coded").textContent = `${t("coded")}: ${said}`;
+  $("coded").textContent = S.said(t("coded"), said);
   for (const id of ["to", "event", "since", "until"]) $(id).value = "";
   for (const id of ["from-hint", "to-hint"]) $(id).replaceChildren();
   $("text").focus();
@@ -218,7 +218,7 @@ $("code").addEventListener("submit", async (event) => {
 
 S.parts.push((changed) => {
   const pairs = (id) => [...S.namesOf(id)];
-  const sources = pairs("sources").map(([id, name]) => [id, name === id ? id : `${id}: ${name.slice(0, 60)}`]);
+  const sources = pairs("sources").map(([id, name]) => [id, name === id ? id : S.said(id, name.slice(0, 60))]);
   const before = $("source").value || localStorage.getItem("source") || sources[0]?.[0] || "";
   S.options($("source"), [...sources, ["", t("new_source")]], before);
   // A text that is being changed here stays as it is, also where the studio was started anew.

@@ -25,6 +25,10 @@ function element(name, attributes = {}, ...children) {
 S.number = (value, digits = 3) => value == null ? "" : typeof value !== "number" ? String(value)
   : value.toLocaleString(S.lang === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: digits });
 
+// A name and what it is of, a count and what is counted, as each language writes them.
+S.said = (name, value) => `${name}${S.lang === "fr" ? "\u00a0:" : ":"} ${value}`;
+S.counted = (count, one, many) => `${S.number(count)} ${t((S.lang === "fr" ? count < 2 : count === 1) ? one : many)}`;
+
 S.pause = (time) => new Promise((done) => setTimeout(done, time));
 
 S.address = (name, query = {}) => `${S.base}api/${name}?${new URLSearchParams({ lang: S.lang, ...query })}`;
@@ -117,9 +121,8 @@ S.take = (state) => {
   $("redo").disabled = !state.redo;
   if (state.title) { $("title").textContent = state.title; document.title = `${state.title} · Milieu`; }
   if (state.counts) {
-    $("counts").textContent = S.lang === "fr"
-      ? `${state.counts.actors} acteurs, ${state.counts.ties} lignes de liens`
-      : `${state.counts.actors} actors, ${state.counts.ties} rows of ties`;
+    const { actors, ties } = state.counts;
+    $("counts").textContent = `${S.counted(actors, "one_actor", "many_actors")}, ${S.counted(ties, "one_tie", "many_ties")}`;
   }
   if (state.outside) S.say(t("outside"));
   S.names.clear();

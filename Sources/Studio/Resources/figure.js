@@ -99,7 +99,7 @@ S.figure.pick = (actor, isAdded) => {
   if (!isAdded) S.figure.picked = new Set([actor]);
   else if (!S.figure.picked.delete(actor)) S.figure.picked.add(actor);
   S.figure.mark();
-  $("figure-status").textContent = `${t("chosen")}: ${[...S.figure.picked].map((one) => S.namesOf("actors").get(one) ?? one).join(", ")}`;
+  $("figure-status").textContent = S.said(t("chosen"), [...S.figure.picked].map((one) => S.namesOf("actors").get(one) ?? one).join(", "));
 };
 
 // MARK: Moving
@@ -177,7 +177,7 @@ $("picture").addEventListener("keydown", (event) => {
     event.preventDefault();
     const actors = S.figure.picked.has(disc.dataset.actor) ? [...S.figure.picked] : [disc.dataset.actor];
     S.figure.move(actors.map((actor) => ({ actor, right: way[0], up: way[1] })), S.newGroup()).then((isMoved) => {
-      if (isMoved) $("figure-status").textContent = `${t("moved")}: ${S.namesOf("actors").get(disc.dataset.actor) ?? ""}`;
+      if (isMoved) $("figure-status").textContent = S.said(t("moved"), S.namesOf("actors").get(disc.dataset.actor) ?? "");
     });
   }
 });

@@ -5,7 +5,7 @@ S.counts = { shown: "", busy: false };
 S.counts.table = (caption, heads, rows) => element("table", {}, element("caption", {}, caption),
   element("thead", {}, element("tr", {}, ...heads)), element("tbody", {}, ...rows));
 S.counts.head = (text, isNumber, title) => element("th", { scope: "col", class: isNumber ? "n" : "", title }, text);
-S.counts.per = (part) => `${S.number(part * 100, 0)} %`;
+S.counts.per = (part) => `${S.number(part * 100, 0)}\u00a0%`;
 
 S.counts.watch = async () => {
   if ($("numbers").hidden || S.counts.busy || !S.revision) return;
@@ -61,7 +61,7 @@ S.counts.axis = (axis) => {
       if (!opened.hidden) S.counts.plan();
     } }, text), S.counts.scale(low, median, high, text), opened);
   }
-  box.append(element("p", { class: "hint" }, `${t("known")}: ${S.counts.per(axis.known)}`));
+  box.append(element("p", { class: "hint" }, S.said(t("known"), S.counts.per(axis.known))));
   return box;
 };
 
@@ -104,7 +104,7 @@ S.counts.explain = async (actor, name, measure) => {
   const answer = await S.query("explain", { actor, measure: measure.id });
   if (!answer.ok) return S.refusal(answer);
   const box = $("explained");
-  box.replaceChildren(element("h3", {}, `${t("behind")}: ${measure.name}, ${name}`),
+  box.replaceChildren(element("h3", {}, S.said(t("behind"), `${measure.name}, ${name}`)),
     element("button", { type: "button", onclick: () => { box.hidden = true; } }, t("close")),
     S.counts.table(measure.name, answer.columns.map((column) => S.counts.head(column)), answer.rows.map((row) =>
       element("tr", {}, ...row.map((cell) => element("td", { class: typeof cell === "number" ? "n" : "" }, S.number(cell)))))));

@@ -45,7 +45,7 @@ S.grid.draw = () => {
     body.replaceChildren();
     head.replaceChildren(element("tr", {}, element("th", { scope: "col" }, "#"), ...table.columns.map((column) =>
       element("th", { scope: "col", title: column.description ?? column.header }, column.header))));
-    S.options($("add-column"), [["", t("add_column")], ...table.addable.map((column) => [column.id, `${column.id}: ${column.description}`])], "");
+    S.options($("add-column"), [["", t("add_column")], ...table.addable.map((column) => [column.id, S.said(column.id, column.description)])], "");
   }
   const filter = S.fold($("search").value);
   const marks = S.grid.marks();
@@ -109,7 +109,7 @@ S.grid.bubble = (td, mark) => {
   let bubble = td.querySelector(".bubble");
   if (!mark) return bubble?.remove();
   if (!bubble) td.append(bubble = element("span", { class: "bubble" }));
-  bubble.textContent = `${t(mark.severity)}: ${mark.message} ${mark.remedy}`;
+  bubble.textContent = S.said(t(mark.severity), `${mark.message} ${mark.remedy}`);
 };
 
 // Rows have other keys now; where one types goes with its row.
@@ -349,7 +349,7 @@ S.grid.tell = () => {
     const table = S.tables.get(finding.table);
     const place = finding.key === undefined ? finding.file
       : `${table?.title ?? finding.file}, ${t("row")} ${[...table.cells.keys()].indexOf(finding.key) + 1}`;
-    const text = `${place}: ${finding.message} ${finding.remedy}`;
+    const text = S.said(place, `${finding.message} ${finding.remedy}`);
     const go = () => S.grid.reveal(finding.table, finding.key, finding.column);
     return element("li", { class: finding.severity }, element("b", {}, `${t(finding.severity)} `),
       finding.key === undefined ? text : element("button", { type: "button", onclick: go }, text));

@@ -110,6 +110,9 @@ import Vocabulary
         _ = try workspace.edit([.set(table: "ties", key: 1, column: "reported_by", old: "", new: "b; a")], group: "")
         _ = try workspace.edit([.rename(table: "actors", key: 1, old: "a", new: "anne")], group: "")
         #expect(try folder.text("ties.csv").contains("b; anne"))
+        // Two of them that become one are named once.
+        _ = try workspace.edit([.merge(table: "actors", key: 2, old: "b", into: "anne")], group: "")
+        #expect(try folder.text("ties.csv").contains(",anne\n") && !folder.text("ties.csv").contains("anne; anne"))
     }
 
     @Test func `a table that is not there is made with its first row, a column with its first cell`() throws {
