@@ -194,6 +194,6 @@ import Vocabulary
         let moved = read("actor,event,place\na,e,X\nb,e,Y\n")
         #expect(
             try moved.requireNetwork().events[0].place == "Y"
-                && brief(moved).filter { $0.hasPrefix("warning") } == ["warning several-places net.csv:3"])
+                && brief(moved).filter { $0.hasPrefix("warning") } == ["warning several-places net.csv:3:place"])
     }
 }
