@@ -69,6 +69,12 @@ import Vocabulary
         #expect(text.contains("graine 18446744073709551615"))
     }
 
+    @Test func aSpreadsheetInFrenchGetsItsOwnMarks() {
+        #expect(
+            CSVWriter.text(table, style: .french)
+                == "\u{FEFF}name;size;n;inside\nDrôme & Co_1;1,5;1;VRAI\n\"a|b,\"\"c\"\"\";;200;FAUX\n;-1e-05;;\n")
+    }
+
     @Test func wideAndCombiningCharactersAreAligned() {
         let names = ["日本", "e\u{301}a", "👨‍👩‍👧", "ab"]
         let text = TextTableWriter().text(
