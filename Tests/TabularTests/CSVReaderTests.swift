@@ -135,4 +135,16 @@ import Vocabulary
             #expect(!read.findings.contains { $0.severity == .error })
         }
     }
+
+    @Test func cellsThatARowMayLackAreEmpty() {
+        var reader = CSVReader(Array("a,b,c\nd\n".utf8), file: "t")
+        let isThere = reader.next()
+        #expect(isThere)
+        reader.fill(to: 5, from: 3)
+        #expect(reader.fields.indices.map { reader.string($0) } == ["a", "b", "c", "", ""] && reader.fields[3].isEmpty)
+        let isNext = reader.next()
+        #expect(isNext)
+        reader.fill(to: 3, from: 2)
+        #expect(reader.fields.count == 1)
+    }
 }

@@ -7,7 +7,8 @@ import Testing
 
     @Test func valuesAndTheOrderOfMembers() throws {
         let value = try read(
-            " {\"b\": [1, -2.5, 1e2, true, false, null], \"a\": {\"\": \"x\\n\\u00e9\\ud83d\\ude00\\/\"}, \"c\": [], \"d\": {}} ")
+            " {\"b\": [1, -2.5, 1e2, true, false, null], \"a\": {\"\": \"x\\n\\u00e9\\ud83d\\ude00\\/\"}, \"c\": [], \"d\": {}} "
+        )
         #expect(
             value == [
                 "b": [1, -2.5, .number(100), true, false, .null], "a": ["": "x\né😀/"], "c": [], "d": [:],
@@ -24,8 +25,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", 0, 1), ("{", 1, 1), ("{\"a\": 1,\n \"b\" 2}", 14, 2), ("[1,]", 3, 1), ("[1 2]", 3, 1), ("\"a", 0, 1), ("nul", 0, 1),
-        ("01", 0, 1), ("1.", 2, 1), ("[1e]", 3, 1), ("\"\\x\"", 1, 1), ("\"\\ud800\"", 3, 1), ("\"a\nb\"", 2, 1), ("{\"a\":1,\"a\":2}", 7, 1),
+        ("", 0, 1), ("{", 1, 1), ("{\"a\": 1,\n \"b\" 2}", 14, 2), ("[1,]", 3, 1), ("[1 2]", 3, 1), ("\"a", 0, 1),
+        ("nul", 0, 1),
+        ("01", 0, 1), ("1.", 2, 1), ("[1e]", 3, 1), ("\"\\x\"", 1, 1), ("\"\\ud800\"", 3, 1), ("\"a\nb\"", 2, 1),
+        ("{\"a\":1,\"a\":2}", 7, 1),
         ("1 1", 2, 1), ("1e999", 0, 1), ("{1:2}", 1, 1), ("-", 0, 1), ("\"\\u12g4\"", 5, 1),
     ])
     func faultsHaveTheirPlace(_ text: String, _ byte: Int, _ line: Int) {
@@ -91,5 +94,16 @@ import Testing
             if (try? JSONReader.read(bytes)) != nil { readable += 1 }
         }
         #expect(readable > 0 && readable < 5000)
+    }
+
+    /// Its sign is part of a zero; a letter beyond U+FFFF is one.
+    @Test func zerosKeepTheirSignAndPairsAreLetters() throws {
+        #expect(try JSONReader.read(Array("0".utf8)) == .integer(0))
+        guard case .number(let zero) = try JSONReader.read(Array("-0".utf8)) else {
+            Issue.record("-0 is no whole number")
+            return
+        }
+        #expect(zero == 0 && zero.sign == .minus)
+        #expect(try JSONReader.read(Array("\"\\ud834\\udd1e\"".utf8)) == "\u{1D11E}")
     }
 }

@@ -8,11 +8,14 @@ import Vocabulary
         name: "actors",
         columns: [
             Column(Field("name", title: Bilingual(en: "name", fr: "nom")), .text(["Drôme & Co_1", "a|b,\"c\"", nil])),
-            Column(Field("size", title: Bilingual(en: "size", fr: "taille"), unit: Bilingual("€")), .number([1.5, nil, -0.00001])),
+            Column(
+                Field("size", title: Bilingual(en: "size", fr: "taille"), unit: Bilingual("€")),
+                .number([1.5, nil, -0.00001])),
             Column(Field("n"), .integer([1, 200, nil])),
             Column(Field("inside"), .flag([true, false, nil])),
         ],
-        provenance: Provenance(dataset: "romans", datasetVersion: "1.0", contentHash: "0123456789abcdef", seed: UInt64.max))
+        provenance: Provenance(
+            dataset: "romans", datasetVersion: "1.0", contentHash: "0123456789abcdef", seed: UInt64.max))
 
     @Test func csv() {
         #expect(
@@ -56,11 +59,14 @@ import Vocabulary
     @Test func aFormulaIsNoneForASpreadsheetAndStaysDataInOurOwnTables() {
         #expect(CSVWriter.row(["=1+1", "-2", "@x"]) == "=1+1,-2,@x\n")
         let texts = ["=1+1", "-2", "@x", "+33", "-", "'=a", " =b", "\tc", "＝d", "l'=", "a=1", "-2,5", "'s"]
-        let hostile = Table(name: "t", columns: [Column(Field("=id"), .text(texts)), Column(Field("n"), .number(texts.map { _ in -1.5 }))])
+        let hostile = Table(
+            name: "t",
+            columns: [Column(Field("=id"), .text(texts)), Column(Field("n"), .number(texts.map { _ in -1.5 }))])
         let guarded = hostile.guardedForSpreadsheets
         #expect(
             guarded.columns[0].values
-                == .text(["'=1+1", "-2", "'@x", "+33", "'-", "''=a", "' =b", "'\tc", "'＝d", "l'=", "a=1", "-2,5", "'s"]))
+                == .text(["'=1+1", "-2", "'@x", "+33", "'-", "''=a", "' =b", "'\tc", "'＝d", "l'=", "a=1", "-2,5", "'s"])
+        )
         #expect(TableFormat.csv.text(hostile).hasPrefix("'=id,n\n'=1+1,-1.5\n-2,-1.5\n'@x,-1.5\n"))
         #expect(TableFormat.rawCSV.text(hostile).hasPrefix("=id,n\n=1+1,-1.5\n"))
         for text in texts { #expect(SpreadsheetGuard.unguarded(SpreadsheetGuard.guarded(text)) == text) }
@@ -86,6 +92,12 @@ import Vocabulary
         #expect(text.contains("graine 18446744073709551615"))
     }
 
+    @Test func aSpreadsheetInFrenchGetsItsOwnMarks() {
+        #expect(
+            CSVWriter.text(table, style: .french)
+                == "\u{FEFF}name;size;n;inside\nDrôme & Co_1;1,5;1;VRAI\n\"a|b,\"\"c\"\"\";;200;FAUX\n;-1e-05;;\n")
+    }
+
     @Test func wideAndCombiningCharactersAreAligned() {
         let names = ["日本", "e\u{301}a", "👨‍👩‍👧", "ab"]
         let text = TextTableWriter().text(
@@ -97,7 +109,8 @@ import Vocabulary
 
     @Test func aCutIsSaidAndNoTerminalIsSteered() {
         let long = String(repeating: "x", count: 41)
-        let text = TextTableWriter().text(Table(name: "t", columns: [Column(Field("a"), .text([long, "\u{1B}[2J\n"]))]))
+        let text = TextTableWriter().text(
+            Table(name: "t", columns: [Column(Field("a"), .text([long, "\u{1B}[2J\n"]))]))
         #expect(text.contains(String(repeating: "x", count: 39) + "…\n"))
         #expect(text.contains("Cells cut (…): 1"))
         #expect(text.contains("\\u{1B}[2J\\u{A}") && !text.contains("\u{1B}"))
@@ -126,15 +139,19 @@ import Vocabulary
 
     @Test func inLaTeXNothingIsACommand() {
         #expect(
-            LaTeXSyntax.escaped("\\input{x}$%#^~<>--`") ==
-                "\\textbackslash{}input\\{x\\}\\$\\%\\#\\textasciicircum{}\\textasciitilde{}\\textless{}\\textgreater{}-{}-\\textasciigrave{}")
+            LaTeXSyntax.escaped("\\input{x}$%#^~<>--`")
+                == "\\textbackslash{}input\\{x\\}\\$\\%\\#\\textasciicircum{}\\textasciitilde{}\\textless{}\\textgreater{}-{}-\\textasciigrave{}"
+        )
         let bracket = Table(name: "t", columns: [Column(Field("a"), .text(["[2cm]"]))])
         #expect(LaTeXTableWriter.text(bracket).contains("{[}2cm] \\\\"))
     }
 
     @Test func markdown() {
         let text = TableFormat.markdown.text(table)
-        #expect(text.hasPrefix("| name | size (€) | n | inside |\n| --- | ---: | ---: | --- |\n| Drôme &amp; Co\\_1 | 1.500 | 1 | yes |\n"))
+        #expect(
+            text.hasPrefix(
+                "| name | size (€) | n | inside |\n| --- | ---: | ---: | --- |\n| Drôme &amp; Co\\_1 | 1.500 | 1 | yes |\n"
+            ))
         #expect(text.contains("| a\\|b,\"c\" |  | 200 | no |"))
         #expect(MarkdownSyntax.escaped("<b>*x*\n") == "&lt;b&gt;\\*x\\* ")
     }
@@ -182,7 +199,22 @@ import Vocabulary
     }
 
     @Test func `a small number keeps three digits`() {
-        let text = TextTableWriter(language: .french).text(Table(name: "t", columns: [Column(Field("a"), .number([0.000169784247, 1.5]))]))
+        let text = TextTableWriter(language: .french).text(
+            Table(name: "t", columns: [Column(Field("a"), .number([0.000169784247, 1.5]))]))
         #expect(text.contains("0,00017") && !text.contains("0,000169"))
     }
+
+    @Test(arguments: [
+        (0.0, 1.0, "[0, 1]"), (-.infinity, .infinity, "(−∞, ∞)"), (0, .infinity, "[0, ∞)"),
+        (-.infinity, 2.5, "(−∞, 2.5]"),
+    ])
+    func anIntervalIsOpenWhereItHasNoEnd(_ low: Double, _ high: Double, _ text: String) {
+        #expect(NumberText.interval(low...high) == text)
+    }
+
+    @Test(arguments: [
+        ("한국", 4), ("中文", 4), ("Ａ", 2), ("é", 1), ("e\u{301}", 1), ("😀", 2), ("☎\u{FE0F}", 2), ("a\u{200B}", 1),
+        ("", 0),
+    ])
+    func aWideLetterTakesTwoPlaces(_ text: String, _ width: Int) { #expect(DisplayWidth.of(text) == width) }
 }

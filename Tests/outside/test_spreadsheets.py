@@ -168,6 +168,28 @@ def test_codes_filled_up_with_zeros_stay_codes(tmp_path):
     assert network(xlsx(tmp_path / "codes.xlsx", S=fill))["nodes"] == ["01000", "Bourg"]
 
 
+FODS = """<?xml version="1.0"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:body><office:spreadsheet><table:table table:name="S">ROWS</table:table></office:spreadsheet></office:body></office:document>"""
+
+
+def test_repeated_rows_and_cells_and_codes_of_a_spreadsheet_stay_what_they_are(tmp_path):
+    cell = lambda text, more="": f'<table:table-cell office:value-type="string" {more}><text:p>{text}</text:p></table:table-cell>'
+    code = lambda value, text: f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{text}</text:p></table:table-cell>'
+    row = lambda *cells, more="": f"<table:table-row {more}>{''.join(cells)}</table:table-row>"
+    repeat = 'table:number-columns-repeated="2"'
+    (tmp_path / "a.fods").write_text(FODS.replace("ROWS", "".join([
+        row(cell("source"), cell("target"), cell("weight"), cell("vu"), cell("revu")),
+        row(code(1000, "01000"), code(2.5, "2,50"), code(2, "2"), cell("oui", repeat)),
+        row(cell("Alix"), cell("Bruno"), code(3, "3"), cell("non"), more='table:number-rows-repeated="2"'),
+        row(cell("", 'table:number-columns-repeated="16384"'), more='table:number-rows-repeated="1048000"')])))
+    read = network(tmp_path / "a.fods")
+    assert read["ties"] == [("01000", "2.5", 2), ("Alix", "Bruno", 3), ("Alix", "Bruno", 3)]
+    assert [(row.get("vu"), row.get("revu")) for row in read["rows"]] == [("oui", "oui"), ("non", None), ("non", None)]
+    assert "duplicate-tie" in read["said"]
+
+
 def test_merged_cells_titles_and_totals_are_said(tmp_path):
     def fill(sheet):
         sheet.append(["Liens du territoire, 2016"])

@@ -111,4 +111,14 @@ import Vocabulary
         let reading = try SmallDataset(["ties.csv": ties]).read()
         #expect(brief(reading).filter { $0.contains("same-tie") } == ["warning same-tie-other-dates ties.csv:3:target"])
     }
+
+    /// Of two tables of one word the first in the order of names is read, whatever the order of the disk.
+    @Test func ofTwoTablesOfOneWordTheFirstIsRead() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("id,nom\na,Atelier\nb,Bureau\n", to: "acteur.csv")
+        try folder.write("id,nom\nx,Autre\n", to: "acteurs.csv")
+        try folder.write("source,target\na,b\n", to: "liens.csv")
+        let found = try InputReader.read(path: folder.path).requireNetwork()
+        #expect(found.actors.map(\.name) == ["Atelier", "Bureau"] && found.ties.count == 1)
+    }
 }

@@ -45,11 +45,14 @@ import Vocabulary
     }
 
     @Test func egoWebListsAllPairsAndTheirAnswers() throws {
-        let found = try reading([
+        let reading = try reading([
             "alters.csv": "Interview ID,Alter Number,Alter Name,close\n7,1,Ana,3\n7,2,Bo,1\n7,3,Cy,2\n",
             "pairs.csv":
                 "Interview ID,Alter 1 Number,Alter 1 Name,Alter 2 Number,Alter 2 Name,talk,work\n7,1,Ana,2,Bo,Yes,0\n7,1,Ana,3,Cy,No,2\n7,2,Bo,3,Cy,,\n",
-        ]).requireNetwork()
+        ])
+        // An answer of 0 is none, and nothing that need be said.
+        #expect(!reading.findings.contains { $0.code == "zero-weight" })
+        let found = try reading.requireNetwork()
         #expect(lines(found) == ["7/1-7/2 talk", "7/1-7/3 2.0 work", "7>7/1 names", "7>7/2 names", "7>7/3 names"])
         #expect(found.actors.map(\.name) == ["7", "Ana", "Bo", "Cy"])
     }

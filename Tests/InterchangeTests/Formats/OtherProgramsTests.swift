@@ -57,6 +57,9 @@ import Vocabulary
         #expect(found.actors.values(of: "sector") == ["wood", "none", nil] && found.actors.attributes.isEmpty)
         #expect(reading.findings.map(\.code) == ["look-left-out"])
         #expect(faults(.gdf, "nodedef>name VARCHAR\na,b\n").map(\.code) == ["ragged-row"])
+        // A quote that nothing closes is a letter.
+        let dutch = try network(.gdf, "nodedef>name VARCHAR,label VARCHAR\na,'t Hof\nb,'s \"B\"\n")
+        #expect(dutch.actors.map(\.name) == ["'t Hof", "'s \"B\""])
         #expect(faults(.gdf, "edgedef>node1 VARCHAR\na\n").map(\.code) == ["missing-value"])
         #expect(faults(.gdf, "a,b\n").map(\.code) == ["bad-syntax"])
     }
@@ -82,6 +85,18 @@ import Vocabulary
             found.actors.values(of: "east") == ["yes", "yes", nil, nil]
                 && found.actors.values(of: "old") == [nil, "yes", nil, nil])
         #expect(found.actors.attributes.count == 2 && reading.findings.map(\.code) == ["look-left-out"])
+    }
+
+    /// The second text of a default is that of edges.
+    @Test func defaultsOfTulipAreOfNodesAndOfEdges() throws {
+        let text = """
+            (tlp "2.3" (nodes 0..2) (edge 0 0 1) (edge 1 1 2)
+            (property 0 string "trade" (default "wood" "") (node 1 "stone"))
+            (property 0 string "since" (default "" "2004") (edge 1 "2007")))
+            """
+        let found = try network(.tulip, text)
+        #expect(found.actors.values(of: "trade") == ["wood", "stone", "wood"])
+        #expect(found.ties.map { $0.details.since?.description } == ["2004", "2007"])
     }
 
     @Test(arguments: [

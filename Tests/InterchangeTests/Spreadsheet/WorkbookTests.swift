@@ -92,4 +92,36 @@ import Vocabulary
             #expect(reading.network != nil || reading.findings.contains { $0.severity == .error })
         }
     }
+
+    /// What is written is what another reader finds: names that the format allows, numbers that it holds exactly.
+    @Test func whatWeWriteIsReadAsItWasMeant() throws {
+        let long = String(repeating: "tableau ", count: 5)
+        let rows: [[Cell]] = [
+            [.flag(true), .integer(1 << 53 + 1), .integer(-12), .number(0.1), .text("007"), .empty, .text("=1+1")],
+            [
+                .flag(false), .integer(-(1 << 53) - 1), .integer(1 << 53 - 1), .number(-1e300), .text("vrai"),
+                .text("x"), .text(""),
+            ],
+        ]
+        let header = ["oui", "grand", "petit", "part", "code", "vide", "formule"]
+        let sheets = [long, long.uppercased(), "a[b]:c*d?e/f\\g", ""].map {
+            WorkbookWriter.Sheet(name: $0, header: header, rows: rows)
+        }
+        let book = try Workbook(WorkbookWriter.bytes(sheets), file: "b.xlsx")
+        #expect(
+            book.sheets.map(\.name) == [
+                String(long.prefix(31)), String(long.uppercased().prefix(29)) + "_2", "a_b__c_d_e_f_g", "table",
+            ])
+        for sheet in book.sheets {
+            var cells = [[String]](repeating: [String](repeating: "", count: header.count), count: sheet.rows.count)
+            for (row, line) in sheet.rows.enumerated() {
+                for cell in line.cells { cells[row][cell.column] = cell.text }
+            }
+            #expect(
+                cells == [
+                    header, ["yes", "9007199254740993", "-12", "0.1", "007", "", "=1+1"],
+                    ["no", "-9007199254740993", "9007199254740991", "-1e+300", "vrai", "x", ""],
+                ])
+        }
+    }
 }
