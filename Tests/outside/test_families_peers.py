@@ -131,8 +131,9 @@ def test_alpha(network):
     outward = copy.reverse() if directed else copy
     theirs = igraph.Graph(len(graph), [*map(tuple, nx.convert_node_labels_to_integers(copy).edges())], directed=directed)
     lengths = [data["length"] for _, _, data in copy.edges(data=True)]
+    nearness = nx.closeness_centrality(outward, distance="length")
     expected = {
-        "closeness_alpha": [nx.closeness_centrality(outward, distance="length")[node] for node in graph],
+        "closeness_alpha": [nearness[node] for node in graph],
         "betweenness_alpha": theirs.betweenness(weights=lengths, directed=directed),
         "out_degree_alpha": [mixed([weight.get((u, v), weight.get((v, u))) for u, v in graph.edges(node)], alpha) for node in graph],
     }

@@ -77,6 +77,8 @@ private struct CliqueSearch {
     ///   - done: candidates of which all cliques with the present one are found.
     ///   - before: of each earlier node that is a neighbour of all of the clique, its candidates.
     private mutating func extend(_ possible: NodeBits, _ done: NodeBits, _ before: [NodeBits]) {
+        // The sets of a call are made anew, which costs more than to look through small ones.
+        limit.spend(150)
         guard !possible.isEmpty else {
             if done.isEmpty, before.isEmpty { tally.add(clique.map { order.nodes[Int($0)] }) }
             return

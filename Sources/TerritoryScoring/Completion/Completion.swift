@@ -78,11 +78,12 @@ extension Scenario {
     mutating func calibrate(_ presence: Presence, _ completion: Completion?) {
         guard let completion else { return calibrate(presence) }
         var looks: [Scenario] = []
-        for number in 0..<2 {
+        let count = 2
+        for number in 0..<count {
             var random = RandomSource(seed: 0xCA11, part: number)
             var fuller = presence
             var scenario = completion.completed(self, completion.sample(&random), &fuller, &random)
-            scenario.calibrate(fuller)
+            scenario.calibrate(fuller, looks: count)
             looks.append(scenario)
         }
         func mean(_ value: (Scenario) -> Double) -> Double {

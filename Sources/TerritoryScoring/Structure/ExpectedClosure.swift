@@ -12,12 +12,13 @@ struct ClosureCalibration: Sendable, Hashable {
 
     init() {}
 
+    /// - Parameter looks: of how many calibrations the mean is taken, among which the rewirings are shared out.
     /// - Complexity: O(rewirings · (ties + seats)).
-    init(_ graph: InteractionGraph) {
+    init(_ graph: InteractionGraph, looks: Int = 1) {
         var random = RandomSource(seed: 0xC105, part: 0)
         let rough = ExpectedClosure(graph, ClosureCalibration())
         let size = graph.pairCount + graph.seatCount
-        let rewirings = min(200, max(10, 40_000 / max(1, size)))
+        let rewirings = min(200, max(10, 40_000 / max(1, size))) / looks
         if let approximation = rough.ties, approximation > 0 {
             ties = Self.rewiredTies(graph, rewirings, &random) / approximation
         }
