@@ -507,3 +507,14 @@ def test_offsets_are_taken_as_given(tmp_path):
     assert math.isclose(float(rows(banned.stdout)[0]["estimate"]), math.log(20 / 85), rel_tol=1e-6)
     assert "of 105 observed pairs" in banned.stderr
     assert "tells no coefficient" in call("test", *inputs, "--ergm", "edges + offset(nodecov(wealth))", expect=2).stderr
+
+
+def test_figures_of_proximity_are_those_of_the_program(tmp_path):
+    """Those that Benchmarks/TIES.md shows."""
+    for name, dataset, proximities in (
+            ("innovative-milieu", "archetypes/innovative_milieu", "same_kind,shared_sector_digits,common_partners,shared_events"),
+            ("romans-2016", "romans-2016", "same_kind,same_sphere,common_partners,shared_events")):
+        for language in ("en", "fr"):
+            made = tmp_path / f"{name}.{language}.svg"
+            call("test", ROOT / "datasets" / dataset, "--dyads", proximities, "--figure", made, "--lang", language)
+            assert made.read_bytes() == (ROOT / "Documentation" / "proximity" / made.name).read_bytes(), made.name

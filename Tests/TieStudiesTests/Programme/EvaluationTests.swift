@@ -1,5 +1,6 @@
 import GraphKernels
 import Measures
+import Tabular
 import Testing
 import Vocabulary
 
@@ -45,6 +46,25 @@ import Vocabulary
         #expect(try #require(found.row("created")).group?.change == 2)
         #expect(try #require(found.row("dissolved")).group?.change == 0.5)
         #expect(try #require(found.row("in_degree")).group?.before == 0.5)
+    }
+
+    /// Of a directed network each way is a pair of its own.
+    @Test(arguments: [false, true]) func pairsAreCountedByTheirEnds(_ isDirected: Bool) throws {
+        var waves = small
+        waves.isDirected = isDirected
+        waves.before.append((1, 0))
+        waves.after.append((0, 1))
+        let table = try waves.evaluation(["degree"]).pairTable(in: waves.context(waves.after))
+        func column(_ id: String) -> Column.Values? { table.columns.first { $0.field.id == id }?.values }
+        // Two participants and four others.
+        let ways = isDirected ? 2 : 1
+        #expect(column("pairs") == .integer([ways, ways * 8, ways * 6]))
+        // The tie of the participants turns round, which without direction is nothing.
+        #expect(column("kept") == .integer([isDirected ? 0 : 1, 1, 0]))
+        #expect(column("created") == .integer([isDirected ? 1 : 0, 3, 0]))
+        #expect(column("dissolved") == .integer([isDirected ? 1 : 0, 0, 1]))
+        #expect(column("creation") == .number([isDirected ? 1 : nil, 3 / Double(ways * 8 - 1), 0]))
+        #expect(column("dissolution") == .number([isDirected ? 1 : 0, 0, 1]))
     }
 
     /// Σ_s (m_s / m) (mean of the group in s − mean of the others in s), written out.
