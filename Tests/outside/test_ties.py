@@ -432,6 +432,7 @@ if (file.exists("siena.R")) {
   library <- function(...) invisible()
   until("siena.R", "sienaDependent")
   cat("waves =", apply(waves, 3, function(wave) sum(wave, na.rm = TRUE)), "\\n")
+  cat("hidden =", apply(waves, 3, function(wave) sum(is.na(wave))), "\\n")
 }
 """
 
@@ -465,7 +466,7 @@ def test_scripts_are_read_by_r(tmp_path):
     said = in_r(tmp_path / "waves")
     # d, e and f were not asked: d and e are tied all the same, two other pairs of them are unknown, both ways in a matrix.
     assert said[:4] == ["6", "5", "4", "FALSE"]
-    assert "earlier = 4 " in said and "waves = 8 10 " in said, said
+    assert "earlier = 4 " in said and "waves = 8 10 " in said and "hidden = 6 4 " in said, said
     members = tmp_path / "members.csv"
     members.write_text("actor,event\n" + "".join(f"p{i},e{j}\n" for i in range(5) for j in range(4) if (i + j) % 3))
     call("test", members, "--events", "two-mode", "--ergm", "edges", "--script", tmp_path / "modes")
