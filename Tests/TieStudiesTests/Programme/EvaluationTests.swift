@@ -188,6 +188,33 @@ import Vocabulary
         }
     }
 
+    /// What is dealt out anew stays within its stratum, and where it is kept it stays: as many take part, and whose
+    /// treatment nobody knows is on no side.
+    @Test func treatmentsAreDealtOutWithinStrata() {
+        let treated: [Bool?] = [true, false, false, true, true, false, false, false, nil, false, false]
+        let strata: [Int?] = [0, 0, 0, 0, 1, 1, 1, 1, 1, nil, 1]
+        let design = TreatmentDesign(isTreated: treated, partners: treated.map { _ in [] }, strata: strata)
+        var random = RandomSource(seed: 8)
+        var (moved, focals): (Set<Int>, Set<Set<Int>>) = ([], [])
+        for _ in 0..<200 {
+            let focal = design.focal(using: &random)
+            focals.insert(focal)
+            // Of two and of four untreated.
+            #expect(focal.count { strata[$0] == 0 } == 1 && focal.count { strata[$0] == 1 } == 2 && focal.count == 3)
+            #expect(focal.allSatisfy { treated[$0] == false })
+            for kept in [[], focal] {
+                let dealt = design.redealt(keeping: kept, using: &random)
+                for stratum in 0...1 {
+                    let members = strata.indices.filter { strata[$0] == stratum }
+                    #expect(members.count { dealt[$0] == true } == members.count { treated[$0] == true })
+                }
+                #expect(kept.allSatisfy { dealt[$0] == false } && dealt[8] == nil && dealt[9] == false)
+                for actor in dealt.indices where dealt[actor] != treated[actor] { moved.insert(actor) }
+            }
+        }
+        #expect(focals.count == 2 * 6 && moved == [0, 1, 2, 3, 4, 5, 6, 7, 10])
+    }
+
     @Test func faultsAreNamed() throws {
         func fault(
             _ waves: TwoWaves, _ attribute: String = "programme", _ within: String? = nil, _ outcomes: [String]? = nil
