@@ -167,7 +167,7 @@ let package = Package(
             ], swiftSettings: tested),
         .testTarget(
             name: "TieStudiesTests",
-            dependencies: ["Vocabulary", "GraphKernels", "NetworkModel", "Measures", "TieStudies"],
+            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TieStudies"],
             swiftSettings: tested),
         .testTarget(
             name: "StudioTests",

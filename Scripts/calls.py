@@ -182,6 +182,12 @@ class Calls:
             lambda: ["--dyads", self.random.choice(["all", "same_place", "same_place,same_sphere", "x"])],
             lambda: ["--before", self.random.choice(["2014", "2010-06", "1900", "x"]), "--by", "same_sphere"],
             lambda: ["--correlate", self.some(relation)], lambda: ["--regress", self.random.choice(relation), "--on", self.some(relation)],
+            lambda: ["--before", self.random.choice(["2010", "2013", "x"]), *self.options({
+                "--treated": ["kind=firm", "place=x", "own=1", "kind", "nothing=1"], "--within": ["kind", "place", "nothing"],
+                "--show": ["effects", "pairs", "fit"], "-m": lambda: self.some(self.measures["actor"], 2), "--by": ["same_kind", "x"]})],
+            lambda: ["--dyads", self.random.choice(["same_kind", "common_partners,same_place", "x"])],
+            lambda: ["--ergm", "+".join(self.random.sample(
+                ["edges", "nodematch(kind)", "offset(edges)=-1", "offset(nodematch(kind))=-Inf", "mutual", "x"], 2))],
         ])()
         return ["test", self.input(), *words, "--draws", self.random.choice(["1", "9", "19"]), *self.view(), *self.table(), *self.common()]
 

@@ -438,6 +438,7 @@ if (file.exists("siena.R")) {
   library <- function(...) invisible()
   until("siena.R", "sienaDependent")
   cat("waves =", apply(waves, 3, function(wave) sum(wave, na.rm = TRUE)), "\\n")
+  cat("hidden =", apply(waves, 3, function(wave) sum(is.na(wave))), "\\n")
 }
 """
 
@@ -471,7 +472,7 @@ def test_scripts_are_read_by_r(tmp_path):
     said = in_r(tmp_path / "waves")
     # d, e and f were not asked: d and e are tied all the same, two other pairs of them are unknown, both ways in a matrix.
     assert said[:4] == ["6", "5", "4", "FALSE"]
-    assert "earlier = 4 " in said and "waves = 8 10 " in said, said
+    assert "earlier = 4 " in said and "waves = 8 10 " in said and "hidden = 6 4 " in said, said
     members = tmp_path / "members.csv"
     members.write_text("actor,event\n" + "".join(f"p{i},e{j}\n" for i in range(5) for j in range(4) if (i + j) % 3))
     call("test", members, "--events", "two-mode", "--ergm", "edges", "--script", tmp_path / "modes")
@@ -513,3 +514,14 @@ def test_offsets_are_taken_as_given(tmp_path):
     assert math.isclose(float(rows(banned.stdout)[0]["estimate"]), math.log(20 / 85), rel_tol=1e-6)
     assert "of 105 observed pairs" in banned.stderr
     assert "tells no coefficient" in call("test", *inputs, "--ergm", "edges + offset(nodecov(wealth))", expect=2).stderr
+
+
+def test_figures_of_proximity_are_those_of_the_program(tmp_path):
+    """Those that Benchmarks/TIES.md shows."""
+    for name, dataset, proximities in (
+            ("innovative-milieu", "archetypes/innovative_milieu", "same_kind,shared_sector_digits,common_partners,shared_events"),
+            ("romans-2016", "romans-2016", "same_kind,same_sphere,common_partners,shared_events")):
+        for language in ("en", "fr"):
+            made = tmp_path / f"{name}.{language}.svg"
+            call("test", ROOT / "datasets" / dataset, "--dyads", proximities, "--figure", made, "--lang", language)
+            assert made.read_bytes() == (ROOT / "Documentation" / "proximity" / made.name).read_bytes(), made.name

@@ -148,7 +148,7 @@ public struct TieFormula: Sendable, Hashable {
                 .usage,
                 Bilingual(
                     en: "\"\(Excerpt.of(piece))\" tells no coefficient: a number from -1000 to 1000, or -Inf.",
-                    fr: "« \(Excerpt.of(piece)) » ne donne pas de coefficient : un nombre de -1000 à 1000, ou -Inf."),
+                    fr: "« \(Excerpt.of(piece)) » ne donne pas de coefficient : un nombre de -1000 à 1000, ou -Inf."),
                 remedy: Bilingual(
                     en: "Write for instance \"edges + offset(edgecov(geo))=-0.5\".",
                     fr: "Écrivez par exemple \"edges + offset(edgecov(geo))=-0.5\"."))

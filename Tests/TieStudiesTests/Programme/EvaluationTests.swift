@@ -1,5 +1,6 @@
 import GraphKernels
 import Measures
+import Tabular
 import Testing
 import Vocabulary
 
@@ -45,6 +46,25 @@ import Vocabulary
         #expect(try #require(found.row("created")).group?.change == 2)
         #expect(try #require(found.row("dissolved")).group?.change == 0.5)
         #expect(try #require(found.row("in_degree")).group?.before == 0.5)
+    }
+
+    /// Of a directed network each way is a pair of its own.
+    @Test(arguments: [false, true]) func pairsAreCountedByTheirEnds(_ isDirected: Bool) throws {
+        var waves = small
+        waves.isDirected = isDirected
+        waves.before.append((1, 0))
+        waves.after.append((0, 1))
+        let table = try waves.evaluation(["degree"]).pairTable(in: waves.context(waves.after))
+        func column(_ id: String) -> Column.Values? { table.columns.first { $0.field.id == id }?.values }
+        // Two participants and four others.
+        let ways = isDirected ? 2 : 1
+        #expect(column("pairs") == .integer([ways, ways * 8, ways * 6]))
+        // The tie of the participants turns round, which without direction is nothing.
+        #expect(column("kept") == .integer([isDirected ? 0 : 1, 1, 0]))
+        #expect(column("created") == .integer([isDirected ? 1 : 0, 3, 0]))
+        #expect(column("dissolved") == .integer([isDirected ? 1 : 0, 0, 1]))
+        #expect(column("creation") == .number([isDirected ? 1 : nil, 3 / Double(ways * 8 - 1), 0]))
+        #expect(column("dissolution") == .number([isDirected ? 1 : 0, 0, 1]))
     }
 
     /// Σ_s (m_s / m) (mean of the group in s − mean of the others in s), written out.
@@ -166,6 +186,33 @@ import Vocabulary
             }
             #expect(abs(pairs.pairPart(outcome, weights) - expected) < 1e-12)
         }
+    }
+
+    /// What is dealt out anew stays within its stratum, and where it is kept it stays: as many take part, and whose
+    /// treatment nobody knows is on no side.
+    @Test func treatmentsAreDealtOutWithinStrata() {
+        let treated: [Bool?] = [true, false, false, true, true, false, false, false, nil, false, false]
+        let strata: [Int?] = [0, 0, 0, 0, 1, 1, 1, 1, 1, nil, 1]
+        let design = TreatmentDesign(isTreated: treated, partners: treated.map { _ in [] }, strata: strata)
+        var random = RandomSource(seed: 8)
+        var (moved, focals): (Set<Int>, Set<Set<Int>>) = ([], [])
+        for _ in 0..<200 {
+            let focal = design.focal(using: &random)
+            focals.insert(focal)
+            // Of two and of four untreated.
+            #expect(focal.count { strata[$0] == 0 } == 1 && focal.count { strata[$0] == 1 } == 2 && focal.count == 3)
+            #expect(focal.allSatisfy { treated[$0] == false })
+            for kept in [[], focal] {
+                let dealt = design.redealt(keeping: kept, using: &random)
+                for stratum in 0...1 {
+                    let members = strata.indices.filter { strata[$0] == stratum }
+                    #expect(members.count { dealt[$0] == true } == members.count { treated[$0] == true })
+                }
+                #expect(kept.allSatisfy { dealt[$0] == false } && dealt[8] == nil && dealt[9] == false)
+                for actor in dealt.indices where dealt[actor] != treated[actor] { moved.insert(actor) }
+            }
+        }
+        #expect(focals.count == 2 * 6 && moved == [0, 1, 2, 3, 4, 5, 6, 7, 10])
     }
 
     @Test func faultsAreNamed() throws {

@@ -18,7 +18,7 @@ struct TwoWaves {
         self.group = group ?? programme.map { _ in "one" }
     }
 
-    private func context(_ ties: [(Int, Int)], without left: Int?) throws -> MeasureContext {
+    func context(_ ties: [(Int, Int)], without left: Int? = nil) throws -> MeasureContext {
         let actors = programme.indices.filter { $0 != left }
         let places = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1, $0) })
         let kept = ties.compactMap { tie -> (Int, Int)? in
