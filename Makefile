@@ -64,9 +64,7 @@ MODULES := Milieu Vocabulary Tabular NetworkModel Files GraphKernels Interchange
 docs: release test-needs
 	@rm -rf .build/docs
 	@python3 Scripts/site.py $(MILIEU) .build/docs --reference
-	@$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation $(MODULES:%=--target %) \
-		--enable-experimental-combined-documentation --hosting-base-path reference \
-		--disable-indexing --transform-for-static-hosting --output-path .build/docs/reference
+	@bash Scripts/references.sh .build/docs/reference $(MODULES)
 	@echo "The site is in .build/docs; the references want to be served: python3 -m http.server -d .build/docs"
 
 PREFIX ?= /usr/local

@@ -26,8 +26,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         // The studio's server: it needs no other package and is compiled in seconds.
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
-        // Only for `make docs`.
-        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
         // Leaves.

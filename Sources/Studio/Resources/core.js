@@ -22,8 +22,8 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-S.number = (value, digits = 3) => value == null ? "" : typeof value !== "number" ? String(value)
-  : value.toLocaleString(S.lang === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: digits });
+S.number = (value, digits = 3, least = 0) => value == null ? "" : typeof value !== "number" ? String(value)
+  : value.toLocaleString(S.lang === "fr" ? "fr-FR" : "en-GB", { minimumFractionDigits: least, maximumFractionDigits: digits });
 
 // A name and what it is of, a count and what is counted, as each language writes them.
 S.said = (name, value) => `${name}${S.lang === "fr" ? "\u00a0:" : ":"} ${value}`;

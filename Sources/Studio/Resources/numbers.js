@@ -53,7 +53,7 @@ S.counts.axis = (axis) => {
   const box = element("div", { class: "axis" }, element("b", {}, axis.name), " ");
   if (axis.interval) {
     const { low, median, high } = axis.interval;
-    const text = `${S.number(median, 2)} (${S.number(low, 2)}–${S.number(high, 2)}), ${t("interval")}`;
+    const text = `${S.number(median, 2, 2)} (${S.number(low, 2, 2)}–${S.number(high, 2, 2)}), ${t("interval")}`;
     const opened = element("div", { hidden: true }, S.counts.indicators(axis));
     box.append(element("button", { type: "button", "aria-expanded": "false", title: t("plan"), onclick: (event) => {
       opened.hidden = !opened.hidden;

@@ -142,6 +142,10 @@ import Vocabulary
         try folder.write("id,name,kind\na,Aline,firm\n", to: "actors.csv")
         do { _ = try open() }
         #expect(try folder.text("actors.csv") == "id,name,kind\na,Aline,firm\n")
+        // Also where the row itself is again what it was before.
+        try folder.write("id,name,kind\na,Anne,firm\nb,Bert,firm\n", to: "actors.csv")
+        do { _ = try open() }
+        #expect(try folder.text("actors.csv") == "id,name,kind\na,Anne,firm\nb,Bert,firm\n")
         // Killed while a line of the journal was written.
         let journal = try folder.text(".studio/journal.jsonl")
         try folder.write(journal + journal.prefix(40), to: ".studio/journal.jsonl")
