@@ -263,7 +263,7 @@ class Calls:
     def fault(self, seed):
         """Makes one call; what is wrong with its answer, or nil, and the words."""
         for old in self.folder.glob("out.*"):
-            old.unlink()
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
         words = self.call(seed)
         try:
             done = subprocess.run([self.program, *words], capture_output=True, preexec_fn=limit, timeout=600)

@@ -54,7 +54,7 @@ struct AreasPrepareCommand: ParsableCommand {
                 01001 keeps its 0. A tie between two areas stands in both, its other end as an actor from outside; so do \
                 the participants of an event.
 
-                Registers are read by a mapping (--map): a text in TOML that says which file and column is what. Some come             with Milieu: \(AreaMapping.presets.joined(separator: ", ")). --communes names tables of the official \
+                Registers are read by a mapping (--map): a text in TOML that says which file and column is what. Some come with Milieu: \(AreaMapping.presets.joined(separator: ", ")). --communes names tables of the official \
                 geographic code, by which merged communes and arrondissements lead to the commune of today.
                 """,
             fr: """

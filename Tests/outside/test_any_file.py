@@ -153,3 +153,18 @@ def test_a_misspelt_survey_is_said(dataset):
     call("init", folder := dataset().parent / "new", "--territory", "T", "--surveyed", "finance; knowledg", "--quiet")
     said = call("check", folder).stdout
     assert "unknown-survey" in said and '"knowledge"' in said
+
+
+def test_what_could_be_read_in_two_ways_is_said_in_french(tmp_path):
+    """The whole message, so that no word of it is left in the other language."""
+    said = {
+        "acteur,événement,lieu,âge\nAlix,Foire,Valence,30\n": [
+            "« lieu » comme place", "Ce qui se trouve à côté de l'acteur et de l'événement a été laissé de côté : âge."],
+        "acteur;organisation;projet\nAlix;Atelier;P\n": ["« projet » a été gardé comme attribut de chaque lien et n'est au bout d'aucun."],
+        "v1,v2\nv2,v3\n": ["« v1 » et « v2 » comme deux acteurs.", "Écrivez « source,target » à sa place si c'est un en-tête"],
+        "source,source_name,target,target_name\n1,Alix,2,B\n1,Alice,2,B\n": ["comme « Alice », auparavant « Alix » ; le premier nom a été pris"],
+    }
+    for text, messages in said.items():
+        shown = call("check", written(tmp_path, "a.csv", text), "--lang", "fr").stdout.replace("\u00a0", " ")
+        assert all(message in shown for message in messages), shown
+        assert not any(word in shown for word in [" as ", " was ", " the ", " and "]), shown

@@ -22,12 +22,13 @@ struct TableHeader {
             positions[name.lowercased()] = position
             isTaken.insert(position)
         }
-        var translated: [String] = []
+        var translated: [Bilingual] = []
         for (position, name) in names.enumerated() where !isTaken.contains(position) {
             guard let id = schema.column(headed: name)?.id, positions[id] == nil else { continue }
             positions[id] = position
             isTaken.insert(position)
-            translated.append("\"\(Excerpt.of(name))\" as \(id)")
+            let told = Excerpt.of(name)
+            translated.append(Bilingual(en: "\"\(told)\" as \(id)", fr: "« \(told) » comme \(id)"))
         }
         takeFurther(
             names, isTaken.subtracting(chosen.filter { $1.isEmpty }.keys), nameless: Set(chosen.keys), csv, file)
@@ -35,9 +36,9 @@ struct TableHeader {
             findings.add(
                 .note, "column-words",
                 Bilingual(
-                    en: "Columns were read by other words for them: \(translated.joined(separator: ", ")).",
+                    en: "Columns were read by other words for them: \(translated.map(\.en).joined(separator: ", ")).",
                     fr:
-                        "Des colonnes ont été lues sous d'autres mots que les leurs : \(translated.joined(separator: ", "))."
+                        "Des colonnes ont été lues sous d'autres mots que les leurs : \(translated.map(\.fr).joined(separator: ", "))."
                 ),
                 remedy: Bilingual(
                     en: "Nothing needs to be done, if that is what they hold.",
