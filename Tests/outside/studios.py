@@ -31,7 +31,7 @@ class Studio:
         self.host, self.port, self.path = parts.netloc, parts.port, parts.path
 
     def ask(self, method, path, headers=None, body=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         connection.putrequest(method, path, skip_host=True)
         for name, value in {"Host": self.host, **(headers or {})}.items():
             connection.putheader(name, value)
