@@ -77,7 +77,9 @@ let package = Package(
             resources: [.embedInCode("Resources/method.toml")], swiftSettings: strict),
         .target(
             name: "Fieldwork",
-            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "TerritoryScoring"],
+            dependencies: [
+                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "TerritoryScoring",
+            ],
             swiftSettings: strict),
         .target(
             name: "Figures",
@@ -87,12 +89,15 @@ let package = Package(
             ], swiftSettings: strict),
         .target(
             name: "TieStudies",
-            dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TieModels", "Figures"],
+            dependencies: [
+                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TieModels", "Figures",
+            ],
             swiftSettings: strict),
         .target(
             name: "Reporting",
             dependencies: [
-                "Vocabulary", "Tabular", "NetworkModel", "Files", "Measures", "TerritoryScoring", "Fieldwork", "Figures",
+                "Vocabulary", "Tabular", "NetworkModel", "Files", "Measures", "TerritoryScoring", "Fieldwork",
+                "Figures",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [
@@ -113,8 +118,10 @@ let package = Package(
         .target(
             name: "Studio",
             dependencies: [
-                "Vocabulary", "Tabular", "NetworkModel", "Files", "Interchange", "Measures", "TerritoryScoring", "Fieldwork",
-                "Figures", .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+                "Vocabulary", "Tabular", "NetworkModel", "Files", "Interchange", "Measures", "TerritoryScoring",
+                "Fieldwork",
+                "Figures", .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(
@@ -126,8 +133,12 @@ let package = Package(
             path: "Sources/Umbrella", swiftSettings: strict),
         .executableTarget(
             name: "MilieuCommand",
+            // All that Milieu hands on, too: the build compiles a target anew where one that it names changed, and
+            // Milieu itself never does.
             dependencies: [
-                "Milieu", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Milieu", "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
+                "TerritoryScoring", "Fieldwork", "Figures", "Reporting", "Areas", "Studio", "TieModels", "TieStudies",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Command", swiftSettings: strict),
         // Tests.
@@ -145,7 +156,8 @@ let package = Package(
             name: "MeasuresTests",
             dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Interchange", "Measures"],
             swiftSettings: tested),
-        .testTarget(name: "TieModelsTests", dependencies: ["Vocabulary", "GraphKernels", "TieModels"], swiftSettings: tested),
+        .testTarget(
+            name: "TieModelsTests", dependencies: ["Vocabulary", "GraphKernels", "TieModels"], swiftSettings: tested),
         .testTarget(
             name: "TerritoryScoringTests",
             dependencies: ["Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "TerritoryScoring"],
@@ -153,7 +165,8 @@ let package = Package(
         .testTarget(
             name: "FieldworkTests",
             dependencies: [
-                "Vocabulary", "GraphKernels", "NetworkModel", "Interchange", "TerritoryScoring", "Fieldwork", "Fixtures",
+                "Vocabulary", "GraphKernels", "NetworkModel", "Interchange", "TerritoryScoring", "Fieldwork",
+                "Fixtures",
             ], swiftSettings: tested),
         .testTarget(
             name: "FiguresTests",

@@ -162,9 +162,14 @@ def package():
     return targets
 
 
-def imported(folder):
-    pattern = r"^\s*(?:@\w+\s+)*(?:(?:public|package|internal)\s+)?import\s+(?:(?:struct|class|enum|func)\s+)?(\w+)"
+def imported(folder, attributes=r"(?:@\w+\s+)*"):
+    pattern = rf"^\s*{attributes}(?:(?:public|package|internal)\s+)?import\s+(?:(?:struct|class|enum|func)\s+)?(\w+)"
     return {name for file in folder.rglob("*.swift") for name in re.findall(pattern, code(file.read_text()), re.M)}
+
+
+def handed_on(folder):
+    """What a target's importers see through it."""
+    return imported(folder, r"@_exported\s+")
 
 
 # What comes with Swift and the system.
@@ -178,6 +183,7 @@ def inexact(targets):
     """Where a target names more or less than its files import."""
     for name, (folder, named) in targets.items():
         imports = imported(folder) - GIVEN
+        imports |= {other for one in imports & targets.keys() for other in handed_on(targets[one][0])}
         for missing in sorted(imports - named):
             yield f"Package.swift: {name} imports {missing} and does not name it"
         for idle in sorted(named - imports):

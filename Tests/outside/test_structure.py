@@ -69,6 +69,11 @@ def test_a_missing_and_an_idle_arrow_are_named(tmp_path):
     assert structure.imported(tmp_path) == {"One", "Two", "Four", "Synchronization"}
     assert list(structure.inexact({"T": (tmp_path, {"One", "Two", "Five"})})) == [
         "Package.swift: T imports Four and does not name it", "Package.swift: T names Five and does not import it"]
+    (tmp_path / "B").mkdir()
+    (tmp_path / "B" / "B.swift").write_text("import T")
+    # What T hands on is seen through it.
+    assert list(structure.inexact({"T": (tmp_path, {"One", "Two", "Four", "T"}), "B": (tmp_path / "B", {"T"})})) == [
+        "Package.swift: B imports One and does not name it"]
 
 
 def test_what_is_public_is_documented_and_each_target_has_a_map():
