@@ -36,11 +36,13 @@ public struct ScorePage: Sendable {
     private func heading(_ score: TerritoryScore) -> String {
         let date = score.date.map { ", " + words.date($0) } ?? ""
         let counts = score.counts
-        let perimeter = score.perimeter.map {
-            words(" the perimeter \"\($0.name.en)\"", " du périmètre « \($0.name.fr) »")
-        } ?? words(" the territory", " du territoire")
+        let perimeter =
+            score.perimeter.map {
+                words(" the perimeter \"\($0.name.en)\"", " du périmètre « \($0.name.fr) »")
+            } ?? words(" the territory", " du territoire")
         let all = counts.insiders + counts.outsiders + counts.unplaced
-        let unplaced = counts.unplaced == 0
+        let unplaced =
+            counts.unplaced == 0
             ? "" : words(", \(counts.unplaced) of which nothing says where", ", \(counts.unplaced) dont rien ne dit où")
         var lines = [words.title(Excerpt.printable(score.territory) + date)]
         lines += words.wrapped(
@@ -54,7 +56,8 @@ public struct ScorePage: Sendable {
                 "Learning reads \(words.ties(counts.knowledgeTies)) and \(words.events(counts.knowledgeEvents)); "
                     + "interaction reads \(words.ties(counts.interactionTies)) and \(words.events(counts.interactionEvents)).",
                 "L'apprentissage lit \(words.ties(counts.knowledgeTies)) et \(words.events(counts.knowledgeEvents)) ; "
-                    + "l'interaction lit \(words.ties(counts.interactionTies)) et \(words.events(counts.interactionEvents))."))
+                    + "l'interaction lit \(words.ties(counts.interactionTies)) et \(words.events(counts.interactionEvents))."
+            ))
         lines += notScored(counts)
         for note in score.notes { lines += words.wrapped(note.text(words.language)) }
         return lines.joined(separator: "\n")
@@ -63,7 +66,8 @@ public struct ScorePage: Sendable {
     private func notScored(_ counts: TerritoryScore.Counts) -> [String] {
         var parts: [String] = []
         if counts.plannedTies > 0 {
-            parts.append(words.count(counts.plannedTies, ("planned tie", "planned ties"), ("lien prévu", "liens prévus")))
+            parts.append(
+                words.count(counts.plannedTies, ("planned tie", "planned ties"), ("lien prévu", "liens prévus")))
         }
         if counts.potentialTies > 0 {
             parts.append(
@@ -73,10 +77,12 @@ public struct ScorePage: Sendable {
         if counts.unsurveyedTies > 0 {
             parts.append(
                 words.count(
-                    counts.unsurveyedTies, ("tie of layers that were not surveyed", "ties of layers that were not surveyed"),
+                    counts.unsurveyedTies,
+                    ("tie of layers that were not surveyed", "ties of layers that were not surveyed"),
                     ("lien de couches non relevées", "liens de couches non relevées")))
         }
-        return parts.isEmpty ? [] : words.wrapped(words("Told but not scored: ", "Dits mais non comptés : ") + words.list(parts) + ".")
+        return parts.isEmpty
+            ? [] : words.wrapped(words("Told but not scored: ", "Dits mais non comptés : ") + words.list(parts) + ".")
     }
 
     private func verdict(_ score: TerritoryScore) -> String {
@@ -98,17 +104,25 @@ public struct ScorePage: Sendable {
             words.trimmed(
                 "  " + words.padded("", 44) + words.right(words("probability", "probabilité"), 13)
                     + (ignorance == nil ? "" : words.right(words("knowing nothing", "sans rien savoir"), 18))))
-        for (place, item) in uncertainty.probabilities.enumerated().sorted(by: { $0.element.probability > $1.element.probability }) {
+        for (place, item) in uncertainty.probabilities.enumerated().sorted(by: {
+            $0.element.probability > $1.element.probability
+        }) {
             let unknowing = ignorance.map { words.right(words.percent($0[place].probability), 18) } ?? ""
             lines.append(
                 "  " + words.padded(item.configuration.name.text(words.language), 44)
                     + words.right(words.percent(item.probability), 13) + unknowing)
         }
         let error = (uncertainty.probabilities.map(\.monteCarloError).max() ?? 0) * 1.96
+        let (draws, looks) = (words.whole(uncertainty.learning.count), words.whole(uncertainty.looks))
+        let states =
+            draws == looks
+            ? words("", "")
+            : words(" of \(looks) states that the territory may be in", " de \(looks) états possibles du territoire")
         lines += words.wrapped(
             words(
-                "Of \(words.whole(uncertainty.learning.count)) draws, so that a probability is sure to ± \(words.number(error * 100, digits: 1)) points.",
-                "Sur \(words.whole(uncertainty.learning.count)) tirages : une probabilité est sûre à ± \(words.number(error * 100, digits: 1)) point près."))
+                "Of \(draws) draws\(states), so that a probability is sure to ± \(words.number(error * 100, digits: 1)) points.",
+                "Sur \(draws) tirages\(states) : une probabilité est sûre à ± \(words.number(error * 100, digits: 1)) point près."
+            ))
         if let correlation = uncertainty.correlation {
             lines += words.wrapped(
                 words(
@@ -137,11 +151,13 @@ public struct ScorePage: Sendable {
         }
         var note = words(
             "The answer is the median with its interval; the score of the indicators as they are is given from \(words.percent(score.method.neededCoverage)) of known weights on. Bounds: with every undefined indicator at 0, and at 1.",
-            "La réponse est la médiane avec son intervalle ; le score des indicateurs tels quels est donné à partir de \(words.percent(score.method.neededCoverage)) de poids connus. Bornes : tout indicateur indéfini à 0, puis à 1.")
+            "La réponse est la médiane avec son intervalle ; le score des indicateurs tels quels est donné à partir de \(words.percent(score.method.neededCoverage)) de poids connus. Bornes : tout indicateur indéfini à 0, puis à 1."
+        )
         if let error = Axis.allCases.compactMap({ score.axis($0).interval?.errors.largest }).max() {
             note += words(
                 " Medians and ends of intervals are sure to ± \(words.number(error * 1.96, digits: 3)) (1.96 Monte Carlo errors).",
-                " Médianes et bouts d'intervalle sont sûrs à ± \(words.number(error * 1.96, digits: 3)) près (1,96 erreur de Monte-Carlo).")
+                " Médianes et bouts d'intervalle sont sûrs à ± \(words.number(error * 1.96, digits: 3)) près (1,96 erreur de Monte-Carlo)."
+            )
         }
         let chance = score.uncertainty?.aboveChance.compactMap { aboveChance($0, score) } ?? []
         return ([header] + rows + words.wrapped(note) + chance.flatMap { words.wrapped($0) }).joined(separator: "\n")
@@ -153,9 +169,11 @@ public struct ScorePage: Sendable {
         let name = words.capitalised(row.axis.name.text(words.language))
         let text = words(
             "\(name): one in twenty territories that chance makes of that size, with as many actors of each kind and as many ties, reaches \(words.number(level)) over what is known; this one is above that in \(words.percent(row.probability)) of the draws",
-            "\(name) : un sur vingt des territoires que fait le hasard, de même taille, avec autant d'acteurs de chaque type et autant de liens, atteint \(words.number(level)) sur ce qui est connu ; celui-ci le dépasse dans \(words.percent(row.probability)) des tirages")
+            "\(name) : un sur vingt des territoires que fait le hasard, de même taille, avec autant d'acteurs de chaque type et autant de liens, atteint \(words.number(level)) sur ce qui est connu ; celui-ci le dépasse dans \(words.percent(row.probability)) des tirages"
+        )
         return text
-            + (row.axis == .interaction ? words(", and is strong in none of the others.", ", et n'est fort dans aucun des autres.") : ".")
+            + (row.axis == .interaction
+                ? words(", and is strong in none of the others.", ", et n'est fort dans aucun des autres.") : ".")
     }
 
     /// What every output of a score says.

@@ -58,7 +58,9 @@ extension ScoringMethod {
             .init("returnable_layers", .texts(returnableLayers.sorted().map(\.rawValue))),
             .init("aggregation", .text(aggregation.rawValue)), .init("floor", .number(floor)),
             .init("needed_coverage", .number(neededCoverage)), .init("uncertainty.draws", .integer(draws)),
-            .init("uncertainty.precision", .number(precision)), .init("uncertainty.sobol_rows", .integer(sobolRows)),
+            .init("uncertainty.precision", .number(precision)),
+            .init("uncertainty.draws_per_look", .integer(drawsPerLook)),
+            .init("uncertainty.sobol_rows", .integer(sobolRows)),
             .init("uncertainty.sobol_precision", .number(sobolPrecision)),
             .init("uncertainty.bootstrap", .integer(bootstrap)),
             .init("uncertainty.null_draws", .integer(nullDraws)),
@@ -77,8 +79,8 @@ extension ScoringMethod {
     public var changes: [(name: String, value: String, standard: String)] {
         guard let standard = try? Self.standard() else { return [] }
         let amounts = [
-            "uncertainty.draws", "uncertainty.precision", "uncertainty.sobol_rows", "uncertainty.sobol_precision",
-            "uncertainty.null_draws",
+            "uncertainty.draws", "uncertainty.precision", "uncertainty.draws_per_look", "uncertainty.sobol_rows",
+            "uncertainty.sobol_precision", "uncertainty.null_draws",
         ]
         return zip(parameters, standard.parameters).compactMap { own, other in
             own == other || amounts.contains(own.name) ? nil : (own.name, own.text, other.text)

@@ -94,11 +94,12 @@ struct MethodReader {
 
     private mutating func readUncertainty(_ section: Section) throws(MilieuError) {
         try section.refuseOthers([
-            "draws", "precision", "sobol_rows", "sobol_precision", "bootstrap", "null_draws", "chance_territories",
-            "concentration", "documents_share", "recall_chance",
+            "draws", "precision", "draws_per_look", "sobol_rows", "sobol_precision", "bootstrap", "null_draws",
+            "chance_territories", "concentration", "documents_share", "recall_chance",
         ])
         method.draws = try section.whole("draws", in: 1...ScoringMethod.mostDraws) ?? method.draws
         method.precision = try section.number("precision", in: 0...0.5) ?? method.precision
+        method.drawsPerLook = try section.whole("draws_per_look", in: 1...1000) ?? method.drawsPerLook
         method.sobolPrecision = try section.number("sobol_precision", in: 0...1) ?? method.sobolPrecision
         method.sobolRows = try section.whole("sobol_rows", in: 0...ScoringMethod.mostSobolRows) ?? method.sobolRows
         method.bootstrap = try section.whole("bootstrap", in: 2...10_000) ?? method.bootstrap

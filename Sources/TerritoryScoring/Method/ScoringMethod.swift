@@ -40,6 +40,9 @@ public struct ScoringMethod: Sendable, Hashable {
     /// Draws end once every probability, median and end of an interval has a standard error of chance below this; 0:
     /// all are made.
     public var precision = 0.01
+    /// How many draws combine one look at the territory, what may be there unobserved and how it is cut: a look costs
+    /// much, and how indicators are combined hardly anything.
+    public var drawsPerLook = 1
     /// How many of them are looked at anew with each factor changed, for the sensitivity, at most; 0: none is computed.
     public var sobolRows = 2048
     /// These end once the 5-95 % intervals of all shares of variance reach no farther than this to either side; 0: all

@@ -19,8 +19,8 @@ struct Preparation {
         var method = method
         // What outputs echo is what was done.
         if let draws = options.draws {
-            // Who asks for so many gets them.
-            (method.draws, method.precision) = (draws, 0)
+            // Who asks for so many gets them, each of a look of its own.
+            (method.draws, method.precision, method.drawsPerLook) = (draws, 0, 1)
         }
         if !options.hasNulls { method.nullDraws = 0 }
         if !options.hasSensitivity || method.draws == 0 { method.sobolRows = 0 }

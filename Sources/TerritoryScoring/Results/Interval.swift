@@ -43,7 +43,7 @@ public struct Interval: Sendable, Hashable {
         let quantiles = Quantiles(known)
         (median, low, high) = (quantiles[0.5], quantiles[0.05], quantiles[0.95])
         func error(_ share: Double) -> Double {
-            guard !drawn.chains.isEmpty else { return quantiles.error(share) }
+            guard !drawn.groups.isEmpty else { return quantiles.error(share) }
             let quantile = quantiles[share]
             // In the middle where many values are one, so that this share of them lies below.
             let below = values.map { value in value.map { $0 < quantile ? 1 : $0 > quantile ? 0 : share } }

@@ -8,6 +8,8 @@ public struct Uncertainty: Sendable {
     public let interaction: [Double?]
     /// By draw; nil where an axis had nothing defined.
     public let configurations: [Configuration?]
+    /// How many looks at the territory the draws combine, as many as there are draws where each has its own.
+    public let looks: Int
     /// How draws hang together.
     let errors: DrawErrors
     /// Of every configuration, among the draws that have one; empty where none has.
@@ -62,7 +64,7 @@ public struct ConfigurationProbability: Sendable, Hashable {
     public let configuration: Configuration
     /// Its share of the draws that gave one, 0 to 1.
     public let probability: Double
-    /// The standard error: √(p(1 − p)/draws) where draws are independent, more where some share a Markov chain.
+    /// The standard error: √(p(1 − p)/draws) where draws are independent, more where some share a look or a Markov chain.
     public let monteCarloError: Double
 
     /// Of every configuration; empty of no draws.

@@ -3,11 +3,13 @@ import GraphKernels
 /// Every way in which the territory can be seen and its indicators combined; a draw is one point.
 ///
 /// A draw's randomness for each factor comes from a stream of its own, numbered by factor, row and
-/// matrix, so that a draw can be repeated with one factor changed and all else kept.
+/// matrix, so that a draw can be repeated with one factor changed and all else kept. What is seen costs much, and how
+/// indicators are combined hardly anything: so several rows combine one look, whose factors are numbered by it.
 struct DrawSpace: Sendable {
     /// A row of the two matrices of Saltelli's design: which factors are read from the second.
     struct Row: Sendable {
         let number: Int
+        let look: Int
         var fromSecond: Set<Factor> = []
     }
 
@@ -103,7 +105,7 @@ struct DrawSpace: Sendable {
             count == 0
             ? nil
             : ChanceLevel(count, preparation.aggregation, seed: fixed.seed) { number in
-                let view = fixed.view(Row(number: number))
+                let view = fixed.view(Row(number: number, look: number))
                 return (view.situation, view.found)
             }
     }
@@ -161,7 +163,9 @@ struct DrawSpace: Sendable {
         // What is unknown of one territory says nothing of what is unknown of another.
         let own = factor.isOfTerritory ? preparation.code.fingerprint : 0
         let seed = Colour.mixed(self.seed &+ Colour.mixed(UInt64(place + 1) &+ own))
-        return RandomSource(seed: seed, part: 2 * row.number + (row.fromSecond.contains(factor) ? 1 : 0))
+        return RandomSource(
+            seed: seed,
+            part: 2 * (factor.isStructural ? row.look : row.number) + (row.fromSecond.contains(factor) ? 1 : 0))
     }
 
     /// How often a Sobol row looks at the territory after its draw: in the second matrix, and with

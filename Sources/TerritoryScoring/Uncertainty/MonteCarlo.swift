@@ -7,6 +7,7 @@ struct MonteCarlo: Sendable {
     private let seed: UInt64
     private let draws: Int
     private let sobolRows: Int
+    private let drawsPerLook: Int
 
     init(_ preparation: Preparation) {
         var space = DrawSpace(preparation)
@@ -16,10 +17,13 @@ struct MonteCarlo: Sendable {
         seed = preparation.options.seed
         draws = preparation.method.draws
         sobolRows = min(draws, preparation.method.sobolRows)
+        drawsPerLook = preparation.method.drawsPerLook
     }
 
     /// A draw, and for a Sobol row the same from the second matrix and with each factor exchanged.
     private struct Row: Sendable {
+        /// Which look at the territory it combines.
+        let look: Int32
         let draw: DrawSpace.Outcome
         /// By indicator, before anything undefined is drawn.
         let found: [Double?]
@@ -37,14 +41,16 @@ struct MonteCarlo: Sendable {
     /// Draws until what is printed of them is sure enough, or all.
     func run(_ progress: ScoringProgress?) -> Uncertainty {
         // In looks at the territory, of which a Sobol row takes several.
-        let counter = ProgressCounter(.draws, of: draws + sobolRows * space.furtherLooks, progress)
+        let counter = ProgressCounter(
+            .draws, of: looks(for: draws) + looks(for: sobolRows) * space.furtherLooks, progress)
         var exchanged = min(sobolRows, Self.firstExchanged)
         var rows = made(0..<min(draws, Self.firstDraws), exchanged: 0..<exchanged, counter)
         while rows.count < draws, !isSettled(rows) {
             let more = rows.count..<min(draws, rows.count + Self.furtherDraws)
             rows += made(more, exchanged: more.clamped(to: 0..<exchanged), counter)
         }
-        let errors = DrawErrors(chains: rows.compactMap(\.chain))
+        let chains = rows.compactMap(\.chain)
+        let errors = chains.isEmpty ? lookErrors(rows) : DrawErrors(chains: chains)
         let probabilities = ConfigurationProbability.all(rows.map(\.draw.configuration), errors)
         let likeliest = probabilities.max { $0.probability < $1.probability }?.configuration
         var shares = shares(rows.prefix(exchanged), likeliest)
@@ -71,27 +77,35 @@ struct MonteCarlo: Sendable {
     private static let furtherDraws = 500
     private static let firstExchanged = 512
 
+    private func looks(for draws: Int) -> Int { (draws + drawsPerLook - 1) / drawsPerLook }
+
     private func made(_ numbers: Range<Int>, exchanged: Range<Int>, _ counter: ProgressCounter) -> [Row] {
-        Parallel.chunks(of: numbers.count, grain: 32) { range in
-            range.map { place in
-                let number = numbers.lowerBound + place
-                let isExchanged = exchanged.contains(number)
-                let row = row(number, isExchanged: isExchanged)
-                counter.step(isExchanged ? 1 + space.furtherLooks : 1)
-                return row
+        guard !numbers.isEmpty else { return [] }
+        let looks = numbers.lowerBound / drawsPerLook...(numbers.upperBound - 1) / drawsPerLook
+        return Parallel.chunks(of: looks.count, grain: max(1, 32 / drawsPerLook)) { range in
+            range.flatMap { place -> [Row] in
+                let look = looks.lowerBound + place
+                let own = (look * drawsPerLook..<(look + 1) * drawsPerLook).clamped(to: numbers)
+                let rows = rows(own, exchanged: own.clamped(to: exchanged), at: look)
+                counter.step(own.overlaps(exchanged) ? 1 + space.furtherLooks : 1)
+                return rows
             }
         }.flatMap { $0 }
     }
 
+    /// What chance of the looks leaves open in the draws that combine them.
+    private func lookErrors(_ rows: [Row]) -> DrawErrors {
+        drawsPerLook == 1 ? .independent : DrawErrors(looks: rows.map(\.look))
+    }
+
     /// Whether chance in the draws is below what is printed of them, and below what parts the likeliest configuration
-    /// from being a verdict. Of draws that hang together it is asked as if they did not: what the Markov chains are off
-    /// by stays however often they are drawn from, and is told as an error.
+    /// from being a verdict. What the Markov chains are off by stays however often they are drawn from: it is told as an
+    /// error, and not asked for here.
     private func isSettled(_ rows: [Row]) -> Bool {
         guard method.precision > 0 else { return false }
-        let found = ConfigurationProbability.all(rows.map(\.draw.configuration), .independent)
-        let axes = [rows.map(\.draw.learning), rows.map(\.draw.interaction)].compactMap {
-            Interval($0.compactMap { $0 })
-        }
+        let errors = lookErrors(rows)
+        let found = ConfigurationProbability.all(rows.map(\.draw.configuration), errors)
+        let axes = [rows.map(\.draw.learning), rows.map(\.draw.interaction)].compactMap { Interval($0, errors) }
         return found.allSatisfy {
             $0.monteCarloError <= method.precision && abs($0.probability - method.certainty) >= 2 * $0.monteCarloError
         } && axes.allSatisfy { $0.errors.largest <= method.precision }
@@ -105,26 +119,47 @@ struct MonteCarlo: Sendable {
         return intervals.compactMap { $0 }.allSatisfy { $0.high - $0.low <= 2 * method.sobolPrecision }
     }
 
-    private func row(_ number: Int, isExchanged: Bool) -> Row {
-        let first = DrawSpace.Row(number: number)
-        let view = space.view(first)
+    /// Factors that are read from the second matrix, and what is then seen.
+    private struct Exchange {
+        let factors: Set<Factor>
+        let reading: Reading
+        let place: ChanceLevel.Place
+    }
+
+    /// Draws that combine one look at the territory in ways of their own.
+    private func rows(_ numbers: Range<Int>, exchanged: Range<Int>, at look: Int) -> [Row] {
+        let view = space.view(DrawSpace.Row(number: numbers.lowerBound, look: look))
         let (reading, place) = (view.reading, view.place)
-        var row = Row(
-            draw: space.outcome(first, reading, place), found: reading.values, chain: view.chain,
-            unobserved: view.unobserved,
-            ignorant: space.outcome(first, .nothing, nil))
-        guard isExchanged else { return row }
-        func exchanged(_ factors: [Factor]) -> DrawSpace.Outcome {
-            let other = DrawSpace.Row(number: number, fromSecond: Set(factors))
-            guard factors.contains(where: \.isStructural) else { return space.outcome(other, reading, place) }
-            let own = factors.count == 1 ? space.view(view, factors[0], asIn: other) : nil
-            let seen = own ?? space.view(other)
-            return space.outcome(other, seen.reading, seen.place)
+        let exchanges = exchanged.isEmpty ? [] : exchanges(view, look)
+        return numbers.map { number in
+            func outcome(_ exchange: Exchange) -> DrawSpace.Outcome {
+                space.outcome(
+                    DrawSpace.Row(number: number, look: look, fromSecond: exchange.factors), exchange.reading,
+                    exchange.place)
+            }
+            let first = DrawSpace.Row(number: number, look: look)
+            var row = Row(
+                look: Int32(look), draw: space.outcome(first, reading, place), found: reading.values,
+                chain: view.chain, unobserved: view.unobserved, ignorant: space.outcome(first, .nothing, nil))
+            guard exchanged.contains(number) else { return row }
+            row.second = outcome(exchanges[0])
+            row.exchanged = exchanges[1...space.factors.count].map(outcome)
+            row.data = exchanges.dropFirst(1 + space.factors.count).first.map(outcome)
+            return row
         }
-        row.second = exchanged(space.factors)
-        row.exchanged = space.factors.map { exchanged([$0]) }
-        if !space.dataFactors.isEmpty { row.data = exchanged(space.dataFactors) }
-        return row
+    }
+
+    /// With all factors exchanged, with each, and with all that the data leaves open where it leaves any.
+    private func exchanges(_ view: DrawSpace.View, _ look: Int) -> [Exchange] {
+        let groups =
+            [space.factors] + space.factors.map { [$0] } + (space.dataFactors.isEmpty ? [] : [space.dataFactors])
+        return groups.map { factors in
+            let row = DrawSpace.Row(number: 0, look: look, fromSecond: Set(factors))
+            let isSeen = factors.contains(where: \.isStructural)
+            let own = isSeen && factors.count == 1 ? space.view(view, factors[0], asIn: row) : nil
+            let seen = isSeen ? own ?? space.view(row) : view
+            return Exchange(factors: row.fromSecond, reading: seen.reading, place: seen.place)
+        }
     }
 
     private func summary(
@@ -132,7 +167,8 @@ struct MonteCarlo: Sendable {
     ) -> Uncertainty {
         Uncertainty(
             learning: rows.map(\.draw.learning), interaction: rows.map(\.draw.interaction),
-            configurations: rows.map(\.draw.configuration), errors: errors, probabilities: probabilities,
+            configurations: rows.map(\.draw.configuration), looks: looks(for: rows.count), errors: errors,
+            probabilities: probabilities,
             indicators: IndicatorCatalogue.all.indices.map { place in Interval(rows.map { $0.found[place] }, errors) },
             correlation: Self.correlation(rows.map(\.draw)),
             sensitivity: shares.sensitivity, openness: shares.openness,
@@ -170,10 +206,11 @@ struct MonteCarlo: Sendable {
         Sensitivity.Output.allCases.flatMap { output -> [Sensitivity] in
             func read(_ outcome: DrawSpace.Outcome?) -> Double? { Self.value(output, of: outcome, likeliest) }
             let (first, second) = (rows.map { read($0.draw) }, rows.map { read($0.second) })
+            let looks = rows.map(\.look)
             return space.factors.indices.map { place in
                 let indices = SobolIndices(
                     first: first, second: second, exchanged: rows.map { read($0.exchanged[place]) },
-                    bootstrap: method.bootstrap, seed: seed)
+                    looks: looks, bootstrap: method.bootstrap, seed: seed)
                 return Sensitivity(
                     factor: space.factors[place], output: output, first: indices.firstInterval,
                     total: indices.totalInterval, firstEstimate: indices.first, totalEstimate: indices.total)
@@ -199,7 +236,8 @@ struct MonteCarlo: Sendable {
             let indices = SobolIndices(
                 first: rows.map { read($0.draw) }, second: rows.map { read($0.second) },
                 // Where the data leaves nothing open, exchanging it changes nothing.
-                exchanged: rows.map { read($0.data ?? $0.draw) }, bootstrap: method.bootstrap, seed: seed)
+                exchanged: rows.map { read($0.data ?? $0.draw) }, looks: rows.map(\.look), bootstrap: method.bootstrap,
+                seed: seed)
             func rest(_ share: Double) -> Double { 1 - share }
             return [
                 Openness(

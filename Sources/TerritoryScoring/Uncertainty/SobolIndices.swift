@@ -10,14 +10,22 @@ struct SobolIndices {
     /// Nil where the output does not vary.
     let first: Double?
     let total: Double?
-    /// 5-95 % over bootstrap samples of the rows.
+    /// 5-95 % over bootstrap samples of the looks, each with its rows: rows of one look are alike.
     let firstInterval: Interval?
     let totalInterval: Interval?
 
-    init(first a: [Double?], second b: [Double?], exchanged: [Double?], bootstrap: Int, seed: UInt64) {
-        let rows = zip(zip(a, b), exchanged).compactMap { pair, exchanged -> (a: Double, b: Double, ab: Double)? in
-            guard let first = pair.0, let second = pair.1, let exchanged else { return nil }
-            return (first, second, exchanged)
+    /// - Parameter looks: by row, the look at the territory that it combines, ascending.
+    init(first a: [Double?], second b: [Double?], exchanged: [Double?], looks: [Int32], bootstrap: Int, seed: UInt64) {
+        var rows: [(a: Double, b: Double, ab: Double)] = []
+        // Of each look its rows.
+        var groups: [Range<Int>] = []
+        var last: Int32?
+        for place in a.indices {
+            guard let first = a[place], let second = b[place], let exchanged = exchanged[place] else { continue }
+            rows.append((first, second, exchanged))
+            let start = looks[place] == last ? groups.removeLast().lowerBound : rows.count - 1
+            groups.append(start..<rows.count)
+            last = looks[place]
         }
         guard let whole = Self.indices(rows.count, { rows[$0] }) else {
             (first, total, firstInterval, totalInterval) = (nil, nil, nil, nil)
@@ -26,9 +34,11 @@ struct SobolIndices {
         (first, total) = whole
         var random = RandomSource(seed: Colour.mixed(seed ^ 0xB007), part: 0)
         var (firsts, totals): ([Double], [Double]) = ([], [])
+        var sample: [Int] = []
         for _ in 0..<bootstrap {
-            let sample = rows.indices.map { _ in Int32(random.below(rows.count)) }
-            guard let drawn = Self.indices(rows.count, { rows[Int(sample[$0])] }) else { continue }
+            sample.removeAll(keepingCapacity: true)
+            for _ in groups.indices { sample += groups[random.below(groups.count)] }
+            guard let drawn = Self.indices(sample.count, { rows[sample[$0]] }) else { continue }
             firsts.append(drawn.0)
             totals.append(drawn.1)
         }

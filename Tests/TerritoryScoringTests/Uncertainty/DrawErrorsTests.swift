@@ -26,6 +26,20 @@ struct DrawErrorsTests {
         #expect(abs(apart - 1 / 2000.0.squareRoot()) < 0.008)
     }
 
+    /// Of looks in no order: four draws of each tell what one tells where they are alike.
+    @Test func drawsOfOneLookTellWhatOneDrawTells() {
+        var random = RandomSource(seed: 4, part: 0)
+        let looks = (0..<4000).map { Int32($0 / 4) }
+        let means = (0..<1000).map { _ in random.normal() }
+        let errors = DrawErrors(looks: looks)
+        #expect(abs(errors.ofMean(looks.map { means[Int($0)] }) * 1000.0.squareRoot() - 1) < 0.07)
+        #expect(abs(errors.ofMean(looks.map { _ in random.normal() }) * 4000.0.squareRoot() - 1) < 0.07)
+        // Each draw a look of its own: as the textbook says.
+        let values: [Double?] = [1, 0, nil, 1, 1, 0]
+        #expect(
+            abs(DrawErrors(looks: [0, 1, 2, 3, 4, 5]).ofMean(values) - DrawErrors.independent.ofMean(values)) < 1e-15)
+    }
+
     /// Over many runs quantiles scatter as their errors say.
     @Test func errorsOfQuantilesAreTrue() {
         var random = RandomSource(seed: 2, part: 0)

@@ -49,6 +49,46 @@ struct PrecisionTests {
         #expect(try score(1100).uncertainty?.learning.count == 1100)
     }
 
+    /// What is seen is a look's, and all else a draw's: a look's draws are alike where nothing else varies, and what a
+    /// draw sees is what the same look shows a draw that has it alone.
+    @Test func drawsOfOneLookSeeTheSame() throws {
+        func learning(_ perLook: Int, _ factors: Set<Factor>) throws -> [Double?] {
+            let score = try Made.random(3, insiders: 7).score { method, options in
+                (options.draws, method.draws, method.precision) = (nil, 64, 0)
+                (method.drawsPerLook, method.factors, method.chanceTerritories) = (perLook, factors, 0)
+            }
+            return try #require(score.uncertainty).learning
+        }
+        let seen: Set<Factor> = [.tieExistence, .window, .cascadeProbability]
+        let (alone, together) = (try learning(1, seen), try learning(4, seen))
+        #expect(Set(alone).count > 16 && together == (0..<64).map { alone[$0 / 4] })
+        // How indicators are combined differs within a look.
+        let (combined, alike) = (try learning(4, [.weights]), try learning(1, [.weights]))
+        #expect(Set(combined).count == 64 && combined == alike)
+    }
+
+    @Test func looksThatSeveralDrawsShareTellTheSame() throws {
+        func drawn(_ perLook: Int) throws -> Uncertainty {
+            let score = try Made.random(3, insiders: 7).score { method, options in
+                (options.draws, method.draws, method.precision, method.drawsPerLook) = (nil, 10_000, 0.01, perLook)
+                (options.hasSensitivity, method.chanceTerritories) = (true, 20)
+            }
+            return try #require(score.uncertainty)
+        }
+        let (alone, shared) = (try drawn(1), try drawn(4))
+        for (one, other) in zip(alone.probabilities, shared.probabilities) {
+            #expect(other.monteCarloError <= 0.01)
+            let error = (one.monteCarloError * one.monteCarloError + other.monteCarloError * other.monteCarloError)
+                .squareRoot()
+            #expect(abs(one.probability - other.probability) <= 3.3 * error + 1e-9)
+        }
+        #expect(alone.looks == alone.learning.count && shared.looks == shared.learning.count / 4)
+        for (one, other) in zip(alone.sensitivity, shared.sensitivity) {
+            guard let a = one.total, let b = other.total else { continue }
+            #expect(a.low <= b.high + 0.1 && b.low <= a.high + 0.1, "\(one.factor) \(one.output)")
+        }
+    }
+
     @Test func sobolRowsEndWhereSharesOfVarianceAreKnown() throws {
         func widest(_ score: TerritoryScore) throws -> Double {
             let uncertainty = try #require(score.uncertainty)

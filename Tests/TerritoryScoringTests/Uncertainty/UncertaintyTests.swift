@@ -23,8 +23,31 @@ struct UncertaintyTests {
                 return function(mixed)
             }
             return SobolIndices(
-                first: first.map(function), second: second.map(function), exchanged: exchanged, bootstrap: 40, seed: seed)
+                first: first.map(function), second: second.map(function), exchanged: exchanged,
+                looks: (0..<Int32(rows)).map { $0 }, bootstrap: 40, seed: seed)
         }
+    }
+
+    /// Rows of one look are alike in what it shows: told as independent, they would promise four times as much.
+    @Test func rowsOfOneLookAreResampledTogether() throws {
+        var random = RandomSource(seed: 3, part: 0)
+        let looks = (0..<400).map { Int32($0 / 4) }
+        func column() -> [Double] {
+            let seen = (0..<100).map { _ in random.unit() }
+            return looks.map { seen[Int($0)] }
+        }
+        let (a, b) = (column(), column())
+        func total(_ looks: [Int32]) -> SobolIndices {
+            SobolIndices(first: a, second: b, exchanged: b, looks: looks, bootstrap: 400, seed: 1)
+        }
+        let (together, apart) = (total(looks), total((0..<400).map { $0 }))
+        #expect(together.first == apart.first && together.total == apart.total)
+        func width(_ indices: SobolIndices) throws -> Double {
+            let interval = try #require(indices.totalInterval)
+            return interval.high - interval.low
+        }
+        // Four alike tell what one tells: twice the width.
+        #expect(abs(try width(together) / width(apart) - 2) < 0.4)
     }
 
     /// Ishigami and Homma (1990), a = 7, b = 0.1: the values of Saltelli et al. 2008, Global
@@ -110,7 +133,8 @@ struct UncertaintyTests {
         }
         let intervals = scores.map { $0.interaction.interval! }
         let quantities: [(found: [Double], told: [Double])] = [
-            (intervals.map(\.median), intervals.map(\.errors.median)), (intervals.map(\.low), intervals.map(\.errors.low)),
+            (intervals.map(\.median), intervals.map(\.errors.median)),
+            (intervals.map(\.low), intervals.map(\.errors.low)),
             (intervals.map(\.high), intervals.map(\.errors.high)),
             (
                 scores.map { $0.uncertainty!.probabilities[0].probability },
@@ -172,7 +196,8 @@ struct UncertaintyTests {
         let interval = try #require(score.learning.interval)
         #expect(score.learning.overKnown == 0.8)
         // 0.6 · 0.8 + 0.4 · uniform: 0.48 … 0.88.
-        #expect(abs(interval.low - 0.50) < 0.015 && abs(interval.high - 0.86) < 0.015 && abs(interval.median - 0.68) < 0.03)
+        #expect(
+            abs(interval.low - 0.50) < 0.015 && abs(interval.high - 0.86) < 0.015 && abs(interval.median - 0.68) < 0.03)
     }
 
     // MARK: Several territories
@@ -199,7 +224,9 @@ struct UncertaintyTests {
         one.actors(4)
         other.actors(5)
         (one.surveyed, other.surveyed) = ([], [])
-        let scores = try [one, other].map { try $0.score(draws: 1000) { method, _ in method.factors = [.undefinedIndicators] } }
+        let scores = try [one, other].map {
+            try $0.score(draws: 1000) { method, _ in method.factors = [.undefinedIndicators] }
+        }
         let (x, y) = (scores[0].uncertainty!.learning.map { $0! }, scores[1].uncertainty!.learning.map { $0! })
         let (mx, my) = (x.reduce(0, +) / 1000, y.reduce(0, +) / 1000)
         let product = zip(x, y).reduce(0) { $0 + ($1.0 - mx) * ($1.1 - my) }
@@ -225,7 +252,8 @@ struct UncertaintyTests {
         made.actors(10)
         for place in 0..<9 { made.tie(place, place + 1) }
         let tie = Tie(source: 0, target: 9, kind: Made.kinds.firstIndex { $0.id == "cooperation" }!)
-        let change = try Counterfactual(made.network(), with: [tie], method: .standard(), options: made.options(draws: 150))
+        let change = try Counterfactual(
+            made.network(), with: [tie], method: .standard(), options: made.options(draws: 150))
         let difference = try #require(change.differences.first { $0.axis == .interaction })
         let own = try #require(change.before.interaction.interval)
         let interval = try #require(difference.interval)
