@@ -50,14 +50,14 @@ extension Situation {
     var values: [IndicatorValue] { IndicatorCatalogue.all.map { $0.compute(self) } }
 
     /// The same where only `changed` is other than where `known` was found, the actors that are there
-    /// and all else of the scenario being the same.
+    /// and all else of the scenario being the same; nil: all may be other.
     /// - Parameter wanted: the places in the catalogue that matter; the others stay as they were. Nil: all do.
     func values(
-        after changed: Reads, from known: [IndicatorValue], only wanted: Set<Int>? = nil
+        after changed: Reads?, from known: [IndicatorValue], only wanted: Set<Int>? = nil
     ) -> [IndicatorValue] {
         IndicatorCatalogue.all.indices.map { place in
             let indicator = IndicatorCatalogue.all[place]
-            guard !indicator.reads.isDisjoint(with: changed), wanted?.contains(place) ?? true else {
+            guard changed.map({ !indicator.reads.isDisjoint(with: $0) }) ?? true, wanted?.contains(place) ?? true else {
                 return known[place]
             }
             return indicator.compute(self)

@@ -8,6 +8,9 @@ struct LeverageSearch: Sendable {
     private let found: [IndicatorValue]
     private let learning: Double?
     private let interaction: Double?
+    /// What the reach of knowledge would be; nil where there is none.
+    private let reach: ReachLosses?
+    private static let reachPlace = IndicatorCatalogue.all.firstIndex { $0.id == KnowledgeReach.indicator.id }
 
     init(_ preparation: Preparation, _ found: [IndicatorValue]) {
         self.preparation = preparation
@@ -15,6 +18,7 @@ struct LeverageSearch: Sendable {
         let values = found.map(\.value)
         learning = preparation.aggregation.outcome(.learning, values).score
         interaction = preparation.aggregation.outcome(.interaction, values).score
+        reach = ReachLosses(preparation.situation)
     }
 
     func run(_ progress: ScoringProgress?) -> Leverage {
@@ -26,21 +30,21 @@ struct LeverageSearch: Sendable {
         let counter = ProgressCounter(.leverage, of: actors.count + ties.count + events.count, progress)
         let core = InteractionCore.actors(preparation.situation)
         return Leverage(
-            actors: largest(actors, actorLabel, counter) { presence, actor in
+            actors: largest(actors, actorLabel, { reach?.share(withoutActor: $0) }, counter) { presence, actor in
                 presence.actors[actor] = false
                 return nil
             },
-            ties: largest(ties, tieLabel, counter) { presence, tie in
+            ties: largest(ties, tieLabel, { reach?.share(withoutTie: $0) }, counter) { presence, tie in
                 presence.ties[tie] = false
                 return reads[tie]
             },
-            events: largest(events, eventLabel, counter) { presence, event in
+            events: largest(events, eventLabel, { reach?.share(withoutEvent: $0) }, counter) { presence, event in
                 presence.events[event] = false
                 return code.reads(ofEvent: event)
             },
             core: core.isEmpty
                 ? nil
-                : entry(coreLabel(core)) { presence in
+                : entry(coreLabel(core), reach: nil) { presence in
                     for (actor, node) in scenario.nodeOf.enumerated() where core.contains(Int(node)) {
                         presence.actors[actor] = false
                     }
@@ -57,7 +61,9 @@ struct LeverageSearch: Sendable {
 
     private func eventLabel(_ place: Int) -> Label {
         let row = preparation.code.eventRow[place] - preparation.network.events.count
-        guard row < 0 else { return (preparation.code.toldMeetings[row], Bilingual(preparation.code.toldMeetings[row])) }
+        guard row < 0 else {
+            return (preparation.code.toldMeetings[row], Bilingual(preparation.code.toldMeetings[row]))
+        }
         let event = preparation.network.events[preparation.code.eventRow[place]]
         return (event.id, Bilingual(event.name))
     }
@@ -71,7 +77,8 @@ struct LeverageSearch: Sendable {
         return (
             "\(network.actors.id(at: tie.source)) > \(network.actors.id(at: tie.target)) (\(kind.id))",
             Bilingual(
-                en: "\(ends.0) \(arrow) \(ends.1): \(kind.name.en)", fr: "\(ends.0) \(arrow) \(ends.1) : \(kind.name.fr)")
+                en: "\(ends.0) \(arrow) \(ends.1): \(kind.name.en)",
+                fr: "\(ends.0) \(arrow) \(ends.1) : \(kind.name.fr)")
         )
     }
 
@@ -81,12 +88,12 @@ struct LeverageSearch: Sendable {
     }
 
     private func largest(
-        _ places: [Int], _ label: @Sendable (Int) -> Label, _ counter: ProgressCounter,
-        _ takeAway: @Sendable (inout Presence, Int) -> Reads?
+        _ places: [Int], _ label: @Sendable (Int) -> Label, _ reach: @Sendable (Int) -> Double?,
+        _ counter: ProgressCounter, _ takeAway: @Sendable (inout Presence, Int) -> Reads?
     ) -> [Leverage.Entry] {
         let entries = Parallel.chunks(of: places.count, grain: max(1, (places.count + 63) / 64)) { range in
             range.map { place in
-                let entry = entry(label(places[place])) { takeAway(&$0, places[place]) }
+                let entry = entry(label(places[place]), reach: reach(places[place])) { takeAway(&$0, places[place]) }
                 counter.step()
                 return entry
             }
@@ -97,13 +104,19 @@ struct LeverageSearch: Sendable {
             .prefix(preparation.options.leverageCount).map(\.element)
     }
 
-    /// - Parameter takeAway: says what it changes; nil: which actors are there.
-    private func entry(_ label: Label, _ takeAway: (inout Presence) -> Reads?) -> Leverage.Entry {
+    /// - Parameters:
+    ///   - reach: what the reach of knowledge becomes, where that is known.
+    ///   - takeAway: says what it changes; nil: which actors are there.
+    private func entry(_ label: Label, reach: Double?, _ takeAway: (inout Presence) -> Reads?) -> Leverage.Entry {
         var presence = preparation.presence
         let changed = takeAway(&presence)
         let situation = Situation(
             preparation.scenario, presence, cascadeProbability: preparation.method.cascadeProbability)
-        let left = changed.map { situation.values(after: $0, from: found) } ?? situation.values
+        var wanted = Set(found.indices)
+        let reach = changed?.isDisjoint(with: .knowledge) ?? false ? nil : reach
+        if reach != nil, let place = Self.reachPlace { wanted.remove(place) }
+        var left = situation.values(after: changed, from: found, only: wanted)
+        if let reach, let place = Self.reachPlace { left[place] = .known(reach) }
         // What was undefined stays so, or a gain in coverage would pass for a gain.
         let values = zip(left, found).map { $1.value == nil ? nil : $0.value }
         let x = preparation.aggregation.outcome(.learning, values).score

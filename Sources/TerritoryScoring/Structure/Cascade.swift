@@ -6,14 +6,14 @@
 /// four words of one source, or in a large territory four sources.
 struct Cascade {
     private let situation: Situation
-    private let arcs: KnowledgeArcs
-    private let words: Int
+    let arcs: KnowledgeArcs
+    let words: Int
     /// By element of the arcs: the realisations in which it passes knowledge on.
-    private let live: [CascadeLanes]
+    let live: [CascadeLanes]
     /// By node of the arcs: whether some arc leaves it.
     private let isTied: [Bool]
 
-    private init(_ situation: Situation) {
+    init(_ situation: Situation) {
         let scenario = situation.scenario
         let (p, liveness) = (situation.cascadeProbability, scenario.code.liveness)
         self.situation = situation
@@ -43,8 +43,7 @@ struct Cascade {
     ///   them, evenly spread over the canonical order.
     static func expectedReach(_ situation: Situation) -> (share: Double, error: Double?) {
         let cascade = Cascade(situation)
-        let tied = situation.insiders.filter { cascade.isTied[Int($0)] }
-        let sources = tied.count <= mostSources ? tied : (0..<mostSources).map { tied[$0 * tied.count / mostSources] }
+        let (tied, sources) = (cascade.tied, cascade.sources)
         guard situation.insiderCount > 1, !sources.isEmpty else { return (0, nil) }
         func heads(_ nodes: [Int32]) -> Double { nodes.reduce(0) { $0 + Double(situation.weight($1)) } }
         let all = heads(situation.insiders)
@@ -58,6 +57,15 @@ struct Cascade {
         // The words are drawn apart: how they scatter tells how sure their mean is.
         let squares = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         return (mean, (squares / Double(shares.count * (shares.count - 1))).squareRoot())
+    }
+
+    /// Inside actors from whom something can pass.
+    var tied: [Int32] { situation.insiders.filter { isTied[Int($0)] } }
+
+    /// Of these all, or as many as are asked.
+    var sources: [Int32] {
+        let (tied, most) = (tied, Self.mostSources)
+        return tied.count <= most ? tied : (0..<most).map { tied[$0 * tied.count / most] }
     }
 
     private static let mostSources = 256
