@@ -33,7 +33,7 @@ struct LabelPlacement {
 
     /// How many labels lie on a label or a disc, or leave the page.
     var conflicts: [Int] {
-        wishes.indices.filter { chosen($0).faults > 0 || !overlapped(by: chosen($0).box, of: $0).isEmpty }
+        wishes.indices.filter { chosen($0).faults > 0 || !overlapped(by: chosen($0), of: $0).isEmpty }
     }
 
     /// The labels that lie on nothing, in the order of the wishes: of two that meet, the first. Those left over take the
@@ -41,7 +41,7 @@ struct LabelPlacement {
     var free: [(wish: LabelWish, text: LabelCandidate)] {
         var found: [Int: LabelCandidate] = [:]
         func isFree(_ text: LabelCandidate, _ wish: Int) -> Bool {
-            text.faults == 0 && !rivals[wish].contains { found[$0]?.box.overlaps(text.box) == true }
+            text.faults == 0 && !rivals[wish].contains { found[$0]?.room.overlaps(text.room) == true }
         }
         for wish in wishes.indices where isFree(chosen(wish), wish) { found[wish] = chosen(wish) }
         for wish in wishes.indices where found[wish] == nil {
@@ -53,14 +53,14 @@ struct LabelPlacement {
         return wishes.indices.compactMap { wish in found[wish].map { (wishes[wish], $0) } }
     }
 
-    private func overlapped(by box: Box, of wish: Int) -> [Int] {
-        let room = box.grown(by: LabelCandidate.gap / 2)
-        return rivals[wish].filter { chosen($0).box.grown(by: LabelCandidate.gap / 2).overlaps(room) }
+    private func overlapped(by label: LabelCandidate, of wish: Int) -> [Int] {
+        let room = label.room
+        return rivals[wish].filter { chosen($0).room.overlaps(room) }
     }
 
     private func cost(_ wish: Int, _ option: Int) -> Double {
         let candidate = candidates[wish][option]
-        return candidate.cost + Self.faultCost * Double(overlapped(by: candidate.box, of: wish).count)
+        return candidate.cost + Self.faultCost * Double(overlapped(by: candidate, of: wish).count)
     }
 
     private func bestOption(_ wish: Int) -> Int {
@@ -108,7 +108,7 @@ struct LabelPlacement {
     /// The wishes whose candidates can meet.
     private static func rivals(_ candidates: [[LabelCandidate]]) -> [[Int]] {
         let reaches = candidates.map { options in
-            options.dropFirst().reduce(options[0].box) { $0.union($1.box) }.grown(by: LabelCandidate.gap)
+            options.dropFirst().reduce(options[0].room) { $0.union($1.room) }
         }
         return reaches.indices.map { one in
             reaches.indices.filter { $0 != one && reaches[$0].overlaps(reaches[one]) }

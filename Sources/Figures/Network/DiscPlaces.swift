@@ -32,7 +32,7 @@ struct DiscPlaces {
             let standard = options.forPlaces
             let isOwn = isWhole && options.looksStandard
             let wholeLook = isOwn ? look : try NetworkLook(wholeContext, standard)
-            let tallness = Arrangement.tallness(wholeLook, standard)
+            let tallness = options.tallness ?? Arrangement.tallness(wholeLook, standard)
             let layout = NetworkLayout(wholeContext.undirected, options.layout, seed: options.seed, tallness: tallness)
             let arrangement = Arrangement(wholeLook, layout, standard, tallness: tallness)
             if isOwn, given.sides.isEmpty { own = arrangement }
@@ -79,7 +79,7 @@ struct DiscPlaces {
             ? Bilingual(en: "positions as given", fr: "positions données")
             : Bilingual(
                 en: "positions as given; new, beside their neighbours: \(NumberWords.text(count, .english))",
-                fr: "positions données ; nouveaux, à côté de leurs voisins : \(NumberWords.text(count, .french))")
+                fr: "positions données ; nouveaux, à côté de leurs voisins : \(NumberWords.text(count, .french))")
     }
 
     /// All there is of the network: of all layers, kinds, statuses and times.
@@ -112,7 +112,7 @@ extension FigureOptions {
     /// The same for every figure of a network: what places are found with.
     fileprivate var forPlaces: FigureOptions {
         var options = FigureOptions()
-        (options.seed, options.layout) = (seed, layout)
+        (options.seed, options.layout, options.tallness) = (seed, layout, tallness)
         return options
     }
 
@@ -120,6 +120,6 @@ extension FigureOptions {
     fileprivate var looksStandard: Bool {
         let standard = FigureOptions()
         return sizeBy == standard.sizeBy && width == standard.width && labelLimit == nil && look.isEmpty
-            && !tellsByShape
+            && !tellsByShape && font == nil && hasIsolates
     }
 }

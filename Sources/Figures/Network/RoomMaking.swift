@@ -102,7 +102,9 @@ struct RoomMaking {
         if let label = one.label {
             let room = label.grown(by: LabelCandidate.gap)
             pairs.append((room, other.disc))
-            if let second = other.label { pairs.append((room, second)) }
+            if let second = other.label {
+                pairs.append((LabelCandidate.room(of: label), LabelCandidate.room(of: second)))
+            }
         }
         if let label = other.label { pairs.append((one.disc.grown(by: LabelCandidate.gap), label)) }
         return pairs

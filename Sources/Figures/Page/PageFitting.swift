@@ -1,0 +1,87 @@
+import Tabular
+import Vocabulary
+
+/// A figure made so that it fills a page as well as it can: in the page's proportions where it has a choice, narrower
+/// where it is too tall, and smaller as a whole where nothing else helps.
+struct PageFitting {
+    let page: PageFormat
+    let figure: Figure
+    private let make: (FigureOptions) throws(MilieuError) -> Scene
+
+    /// How often a figure is made anew at most; each costs as much as a figure.
+    private static let trials = 3
+    /// Below it, a figure that has a choice is made taller.
+    private static let leastFilled = 0.86
+    /// What legend and caption take, before it is known.
+    private static let usualWords = 110.0
+    private static let tallnesses = 0.25...1.7
+    /// Letters below it are said.
+    private static let leastLetters = 6.0
+
+    init(
+        _ page: PageFormat, _ figure: Figure, _ make: @escaping (FigureOptions) throws(MilieuError) -> Scene
+    ) {
+        (self.page, self.figure, self.make) = (page, figure, make)
+    }
+
+    func scene(_ asked: FigureOptions) throws(MilieuError) -> Scene {
+        let room = page.room
+        var options = asked
+        options.width = room.x
+        if figure.hasPlaces { options.tallness = Self.within((room.y - Self.usualWords) / room.x) }
+        var best = try make(options)
+        // Large networks take long, and stand in a crowd anyway.
+        let isLarge = best.marks.count > 3000
+        for _ in 0..<(isLarge ? 0 : Self.trials) {
+            let isTooTall = best.height > room.y
+            guard isTooTall || options.tallness != nil && best.height < room.y * Self.leastFilled else { break }
+            if let tallness = options.tallness {
+                let next = Self.within(tallness + (room.y * 0.97 - best.height) / options.width)
+                if next == tallness { break }
+                options.tallness = next
+            } else {
+                options.width = max(options.width * room.y / best.height, room.x * 0.5)
+            }
+            let other = try make(options)
+            if Self.isBetter(other, best, room) { best = other }
+        }
+        return placed(best)
+    }
+
+    private static func within(_ tallness: Double) -> Double {
+        min(max(tallness, tallnesses.lowerBound), tallnesses.upperBound)
+    }
+
+    /// How much of its size a scene keeps on the page, and then how much of the page it fills.
+    private static func isBetter(_ one: Scene, _ other: Scene, _ room: Point) -> Bool {
+        let (first, second) = (share(one, room), share(other, room))
+        return first == second ? one.height > other.height : first > second
+    }
+
+    private static func share(_ scene: Scene, _ room: Point) -> Double {
+        min(1, room.x / scene.width, room.y / scene.height)
+    }
+
+    /// In the middle of the page, from its upper margin on.
+    private func placed(_ scene: Scene) -> Scene {
+        let share = Self.share(scene, page.room)
+        let fitted = share < 1 ? scene.scaled(by: share) : scene
+        var sheet = Scene(
+            width: page.width, height: page.height, language: scene.language, title: scene.title,
+            description: scene.description)
+        sheet.add(fitted, movedBy: Point((page.width - fitted.width) / 2, page.margin))
+        sheet.notes = scene.notes
+        let least = sheet.labels.map(\.fontSize).min() ?? Self.leastLetters
+        if share < 1, least < Self.leastLetters {
+            let (percent, points) = (Int(share * 100), NumberText.fixed(least, digits: 1))
+            sheet.notes.append(
+                Bilingual(
+                    en:
+                        "The figure is drawn at \(percent) % to fit the page: its smallest letters have \(points) points.",
+                    fr:
+                        "La figure est dessinée à \(percent)\u{A0}% pour tenir sur la page : ses plus petites lettres ont \(points.replacing(".", with: ",")) points."
+                ))
+        }
+        return sheet
+    }
+}
