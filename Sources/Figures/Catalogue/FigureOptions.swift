@@ -74,8 +74,8 @@ public struct FigureOptions: Sendable, Hashable {
     public var page: PageFormat?
     /// The family that words are drawn and measured with; nil: Liberation Sans, or what has its widths.
     public var font: String?
-    /// The height over the width that the picture is to have, to fill a page; nil: as its words ask for.
-    var tallness: Double?
+    /// What a picture is to fill, with which places are found; nil: 16 cm, as tall as its words ask for.
+    var sheet: Point?
     /// Whether long ties are led along others, so that few lines show where many run; for figures whose discs stand where
     /// positions say.
     public var bundlesTies = false

@@ -10,6 +10,8 @@ import GraphKernels
 /// costs a little.
 struct LabelPlacement {
     private static let faultCost = 40.0
+    /// Less than that of a line that leads to the label.
+    private static let closeCost = 6.0
 
     let wishes: [LabelWish]
     private(set) var candidates: [[LabelCandidate]]
@@ -41,7 +43,7 @@ struct LabelPlacement {
     var free: [(wish: LabelWish, text: LabelCandidate)] {
         var found: [Int: LabelCandidate] = [:]
         func isFree(_ text: LabelCandidate, _ wish: Int) -> Bool {
-            text.faults == 0 && !rivals[wish].contains { found[$0]?.room.overlaps(text.room) == true }
+            text.faults == 0 && !rivals[wish].contains { found[$0]?.box.overlaps(text.box) == true }
         }
         for wish in wishes.indices where isFree(chosen(wish), wish) { found[wish] = chosen(wish) }
         for wish in wishes.indices where found[wish] == nil {
@@ -54,13 +56,17 @@ struct LabelPlacement {
     }
 
     private func overlapped(by label: LabelCandidate, of wish: Int) -> [Int] {
-        let room = label.room
-        return rivals[wish].filter { chosen($0).room.overlaps(room) }
+        let room = label.box.grown(by: LabelCandidate.gap / 2)
+        return rivals[wish].filter { chosen($0).box.grown(by: LabelCandidate.gap / 2).overlaps(room) }
     }
 
     private func cost(_ wish: Int, _ option: Int) -> Double {
         let candidate = candidates[wish][option]
-        return candidate.cost + Self.faultCost * Double(overlapped(by: candidate, of: wish).count)
+        let room = candidate.room
+        // Two in one line that stand close would be read as one.
+        let close = rivals[wish].count { chosen($0).room.overlaps(room) }
+        return candidate.cost + Self.closeCost * Double(close)
+            + Self.faultCost * Double(overlapped(by: candidate, of: wish).count)
     }
 
     private func bestOption(_ wish: Int) -> Int {

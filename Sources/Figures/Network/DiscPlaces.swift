@@ -32,7 +32,7 @@ struct DiscPlaces {
             let standard = options.forPlaces
             let isOwn = isWhole && options.looksStandard
             let wholeLook = isOwn ? look : try NetworkLook(wholeContext, standard)
-            let tallness = options.tallness ?? Arrangement.tallness(wholeLook, standard)
+            let tallness = options.sheet.map { $0.y / $0.x } ?? Arrangement.tallness(wholeLook, standard)
             let layout = NetworkLayout(wholeContext.undirected, options.layout, seed: options.seed, tallness: tallness)
             let arrangement = Arrangement(wholeLook, layout, standard, tallness: tallness)
             if isOwn, given.sides.isEmpty { own = arrangement }
@@ -112,7 +112,8 @@ extension FigureOptions {
     /// The same for every figure of a network: what places are found with.
     fileprivate var forPlaces: FigureOptions {
         var options = FigureOptions()
-        (options.seed, options.layout, options.tallness) = (seed, layout, tallness)
+        (options.seed, options.layout, options.sheet) = (seed, layout, sheet)
+        if let sheet { options.width = sheet.x }
         return options
     }
 

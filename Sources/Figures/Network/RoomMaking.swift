@@ -103,7 +103,7 @@ struct RoomMaking {
             let room = label.grown(by: LabelCandidate.gap)
             pairs.append((room, other.disc))
             if let second = other.label {
-                pairs.append((LabelCandidate.room(of: label), LabelCandidate.room(of: second)))
+                pairs.append((room, second))
             }
         }
         if let label = other.label { pairs.append((one.disc.grown(by: LabelCandidate.gap), label)) }

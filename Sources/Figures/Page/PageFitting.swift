@@ -1,8 +1,8 @@
 import Tabular
 import Vocabulary
 
-/// A figure made so that it fills a page as well as it can: in the page's proportions where it has a choice, narrower
-/// where it is too tall, and smaller as a whole where nothing else helps.
+/// A figure made so that it fills a page as well as it can: in about the page's proportions where it has a choice,
+/// narrower where it is too tall, and smaller as a whole where nothing else helps.
 struct PageFitting {
     let page: PageFormat
     let figure: Figure
@@ -10,10 +10,8 @@ struct PageFitting {
 
     /// How often a figure is made anew at most; each costs as much as a figure.
     private static let trials = 3
-    /// Below it, a figure that has a choice is made taller.
-    private static let leastFilled = 0.86
     /// What legend and caption take, before it is known.
-    private static let usualWords = 110.0
+    private static let usualWords = 125.0
     private static let tallnesses = 0.25...1.7
     /// Letters below it are said.
     private static let leastLetters = 6.0
@@ -28,28 +26,23 @@ struct PageFitting {
         let room = page.room
         var options = asked
         options.width = room.x
-        if figure.hasPlaces { options.tallness = Self.within((room.y - Self.usualWords) / room.x) }
+        // One for all views of a network: on one sheet an actor stands at the same place in each.
+        if figure.hasPlaces {
+            let tallness = (room.y - Self.usualWords) / room.x
+            let kept = min(max(tallness, Self.tallnesses.lowerBound), Self.tallnesses.upperBound)
+            // Words have one size on every sheet: on a small one places are found as for a page's text.
+            let width = max(room.x, FigureOptions().width)
+            options.sheet = Point(width, width * kept)
+        }
         var best = try make(options)
         // Large networks take long, and stand in a crowd anyway.
-        let isLarge = best.marks.count > 3000
-        for _ in 0..<(isLarge ? 0 : Self.trials) {
-            let isTooTall = best.height > room.y
-            guard isTooTall || options.tallness != nil && best.height < room.y * Self.leastFilled else { break }
-            if let tallness = options.tallness {
-                let next = Self.within(tallness + (room.y * 0.97 - best.height) / options.width)
-                if next == tallness { break }
-                options.tallness = next
-            } else {
-                options.width = max(options.width * room.y / best.height, room.x * 0.5)
-            }
+        let trials = best.marks.count > 3000 ? 0 : Self.trials
+        for _ in 0..<trials where best.height > room.y {
+            options.width = max(options.width * room.y / best.height, room.x * 0.5)
             let other = try make(options)
             if Self.isBetter(other, best, room) { best = other }
         }
         return placed(best)
-    }
-
-    private static func within(_ tallness: Double) -> Double {
-        min(max(tallness, tallnesses.lowerBound), tallnesses.upperBound)
     }
 
     /// How much of its size a scene keeps on the page, and then how much of the page it fills.

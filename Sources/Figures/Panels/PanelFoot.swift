@@ -60,12 +60,14 @@ struct PanelFoot {
             let (centre, end) = (discs[wish.disc].centre, Point(box.centre.x, box.low.y + 1))
             let start = centre + (end - centre).direction * own.reach
             picture.strokes.append(Scene.Stroke(Path(from: start, to: end), colour: .grey, width: 0.4))
-            picture.labels.append(
-                Scene.Label(
-                    lines, box, fontSize: wish.fontSize,
-                    identity: Scene.Identity(
-                        id: ElementID.label(of: own.identity.id), classes: ["label"] + own.identity.classes.dropFirst()),
-                    owner: wish.disc))
+            var label = Scene.Label(
+                lines, box, fontSize: wish.fontSize,
+                identity: Scene.Identity(
+                    id: ElementID.label(of: own.identity.id), classes: ["label"] + own.identity.classes.dropFirst()),
+                owner: wish.disc)
+            // Lines to names further down run below it.
+            label.hasHalo = true
+            picture.labels.append(label)
         }
     }
 }

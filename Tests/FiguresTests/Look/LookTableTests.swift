@@ -74,7 +74,7 @@ import Vocabulary
         options.hullBy = .community
         let scene = try Drawn.scene(network, options)
         #expect(
-            Drawn.nodes(scene).count == 3 + scene.areas.count { $0.identity == nil } && !words(scene).contains("alone"))
+            Drawn.nodes(scene).count == 3 && !words(scene).contains("alone"))
         #expect(scene.description.contains("Not shown: 1 without ties.") && !scene.description.contains("Labels:"))
         #expect(Drawn.overlaps(scene) == Drawn.Overlaps())
         options.hasIsolates = true
