@@ -178,16 +178,15 @@ class Calls:
         words = self.random.choice([
             lambda: self.options({"--null": ["size", "ties", "dyads", "degrees", "memberships", "groups"], "-m": lambda: self.some(self.measures["network"])}),
             lambda: ["--bootstrap", *self.options({"-m": lambda: self.some(self.measures["network"])})],
-            lambda: ["--ergm", "edges + " + self.random.choice(["mutual", "nodematch(kind)", "gwesp(0.25, fixed)", "nodecov(size)", "x"])],
-            lambda: ["--dyads", self.random.choice(["all", "same_place", "same_place,same_sphere", "x"])],
             lambda: ["--before", self.random.choice(["2014", "2010-06", "1900", "x"]), "--by", "same_sphere"],
             lambda: ["--correlate", self.some(relation)], lambda: ["--regress", self.random.choice(relation), "--on", self.some(relation)],
             lambda: ["--before", self.random.choice(["2010", "2013", "x"]), *self.options({
                 "--treated": ["kind=firm", "place=x", "own=1", "kind", "nothing=1"], "--within": ["kind", "place", "nothing"],
                 "--show": ["effects", "pairs", "fit"], "-m": lambda: self.some(self.measures["actor"], 2), "--by": ["same_kind", "x"]})],
-            lambda: ["--dyads", self.random.choice(["same_kind", "common_partners,same_place", "x"])],
-            lambda: ["--ergm", "+".join(self.random.sample(
-                ["edges", "nodematch(kind)", "offset(edges)=-1", "offset(nodematch(kind))=-Inf", "mutual", "x"], 2))],
+            lambda: ["--dyads", self.random.choice(["all", "same_place", "same_place,same_sphere", "common_partners,same_kind", "x"])],
+            lambda: ["--ergm", "+".join(self.random.choice([["edges"], []]) + self.random.sample(
+                ["mutual", "nodematch(kind)", "gwesp(0.25, fixed)", "nodecov(size)", "offset(edges)=-1", "offset(nodematch(kind))=-Inf", "x"],
+                self.random.choice([1, 2])))],
         ])()
         return ["test", self.input(), *words, "--draws", self.random.choice(["1", "9", "19"]), *self.view(), *self.table(), *self.common()]
 
@@ -294,7 +293,8 @@ class Calls:
             assert not re.search(r"(?<![\w-])-?(nan|inf)(?![\w-])", re.sub("[\"'].*?[\"']", "", text)), "a number that is none"
             if (self.folder / "out.svg").exists():
                 xml.etree.ElementTree.parse(self.folder / "out.svg")
-            if words[0] == "convert" and (self.folder / "out.json").exists():
+            target = words[words.index("--to") + 1] if "--to" in words else "json"
+            if words[0] == "convert" and target == "json" and (self.folder / "out.json").is_file():
                 json.loads((self.folder / "out.json").read_text(encoding="utf-8"))
         except (ValueError, AssertionError, ZeroDivisionError, csv.Error, xml.etree.ElementTree.ParseError) as error:
             return f"{type(error).__name__}: {error}"

@@ -72,9 +72,9 @@ class Site:
         self.texts = {page: self.text(page) for page in PAGES}
         self.titles = {page: self.title(text) for page, text in self.texts.items()}
 
-    def ask(self, *arguments, **options):
+    def ask(self, *arguments):
         """What the program answers in this site's language; fails where it fails."""
-        return self.run([str(self.program), *map(str, arguments)], **options)
+        return self.run([str(self.program), *map(str, arguments)])
 
     def run(self, command, **options):
         locale = {"en": "C.UTF-8", "fr": "fr_FR.UTF-8"}[self.language]

@@ -24,21 +24,8 @@ struct ProgrammeRequest {
         }
         treated = (halves[0], halves[1])
         within = arguments.within
-        parts = try (arguments.show?.items ?? [Part.effects.rawValue]).map { word throws(MilieuError) in
-            guard let part = Part(rawValue: word) else {
-                let known = Part.allCases.map(\.rawValue)
-                throw MilieuError(
-                    .usage,
-                    Bilingual(
-                        en: "\"\(Excerpt.of(word))\" is nothing that an evaluation shows.",
-                        fr: "« \(Excerpt.of(word)) » n'est rien qu'une évaluation montre."),
-                    remedy: NearestMatch.hint(word, in: known)
-                        + Bilingual(
-                            en: "Write \(known.joined(separator: ", ")).",
-                            fr: "Écrivez \(known.joined(separator: ", "))."))
-            }
-            return part
-        }
+        parts = try arguments.shown(
+            by: Bilingual(en: "an evaluation", fr: "une évaluation"), unlessSaid: Part.effects)
     }
 
     /// What goes together, before anything is read.

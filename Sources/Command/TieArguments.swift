@@ -110,6 +110,26 @@ struct TieArguments: ParsableArguments {
     /// Whether a test of its own is asked for.
     var isTest: Bool { ergm != nil || before != nil || dyads != nil }
 
+    /// The tables that --show names, of those that what is asked for has.
+    func shown<Part: RawRepresentable<String> & CaseIterable>(
+        by what: Bilingual, unlessSaid usual: Part
+    ) throws(MilieuError) -> [Part] {
+        guard let show else { return [usual] }
+        return try show.items.map { word throws(MilieuError) in
+            if let part = Part(rawValue: word) { return part }
+            let known = Part.allCases.map(\.rawValue)
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "\"\(Excerpt.of(word))\" is nothing that \(what.en) shows.",
+                    fr: "« \(Excerpt.of(word)) » n'est rien qu'\(what.fr) montre."),
+                remedy: NearestMatch.hint(word, in: known)
+                    + Bilingual(
+                        en: "Write \(known.joined(separator: ", ")).",
+                        fr: "Écrivez \(known.joined(separator: ", "))."))
+        }
+    }
+
     func validateRequest() throws(MilieuError) {
         if ((show != nil && treated == nil) || maxTies != nil) && ergm == nil {
             throw MilieuError(

@@ -16,21 +16,7 @@ struct TieModelRequest {
     init(_ arguments: TieArguments, _ formula: String) throws(MilieuError) {
         self.formula = try TieFormula(formula)
         (maxTies, script, figure) = (arguments.maxTies, arguments.script, arguments.figure)
-        parts = try (arguments.show?.items ?? [Part.coefficients.rawValue]).map { word throws(MilieuError) in
-            guard let part = Part(rawValue: word) else {
-                let known = Part.allCases.map(\.rawValue)
-                throw MilieuError(
-                    .usage,
-                    Bilingual(
-                        en: "\"\(Excerpt.of(word))\" is nothing that a model shows.",
-                        fr: "« \(Excerpt.of(word)) » n'est rien qu'un modèle montre."),
-                    remedy: NearestMatch.hint(word, in: known)
-                        + Bilingual(
-                            en: "Write \(known.joined(separator: ", ")).",
-                            fr: "Écrivez \(known.joined(separator: ", "))."))
-            }
-            return part
-        }
+        parts = try arguments.shown(by: Bilingual(en: "a model", fr: "un modèle"), unlessSaid: Part.coefficients)
     }
 
     /// Fits the model and says how well it is known; of two waves, both parts of the change.

@@ -117,6 +117,23 @@ def saved(page):
     until(page, "S.waiting === 0")
 
 
+def with_source(page, name="talk", citation=None):
+    """Makes a source on the bench, whose text is to be opened."""
+    if page.locator("#new-source").is_hidden():
+        page.select_option("#source", "")
+    page.fill("#source-id", name)
+    page.fill("#source-citation", citation or f"{name}, 2016.")
+    page.keyboard.press("Enter")
+    until(page, "(name) => S.bench.source === name", arg=name)
+
+
+def opened(page, path):
+    """Opens the text of a source; what the bench then holds."""
+    page.set_input_files("#open-text", path)
+    until(page, "document.getElementById('text').readOnly && document.getElementById('text').value && S.waiting === 0")
+    return page.evaluate("document.getElementById('text').value")
+
+
 def choose(page, passage):
     """Selects a passage of the text as a hand does."""
     page.evaluate(

@@ -8,7 +8,7 @@ import signal
 
 import pytest
 from conftest import call
-from studios import cell, centre, choose, figure, look, romans, saved, start, table, until  # noqa: F401
+from studios import cell, centre, choose, figure, look, opened, romans, saved, start, table, until, with_source  # noqa: F401
 
 TEXT = """2 The workshop
 
@@ -35,15 +35,9 @@ def test_ten_ties_are_coded_from_a_text_by_the_keyboard(start, look, tmp_path):
     call("init", folder)
     studio = start(folder)
     page = look(studio)
-    if page.locator("#new-source").is_hidden():
-        page.select_option("#source", "")
-    page.fill("#source-id", "talk")
-    page.fill("#source-citation", "A talk in Vallon, 2016.")
-    page.keyboard.press("Enter")
-    until(page, "S.bench.source === 'talk'")
+    with_source(page, "talk", "A talk in Vallon, 2016.")
     (tmp_path / "talk.txt").write_text(TEXT, encoding="utf-8")
-    page.set_input_files("#open-text", tmp_path / "talk.txt")
-    until(page, "document.getElementById('text').readOnly && S.waiting === 0")
+    opened(page, tmp_path / "talk.txt")
     page.select_option("#actor-kind", "firm")
     page.select_option("#tie-kind", index=0)
     for source, target in TIES:

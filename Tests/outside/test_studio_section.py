@@ -4,7 +4,7 @@ out are those of the dataset of Romans, and the figure is that of the command.""
 import csv
 
 from conftest import DATASETS, call
-from studios import cell, choose, look, saved, start, table, until  # noqa: F401
+from studios import cell, choose, look, opened, saved, start, table, until, with_source  # noqa: F401
 
 SECTION = "2.2.2"
 TEXT = """2.2.2 Ce que font les associations du pôle
@@ -83,15 +83,9 @@ def test_the_section_gives_the_rows_of_the_dataset_and_the_figure(start, look, t
     call("init", folder, "--territory", "Romans", "--date", "2016-06-06")
     studio = start(folder)
     page = look(studio)
-    if page.locator("#new-source").is_hidden():
-        page.select_option("#source", "")
-    page.fill("#source-id", "perret2016")
-    page.fill("#source-citation", "Perret (2016), section 2.2.2, in our own words.")
-    page.keyboard.press("Enter")
-    until(page, "S.bench.source === 'perret2016'")
+    with_source(page, "perret2016", "Perret (2016), section 2.2.2, in our own words.")
     (tmp_path / "section.txt").write_text(TEXT, encoding="utf-8")
-    page.set_input_files("#open-text", tmp_path / "section.txt")
-    until(page, "document.getElementById('text').readOnly && S.waiting === 0")
+    opened(page, tmp_path / "section.txt")
     # The kinds that a new dataset does not bring are typed into their tables.
     typed_rows(page, "tie-kinds", [
         ("service", "prestation", "service", "yes", "service"), ("sector_animation", "animation", "animation", "yes", "cooperation"),

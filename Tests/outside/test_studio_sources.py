@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 from conftest import ROOT, call
-from studios import cell, choose, look, saved, start, table, until  # noqa: F401
+from studios import cell, choose, look, opened, saved, start, table, until, with_source  # noqa: F401
 
 PAGES = [
     ["2 The workshop", "In 2009 Atelier Nord and the coop-", "erative of Vallon opened a workshop."],
@@ -40,21 +40,6 @@ def read(studio, content, query=""):
     headers = {"Origin": f"http://{studio.host}", "Content-Type": "application/pdf"}
     answer, said = studio.ask("POST", f"{studio.path}api/pdf{query}", headers, content)
     return answer.status, json.loads(said)
-
-
-def with_source(page, name="talk"):
-    if page.locator("#new-source").is_hidden():
-        page.select_option("#source", "")
-    page.fill("#source-id", name)
-    page.fill("#source-citation", f"{name}, 2016.")
-    page.keyboard.press("Enter")
-    until(page, "(name) => S.bench.source === name", arg=name)
-
-
-def opened(page, path):
-    page.set_input_files("#open-text", path)
-    until(page, "document.getElementById('text').readOnly && document.getElementById('text').value && S.waiting === 0")
-    return page.evaluate("document.getElementById('text').value")
 
 
 def test_a_pdf_is_coded_by_its_pages_and_the_evidence_leads_back_to_the_passage(start, look, tmp_path):

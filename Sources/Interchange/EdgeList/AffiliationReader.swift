@@ -42,9 +42,7 @@ enum AffiliationReader {
                 var row = reader.row(&table, &known)
             else { continue }
             (row.actor, row.event) = (actors.place(of: actor), events.place(of: event))
-            if let date = table.text("date").flatMap({ table.date($0, "date") }),
-                dates.updateValue(date, forKey: row.event).map({ $0 != date }) ?? false
-            {
+            if let date = table.text("date").flatMap({ table.date($0, "date") }), isOther(date, &dates, row.event) {
                 table.tally(
                     "several-dates",
                     Bilingual(
@@ -57,7 +55,7 @@ enum AffiliationReader {
                     ), column: "date",
                     severity: .warning)
             }
-            if let site = table.text("place"), sites.updateValue(site, forKey: row.event).map({ $0 != site }) ?? false {
+            if let site = table.text("place"), isOther(site, &sites, row.event) {
                 table.tally(
                     "several-places",
                     Bilingual(
@@ -92,6 +90,11 @@ enum AffiliationReader {
                 .error, "invalid-network", error.statement, remedy: error.advice, at: error.place ?? Place(file: file))
             return Reading(network: nil, findings: findings.all)
         }
+    }
+
+    /// Takes what a row tells of its event; whether an earlier row told otherwise.
+    private static func isOther<Value: Equatable>(_ value: Value, _ told: inout [Int: Value], _ event: Int) -> Bool {
+        told.updateValue(value, forKey: event).map { $0 != value } ?? false
     }
 
     /// A participation has no attributes beside its own, and a list of pairs no third sort of actors.

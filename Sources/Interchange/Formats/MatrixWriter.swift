@@ -59,6 +59,8 @@ enum MatrixWriter {
         var cells: [[Int: Double]] = Array(repeating: [:], count: rows.count)
         for row in 0..<out.tieCount {
             let (source, target) = (out.source(row), out.target(row))
+            // Of a participation written both ways the way back has no cell: rows are actors, columns events.
+            guard rows.contains(source), columns.contains(target) else { continue }
             cells[source][target, default: 0] += out.weight(row)
             if !out.isDirected(row), source != target, rows.contains(target), columns.contains(source) {
                 cells[target][source, default: 0] += out.weight(row)

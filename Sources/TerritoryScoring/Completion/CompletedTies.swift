@@ -19,7 +19,9 @@ struct CompletedTies: Sendable {
     init(_ preparation: Preparation, _ frame: CompletionFrame, _ chains: CompletionChains) {
         self.frame = frame
         let code = preparation.code
-        let (sorts, sights) = Self.sorts(preparation, frame)
+        // As the code numbers them.
+        let kinds = preparation.network.tieKinds.sorted { $0.id < $1.id }
+        let (sorts, sights) = Self.sorts(of: kinds, preparation, frame)
         // By the code's kind: that of the model within the perimeter, and across it.
         var places: [Int32: [Bool: Int32]] = [:]
         for (position, sort) in sorts.enumerated() {
@@ -41,14 +43,12 @@ struct CompletedTies: Sendable {
             arcs.append(arc)
             rows.append((arc, position))
         }
-        let directed = Set(preparation.network.tieKinds.filter(\.isDirected).map(\.id))
-        let names = preparation.network.tieKinds.map(\.id).sorted()
         denied = Set(
             code.denials.flatMap { denial -> [PartialArcs.Arc] in
                 guard let (source, target) = ends(denial.source, denial.target) else { return [] }
                 let arc = PartialArcs.Arc(source: source, target: target, kind: denial.kind)
-                let isDirected = directed.contains(names[Int(denial.kind)])
-                return isDirected ? [arc] : [arc, .init(source: target, target: source, kind: denial.kind)]
+                return kinds[Int(denial.kind)].isDirected
+                    ? [arc] : [arc, .init(source: target, target: source, kind: denial.kind)]
             })
         donors = Donors(preparation, frame, sorts, rows)
         let hasHidden = frame.nodes.contains { !$0.isListed } || sights.contains { $0.sight != .whole }
@@ -111,8 +111,9 @@ struct CompletedTies: Sendable {
     }
 
     /// What was looked at, and how; `location` says where, and ties nobody.
-    private static func sorts(_ preparation: Preparation, _ frame: CompletionFrame) -> ([Sort], [PartialArcs.Kind]) {
-        let kinds = preparation.network.tieKinds.sorted { $0.id < $1.id }
+    private static func sorts(
+        of kinds: [TieKind], _ preparation: Preparation, _ frame: CompletionFrame
+    ) -> ([Sort], [PartialArcs.Kind]) {
         let used = Set(preparation.code.ties.map(\.kind))
         let usedLayers = Set(used.map { kinds[Int($0)].layer })
         var sorts: [Sort] = []
@@ -166,8 +167,7 @@ struct CompletedTies: Sendable {
         var weights = donors.weights
         for arc in arcs {
             let (source, target) = (frame.actors[Int(arc.source)], frame.actors[Int(arc.target)])
-            let side = (frame.isInner(arc.source) ? 0 : 2) + (frame.isInner(arc.target) ? 0 : 1)
-            var tie = donors.drawn(Int(arc.kind), side, &weights, &random)
+            var tie = donors.drawn(Int(arc.kind), frame.side(of: arc), &weights, &random)
             guard !denied.contains(.init(source: arc.source, target: arc.target, kind: tie.kind)) else { continue }
             let isTurned = !tie.isDirected && source > target
             (tie.source, tie.target) = isTurned ? (target, source) : (source, target)
@@ -198,8 +198,7 @@ private struct Donors: Sendable {
         let code = preparation.code
         var rows = [[TerritoryCode.Tie]](repeating: [], count: sorts.count * 4)
         for (arc, tie) in arcs {
-            let side = (frame.isInner(arc.source) ? 0 : 2) + (frame.isInner(arc.target) ? 0 : 1)
-            rows[Int(arc.kind) * 4 + side].append(code.ties[tie])
+            rows[Int(arc.kind) * 4 + frame.side(of: arc)].append(code.ties[tie])
         }
         // Where none was seen between these sides, those between others.
         for sort in sorts.indices {
@@ -272,5 +271,12 @@ private struct Donors: Sendable {
             tie.college = collegeCount + Int32(random.below(2))
         }
         return tie
+    }
+}
+
+extension CompletionFrame {
+    /// On which sides of the perimeter an arc begins and ends, as one of four numbers.
+    fileprivate func side(of arc: PartialArcs.Arc) -> Int {
+        (isInner(arc.source) ? 0 : 2) + (isInner(arc.target) ? 0 : 1)
     }
 }

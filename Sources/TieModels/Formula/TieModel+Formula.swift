@@ -145,13 +145,13 @@ extension TieModel {
     }
 
     private func checkOffsets() throws(MilieuError) {
-        var isOpen = false
-        forEachPair { if offset($0, $1) > -.infinity { isOpen = true } }
-        let isBroken = ties.contains { offset($0.tail, $0.head) == -.infinity }
-        var isTooLarge = false
-        forEachPair {
-            let value = offset($0, $1); if value > 700 || value.isNaN { isTooLarge = true }
+        var (isOpen, isTooLarge) = (false, false)
+        forEachPair { tail, head in
+            let value = offset(tail, head)
+            if value > -.infinity { isOpen = true }
+            if value > 700 || value.isNaN { isTooLarge = true }
         }
+        let isBroken = ties.contains { offset($0.tail, $0.head) == -.infinity }
         guard isOpen, !isBroken, !isTooLarge else {
             throw MilieuError(
                 .usage,

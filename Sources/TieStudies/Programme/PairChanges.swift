@@ -38,10 +38,10 @@ struct PairChanges: Sendable {
         func note(_ tie: (source: Int, target: Int), after: Bool) {
             guard tie.source != tie.target else { return }
             let way = directed && tie.source > tie.target ? 1 : 0
-            var state =
-                states[[min(tie.source, tie.target), max(tie.source, tie.target)]] ?? ([false, false], [false, false])
+            let pair = [min(tie.source, tie.target), max(tie.source, tie.target)]
+            var state = states[pair] ?? ([false, false], [false, false])
             if after { state.isTied[way] = true } else { state.was[way] = true }
-            states[[min(tie.source, tie.target), max(tie.source, tie.target)]] = state
+            states[pair] = state
         }
         for tie in waves.before { note(tie, after: false) }
         for tie in waves.after.ties { note(tie, after: true) }
@@ -85,10 +85,9 @@ struct PairChanges: Sendable {
         for weight in weights { counts[weight, default: 0] += 1 }
         var sums: [Kind: (sum: Double, squares: Double)] = [:]
         for pair in pairs {
-            let number = pair.change(outcome)
-            var (sum, squares) = sums[Kind(weights[pair.one], weights[pair.other])] ?? (0, 0)
-            (sum, squares) = (sum + number, squares + number * number)
-            sums[Kind(weights[pair.one], weights[pair.other])] = (sum, squares)
+            let (kind, number) = (Kind(weights[pair.one], weights[pair.other]), pair.change(outcome))
+            let (sum, squares) = sums[kind] ?? (0, 0)
+            sums[kind] = (sum + number, squares + number * number)
         }
         var whole = 0.0
         for (kind, found) in sums.sorted(by: { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }) {

@@ -106,6 +106,19 @@ import Vocabulary
         #expect(back.participation.map { [$0.actor, $0.event] } == [[0, 0], [1, 0], [1, 1]])
     }
 
+    /// Who takes part in what has one way in a matrix of actors and events, and is written in every format.
+    @Test func participationsBothWaysAreWritten() throws {
+        let network = try Network(
+            description: DatasetDescription(name: "x"), actors: Actors(ids: ["a", "b"]), ties: Ties([]),
+            events: [Event(id: "e"), Event(id: "f"), Event(id: "g")],
+            participation: [Participation(actor: 0, event: 0), Participation(actor: 1, event: 2)], tieKinds: [])
+        for format in FormatCatalogue.all where format.isWritten {
+            #expect(!(try format.write(network, .init(bothWays: true)).bytes.isEmpty), "\(format.id)")
+        }
+        let matrix = try NetworkFormat.matrix.write(network, .init(bothWays: true)).bytes
+        #expect(matrix == (try NetworkFormat.matrix.write(network, .init()).bytes))
+    }
+
     @Test func bothWaysMakesEveryTieDirected() throws {
         var hostile = Hostile(seed: 5, hasControls: false)
         for format in Self.whole {
@@ -154,10 +167,14 @@ import Vocabulary
                 ties: Ties(ties.map { Tie(source: $0.0, target: $0.1, weight: $0.2) }),
                 tieKinds: [TieKind(id: "tie", isDirected: true)])
         }
-        let (told, plain) = (try network([(0, 1, 2), (1, 2, 0), (2, 0, 3), (1, 0, 0)]), try network([(0, 1, 2), (2, 0, 3)]))
+        let (told, plain) = (
+            try network([(0, 1, 2), (1, 2, 0), (2, 0, 3), (1, 0, 0)]), try network([(0, 1, 2), (2, 0, 3)])
+        )
         let format = try FormatCatalogue.format(id)
         for bothWays in [false, true] {
-            let (one, other) = (try format.write(told, .init(bothWays: bothWays)), try format.write(plain, .init(bothWays: bothWays)))
+            let (one, other) = (
+                try format.write(told, .init(bothWays: bothWays)), try format.write(plain, .init(bothWays: bothWays))
+            )
             #expect(one.text == other.text)
             #expect(one.findings.filter { $0.message.contains("2 rows of weight 0") }.map(\.code) == ["not-carried"])
             #expect(!other.findings.contains { $0.message.contains("weight 0") })
