@@ -115,12 +115,12 @@ public struct Figure: Sendable, Identifiable {
     ) throws(MilieuError) -> Scene {
         try check(options)
         let font = try options.font.map { text throws(MilieuError) in try FontChoice(text) }
-        let widths = try font.map { font throws(MilieuError) in try FontWidths.of(font) }
+        let widths = try font.map { font throws(MilieuError) in try FontMeasuring.widths(font) }
         // A scope for a value of the task needs a result to carry typed errors.
         let result: Result<Scene, MilieuError> = TextMetrics.$font.withValue(widths) {
             do throws(MilieuError) {
                 guard let page = options.page else { return .success(try make(options)) }
-                return .success(try PageFitting(page, self, make).scene(options))
+                return .success(try PageFitting(page, hasPlaces: hasPlaces, make).scene(options))
             } catch {
                 return .failure(error)
             }

@@ -76,6 +76,8 @@ public struct FigureOptions: Sendable, Hashable {
     public var font: String?
     /// What a picture is to fill, with which places are found; nil: 16 cm, as tall as its words ask for.
     var sheet: Point?
+    /// The width that places are found with.
+    var widthOfPlaces: Double { sheet?.x ?? FigureOptions().width }
     /// Whether long ties are led along others, so that few lines show where many run; for figures whose discs stand where
     /// positions say.
     public var bundlesTies = false

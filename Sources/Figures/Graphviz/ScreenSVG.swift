@@ -62,13 +62,15 @@ struct ScreenSVG {
             if isComment || line.starts(with: Head.comment) {
                 isComment = !line.suffix(3).elementsEqual(Head.commentEnd)
             } else if line.starts(with: Head.page) {
-                isInside = true
+                // Graphviz writes its attributes on two lines.
+                isInside = isFirst
                 if isFirst { addPage(line) }
-            } else if !isInside || line.starts(with: Head.title) {
-                continue
             } else if line.starts(with: Head.whole) {
+                isInside = true
                 depth += 1
                 if isFirst { addWhole(line) }
+            } else if !isInside || line.starts(with: Head.title) {
+                continue
             } else if isBackground, line.starts(with: Head.polygon) {
                 if isFirst { addBackground(line, polygons) }
                 polygons += 1

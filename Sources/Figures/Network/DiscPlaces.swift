@@ -70,7 +70,7 @@ struct DiscPlaces {
     /// The discs and labels of a figure that shows all of the view on one page; discs that would meet become smaller.
     func arranged(_ look: inout NetworkLook, _ options: FigureOptions) -> Arrangement {
         if let own { return own }
-        look.shrink(to: Arrangement.shrinkage(look, at: fixed, width: options.width))
+        look.shrink(to: Arrangement.shrinkage(look, at: fixed, options))
         return Arrangement(look, at: fixed, options)
     }
 
@@ -113,14 +113,14 @@ extension FigureOptions {
     fileprivate var forPlaces: FigureOptions {
         var options = FigureOptions()
         (options.seed, options.layout, options.sheet) = (seed, layout, sheet)
-        if let sheet { options.width = sheet.x }
+        options.width = widthOfPlaces
         return options
     }
 
     /// Whether discs, labels and page are those that places are found with.
     fileprivate var looksStandard: Bool {
         let standard = FigureOptions()
-        return sizeBy == standard.sizeBy && width == standard.width && labelLimit == nil && look.isEmpty
+        return sizeBy == standard.sizeBy && width == widthOfPlaces && labelLimit == nil && look.isEmpty
             && !tellsByShape && font == nil && hasIsolates
     }
 }

@@ -4,22 +4,27 @@ import Vocabulary
 /// A figure made so that it fills a page as well as it can: in about the page's proportions where it has a choice,
 /// narrower where it is too tall, and smaller as a whole where nothing else helps.
 struct PageFitting {
-    let page: PageFormat
-    let figure: Figure
+    private let page: PageFormat
+    /// Whether the discs of the figure have places of their own in the network.
+    private let hasPlaces: Bool
     private let make: (FigureOptions) throws(MilieuError) -> Scene
 
     /// How often a figure is made anew at most; each costs as much as a figure.
     private static let trials = 3
-    /// What legend and caption take, before it is known.
-    private static let usualWords = 125.0
+    /// Networks of named actors need as much, in points.
+    private static let leastWidth = 400.0
+    /// What legend and caption take at least, in points, and how much of a narrow page, before it is known.
+    private static let (usualWords, areaOfWords) = (125.0, 70_000.0)
+    /// A figure of this part of its size is not made anew.
+    private static let almostWhole = 0.92
     private static let tallnesses = 0.25...1.7
     /// Letters below it are said.
     private static let leastLetters = 6.0
 
     init(
-        _ page: PageFormat, _ figure: Figure, _ make: @escaping (FigureOptions) throws(MilieuError) -> Scene
+        _ page: PageFormat, hasPlaces: Bool, _ make: @escaping (FigureOptions) throws(MilieuError) -> Scene
     ) {
-        (self.page, self.figure, self.make) = (page, figure, make)
+        (self.page, self.hasPlaces, self.make) = (page, hasPlaces, make)
     }
 
     func scene(_ asked: FigureOptions) throws(MilieuError) -> Scene {
@@ -27,16 +32,17 @@ struct PageFitting {
         var options = asked
         options.width = room.x
         // One for all views of a network: on one sheet an actor stands at the same place in each.
-        if figure.hasPlaces {
-            let tallness = (room.y - Self.usualWords) / room.x
-            let kept = min(max(tallness, Self.tallnesses.lowerBound), Self.tallnesses.upperBound)
-            // Words have one size on every sheet: on a small one places are found as for a page's text.
-            let width = max(room.x, FigureOptions().width)
-            options.sheet = Point(width, width * kept)
+        if hasPlaces {
+            // Words have one size on every sheet: a small one has no room for them, and becomes a larger one made smaller.
+            options.width = max(room.x, Self.leastWidth)
+            let wanted = room.y * options.width / room.x - max(Self.usualWords, Self.areaOfWords / options.width)
+            let tallness = min(
+                max(wanted / options.width, Self.tallnesses.lowerBound), Self.tallnesses.upperBound)
+            options.sheet = Point(options.width, options.width * tallness)
         }
         var best = try make(options)
-        // Large networks take long, and stand in a crowd anyway.
-        let trials = best.marks.count > 3000 ? 0 : Self.trials
+        // Large networks take long, and stand in a crowd anyway; what is almost small enough keeps its places.
+        let trials = best.marks.count > 3000 || Self.share(best, room) > Self.almostWhole ? 0 : Self.trials
         for _ in 0..<trials where best.height > room.y {
             options.width = max(options.width * room.y / best.height, room.x * 0.5)
             let other = try make(options)

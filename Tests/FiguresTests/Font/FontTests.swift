@@ -9,7 +9,7 @@ import Vocabulary
     @Test func `letters of a font of one width are all as wide`() throws {
         let mono = try FontChoice("Liberation Mono")
         #expect(mono.isThere && mono.note == nil && mono.used == "Liberation Mono")
-        let widths = try FontWidths.of(mono)
+        let widths = try FontMeasuring.widths(mono)
         for scalar in "iW.é€Ж —" {
             for scalar in scalar.unicodeScalars where scalar != "—" {
                 #expect(abs((widths.width(of: scalar, isBold: false) ?? 0) - 600) < 1.5, "\(scalar)")
@@ -23,7 +23,7 @@ import Vocabulary
     }
 
     @Test func `the usual font, measured, has the widths of its table`() throws {
-        let widths = try FontWidths.of(FontChoice("liberation sans"))
+        let widths = try FontMeasuring.widths(FontChoice("liberation sans"))
         for scalar in "Aéœ Wi.ΩЖש".unicodeScalars {
             let own = TextMetrics.width(of: String(scalar), size: 1000)
             #expect(abs((widths.width(of: scalar, isBold: false) ?? 0) - own) < 2, "\(scalar)")

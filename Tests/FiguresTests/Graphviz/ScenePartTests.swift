@@ -9,9 +9,18 @@ import Vocabulary
         var options = FigureOptions()
         options.hullBy = .community
         let scene = try Drawn.scene(Valley.network(), options)
-        let whole = try scene.screenSVG(idPrefix: "p-", atOnce: 1_000_000)
-        #expect(try scene.screenSVG(idPrefix: "p-", atOnce: most) == whole)
-        #expect(try scene.render(.svg, idPrefix: "p-") == whole)
+        let whole = try lines(scene.screenSVG(idPrefix: "p-", atOnce: 1_000_000))
+        let parts = try lines(scene.screenSVG(idPrefix: "p-", atOnce: most))
+        for (one, other) in zip(whole, parts) where one != other {
+            Issue.record("\(one)\n\(other)")
+            return
+        }
+        #expect(parts.count == whole.count)
+        #expect(try lines(scene.render(.svg, idPrefix: "p-")) == whole)
+    }
+
+    private func lines(_ image: [UInt8]) -> [Substring] {
+        String(decoding: image, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     }
 
     @Test func `parts hold every element once, in order`() throws {
