@@ -52,7 +52,7 @@ struct LookArguments: ParsableArguments {
                 """,
             fr: """
                 Une feuille que la figure remplit : \(PageFormat.names.joined(separator: ", ")), ou deux côtés en millimètres \
-                comme 170x240 (par défaut : une figure aussi haute qu'il le faut).
+                comme 170x240 (par défaut : une figure aussi haute qu'il le faut).
                 """), completion: .list(PageFormat.names))
     var page: String?
 

@@ -57,8 +57,10 @@ struct SceneDrawing {
         let page = Box(low: .zero, high: Point(scene.width, scene.height))
         place(paper, page, shape: "box", on: &graph)
         graph.set(node: paper, .style, "invis")
-        if part.hasAreas, !scene.areas.isEmpty {
-            graph.set(.background, scene.areas.map(operations).joined(separator: " "))
+        if !scene.areas.isEmpty {
+            // With a background Graphviz leaves everything where it is, without one it moves all by what it rounds the
+            // page's sides by: parts without areas get one that draws nothing.
+            graph.set(.background, part.hasAreas ? scene.areas.map(operations).joined(separator: " ") : Self.nothing)
         }
         for mark in scene.marks[part.marks] { try draw(mark, on: &graph) }
         for stroke in scene.strokes[part.strokes] { try draw(stroke, on: &graph) }
@@ -74,6 +76,9 @@ struct SceneDrawing {
         if isDOT { identify(identity) { graph.set(node: node, $0, $1) } }
         return node
     }
+
+    /// The colour of a pen that is not used.
+    private static let nothing = "c 7 -#ffffff"
 
     private func ink(_ colour: Colour) -> String {
         (isOpaque && colour.opacity > 0 ? colour.onWhite : colour).hex

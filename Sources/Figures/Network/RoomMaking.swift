@@ -102,7 +102,9 @@ struct RoomMaking {
         var pairs: [(Box, Box)] = []
         if let label = one.label {
             pairs.append((label.grown(by: LabelCandidate.gap), other.disc))
-            if let second = other.label { pairs.append((LabelCandidate.room(of: label), LabelCandidate.room(of: second))) }
+            if let second = other.label {
+                pairs.append((LabelCandidate.room(of: label), LabelCandidate.room(of: second)))
+            }
         }
         if let label = other.label { pairs.append((one.disc.grown(by: LabelCandidate.gap), label)) }
         return pairs

@@ -15,11 +15,9 @@ struct PageFitting {
     private static let leastWidth = 400.0
     /// What legend and caption take at least, in points, and how much of a narrow page, before it is known.
     private static let (usualWords, areaOfWords) = (125.0, 70_000.0)
-    /// A figure of this part of its size is not made anew.
-    private static let almostWhole = 0.92
     private static let tallnesses = 0.25...1.7
     /// Letters below it are said.
-    private static let leastLetters = 6.0
+    static let leastLetters = 6.0
 
     init(
         _ page: PageFormat, hasPlaces: Bool, _ make: @escaping (FigureOptions) throws(MilieuError) -> Scene
@@ -41,8 +39,8 @@ struct PageFitting {
             options.sheet = Point(options.width, options.width * tallness)
         }
         var best = try make(options)
-        // Large networks take long, and stand in a crowd anyway; what is almost small enough keeps its places.
-        let trials = best.marks.count > 3000 || Self.share(best, room) > Self.almostWhole ? 0 : Self.trials
+        // Large networks take long, and stand in a crowd anyway.
+        let trials = best.marks.count > 3000 ? 0 : Self.trials
         for _ in 0..<trials where best.height > room.y {
             options.width = max(options.width * room.y / best.height, room.x * 0.5)
             let other = try make(options)
@@ -51,9 +49,11 @@ struct PageFitting {
         return placed(best)
     }
 
-    /// How much of its size a scene keeps on the page, and then how much of the page it fills.
+    /// How many words a scene has on the page, and how large they are; then how much of the page it fills.
     private static func isBetter(_ one: Scene, _ other: Scene, _ room: Point) -> Bool {
-        let (first, second) = (share(one, room), share(other, room))
+        let (first, second) = (
+            share(one, room) * Double(one.labels.count), share(other, room) * Double(other.labels.count)
+        )
         return first == second ? one.height > other.height : first > second
     }
 

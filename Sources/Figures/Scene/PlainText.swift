@@ -25,13 +25,18 @@ public enum PlainText {
         return result
     }
 
-    /// Whether nothing is to be done: letters and signs of ASCII with single spaces between them.
+    /// Whether nothing is to be done: letters and signs of European languages with single spaces between them.
     private static func isPlain(_ text: String, limit: Int) -> Bool {
-        let space = UInt8(ascii: " ")
+        let space: UInt32 = 0x20
         var (count, last) = (0, space)
-        for byte in text.utf8 {
-            guard byte >= space, byte < 0x7F, byte != space || last != space else { return false }
-            (count, last) = (count + 1, byte)
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case space: if last == space { return false }
+            // Latin, dashes, quotation marks, arrows; no hyphen that is seen at the end of a line only.
+            case 0x21..<0x7F, 0xA1..<0xAD, 0xAE..<0x250, 0x2010...0x2027, 0x2190...0x21FF: break
+            default: return false
+            }
+            (count, last) = (count + 1, scalar.value)
         }
         return count <= limit && (last != space || count == 0)
     }

@@ -234,7 +234,9 @@ private struct TimelineDrawing {
                         .rectangle, box, fill: colour.paler(by: 0.35), rim: .white, rimWidth: 0.3,
                         identity: Scene.Identity(
                             id: "begin-\(year)-" + ElementID.layerClass(layer), classes: ["begin"],
-                            title: "\(year), \(layer.name.text(options.language)): \(counts[layer] ?? 0)")))
+                            title:
+                                "\(year), \(layer.name.text(options.language))\(options.language.colon)\(counts[layer] ?? 0)"
+                        )))
                 y -= part
             }
             guard perYear >= 9 else { continue }
