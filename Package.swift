@@ -37,6 +37,9 @@ let package = Package(
             name: "CGraphviz", pkgConfig: "libgvc",
             providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
         .systemLibrary(
+            name: "CFontconfig", pkgConfig: "fontconfig",
+            providers: [.apt(["libfontconfig-dev"]), .brew(["fontconfig"])]),
+        .systemLibrary(
             name: "CDigest", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .systemLibrary(
@@ -85,7 +88,7 @@ let package = Package(
             name: "Figures",
             dependencies: [
                 "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Measures", "TerritoryScoring", "CGraphviz",
-                "CZlib",
+                "CFontconfig", "CZlib",
             ], swiftSettings: strict),
         .target(
             name: "TieStudies",

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what Milieu builds with, where it is missing: the development files of Graphviz, OpenSSL, expat,
+# Installs what Milieu builds with, where it is missing: the development files of Graphviz, fontconfig, OpenSSL, expat,
 # libzip, zlib, libxlsxwriter and SQLite, and a font for the figures. With `install`, also what names a program's
 # libraries anew; with `dist`, also what makes and checks a release. With `tests`, also what the tests run: Python with
 # venv, the programs that look at PDF files, LaTeX, R and
@@ -9,11 +9,11 @@
 set -euo pipefail
 
 wanted=${1:-build}
-libraries="libgvc libcrypto expat libzip zlib xlsxwriter sqlite3"
+libraries="libgvc fontconfig libcrypto expat libzip zlib xlsxwriter sqlite3"
 programs=""
-debian="pkg-config libgraphviz-dev libssl-dev libexpat1-dev libzip-dev zlib1g-dev libxlsxwriter-dev libsqlite3-dev"
+debian="pkg-config libgraphviz-dev libfontconfig-dev libssl-dev libexpat1-dev libzip-dev zlib1g-dev libxlsxwriter-dev libsqlite3-dev"
 debian="$debian fontconfig fonts-liberation2"
-homebrew="pkg-config graphviz openssl@3 expat libzip zlib libxlsxwriter sqlite"
+homebrew="pkg-config graphviz fontconfig openssl@3 expat libzip zlib libxlsxwriter sqlite"
 if [ "$wanted" != build ] && [ "$(uname)" = Linux ]; then
     programs="patchelf"
     debian="$debian patchelf"

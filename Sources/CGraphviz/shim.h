@@ -25,4 +25,7 @@ static inline int milieu_render(
     return status;
 }
 
+/// How wide a node's label is, in points, once the graph is laid out.
+static inline double milieu_label_width(node_t *node) { return ND_label(node)->dimen.x; }
+
 #endif

@@ -29,6 +29,7 @@ struct DrawCommand: ParsableCommand {
             milieu draw datasets/romans-2016 -o years.svg --figure years --years 2004,2007,2010..2016
             milieu draw datasets/romans-2016 -o map.svg --figure map
             milieu draw datasets/romans-2016 -o press.tiff --dpi 600 --shapes
+            milieu draw datasets/romans-2016 -o wall.pdf --page a3 --orientation landscape --font "Liberation Serif"
             milieu draw town-a town-b -o plane.svg --figure plane --draws 2000
             milieu draw datasets/romans-2016 -o path.svg --figure plane --at 2007..2016
             """
@@ -89,21 +90,6 @@ struct DrawCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            en: """
-                A table that says how groups, actors, layers or kinds of tie are drawn: of (group, actor, layer or kind), \
-                value, colour (#0072B2), shape (disc, square or diamond), dash (solid, dashed, dotted, dash-dotted or long), \
-                width, label (yes or no), name (in the legend); what is empty is left to the figure.
-                """,
-            fr: """
-                Une table qui dit comment sont dessinés les groupes, acteurs, couches ou types de lien : of (group, actor, \
-                layer ou kind), value, colour (#0072B2), shape (disc, square ou diamond), dash (solid, dashed, dotted, \
-                dash-dotted ou long), width, label (yes ou no), name (dans la légende) ; ce qui est vide est laissé à la \
-                figure.
-                """), completion: .file(extensions: ["csv"]))
-    var look: String?
-
-    @Option(
-        help: ArgumentHelp(
             en: "Which figure: \(FigureCatalogue.all.map(\.id).joined(separator: ", ")).",
             fr: "Quelle figure : \(FigureCatalogue.all.map(\.id).joined(separator: ", "))."),
         completion: .list(FigureCatalogue.all.map(\.id)))
@@ -111,24 +97,9 @@ struct DrawCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            en: "The actor measure, or the attribute of numbers, that a disc's area shows.",
-            fr: "La mesure d'acteurs, ou l'attribut de nombres, que montre l'aire d'un disque."),
-        completion: .custom(Completions.measure))
-    var sizeBy = FigureOptions().sizeBy
-
-    @Option(
-        help: ArgumentHelp(
             en: "What colour shows: sphere, community, an attribute of the actors, or a measure of labels.",
             fr: "Ce que montre la couleur : sphere, community, un attribut des acteurs, ou une mesure d'étiquettes."))
     var colorBy = "sphere"
-
-    @Flag(
-        help: ArgumentHelp(
-            en: "Tell what colour shows by shape, too: for grey print, and for those who see fewer colours.",
-            fr:
-                "Dire aussi par la forme ce que montre la couleur : pour l'impression en gris, et pour qui voit moins de couleurs."
-        ))
-    var shapes = false
 
     @Option(
         help: ArgumentHelp(
@@ -173,30 +144,13 @@ struct DrawCommand: ParsableCommand {
             fr: "Le titre de la figure (par défaut : celui du jeu de données)."))
     var title: String?
 
-    @Option(help: ArgumentHelp(en: "Width on the page, in centimetres.", fr: "Largeur sur la page, en centimètres."))
-    var width = 16.0
-
-    @Flag(help: ArgumentHelp(en: "Leave out the legend.", fr: "Omettre la légende."))
-    var noLegend = false
-
-    @Flag(
-        help: ArgumentHelp(
-            en: "Leave out the caption, for a text that has its own.",
-            fr: "Omettre la légende de bas de figure, pour un texte qui a la sienne."))
-    var noCaption = false
-
     @Option(
         help: ArgumentHelp(
             en: "Dots to the inch of a PNG or TIFF, from 36 to 1200; the file says how many.",
             fr: "Points par pouce d'un PNG ou d'un TIFF, de 36 à 1200 ; le fichier dit combien."))
     var dpi: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            en: "Label at most this many actors, the most important first.",
-            fr: "Nommer au plus ce nombre d'acteurs, les plus importants d'abord."))
-    var labels: Int?
-
+    @OptionGroup var appearance: LookArguments
     @OptionGroup var input: NetworkInput
 
     @Argument(
@@ -214,7 +168,9 @@ struct DrawCommand: ParsableCommand {
         let format = try ImageFormat(fileName: output)
         let figure = try FigureCatalogue.figure(figure)
         try refuseFilesOfPositions(for: figure)
-        try FileOutput.write(scene(of: figure).render(format, dotsPerInch: resolution(format)), to: output)
+        let scene = try scene(of: figure)
+        try FileOutput.write(scene.render(format, dotsPerInch: resolution(format)), to: output)
+        for note in scene.notes { common.say(note.text(common.lang)) }
         common.say("\(output) is written.", "\(output) est écrit.")
     }
 
@@ -346,14 +302,6 @@ struct DrawCommand: ParsableCommand {
         return found
     }
 
-    private func lookRows() throws(MilieuError) -> [LookRow] {
-        guard let look else { return [] }
-        return try LookTable.rows(InputFile.read(look, limit: Self.largestLook), file: FilePath.name(of: look))
-    }
-
-    /// In bytes: a row for each of many actors.
-    private static let largestLook = 1 << 26
-
     /// In bytes: all communes of France in full detail.
     private static let largestOutline = 1 << 28
 
@@ -362,21 +310,16 @@ struct DrawCommand: ParsableCommand {
         options.outline = try mapOutline()
         options.positions = try positions.map(PositionsFile.read(path:))
         options.years = try chosenYears()
-        options.look = try lookRows()
         options.language = common.lang
         options.title = title
-        options.sizeBy = sizeBy
         options.colourBy = FigureOptions.GroupChoice(colorBy)
-        options.tellsByShape = shapes
         options.hullBy = hull.map(FigureOptions.GroupChoice.init)
         options.blocksBy = blocks.map(FigureOptions.GroupChoice.init)
         options.ego = ego
         options.steps = steps
         options.layout = layout
         options.seed = input.measures.running.seed
-        options.width = width / 2.54 * 72
-        options.labelLimit = labels
-        (options.hasLegend, options.hasCaption) = (!noLegend, !noCaption)
+        try appearance.apply(to: &options)
         return options
     }
 }

@@ -151,11 +151,11 @@ extension NetworkView {
         func add(_ en: String, _ fr: String) { parts.append(french ? fr : en) }
         if let layers = options.layers {
             let names = layers.sorted().map { $0.name.text(language) }.joined(separator: ", ")
-            add("layers: \(names)", "couches : \(names)")
+            add("layers: \(names)", "couches : \(names)")
         }
         if let kinds = options.kinds {
             let names = kinds.sorted().joined(separator: ", ")
-            add("kinds: \(names)", "types : \(names)")
+            add("kinds: \(names)", "types : \(names)")
         }
         if let date = options.date {
             add("at \(date)", "au \(date)")
@@ -166,18 +166,18 @@ extension NetworkView {
                 "sans \(absentActorCount) \(absents) au \(date)")
         }
         if options.insideOnly { add("inside actors only", "acteurs internes seulement") }
-        if let perimeter = options.perimeter { add("perimeter: \(perimeter)", "périmètre : \(perimeter)") }
+        if let perimeter = options.perimeter { add("perimeter: \(perimeter)", "périmètre : \(perimeter)") }
         if options.minimumConfidence > 0 {
             add("confidence at least \(options.minimumConfidence)", "confiance d'au moins \(options.minimumConfidence)")
         }
         if options.statuses != ViewOptions().statuses {
             let names = TieStatus.allCases.filter(options.statuses.contains)
                 .map { $0.name.text(language) }.joined(separator: ", ")
-            add("status: \(names)", "statut : \(names)")
+            add("status: \(names)", "statut : \(names)")
         }
         if isTwoMode { add("two-mode", "bimodal") }
         if options.events == .projected { add("with shared events", "avec événements partagés") }
         add(isDirected ? "directed" : "undirected", isDirected ? "orienté" : "non orienté")
-        return parts.joined(separator: "; ")
+        return parts.joined(separator: language.semicolon)
     }
 }

@@ -7,6 +7,11 @@ public enum Language: String, Sendable, CaseIterable, Codable {
 
     /// Whether so many of a thing are called by its plural: in French one and none are singular.
     public func isPlural(_ count: Int) -> Bool { self == .french ? count > 1 : count != 1 }
+
+    /// What stands between a name and what is said of it: in French behind a space that does not break.
+    public var colon: String { self == .french ? "\u{A0}: " : ": " }
+    /// What stands between parts of a sentence that have commas of their own.
+    public var semicolon: String { self == .french ? "\u{A0}; " : "; " }
 }
 
 /// One text in the two languages of the project; neither may be missing.
@@ -51,6 +56,13 @@ extension Sequence where Element == Bilingual {
     /// The texts in a row, in each language.
     public func joined(separator: String = "") -> Bilingual {
         Bilingual(en: map(\.en).joined(separator: separator), fr: map(\.fr).joined(separator: separator))
+    }
+
+    /// The texts with semicolons between them, in each language as it writes these.
+    public func joinedBySemicolons() -> Bilingual {
+        Bilingual(
+            en: map(\.en).joined(separator: Language.english.semicolon),
+            fr: map(\.fr).joined(separator: Language.french.semicolon))
     }
 }
 

@@ -56,7 +56,7 @@ import Vocabulary
         #expect(try pairs(ViewOptions(), of: network) == ["ea"], "its ties go with it, those of others stay by status")
         #expect(view.date == PartialDate(year: 2016))
         #expect(view.summary(.english) == "without 1 actor not there at 2016; directed")
-        #expect(view.summary(.french) == "sans 1 acteur absent au 2016; orienté")
+        #expect(view.summary(.french) == "sans 1 acteur absent au 2016\u{A0}; orienté")
         var options = ViewOptions()
         options.date = PartialDate(year: 2016)
         let dated = try network.view(options)
@@ -148,7 +148,8 @@ import Vocabulary
         #expect(counts.ofView(.french) == "3 liens (5 paires liées, chaque sens à part)")
         #expect(
             counts.fromRows(.english)
-                == "7 rows of ties, of which 2 left out by the choice of view, 1 telling a fact told already, 1 tying an actor to itself")
+                == "7 rows of ties, of which 2 left out by the choice of view, 1 telling a fact told already, 1 tying an actor to itself"
+        )
         var options = ViewOptions()
         options.direction = .undirected
         options.events = .projected
@@ -197,6 +198,8 @@ import Vocabulary
         options.minimumConfidence = 0.5
         let view = try SmallTown.network().view(options)
         #expect(view.summary(.english) == "layers: cooperation, finance; confidence at least 0.5; undirected")
-        #expect(view.summary(.french) == "couches : coopération, financement; confiance d'au moins 0.5; non orienté")
+        #expect(
+            view.summary(.french)
+                == "couches\u{A0}: coopération, financement\u{A0}; confiance d'au moins 0.5\u{A0}; non orienté")
     }
 }

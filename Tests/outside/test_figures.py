@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 import xml.etree.ElementTree
 
 import pytest
@@ -91,6 +92,12 @@ def test_hulls_and_blocks_follow_any_attribute(tmp_path):
         (["--figure", "years", "--years", "soon"], "--at 2014"),
         (["--outline", "nowhere.geojson"], "--figure map"),
         (["--figure", "timeline", "--keep-positions", "kept.csv"], "sociogram"),
+        (["--page", "a44"], "a4"),
+        (["--page", "10x10"], "170x240"),
+        (["--orientation", "flat"], "landscape"),
+        (["--page", "a4", "--width", "12"], "--width"),
+        (["--font", "x\"><script>"], "fc-list"),
+        (["--figure", "matrix", "--bundle"], "sociogram"),
     ])
 def test_a_wrong_call_is_answered_with_a_way_out(given, words, tmp_path):
     done = call("draw", ROMANS, "-o", tmp_path / "out.svg", *given, expect=2)
@@ -240,3 +247,133 @@ def test_two_thousand_actors_are_shades_with_the_few_that_are_named(tmp_path):
     call("draw", table, "-o", svg, "--figure", "density", "--labels", 12, "--lang", "fr")
     text = svg.read_text(encoding="utf-8")
     assert 8 <= text.count('id="label-actor-') <= 12 and len(centres(svg)) == 12 and "20\u00a0% des acteurs" in text
+
+
+def points(text):
+    return float(re.search(r"([0-9.]+)pt", text)[1])
+
+
+def test_a_figure_fills_the_page_that_is_asked_for(tmp_path):
+    from PIL import Image
+
+    for given, width, height in [
+        (["--page", "a4"], 210, 297), (["--orientation", "landscape"], 297, 210),
+        (["--page", "170x240", "--orientation", "landscape"], 240, 170),
+    ]:
+        svg = tmp_path / "page.svg"
+        call("draw", ROMANS, "-o", svg, "--quiet", "--lang", "fr", *given)
+        root = xml.etree.ElementTree.fromstring(svg.read_text(encoding="utf-8"))
+        for side, wanted in [("width", width), ("height", height)]:
+            assert points(root.get(side)) * 25.4 / 72 == pytest.approx(wanted, abs=0.5)
+    png, pdf = tmp_path / "page.png", tmp_path / "page.pdf"
+    call("draw", ROMANS, "-o", png, "--page", "letter", "--dpi", 100, "--figure", "matrix")
+    with Image.open(png) as image:
+        assert image.size == pytest.approx((850, 1100), abs=2)
+    call("draw", ROMANS, "-o", pdf, "--page", "a3", "--orientation", "landscape", "--figure", "map")
+    if shutil.which("pdfinfo"):
+        said = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True, check=True).stdout
+        # In whole points, as Graphviz has it.
+        size = re.search(r"Page size: +([0-9.]+) x ([0-9.]+) pts \(A3\)", said)
+        assert [float(side) for side in size.groups()] == pytest.approx([1190.55, 841.89], abs=0.5)
+    done = call("draw", ROMANS, "-o", tmp_path / "small.svg", "--page", "a5", "--figure", "years", "--lang", "fr")
+    assert re.search(r"dessinée à \d+\u00a0% pour tenir sur la page", done.stderr)
+
+
+def test_a_font_is_drawn_or_its_absence_is_said(tmp_path):
+    svg, pdf = tmp_path / "font.svg", tmp_path / "font.pdf"
+    done = call("draw", ROMANS, "-o", svg, "--font", "Liberation Serif")
+    assert 'font-family="Liberation Serif,' in svg.read_text(encoding="utf-8") and "no font" not in done.stderr
+    call("draw", ROMANS, "-o", pdf, "--font", "Liberation Serif")
+    if shutil.which("pdffonts"):
+        said = subprocess.run(["pdffonts", pdf], capture_output=True, text=True, check=True).stdout
+        assert "LiberationSerif" in said and "LiberationSans" not in said
+    for language, words in [("en", 'no font "Nowhere Grotesk"'), ("fr", "pas de police «\u00a0Nowhere Grotesk\u00a0»")]:
+        done = call("draw", ROMANS, "-o", svg, "--font", "Nowhere Grotesk", "--lang", language)
+        assert words in done.stderr and "Liberation Sans" in done.stderr
+        done = call("draw", ROMANS, "-o", svg, "--font", "Nowhere Grotesk", "--lang", language, "--quiet")
+        assert done.stderr == ""
+
+
+def test_a_table_says_the_page_and_the_command_line_goes_before_it(tmp_path):
+    look, svg = tmp_path / "look.csv", tmp_path / "look.svg"
+    look.write_text(
+        "of,value,colour\npage,a4,\norientation,landscape,\nfont,Liberation Mono,\nisolates,no,\nbundle,yes,\n"
+        "group,economy,#D55E00\n", encoding="utf-8")
+
+    def drawn(*given):
+        call("draw", ROMANS, "-o", svg, "--quiet", "--look", look, "--lang", "fr", *given)
+        text = svg.read_text(encoding="utf-8")
+        return text, points(xml.etree.ElementTree.fromstring(text).get("width")) * 25.4 / 72
+
+    text, width = drawn()
+    assert width == pytest.approx(297, abs=0.5) and 'font-family="Liberation Mono,' in text and "#d55e00" in text
+    assert "Faisceaux\u00a0:" in text and "sans lien." in text and ">Sans lien dans cette vue<" not in text
+    assert drawn("--page", "a5")[1] == pytest.approx(148, abs=0.5)
+    assert drawn("--orientation", "portrait")[1] == pytest.approx(210, abs=0.5)
+    text, width = drawn("--width", "12", "--font", "Liberation Serif")
+    assert width == pytest.approx(120, abs=0.5) and 'font-family="Liberation Serif,' in text
+
+
+def test_names_from_the_right_are_told_so(tmp_path):
+    table, svg = tmp_path / "ties.csv", tmp_path / "names.svg"
+    names = ["جمعية التنمية المحلية", "غرفة التجارة 1898", "שלום עולם", "Ассоциация", "Ville de Romans", "مرحبا (Drôme)"]
+    rows = [f"{names[0]},{name},{2000 + place}" for place, name in enumerate(names[1:])]
+    table.write_text("source,target,since\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    for figure in ["sociogram", "years", "density"]:
+        call("draw", table, "-o", svg, "--figure", figure, "--lang", "fr")
+        text = svg.read_text(encoding="utf-8")
+        for name in names:
+            found = re.findall(r"<text ([^>]*)>" + re.escape(name).replace("\\ ", " ") + "</text>", text)
+            if found:
+                assert ('direction="rtl"' in found[0]) == (name[0] > "\u0590"), name
+        assert text.count('direction="rtl"') >= 4
+
+
+# Another Graphviz than the program's: its wheel brings one of its own.
+OTHER = """
+import sys
+import pygraphviz
+graph = pygraphviz.AGraph(sys.stdin.buffer.read().decode("utf-8"))
+sys.stdout.buffer.write(graph.draw(format="svg", prog="nop2"))
+"""
+
+
+@pytest.mark.parametrize("figure", ["sociogram", "matrix", "map"])
+def test_an_upgrade_of_graphviz_moves_nothing(figure, tmp_path):
+    ours, dot, theirs = tmp_path / "ours.svg", tmp_path / "ours.dot", tmp_path / "theirs.svg"
+    for file in (ours, dot):
+        call("draw", ROMANS, "-o", file, "--quiet", "--figure", figure)
+    done = subprocess.run([sys.executable, "-c", OTHER], input=dot.read_bytes(), capture_output=True, check=True)
+    theirs.write_bytes(done.stdout)
+    version = re.search(r"graphviz version (\d+)\.(\d+)", done.stdout.decode("utf-8"))
+    assert (int(version[1]), int(version[2])) >= (14, 1)
+    shapes = []
+    for file in (ours, theirs):
+        text = file.read_text(encoding="utf-8")
+        found = re.findall(r'<ellipse[^>]* cx="([-.0-9]+)" cy="([-.0-9]+)" rx="([-.0-9]+)"', text)
+        lines = re.findall(r'<path[^>]* d="M([-.0-9]+),([-.0-9]+)C', text)
+        shapes.append([[tuple(map(float, item)) for item in kind] for kind in (found, lines)] + [labels(text)])
+    for kind, mine, other in zip(["discs", "lines"], *shapes):
+        assert len(mine) == len(other), kind
+        # DOT names things in an order of its own.
+        pairs = zip(sorted(mine), sorted(other))
+        assert all(abs(a - b) < 0.02 for one, two in pairs for a, b in zip(one, two)), kind
+    assert len(shapes[0][2]) == len(shapes[1][2]) > 20
+    for (xs, ys, size), (their_xs, their_ys, their_size) in zip(shapes[0][2], shapes[1][2]):
+        assert their_xs == pytest.approx(xs, abs=0.02) and their_size == size
+        # How high letters stand in their line, and lines on one another, is read out of the font: by Pango in whole points,
+        # and without it, as in the wheel, by Graphviz's own tables (measured: 0.17 and 0.27 of the letters' size). So the
+        # middle of a label may differ by a part of a letter, and a line of many by no more than its lines are apart.
+        assert sum(their_ys) / len(ys) == pytest.approx(sum(ys) / len(ys), abs=0.2 * size)
+        for own in (ys, their_ys):
+            assert all(1 <= (low - high) / size < 1.35 for high, low in zip(own, own[1:]))
+
+
+def labels(text):
+    """Of each label the places of its lines, and the size of its letters."""
+    found = []
+    for group in re.findall(r"<g [^>]*>\n(?:<title>.*</title>\n)?((?:<text .*\n)+)</g>", text):
+        places = re.findall(r'<text[^>]* x="([-.0-9]+)" y="([-.0-9]+)"', group)
+        size = float(re.search(r'font-size="([.0-9]+)"', group)[1])
+        found.append(([float(x) for x, _ in places], [float(y) for _, y in places], size))
+    return found

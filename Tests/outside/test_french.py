@@ -352,3 +352,70 @@ def test_no_text_of_the_sources_is_the_same_in_both_languages():
     print(f"\ntexts in both languages: {pairs}")
     assert not same and not alone, (same, alone)
     assert pairs > 3000
+
+
+# Ways to write a cell, which are no sentences.
+CELLS = re.compile(r"id:endroit; id:endroit|a; b\b|knowledge; finance|finance; events|x; x(?=\u00a0»)")
+
+
+def without_code(said):
+    """A literal's words: what is put into it stands as `x`."""
+    text = said.strip("#").strip('"')
+    while (start := text.find("\\(")) >= 0:
+        at, depth = start + 2, 1
+        while at < len(text) and depth:
+            depth += {"(": 1, ")": -1}.get(text[at], 0)
+            at += 1
+        text = text[:start] + "x" + text[at:]
+    text = re.sub(r"`[^`]*`|\\\"[^\"]*\\\"|&\w+;|#REF!|milieu: ", "x", CELLS.sub("", text))
+    return text.replace("\\u{A0}", HARD)
+
+
+def french_literals():
+    """What the sources say in French: behind `fr:`, as the second of a pair of words, or where the language is French."""
+    for path in sorted((ROOT / "Sources").rglob("*.swift")):
+        text = path.read_text(encoding="utf-8")
+        before = None
+        for start, end, said in strings(text):
+            head = text[max(0, start - 200):start]
+            is_second = before is not None and re.fullmatch(r",\s*", text[before[1]:start]) and re.search(
+                r"\b(words|add)\(\s*$", text[max(0, before[0] - 80):before[0]])
+            if is_second or re.search(r"\bfr:\s*$|french\s*\?\s*$", head):
+                yield path, said
+            before = (start, end)
+
+
+def test_french_signs_have_their_spaces_in_every_text_of_the_sources():
+    count, wrong = 0, []
+    for path, said in french_literals():
+        count += 1
+        plain = without_code(said)
+        lacks = re.search(r"[^\W\d_][;!?](\s|$)|[^\W\d_]{2,}: ", plain)
+        # On a page of fixed lines, no sign may begin one.
+        if lacks or "Figures" in path.parts and not is_french(plain):
+            wrong.append((path.name, said))
+    print(f"\nFrench texts: {count}")
+    assert not wrong, wrong
+    assert count > 3500
+
+
+@pytest.mark.parametrize("given", [
+    [], ["--layer", "finance,governance", "--at", "2014", "--min-confidence", "0.5"], ["--inside-only", "--kind", "membership"],
+    ["--figure", "years"], ["--figure", "layers"], ["--figure", "map"], ["--figure", "density"], ["--figure", "timeline"],
+    ["--figure", "matrix"], ["--figure", "blockmodel"], ["--figure", "ego", "--ego", "groupe_archer"], ["--hull", "kind"],
+])
+def test_a_figure_says_its_view_with_the_spaces_of_french(given, tmp_path):
+    svg = tmp_path / "figure.svg"
+    call("draw", ROMANS, "-o", svg, "--quiet", "--lang", "fr", *given)
+    text = svg.read_text(encoding="utf-8")
+    said = re.findall(r"<(?:title|desc)[^>]*>([^<]*)</", text)
+    assert len(said) > 20
+    # What the data say is theirs.
+    names = [
+        row["name"] for file in ("actors.csv", "events.csv") for row in rows((ROMANS / file).read_text(encoding="utf-8"))]
+    names.append(json.loads((ROMANS / "outline.geojson").read_text(encoding="utf-8"))["source"])
+    for words in said:
+        words = re.sub(r"&\w+;", "x", words)
+        for name in sorted(names, key=len, reverse=True):
+            words = words.replace(name, "x")
+        assert not re.search(r"[^\W\d_)][;!?](\s|$)|[^\W\d_]{2,}: ", words) and is_french(words), words

@@ -14,6 +14,9 @@ HEADER = """
 typedef struct GVC_s GVC_t;
 typedef struct Agraph_s graph_t;
 typedef struct {{ int kind; }} Agdesc_t;
+typedef struct {{ struct {{ double x, y; }} dimen; }} textlabel_t;
+typedef struct {{ textlabel_t *label; }} node_t;
+#define ND_label(node) ((node)->label)
 extern Agdesc_t Agdirected;
 extern int gvRenderData(GVC_t *gvc, graph_t *g, const char *format, char **result, {length} *length);
 """

@@ -70,6 +70,6 @@ def test_twenty_thousand_actors_are_drawn_without_overlaps(territory, tmp_path, 
     for large in np.flatnonzero(radii > small):
         gaps = np.hypot(*(places - places[large]).T) - radii - radii[large]
         assert np.delete(gaps, large).min() > -0.03
-    words = {"en": ["Labels: ", "Ties thin and pale", "Layout: "], "fr": ["Noms : ", "Liens fins et pâles", "Disposition : "]}
+    words = {"en": ["Labels: ", "Ties thin and pale", "Layout: "], "fr": ["Noms\u00a0: ", "Liens fins et pâles", "Disposition\u00a0: "]}
     description = re.search("<desc[^>]*>(.*)</desc>", text)[1]
     assert all(word in description for word in words[language]), description

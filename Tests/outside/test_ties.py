@@ -1,5 +1,6 @@
 """Random graph models and relations from files, as a person asks for them."""
 
+import json
 import math
 import subprocess
 
@@ -303,6 +304,11 @@ def test_pictures_and_scripts(tmp_path):
     call("test", folder, "--at", "2013", "--dyads", "same_kind", "--figure", tmp_path / "dyads.svg")
     assert "3 / 7" in (tmp_path / "dyads.svg").read_text()
     assert "--figure draws" in call("test", *inputs, "--ergm", "edges", "--figure", "x.svg", expect=2).stderr
+    # Headed as every other figure.
+    romans = ROOT / "datasets" / "romans-2016"
+    title = json.loads((romans / "datapackage.json").read_text(encoding="utf-8"))["title"]
+    call("test", romans, "--dyads", "same_kind", "--figure", tmp_path / "romans.svg", "--lang", "fr")
+    assert title[:40] in (tmp_path / "romans.svg").read_text(encoding="utf-8")
     nasty = 'we"alth\\'
     (tmp_path / "odd.csv").write_text(
         'id,"we""alth\\"\n' + "".join(f"{name},{lire}\n" for name, lire in WEALTH.items()))

@@ -13,8 +13,8 @@ enum Blockmodel {
                 network's own density. Right, those marked ties among blocks; the area of a disc is its number of actors.
                 """,
             fr: """
-                À gauche, la densité des liens entre blocs, de la ligne vers la colonne ; un cadre épais signale ce qui \
-                atteint la densité du réseau. À droite, ces liens entre blocs ; l'aire d'un disque est son nombre d'acteurs.
+                À gauche, la densité des liens entre blocs, de la ligne vers la colonne ; un cadre épais signale ce qui \
+                atteint la densité du réseau. À droite, ces liens entre blocs ; l'aire d'un disque est son nombre d'acteurs.
                 """),
         needs: Bilingual(en: "a network of actors (one-mode)", fr: "un réseau d'acteurs (unimodal)")
     ) { context, options throws(MilieuError) in

@@ -53,7 +53,8 @@ struct BlockmodelDrawing {
             let middle = (Double(row) + 0.5) * cell
             let half = ChartStyle.lineHeight(8) / 2
             scene.write(letter, at: matrixCorner + Point(-5, middle - half), size: 8, alignment: .right, isBold: true)
-            scene.write(letter, at: matrixCorner + Point(middle, -2 * half - 2), size: 8, alignment: .centre, isBold: true)
+            scene.write(
+                letter, at: matrixCorner + Point(middle, -2 * half - 2), size: 8, alignment: .centre, isBold: true)
             for column in 0..<blocks.count { drawCell(row, column, size, digits, &scene) }
         }
     }
@@ -73,7 +74,8 @@ struct BlockmodelDrawing {
                 .rectangle, Box(centre: centre, width: cell - inset, height: cell - inset), fill: fill,
                 rim: isTied ? .ink : Colour(0xC8C8C8), rimWidth: isTied ? 1.4 : 0.4,
                 identity: Scene.Identity(
-                    id: "block-\(row + 1)-\(column + 1)", classes: ["block"] + (isTied ? ["tied"] : []), title: name + ": " + text)))
+                    id: "block-\(row + 1)-\(column + 1)", classes: ["block"] + (isTied ? ["tied"] : []),
+                    title: name + options.language.colon + text)))
         guard digits > 0 || density == nil else { return }
         let label = scene.labels.count
         scene.write(
@@ -92,19 +94,22 @@ struct BlockmodelDrawing {
         let rim = (radii.max() ?? 0) + 16
         let reach = max(0, min(room.width, room.height) / 2 - rim)
         let centres = (0..<count).map { block in
-            count == 1 ? room.centre : room.centre + NetworkLayout.direction(Double(block) / Double(count) - 0.25) * reach
+            count == 1
+                ? room.centre : room.centre + NetworkLayout.direction(Double(block) / Double(count) - 0.25) * reach
         }
         let first = scene.marks.count
         for (block, centre) in centres.enumerated() {
             scene.marks.append(
                 Scene.Mark(
-                    .ellipse, Box(centre: centre, width: 2 * radii[block], height: 2 * radii[block]), fill: Colour(0xDCE8F3),
+                    .ellipse, Box(centre: centre, width: 2 * radii[block], height: 2 * radii[block]),
+                    fill: Colour(0xDCE8F3),
                     rim: Self.ink, rimWidth: 0.9,
                     identity: Scene.Identity(
                         id: "position-\(block + 1)", classes: ["position"], title: title(of: block))))
             let label = scene.labels.count
             scene.write(
-                [blocks.letter(block)], at: centre - Point(0, ChartStyle.lineHeight(9) / 2), size: 9, alignment: .centre, isBold: true)
+                [blocks.letter(block)], at: centre - Point(0, ChartStyle.lineHeight(9) / 2), size: 9,
+                alignment: .centre, isBold: true)
             scene.labels[label].owner = scene.marks.count - 1
         }
         for one in 0..<count {
@@ -134,7 +139,8 @@ struct BlockmodelDrawing {
             Scene.Stroke(
                 path, colour: Colour(0x4A4A4A), width: width, arrow: arrow, ends: .init(first + one, first + other),
                 identity: Scene.Identity(
-                    id: "tied-\(one + 1)-\(other + 1)", classes: ["tied"], title: blocks.letter(one) + " → " + blocks.letter(other))))
+                    id: "tied-\(one + 1)-\(other + 1)", classes: ["tied"],
+                    title: blocks.letter(one) + " → " + blocks.letter(other))))
     }
 
     /// A ring beside the disc, on the far side from the middle, that starts and ends on its rim.
@@ -151,7 +157,8 @@ struct BlockmodelDrawing {
     }
 
     private func title(of block: Int) -> String {
-        blocks.letter(block) + (blocks.names.isEmpty ? "" : " " + blocks.names[block]) + " (\(blocks.members[block].count))"
+        blocks.letter(block) + (blocks.names.isEmpty ? "" : " " + blocks.names[block])
+            + " (\(blocks.members[block].count))"
     }
 
     // MARK: Members
@@ -174,19 +181,20 @@ struct BlockmodelDrawing {
 
     var caption: Caption {
         let own = Caption.title(of: view, options)
-        let title = options.title == nil ? own + words(": blockmodel", " : modèle de blocs") : own
+        let title = options.title == nil ? own + words(": blockmodel", " : modèle de blocs") : own
         let groups = PlainText.withinSentence(blocks.title)
         let density = NumberWords.text(blocks.density, options.language)
         var sentences = [Caption.numbers(of: view, options.language)]
-        sentences.append(words("Blocks: \(groups), the largest first.", "Blocs : \(groups), les plus grands d'abord."))
+        sentences.append(words("Blocks: \(groups), the largest first.", "Blocs : \(groups), les plus grands d'abord."))
         sentences.append(
             words(
                 "Shade: density of ties\(isDirected ? " from row to column" : ""); thick rim and lines on the right: at least that of the network (\(density)).",
-                "Teinte : densité des liens\(isDirected ? " de la ligne vers la colonne" : "") ; cadre épais et traits à droite : au moins celle du réseau (\(density))."))
+                "Teinte : densité des liens\(isDirected ? " de la ligne vers la colonne" : "") ; cadre épais et traits à droite : au moins celle du réseau (\(density))."
+            ))
         let left = view.nodes.count - blocks.members.reduce(0) { $0 + $1.count }
         if left > 0 {
             let count = NumberWords.text(left, options.language)
-            sentences.append(words("In no block: \(count).", "Dans aucun bloc : \(count)."))
+            sentences.append(words("In no block: \(count).", "Dans aucun bloc : \(count)."))
         }
         sentences.append(Caption.source(of: view, options.language))
         return Caption(title: title, sentences: sentences, language: options.language)

@@ -72,7 +72,6 @@ public struct Figure: Sendable, Identifiable {
     public func draw(
         context: MeasureContext, options: FigureOptions = FigureOptions()
     ) throws(MilieuError) -> Scene {
-        try check(options)
         guard case .network(let make) = drawing else {
             throw MilieuError(
                 .usage,
@@ -83,7 +82,7 @@ public struct Figure: Sendable, Identifiable {
                     en: "Score the territory first, and draw the score.",
                     fr: "Calculez d'abord le score du territoire, et dessinez-le."))
         }
-        return try make(context, options)
+        return try drawn(options) { (options) throws(MilieuError) in try make(context, options) }
     }
 
     /// Decides everything about a figure of scores, in their order, but the file format. What the
@@ -94,7 +93,6 @@ public struct Figure: Sendable, Identifiable {
     public func draw(
         scores: [TerritoryScore], options: FigureOptions = FigureOptions()
     ) throws(MilieuError) -> Scene {
-        try check(options)
         guard case .scores(let make) = drawing else {
             throw MilieuError(
                 .usage,
@@ -108,10 +106,42 @@ public struct Figure: Sendable, Identifiable {
                 .usage, Bilingual(en: "There is no score to draw.", fr: "Il n'y a pas de score à dessiner."),
                 remedy: Bilingual(en: "Name at least one dataset.", fr: "Indiquez au moins un jeu de données."))
         }
-        return try make(scores, options)
+        return try drawn(options) { (options) throws(MilieuError) in try make(scores, options) }
+    }
+
+    /// With the font and for the page that are asked for.
+    private func drawn(
+        _ options: FigureOptions, _ make: @escaping (FigureOptions) throws(MilieuError) -> Scene
+    ) throws(MilieuError) -> Scene {
+        try check(options)
+        let font = try options.font.map { text throws(MilieuError) in try FontChoice(text) }
+        let widths = try font.map { font throws(MilieuError) in try FontMeasuring.widths(font) }
+        // A scope for a value of the task needs a result to carry typed errors.
+        let result: Result<Scene, MilieuError> = TextMetrics.$font.withValue(widths) {
+            do throws(MilieuError) {
+                guard let page = options.page else { return .success(try make(options)) }
+                return .success(try PageFitting(page, hasPlaces: hasPlaces, make).scene(options))
+            } catch {
+                return .failure(error)
+            }
+        }
+        var scene = try result.get()
+        scene.font = font?.name
+        if let note = font?.note { scene.notes.insert(note, at: 0) }
+        return scene
     }
 
     private func check(_ options: FigureOptions) throws(MilieuError) {
+        guard hasPlaces || !options.bundlesTies else {
+            throw MilieuError(
+                .usage,
+                Bilingual(
+                    en: "The figure \"\(id)\" has no ties to bundle.",
+                    fr: "La figure « \(id) » n'a pas de liens à mettre en faisceaux."),
+                remedy: Bilingual(
+                    en: "Leave out --bundle, or draw the network of actors (`--figure sociogram`).",
+                    fr: "Omettez --bundle, ou dessinez le réseau des acteurs (`--figure sociogram`)."))
+        }
         guard options.width >= 150, options.width <= 4000 else {
             throw MilieuError(
                 .usage,

@@ -70,6 +70,19 @@ public struct FigureOptions: Sendable, Hashable {
     public var seed: UInt64 = 1
     /// In points; 16 cm, the width of a printed page's text, unless said.
     public var width = 16 / 2.54 * 72
+    /// The sheet that the figure fills, in place of a width; nil: as tall as it comes out.
+    public var page: PageFormat?
+    /// The family that words are drawn and measured with; nil: Liberation Sans, or what has its widths.
+    public var font: String?
+    /// What a picture is to fill, with which places are found; nil: 16 cm, as tall as its words ask for.
+    var sheet: Point?
+    /// The width that places are found with.
+    var widthOfPlaces: Double { sheet?.x ?? FigureOptions().width }
+    /// Whether long ties are led along others, so that few lines show where many run; for figures whose discs stand where
+    /// positions say.
+    public var bundlesTies = false
+    /// Whether actors without ties stand in a list below the network of actors.
+    public var hasIsolates = true
     /// Whether the figure explains its colours, lines and sizes.
     public var hasLegend = true
     /// Whether title, date, numbers, layout and source stand below; where they do not, they still are what a screen

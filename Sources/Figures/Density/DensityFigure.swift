@@ -13,8 +13,8 @@ enum DensityFigure {
                 closest; discs with names are the largest by the chosen measure, lines the ties among these.
                 """,
             fr: """
-                Pour les réseaux trop grands pour des disques : chaque teinte contient un cinquième des acteurs, la plus foncée \
-                là où ils sont le plus serrés ; les disques nommés sont les plus grands selon la mesure, les traits leurs liens.
+                Pour les réseaux trop grands pour des disques : chaque teinte contient un cinquième des acteurs, la plus foncée \
+                là où ils sont le plus serrés ; les disques nommés sont les plus grands selon la mesure, les traits leurs liens.
                 """), hasPlaces: true
     ) { context, options throws(MilieuError) in
         let look = try NetworkLook(context, options)
@@ -150,12 +150,12 @@ private struct DensityDrawing {
         sentences.append(
             words(
                 "Names: the \(count) with the largest \(look.size.name.en).",
-                "Noms : les \(count) dont la mesure «\u{A0}\(look.size.name.fr)\u{A0}» est la plus grande."))
+                "Noms : les \(count) dont la mesure «\u{A0}\(look.size.name.fr)\u{A0}» est la plus grande."))
         if alone > 0 {
             let number = NumberWords.text(alone, language)
-            sentences.append(words("Not shown: \(number) without ties.", "Non figurés : \(number) sans lien."))
+            sentences.append(words("Not shown: \(number) without ties.", "Non figurés : \(number) sans lien."))
         }
-        sentences.append(words("Layout: ", "Disposition : ") + layout.text(language) + ".")
+        sentences.append(words("Layout: ", "Disposition : ") + layout.text(language) + ".")
         sentences.append(Caption.source(of: view, language))
         return Caption(title: Caption.title(of: view, options), sentences: sentences, language: language)
     }

@@ -14,7 +14,7 @@ enum EgoNetwork {
                 them. Area, colour and lines are as in the network of actors.
                 """,
             fr: """
-                L'acteur au centre est ego ; sur le premier cercle sont ceux qui lui sont liés, sur le deuxième ceux qui \
+                L'acteur au centre est ego ; sur le premier cercle sont ceux qui lui sont liés, sur le deuxième ceux qui \
                 sont liés à ces derniers. Aires, couleurs et traits sont ceux du réseau d'acteurs.
                 """),
         needs: Bilingual(en: "the id of an actor (`--ego`)", fr: "l'identifiant d'un acteur (`--ego`)")
@@ -116,14 +116,14 @@ enum EgoNetwork {
             words("\(number($1)) at distance \($0 + 1)", "\(number($1)) à la distance \($0 + 1)")
         }
         sentences.append(
-            words("Actors: ", "Acteurs : ") + rest.joined(separator: ", ") + " (\(view.summary(language))).")
+            words("Actors: ", "Acteurs : ") + rest.joined(separator: ", ") + " (\(view.summary(language))).")
         let beyond = distances.count { $0.map { $0 >= counts.count } ?? false }
         let apart = distances.count { $0 == nil }
         if beyond + apart > 0 {
             sentences.append(
                 words(
                     "Not shown: \(number(beyond)) further away, \(number(apart)) without a path.",
-                    "Non figurés : \(number(beyond)) plus loin, \(number(apart)) sans chemin."))
+                    "Non figurés : \(number(beyond)) plus loin, \(number(apart)) sans chemin."))
         }
         sentences.append(density(context, distances, language))
         let unlabelled = look.nodes.count - rings.labels.count
@@ -131,16 +131,16 @@ enum EgoNetwork {
             sentences.append(
                 words(
                     "Labels: \(number(rings.labels.count)) of \(number(look.nodes.count)), the largest discs first.",
-                    "Noms : \(number(rings.labels.count)) sur \(number(look.nodes.count)), les plus grands disques d'abord."
+                    "Noms : \(number(rings.labels.count)) sur \(number(look.nodes.count)), les plus grands disques d'abord."
                 ))
         }
         let shortened = rings.labels.count { $0.text.isShortened }
         if shortened > 0 {
             sentences.append(
-                words("Names shortened (…): \(number(shortened)).", "Noms abrégés (…) : \(number(shortened))."))
+                words("Names shortened (…): \(number(shortened)).", "Noms abrégés (…) : \(number(shortened))."))
         }
         sentences.append(Caption.source(of: view, language))
-        let own = words("Ego network: ", "Réseau personnel : ") + name
+        let own = words("Ego network: ", "Réseau personnel : ") + name
         return Caption(title: PlainText.cleaned(options.title ?? own), sentences: sentences, language: language)
     }
 
@@ -156,7 +156,7 @@ enum EgoNetwork {
         let share = NumberWords.rounded(Double(ends / 2) / Double(possible), language)
         let (tied, all) = (NumberWords.text(ends / 2, language), NumberWords.text(possible, language))
         return language == .french
-            ? "Paires liées parmi les acteurs à la distance 1 : \(tied) sur \(all) (\(share))."
+            ? "Paires liées parmi les acteurs à la distance 1 : \(tied) sur \(all) (\(share))."
             : "Tied pairs among those at distance 1: \(tied) of \(all) (\(share))."
     }
 }

@@ -52,6 +52,33 @@ import Vocabulary
         return try result.get()
     }
 
+    /// How wide lines are in a font, in thousandths of its size.
+    ///
+    /// - Throws: `MilieuError` of cause `fault`, with what Graphviz said.
+    /// - Complexity: O(letters).
+    static func widths(of lines: [String], font: String) throws(MilieuError) -> [Double] {
+        let result: Result<[Double], MilieuError> = library.withLock { _ in
+            do throws(MilieuError) {
+                var graph = try GraphvizGraph()
+                for line in lines {
+                    let node = try graph.addNode()
+                    for (attribute, value) in [
+                        (.pos, "0,0"), (.shape, "none"), (.label, escaped(line)), (.fontname, font),
+                        (.fontsize, "1000"),
+                    ] as [(Attribute, String)] {
+                        graph.set(node: node, attribute, value)
+                    }
+                }
+                try graph.layOut()
+                // Whole points, rounded up.
+                return .success(unsafe graph.nodes.map { unsafe max(0, milieu_label_width($0) - 0.5) })
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
     private init() throws(MilieuError) {
         Self.messages.withLock { $0 = [] }
         unsafe agseterrf { text in
@@ -109,6 +136,17 @@ import Vocabulary
         unsafe Self.set(UnsafeMutableRawPointer(graph), attribute, value)
     }
 
+    /// What nodes have that are not told otherwise; to be said before any is added.
+    mutating func setDefault(_ attribute: Attribute, _ value: String) {
+        // The library writes into neither string, though its declaration does not say so.
+        unsafe attribute.rawValue.withCString { name in
+            unsafe value.withCString { text in
+                _ = unsafe agattr(
+                    graph, AGNODE, UnsafeMutablePointer(mutating: name), UnsafeMutablePointer(mutating: text))
+            }
+        }
+    }
+
     mutating func set(node: Int, _ attribute: Attribute, _ value: String) {
         unsafe Self.set(UnsafeMutableRawPointer(nodes[node]), attribute, value)
     }
@@ -119,6 +157,9 @@ import Vocabulary
 
     /// Text as a label that shows as it is.
     static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") || $0 == 0 }) else {
+            return text
+        }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -144,12 +185,17 @@ import Vocabulary
         }
     }
 
-    /// Keeps every position (`nop2`) and renders into memory.
-    private mutating func rendered(_ format: String) throws(MilieuError) -> [UInt8] {
+    /// Keeps every position (`nop2`).
+    private mutating func layOut() throws(MilieuError) {
         guard unsafe gvLayout(context, graph, "nop2") == 0 else {
             throw Self.fault(Bilingual(en: "no layout", fr: "pas de disposition"))
         }
         isLaidOut = true
+    }
+
+    /// Keeps every position and renders into memory.
+    private mutating func rendered(_ format: String) throws(MilieuError) -> [UInt8] {
+        try layOut()
         var data: UnsafeMutablePointer<CChar>?
         var length = 0
         guard unsafe milieu_render(context, graph, format, &data, &length) == 0, let data = unsafe data else {

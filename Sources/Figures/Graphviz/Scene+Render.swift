@@ -16,18 +16,38 @@ extension Scene {
         throws(MilieuError)
         -> [UInt8]
     {
+        if format == .svg { return try screenSVG(idPrefix: idPrefix) }
         let image = try GraphvizGraph.draw(as: format.graphvizName) { (graph) throws(MilieuError) in
             var drawing = SceneDrawing(scene: self, format: format, idPrefix: idPrefix, dotsPerInch: dotsPerInch)
             try drawing.draw(on: &graph)
         }
         return switch format {
-        case .svg: ScreenSVG(self, idPrefix: idPrefix).finished(image)
         case .png: PNGResolution.tagged(image, dotsPerInch: dotsPerInch)
         case .pdf: DatelessPDF.finished(image)
         case .tiff: try TIFFImage(png: image).bytes(dotsPerInch: dotsPerInch)
         case .eps: DatelessEPS.finished(image)
-        case .dot: image
+        case .dot, .svg: image
         }
+    }
+
+    /// How many elements Graphviz draws at once into an SVG.
+    static let elementsAtOnce = 20_000
+
+    /// Part by part, one behind the other in one document.
+    func screenSVG(idPrefix: String, atOnce: Int = elementsAtOnce) throws(MilieuError) -> [UInt8] {
+        var document = ScreenSVG(self, idPrefix: idPrefix)
+        let parts = ScenePart.parts(of: self, most: atOnce)
+        for (place, part) in parts.enumerated() {
+            var identities = DrawnIdentities()
+            let image = try GraphvizGraph.draw(as: ImageFormat.svg.graphvizName) { (graph) throws(MilieuError) in
+                var drawing = SceneDrawing(
+                    scene: self, part: part, format: .svg, idPrefix: idPrefix, dotsPerInch: Self.printResolution)
+                try drawing.draw(on: &graph)
+                identities = drawing.identities
+            }
+            document.add(image, identities, isFirst: place == 0, isLast: place == parts.count - 1)
+        }
+        return document.bytes
     }
 
     /// Dots to the inch that print asks for.

@@ -16,21 +16,27 @@ struct SceneDrawing {
     private let scale: Double
     /// PostScript knows no transparency: what has some would be drawn in dots, letters too.
     private let isOpaque: Bool
-    /// The node that stands for the page: it gives the picture its size, and strokes that tie
-    /// nothing hang on it.
+    /// The node that stands for the page: it gives the picture its size, and strokes hang on it.
     private var paper = 0
     private var markNodes: [Int] = []
+    /// Whether Graphviz is told ids and classes: an SVG gets them afterwards, which is quicker.
+    private let isDOT: Bool
+    /// What is drawn of the scene.
+    private let part: ScenePart
+    /// What each node and each edge stands for, in the order in which Graphviz numbers them.
+    private(set) var identities = DrawnIdentities()
 
-    init(scene: Scene, format: ImageFormat, idPrefix: String, dotsPerInch: Int) {
+    init(
+        scene: Scene, part: ScenePart? = nil, format: ImageFormat, idPrefix: String, dotsPerInch: Int
+    ) {
         self.scene = scene
         self.idPrefix = idPrefix
+        self.part = part ?? ScenePart(of: scene)
+        isDOT = format == .dot
         scale = format == .svg || format == .dot ? 1 : 10
         self.dotsPerInch = format.hasDots ? dotsPerInch : 72
         isOpaque = format == .eps
     }
-
-    /// The first family that a machine has is taken; all have the widths of `TextMetrics`.
-    static let fontFamilies = "Liberation Sans,Arial,Helvetica,sans-serif"
 
     mutating func draw(on graph: inout GraphvizGraph) throws(MilieuError) {
         for (attribute, value) in [
@@ -40,16 +46,39 @@ struct SceneDrawing {
             graph.set(attribute, value)
         }
         if scale != 1 { graph.set(.size, "\(inches(scene.width / scale)),\(inches(scene.height / scale))") }
-        paper = try graph.addNode()
+        // What most nodes have is said once.
+        for (attribute, value) in [
+            (.fixedsize, "true"), (.label, ""), (.shape, Scene.Mark.Shape.ellipse.graphvizName), (.style, "filled"),
+            (.margin, "0"),
+        ] as [(GraphvizGraph.Attribute, String)] {
+            graph.setDefault(attribute, value)
+        }
+        paper = try addNode(nil, on: &graph)
         let page = Box(low: .zero, high: Point(scene.width, scene.height))
         place(paper, page, shape: "box", on: &graph)
         graph.set(node: paper, .style, "invis")
-        if !scene.areas.isEmpty { graph.set(.background, scene.areas.map(operations).joined(separator: " ")) }
-        for mark in scene.marks { try draw(mark, on: &graph) }
-        for stroke in scene.strokes { try draw(stroke, on: &graph) }
-        for label in scene.labels where label.hasHalo { try drawHalo(of: label, on: &graph) }
-        for label in scene.labels { try draw(label, on: &graph) }
+        if !scene.areas.isEmpty {
+            // With a background Graphviz leaves everything where it is, without one it moves all by what it rounds the
+            // page's sides by: parts without areas get one that draws nothing.
+            graph.set(.background, part.hasAreas ? scene.areas.map(operations).joined(separator: " ") : Self.nothing)
+        }
+        for mark in scene.marks[part.marks] { try draw(mark, on: &graph) }
+        for stroke in scene.strokes[part.strokes] { try draw(stroke, on: &graph) }
+        for label in scene.labels[part.halos] where label.hasHalo { try drawHalo(of: label, on: &graph) }
+        for label in scene.labels[part.labels] { try draw(label, on: &graph) }
     }
+
+    private mutating func addNode(
+        _ identity: Scene.Identity?, on graph: inout GraphvizGraph
+    ) throws(MilieuError) -> Int {
+        identities.nodes.append(identity)
+        let node = try graph.addNode()
+        if isDOT { identify(identity) { graph.set(node: node, $0, $1) } }
+        return node
+    }
+
+    /// The colour of a pen that is not used.
+    private static let nothing = "c 7 -#ffffff"
 
     private func ink(_ colour: Colour) -> String {
         (isOpaque && colour.opacity > 0 ? colour.onWhite : colour).hex
@@ -59,9 +88,7 @@ struct SceneDrawing {
         graph.set(node: node, .pos, text(box.centre))
         graph.set(node: node, .width, inches(box.width))
         graph.set(node: node, .height, inches(box.height))
-        graph.set(node: node, .fixedsize, "true")
-        graph.set(node: node, .shape, shape)
-        graph.set(node: node, .label, "")
+        if shape != Scene.Mark.Shape.ellipse.graphvizName { graph.set(node: node, .shape, shape) }
     }
 
     /// An area in Graphviz's drawing language (xdot): colours, pen, polygon.
@@ -78,29 +105,40 @@ struct SceneDrawing {
             var outer = mark
             outer.box = mark.box.grown(by: Scene.Mark.rimGap)
             outer.fill = .white
-            outer.identity = nil
-            try draw(outer, as: graph.addNode(), on: &graph)
+            let rim = try addNode(nil, on: &graph)
+            try draw(outer, as: rim, on: &graph)
         }
-        let node = try graph.addNode()
-        markNodes.append(node)
+        let node = try addNode(mark.identity, on: &graph)
+        if isDOT { markNodes.append(node) }
         try draw(mark, as: node, on: &graph)
     }
 
     private func draw(_ mark: Scene.Mark, as node: Int, on graph: inout GraphvizGraph) throws(MilieuError) {
         place(node, mark.box, shape: mark.shape.graphvizName, on: &graph)
-        graph.set(node: node, .style, "filled")
         graph.set(node: node, .fillcolor, ink(mark.fill))
         graph.set(node: node, .color, mark.rimWidth > 0 ? ink(mark.rim) : "transparent")
         graph.set(node: node, .penwidth, scaled(mark.rimWidth))
-        identify(mark.identity) { graph.set(node: node, $0, $1) }
     }
 
-    private func draw(_ stroke: Scene.Stroke, on graph: inout GraphvizGraph) throws(MilieuError) {
-        let (source, target) = stroke.ends.map { (markNodes[$0.source], markNodes[$0.target]) } ?? (paper, paper)
+    private mutating func addEdge(
+        _ stroke: Scene.Stroke, _ identity: Scene.Identity?, on graph: inout GraphvizGraph
+    ) throws(MilieuError) -> Int {
+        identities.edges.append(identity)
+        // In a picture edges hang on the page, so that they are drawn in their order; in DOT they tell what they tie.
+        let ends = isDOT ? stroke.ends : nil
+        let (source, target) = ends.map { (markNodes[$0.source], markNodes[$0.target]) } ?? (paper, paper)
         let edge = try graph.addEdge(source, target)
-        let length = stroke.path.length
-        let bare = stroke.arrow > 0 ? stroke.path.part(from: 0, to: max(length - stroke.arrow, length * 0.1)) : nil
-        let line = bare ?? stroke.path
+        if isDOT { identify(identity) { graph.set(edge: edge, $0, $1) } }
+        return edge
+    }
+
+    private mutating func draw(_ stroke: Scene.Stroke, on graph: inout GraphvizGraph) throws(MilieuError) {
+        let edge = try addEdge(stroke, stroke.identity, on: &graph)
+        var line = stroke.path
+        if stroke.arrow > 0 {
+            let length = stroke.path.length
+            line = stroke.path.part(from: 0, to: max(length - stroke.arrow, length * 0.1)) ?? line
+        }
         let splines = Self.dashes(line, stroke.dash).map { $0.points.map(text).joined(separator: " ") }
         let head = stroke.arrow > 0 ? "e,\(text(stroke.path.end)) " : ""
         // Graphviz widens the heads of lines thicker than 4; those get their head from a line of no width.
@@ -111,7 +149,7 @@ struct SceneDrawing {
         setHead(of: edge, isHeadApart ? 0 : stroke.arrow, on: &graph)
         graph.set(edge: edge, .penwidth, scaled(stroke.width))
         if isHeadApart {
-            let apart = try graph.addEdge(source, target)
+            let apart = try addEdge(stroke, nil, on: &graph)
             graph.set(
                 edge: apart, .pos, head + Path(from: line.end, to: line.end).points.map(text).joined(separator: " "))
             setHead(of: apart, stroke.arrow, on: &graph)
@@ -119,7 +157,6 @@ struct SceneDrawing {
             graph.set(edge: apart, .color, ink(stroke.colour))
         }
         graph.set(edge: edge, .color, ink(stroke.colour))
-        identify(stroke.identity) { graph.set(edge: edge, $0, $1) }
     }
 
     private func setHead(of edge: Int, _ length: Double, on graph: inout GraphvizGraph) {
@@ -145,14 +182,15 @@ struct SceneDrawing {
     }
 
     /// Makes what runs beneath a label paler. All halos lie below all labels.
-    private func drawHalo(of label: Scene.Label, on graph: inout GraphvizGraph) throws(MilieuError) {
+    private mutating func drawHalo(of label: Scene.Label, on graph: inout GraphvizGraph) throws(MilieuError) {
         let box = label.box.grown(by: -0.3)
         let halo = Scene.Mark(.rectangle, box, fill: .white.withOpacity(0.75), rim: .white, rimWidth: 0)
-        try draw(halo, as: graph.addNode(), on: &graph)
+        let node = try addNode(nil, on: &graph)
+        try draw(halo, as: node, on: &graph)
     }
 
-    private func draw(_ label: Scene.Label, on graph: inout GraphvizGraph) throws(MilieuError) {
-        let node = try graph.addNode()
+    private mutating func draw(_ label: Scene.Label, on graph: inout GraphvizGraph) throws(MilieuError) {
+        let node = try addNode(label.identity, on: &graph)
         // The machine's font may be wider than ours: aligned text has room on its free side, or
         // Graphviz would move its start.
         var box = label.box
@@ -160,8 +198,8 @@ struct SceneDrawing {
         if label.alignment == .left { box.high.x = max(box.high.x, min(box.high.x + room, scene.width)) }
         if label.alignment == .right { box.low.x = min(box.low.x, max(box.low.x - room, 0)) }
         place(node, box, shape: "none", on: &graph)
-        graph.set(node: node, .margin, "0")
-        graph.set(node: node, .fontname, Self.fontFamilies + (label.isBold ? " Bold" : ""))
+        graph.set(node: node, .style, "")
+        graph.set(node: node, .fontname, scene.fontFamilies + (label.isBold ? " Bold" : ""))
         graph.set(node: node, .fontsize, scaled(label.fontSize))
         graph.set(node: node, .fontcolor, ink(label.colour))
         let ending =
@@ -173,7 +211,6 @@ struct SceneDrawing {
         let lines = label.lines.map { GraphvizGraph.escaped(PlainText.cleaned($0)) }
         let text = lines.joined(separator: ending) + (label.alignment == .centre ? "" : ending)
         graph.set(node: node, .label, text)
-        identify(label.identity) { graph.set(node: node, $0, $1) }
     }
 
     private func identify(_ identity: Scene.Identity?, _ set: (GraphvizGraph.Attribute, String) -> Void) {
@@ -190,6 +227,12 @@ struct SceneDrawing {
     private func scaled(_ points: Double) -> String { NumberText.fixed(points * scale, digits: 2) }
 
     private func inches(_ points: Double) -> String { NumberText.fixed(points * scale / 72, digits: 5) }
+}
+
+extension Scene {
+    /// The first family that a machine has is taken; but for the one that is asked for, all have the widths of
+    /// `TextMetrics`.
+    var fontFamilies: String { ((font.map { [$0] } ?? []) + FontChoice.usual).joined(separator: ",") }
 }
 
 extension Scene.Mark.Shape {

@@ -20,6 +20,8 @@ struct LabelWish: Sendable {
 struct LabelCandidate: Sendable {
     /// The room kept between two labels, and between a label and a disc.
     static let gap = 1.6
+    /// The room between two labels in one line, or their words would be read as one.
+    static let wordGap = 5.5
 
     var lines: [String]
     var isShortened: Bool
@@ -31,6 +33,14 @@ struct LabelCandidate: Sendable {
     var faults: Int
     /// Whether it stands so far from its disc that a line has to lead to it.
     var isFar = false
+
+    /// What no other label may come into, half the room between two.
+    var room: Box { Self.room(of: box) }
+
+    static func room(of box: Box) -> Box {
+        let half = Point(wordGap, gap) / 2
+        return Box(low: box.low - half, high: box.high + half)
+    }
 }
 
 extension Scene.Label {

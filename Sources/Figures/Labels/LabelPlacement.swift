@@ -10,6 +10,8 @@ import GraphKernels
 /// costs a little.
 struct LabelPlacement {
     private static let faultCost = 40.0
+    /// More than any place beside the disc that is free, less than a fault.
+    private static let closeCost = 15.0
 
     let wishes: [LabelWish]
     private(set) var candidates: [[LabelCandidate]]
@@ -31,9 +33,9 @@ struct LabelPlacement {
 
     func chosen(_ wish: Int) -> LabelCandidate { candidates[wish][choice[wish]] }
 
-    /// How many labels lie on a label or a disc, or leave the page.
+    /// The labels that lie on a label or a disc, could be read as one with another, or leave the page.
     var conflicts: [Int] {
-        wishes.indices.filter { chosen($0).faults > 0 || !overlapped(by: chosen($0).box, of: $0).isEmpty }
+        wishes.indices.filter { chosen($0).faults > 0 || close(to: chosen($0), of: $0) > 0 }
     }
 
     /// The labels that lie on nothing, in the order of the wishes: of two that meet, the first. Those left over take the
@@ -53,14 +55,21 @@ struct LabelPlacement {
         return wishes.indices.compactMap { wish in found[wish].map { (wishes[wish], $0) } }
     }
 
-    private func overlapped(by box: Box, of wish: Int) -> [Int] {
-        let room = box.grown(by: LabelCandidate.gap / 2)
-        return rivals[wish].filter { chosen($0).box.grown(by: LabelCandidate.gap / 2).overlaps(room) }
+    private func overlapped(by label: LabelCandidate, of wish: Int) -> Int {
+        let room = label.box.grown(by: LabelCandidate.gap / 2)
+        return rivals[wish].count { chosen($0).box.grown(by: LabelCandidate.gap / 2).overlaps(room) }
+    }
+
+    /// How many others come into its room: two in one line that stand close would be read as one.
+    private func close(to label: LabelCandidate, of wish: Int) -> Int {
+        let room = label.room
+        return rivals[wish].count { chosen($0).room.overlaps(room) }
     }
 
     private func cost(_ wish: Int, _ option: Int) -> Double {
         let candidate = candidates[wish][option]
-        return candidate.cost + Self.faultCost * Double(overlapped(by: candidate.box, of: wish).count)
+        return candidate.cost + Self.closeCost * Double(close(to: candidate, of: wish))
+            + (Self.faultCost - Self.closeCost) * Double(overlapped(by: candidate, of: wish))
     }
 
     private func bestOption(_ wish: Int) -> Int {
@@ -108,7 +117,7 @@ struct LabelPlacement {
     /// The wishes whose candidates can meet.
     private static func rivals(_ candidates: [[LabelCandidate]]) -> [[Int]] {
         let reaches = candidates.map { options in
-            options.dropFirst().reduce(options[0].box) { $0.union($1.box) }.grown(by: LabelCandidate.gap)
+            options.dropFirst().reduce(options[0].room) { $0.union($1.room) }
         }
         return reaches.indices.map { one in
             reaches.indices.filter { $0 != one && reaches[$0].overlaps(reaches[one]) }

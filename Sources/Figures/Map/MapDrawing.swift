@@ -124,32 +124,32 @@ struct MapDrawing {
         sentences.append(
             words(
                 "On the map: \(count(onMap)); beyond it, at the margin: \(count(beyond)); without coordinates, listed: \(count(places.unlocated.count)).",
-                "Sur la carte : \(count(onMap)) ; au-delà, en marge : \(count(beyond)) ; sans coordonnées, en liste : \(count(places.unlocated.count))."
+                "Sur la carte : \(count(onMap)) ; au-delà, en marge : \(count(beyond)) ; sans coordonnées, en liste : \(count(places.unlocated.count))."
             ))
         let unnamed = onMap + beyond - map.arrangement.labels.count { map.isShown[$0.node] }
         if unnamed > 0 {
             sentences.append(
                 words(
                     "Without a name, for want of room: \(count(unnamed)).",
-                    "Sans nom, faute de place : \(count(unnamed))."))
+                    "Sans nom, faute de place : \(count(unnamed))."))
         }
         let far = map.beyond.filter { !$0.spot.name.isEmpty }.map { spot, _, distance in
             "\(spot.name) (\(count(Int(distance.rounded()))) km)"
         }
         if !far.isEmpty {
             let names = far.prefix(8).joined(separator: ", ") + (far.count > 8 ? "…" : "")
-            sentences.append(words("Beyond the map: \(names).", "Au-delà : \(names)."))
+            sentences.append(words("Beyond the map: \(names).", "Au-delà : \(names)."))
         }
         if !places.unknownPlaces.isEmpty {
             let names = places.unknownPlaces.map { PlainText.cleaned($0, limit: 60) }
             let shown = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? "…" : "")
-            sentences.append(words("Places without coordinates: \(shown).", "Lieux sans coordonnées : \(shown)."))
+            sentences.append(words("Places without coordinates: \(shown).", "Lieux sans coordonnées : \(shown)."))
         }
         if hiddenTieCount > 0 {
             sentences.append(
                 words(
                     "Ties not drawn, since an end is not on the map: \(count(hiddenTieCount)).",
-                    "Liens non figurés, une extrémité n'étant pas sur la carte : \(count(hiddenTieCount))."))
+                    "Liens non figurés, une extrémité n'étant pas sur la carte : \(count(hiddenTieCount))."))
         }
         sentences.append(outlineSentence)
         sentences.append(Caption.source(of: view, language))
@@ -158,13 +158,13 @@ struct MapDrawing {
 
     private var outlineSentence: String {
         guard let outline = options.outline else {
-            return words("No outline; north is up.", "Sans fond de carte ; le nord est en haut.")
+            return words("No outline; north is up.", "Sans fond de carte ; le nord est en haut.")
         }
         let source = outline.source ?? words("source not stated", "source non indiquée")
         let licence = outline.licence ?? words("licence not stated", "licence non indiquée")
         let system = outline.system.name.text(options.language)
         return words(
             "Outline: \(source) (\(licence)), \(system), simplified; north is up.",
-            "Fond : \(source) (\(licence)), \(system), simplifié ; le nord est en haut.")
+            "Fond : \(source) (\(licence)), \(system), simplifié ; le nord est en haut.")
     }
 }

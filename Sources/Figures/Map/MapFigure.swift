@@ -13,8 +13,8 @@ enum MapFigure {
                 At the margin stand those beyond the map, an arrow telling the direction; below, those without coordinates.
                 """,
             fr: """
-                Les acteurs sont à leur lieu ; ceux d'un même lieu sont en éventail autour de son point, reliés par un trait \
-                fin. Dans la marge sont ceux d'au-delà, une flèche disant la direction ; en bas, ceux sans coordonnées.
+                Les acteurs sont à leur lieu ; ceux d'un même lieu sont en éventail autour de son point, reliés par un trait \
+                fin. Dans la marge sont ceux d'au-delà, une flèche disant la direction ; en bas, ceux sans coordonnées.
                 """),
         needs: Bilingual(en: "coordinates (places.csv)", fr: "des coordonnées (places.csv)")
     ) { context, options throws(MilieuError) in

@@ -13,7 +13,7 @@ enum AdjacencyMatrix {
                 row's actor to the column's, darker for more of them. Squares along the diagonal are groups tied within.
                 """,
             fr: """
-                Une ligne et une colonne par acteur, dans l'ordre des groupes et des liens ; une case pleine est un lien \
+                Une ligne et une colonne par acteur, dans l'ordre des groupes et des liens ; une case pleine est un lien \
                 de l'acteur de la ligne vers celui de la colonne, plus sombre s'il y en a plusieurs. Les carrés de la \
                 diagonale sont des groupes liés en eux-mêmes.
                 """)

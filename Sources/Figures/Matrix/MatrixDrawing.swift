@@ -21,7 +21,10 @@ struct MatrixDrawing {
         let view = context.view
         let look = view.nodes.indices.map { node -> (name: String, identity: String) in
             let name = PlainText.cleaned(view.name(of: node))
-            return (name.isEmpty ? PlainText.cleaned(view.id(of: node)) : name, SafeID.make("row", view.id(of: node), position: node))
+            return (
+                name.isEmpty ? PlainText.cleaned(view.id(of: node)) : name,
+                SafeID.make("row", view.id(of: node), position: node)
+            )
         }
         self.look = look
         let longest = order.rows.map { TextMetrics.width(of: look[$0].name, size: Self.size) }.max() ?? 0
@@ -42,7 +45,9 @@ struct MatrixDrawing {
             let (source, target) = view.ends(ofTie: tie)
             let isOneWay = view.isOneWay(tie)
             if let row = rowOf[source], let column = columnOf[target] { counts[SIMD2(row, column), default: 0] += 1 }
-            if !isOneWay, let row = rowOf[target], let column = columnOf[source] { counts[SIMD2(row, column), default: 0] += 1 }
+            if !isOneWay, let row = rowOf[target], let column = columnOf[source] {
+                counts[SIMD2(row, column), default: 0] += 1
+            }
         }
         return counts
     }
@@ -76,7 +81,8 @@ struct MatrixDrawing {
                 let box = box(place, place)
                 scene.areas.append(
                     Scene.Area(
-                        [box.low, Point(box.high.x, box.low.y), box.high, Point(box.low.x, box.high.y)], fill: Colour(0xEDEDED), rim: .white))
+                        [box.low, Point(box.high.x, box.low.y), box.high, Point(box.low.x, box.high.y)],
+                        fill: Colour(0xEDEDED), rim: .white))
             }
         }
         let (low, high) = (corner, corner + Point(width, height))
@@ -92,7 +98,8 @@ struct MatrixDrawing {
         }
         guard !order.columns.isEmpty else { return }
         for (start, end) in [
-            (low, Point(high.x, low.y)), (Point(high.x, low.y), high), (high, Point(low.x, high.y)), (Point(low.x, high.y), low),
+            (low, Point(high.x, low.y)), (Point(high.x, low.y), high), (high, Point(low.x, high.y)),
+            (Point(low.x, high.y), low),
         ] {
             scene.line(start, end, ChartStyle.rule, width: 0.5)
         }
@@ -105,9 +112,11 @@ struct MatrixDrawing {
             let title = look[row].name + arrow + look[column].name + (count > 1 ? " (\(count))" : "")
             scene.marks.append(
                 Scene.Mark(
-                    .rectangle, box(place.x, place.y).grown(by: -cell * 0.05), fill: Self.shades[min(count, 3) - 1], rim: .white,
+                    .rectangle, box(place.x, place.y).grown(by: -cell * 0.05), fill: Self.shades[min(count, 3) - 1],
+                    rim: .white,
                     rimWidth: 0,
-                    identity: Scene.Identity(id: "cell-\(place.x + 1)-\(place.y + 1)", classes: ["cell"], title: title)))
+                    identity: Scene.Identity(id: "cell-\(place.x + 1)-\(place.y + 1)", classes: ["cell"], title: title))
+            )
         }
     }
 
@@ -127,13 +136,16 @@ struct MatrixDrawing {
     private func drawNames(_ rows: [Int], _ scene: inout Scene) {
         let isApart = cell < Self.lineHeight
         let right = corner.x - (isApart ? 14 : 3)
-        for (row, middle) in zip(rows, Self.spread(rows.map { corner.y + (Double($0) + 0.5) * cell }, apart: Self.lineHeight)) {
+        for (row, middle) in zip(
+            rows, Self.spread(rows.map { corner.y + (Double($0) + 0.5) * cell }, apart: Self.lineHeight))
+        {
             let number = "\(row + 1)"
             let room = right - 2 - TextMetrics.width(of: number + "  ", size: Self.size)
             let name = PlainText.wrapped(look[order.rows[row]].name, width: room, most: 1, size: Self.size).lines[0]
             let label = scene.labels.count
             scene.write(
-                [view.isTwoMode ? name : name + "  " + number], at: Point(right, middle - Self.lineHeight / 2), size: Self.size,
+                [view.isTwoMode ? name : name + "  " + number], at: Point(right, middle - Self.lineHeight / 2),
+                size: Self.size,
                 alignment: .right)
             scene.labels[label].identity = Scene.Identity(id: look[order.rows[row]].identity, classes: ["row"])
             if isApart {
@@ -180,7 +192,9 @@ struct MatrixDrawing {
         let ends = order.blocks.dropLast().map { Double($0.rows.upperBound) * cell }
         for end in ends {
             scene.line(corner + Point(0, end), corner + Point(width, end), Colour(0x555555), width: 0.6)
-            if !view.isTwoMode { scene.line(corner + Point(end, 0), corner + Point(end, height), Colour(0x555555), width: 0.6) }
+            if !view.isTwoMode {
+                scene.line(corner + Point(end, 0), corner + Point(end, height), Colour(0x555555), width: 0.6)
+            }
         }
         let middles = order.blocks.map { corner.y + (Double($0.rows.lowerBound + $0.rows.upperBound) / 2) * cell }
         let places = Self.spread(middles, apart: Self.lineHeight)
@@ -189,7 +203,9 @@ struct MatrixDrawing {
         guard shown else { return }
         for (block, place) in zip(order.blocks, places) {
             let name = PlainText.wrapped(block.name, width: options.width - left - 1, most: 1, size: Self.size).lines
-            scene.write(name, at: Point(left, place - Self.lineHeight / 2), size: Self.size, colour: Colour(0x555555), isBold: false)
+            scene.write(
+                name, at: Point(left, place - Self.lineHeight / 2), size: Self.size, colour: Colour(0x555555),
+                isBold: false)
         }
     }
 
@@ -199,7 +215,8 @@ struct MatrixDrawing {
         let entries = order.columns.enumerated().map { column, node in
             SignRow.Entry(text: "\(column + 1)  " + look[node].name, width: 0) { _, _ in }
         }
-        scene.height += SignRow.write(entries, on: &scene, at: Point(FigurePage.margin, scene.height), width: FigurePage.innerWidth(options))
+        scene.height += SignRow.write(
+            entries, on: &scene, at: Point(FigurePage.margin, scene.height), width: FigurePage.innerWidth(options))
     }
 
     // MARK: Words
@@ -215,7 +232,9 @@ struct MatrixDrawing {
         let entries = (0..<most).map { shade in
             SignRow.Entry(text: names[shade], width: 9) { scene, middle in
                 scene.marks.append(
-                    Scene.Mark(.rectangle, Box(centre: middle, width: 7, height: 7), fill: Self.shades[shade], rim: .white, rimWidth: 0))
+                    Scene.Mark(
+                        .rectangle, Box(centre: middle, width: 7, height: 7), fill: Self.shades[shade], rim: .white,
+                        rimWidth: 0))
             }
         }
         scene.height = SignRow.write(entries, on: &scene, at: .zero, width: scene.width)
@@ -224,23 +243,29 @@ struct MatrixDrawing {
 
     var caption: Caption {
         let own = Caption.title(of: view, options)
-        let title = options.title == nil ? own + words(": adjacency matrix", " : matrice d'adjacence") : own
+        let title = options.title == nil ? own + words(": adjacency matrix", " : matrice d'adjacence") : own
         var sentences = [Caption.numbers(of: view, options.language)]
         sentences.append(
             view.isTwoMode
-                ? words("Rows: actors; columns: events.", "Lignes : acteurs ; colonnes : événements.")
+                ? words("Rows: actors; columns: events.", "Lignes : acteurs ; colonnes : événements.")
                 : view.isDirected
-                    ? words("From the row's actor to the column's.", "De l'acteur de la ligne vers celui de la colonne.") : "")
+                    ? words(
+                        "From the row's actor to the column's.", "De l'acteur de la ligne vers celui de la colonne.")
+                    : "")
         let groups = PlainText.withinSentence(order.title)
         sentences.append(
             groups.isEmpty
-                ? words("Order: number of ties.", "Ordre : nombre de liens.")
-                : words("Order: \(groups), then number of ties.", "Ordre : \(groups), puis nombre de liens."))
+                ? words("Order: number of ties.", "Ordre : nombre de liens.")
+                : words("Order: \(groups), then number of ties.", "Ordre : \(groups), puis nombre de liens."))
         let named = namedRows.count
         if named < order.rows.count {
-            let (some, all) = (NumberWords.text(named, options.language), NumberWords.text(order.rows.count, options.language))
+            let (some, all) = (
+                NumberWords.text(named, options.language), NumberWords.text(order.rows.count, options.language)
+            )
             sentences.append(
-                words("Labels: \(some) of \(all), those with most ties.", "Noms : \(some) sur \(all), ceux qui ont le plus de liens."))
+                words(
+                    "Labels: \(some) of \(all), those with most ties.",
+                    "Noms : \(some) sur \(all), ceux qui ont le plus de liens."))
         }
         sentences.append(Caption.source(of: view, options.language))
         return Caption(title: title, sentences: sentences, language: options.language)

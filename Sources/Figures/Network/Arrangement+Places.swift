@@ -12,7 +12,7 @@ extension Arrangement {
             discs[node] = Self.kept(
                 discs[node].moved(by: place * options.width - discs[node].centre), on: page.grown(by: 1.6))
         }
-        let isStandard = options.width == FigureOptions().width
+        let isStandard = options.width == options.widthOfPlaces
         let shown = wishes.filter { places.places[$0.disc] != nil && places.sides[$0.disc] != LabelSide.none }.map {
             wish in
             var wish = wish
@@ -39,14 +39,15 @@ extension Arrangement {
     /// The part of their size that discs at fixed places may have so that none meets another; 1 where none does.
     ///
     /// - Complexity: O(n log n) and the pairs that are near in x.
-    static func shrinkage(_ look: NetworkLook, at fixed: FixedPlaces, width: Double) -> Double {
+    static func shrinkage(_ look: NetworkLook, at fixed: FixedPlaces, _ options: FigureOptions) -> Double {
+        let width = options.width
         let places = fixed.places
         let order = places.indices.filter { places[$0] != nil }.sorted {
             ((places[$0] ?? .zero).x, $0) < ((places[$1] ?? .zero).x, $1)
         }
         let widest = 2 * (look.nodes.map(\.reach).max() ?? 0) + 1
         var factor = 1.0
-        if width == FigureOptions().width {
+        if width == options.widthOfPlaces {
             // A little smaller than its own scale asks for, a view's discs leave the labels where they were.
             let parts = zip(look.nodes, fixed.keptRadii).map { node, kept in kept.map { $0 / node.span } ?? 1 }
             let part = parts.min() ?? 1

@@ -14,6 +14,8 @@ struct Arrangement: Sendable {
     var height = 0.0
     /// Of what stands above the list of actors without ties.
     private(set) var tiedHeight = 0.0
+    /// Nodes without ties that are not to be shown, and so have no place.
+    private(set) var hidden: Set<Int> = []
     /// Where the words over the actors without ties begin; nil where there are none.
     private(set) var heading: Point?
 
@@ -271,6 +273,10 @@ struct Arrangement: Sendable {
     ///
     /// - Parameter columns: how many, all of one width with names that fit; nil: as many as the longest name allows.
     mutating func setIsolates(_ isolates: [Int], columns wanted: Int? = nil) {
+        guard options.hasIsolates || wanted != nil else {
+            hidden = Set(isolates)
+            return
+        }
         guard !isolates.isEmpty else { return }
         let reach = isolates.map { look.nodes[$0].reach }.max() ?? 0
         let narrow = wanted.map { (options.width - 4) / Double($0) - 2 * reach - 2 * LabelCandidate.gap - 6 }

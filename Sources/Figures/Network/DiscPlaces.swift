@@ -32,7 +32,7 @@ struct DiscPlaces {
             let standard = options.forPlaces
             let isOwn = isWhole && options.looksStandard
             let wholeLook = isOwn ? look : try NetworkLook(wholeContext, standard)
-            let tallness = Arrangement.tallness(wholeLook, standard)
+            let tallness = options.sheet.map { $0.y / $0.x } ?? Arrangement.tallness(wholeLook, standard)
             let layout = NetworkLayout(wholeContext.undirected, options.layout, seed: options.seed, tallness: tallness)
             let arrangement = Arrangement(wholeLook, layout, standard, tallness: tallness)
             if isOwn, given.sides.isEmpty { own = arrangement }
@@ -70,7 +70,7 @@ struct DiscPlaces {
     /// The discs and labels of a figure that shows all of the view on one page; discs that would meet become smaller.
     func arranged(_ look: inout NetworkLook, _ options: FigureOptions) -> Arrangement {
         if let own { return own }
-        look.shrink(to: Arrangement.shrinkage(look, at: fixed, width: options.width))
+        look.shrink(to: Arrangement.shrinkage(look, at: fixed, options))
         return Arrangement(look, at: fixed, options)
     }
 
@@ -79,7 +79,7 @@ struct DiscPlaces {
             ? Bilingual(en: "positions as given", fr: "positions données")
             : Bilingual(
                 en: "positions as given; new, beside their neighbours: \(NumberWords.text(count, .english))",
-                fr: "positions données ; nouveaux, à côté de leurs voisins : \(NumberWords.text(count, .french))")
+                fr: "positions données ; nouveaux, à côté de leurs voisins : \(NumberWords.text(count, .french))")
     }
 
     /// All there is of the network: of all layers, kinds, statuses and times.
@@ -112,14 +112,15 @@ extension FigureOptions {
     /// The same for every figure of a network: what places are found with.
     fileprivate var forPlaces: FigureOptions {
         var options = FigureOptions()
-        (options.seed, options.layout) = (seed, layout)
+        (options.seed, options.layout, options.sheet) = (seed, layout, sheet)
+        options.width = widthOfPlaces
         return options
     }
 
     /// Whether discs, labels and page are those that places are found with.
     fileprivate var looksStandard: Bool {
         let standard = FigureOptions()
-        return sizeBy == standard.sizeBy && width == standard.width && labelLimit == nil && look.isEmpty
-            && !tellsByShape
+        return sizeBy == standard.sizeBy && width == widthOfPlaces && labelLimit == nil && look.isEmpty
+            && !tellsByShape && font == nil && hasIsolates
     }
 }

@@ -36,19 +36,22 @@ struct Hulls {
     private func dash(_ place: Int) -> [Double] { [[], [5, 2], [1.5, 1.8], [7, 2, 1.5, 2]][place % 4] }
 
     /// Below the ties, the largest group lowest.
-    func draw(on scene: inout Scene, discs: [Box]) {
+    ///
+    /// - Parameter hidden: who is not drawn, and so in no hull.
+    func draw(on scene: inout Scene, discs: [Box], without hidden: Set<Int> = []) {
         var rims: [Scene.Stroke] = []
         for (place, group) in shown.enumerated() {
-            let own = Set(members[group])
-            let others = discs.indices.filter { !own.contains($0) }.map { discs[$0] }
+            let own = Set(members[group]).subtracting(hidden)
+            guard !own.isEmpty else { continue }
+            let others = discs.indices.filter { !own.contains($0) && !hidden.contains($0) }.map { discs[$0] }
             let colour = colour(place)
-            let hull = GroupHull(members: members[group].map { discs[$0] }, others: others)
+            let hull = GroupHull(members: own.sorted().map { discs[$0] }, others: others)
             let page = Box(low: Point(0.5, 0.5), high: Point(scene.width - 0.5, scene.height - 0.5))
             for (number, ring) in hull.rings.enumerated() {
                 let corners = ring.points.map { pointwiseMin(pointwiseMax($0, page.low), page.high) }
                 let identity = Scene.Identity(
                     id: "hull-\(place + 1)-\(number + 1)", classes: ["hull", "group-\(place + 1)"],
-                    title: groups.title + ": " + groups.names[group])
+                    title: groups.title + scene.language.colon + groups.names[group])
                 scene.areas.append(
                     Scene.Area(
                         corners, fill: ring.isHole ? .white : colour.paler(by: 0.78), rim: colour, identity: identity))
@@ -64,7 +67,7 @@ struct Hulls {
     /// A legend with the groups below it.
     func legend(below legend: Scene, _ language: Language) -> Scene {
         var scene = legend
-        let title = (language == .french ? "Enveloppes : " : "Hulls: ") + groups.title
+        let title = (language == .french ? "Enveloppes : " : "Hulls: ") + groups.title
         scene.height += scene.height > 0 ? 6 : 0
         scene.write([title], at: Point(0, scene.height), size: ChartStyle.fontSize, isBold: true)
         scene.height += 12

@@ -60,11 +60,15 @@ struct NetworkLook: Sendable {
     var hasDoubtful = false
     var hasWidths = false
     let isCrowded: Bool
+    /// Whether long ties are led along others.
+    let bundlesTies: Bool
 
     init(_ context: MeasureContext, _ options: FigureOptions) throws(MilieuError) {
         let view = context.view
         try Self.requireRoom(for: view)
         isCrowded = view.tieCount > 1500
+        bundlesTies = options.bundlesTies
+        if bundlesTies { try EdgePathBundling.requireRoom(forTies: view.tieCount) }
         size = try DiscSize(context, options)
         let colouring = try ActorColours(context, options)
         groups = colouring.groups
@@ -196,6 +200,9 @@ struct NetworkLook: Sendable {
             let known = weights[fact.layer] ?? weight...weight
             weights[fact.layer] = min(known.lowerBound, weight)...max(known.upperBound, weight)
         }
+        let fromClasses = nodes.indices.map { SafeID.make("from", view.id(of: $0), position: $0) }
+        let toClasses = nodes.indices.map { SafeID.make("to", view.id(of: $0), position: $0) }
+        let layerClasses = Dictionary(uniqueKeysWithValues: weights.keys.map { ($0, ElementID.layerClass($0)) })
         hasWidths = weights.values.contains { $0.lowerBound < $0.upperBound }
         let language = options.language
         for (position, fact) in facts.enumerated() {
@@ -230,9 +237,7 @@ struct NetworkLook: Sendable {
                     identity: Scene.Identity(
                         id: fact.id,
                         classes: [
-                            "tie", ElementID.layerClass(fact.layer),
-                            SafeID.make("from", view.id(of: source), position: source),
-                            SafeID.make("to", view.id(of: target), position: target),
+                            "tie", layerClasses[fact.layer] ?? "", fromClasses[source], toClasses[target],
                         ],
                         title: nodes[source].name + arrow + nodes[target].name + " (\(fact.name.text(language)))")))
             guard telling.explains else { continue }

@@ -12,7 +12,9 @@ struct NetworkPicture {
         var scene = Scene(width: width, height: height, language: language, title: "", description: "")
         scene.marks = zip(look.nodes, discs).map(mark)
         let page = Box(low: .zero, high: Point(width, height))
-        let paths = TieRouting(look.nodes, discs: discs, page: page, curvature: curvature).paths(of: look.ties)
+        let paths = TieRouting(
+            look.nodes, discs: discs, page: page, curvature: curvature, routes: look.bundlesTies ? routes : [:]
+        ).paths(of: look.ties)
         for (tie, path) in zip(look.ties, paths) {
             guard let path else { continue }
             let arrow = tie.isDirected && !look.isCrowded ? min(3.2 + 1.2 * tie.style.width, path.length * 0.4) : 0
@@ -24,6 +26,10 @@ struct NetworkPicture {
         for placed in labels where placed.text.isFar { scene.strokes.append(leader(placed)) }
         scene.labels = labels.map(label)
         return scene
+    }
+
+    private var routes: [SIMD2<Int>: [Int]] {
+        EdgePathBundling(discs.map(\.centre), look.ties.map { SIMD2($0.source, $0.target) }).routes
     }
 
     private func mark(_ node: NetworkLook.Node, _ disc: Box) -> Scene.Mark {

@@ -76,7 +76,8 @@ struct RoomMaking {
     /// The pairs whose extents come near one another: bodies sorted by their left sides, each
     /// compared with those that begin before it ends.
     private func nearPairs() -> [SIMD2<Int>] {
-        let extents = bodies.map { $0.extent.grown(by: gap) }
+        let reach = max(gap, LabelCandidate.wordGap / 2)
+        let extents = bodies.map { $0.extent.grown(by: reach) }
         let order = extents.indices.sorted { (extents[$0].low.x, $0) < (extents[$1].low.x, $1) }
         var pairs: [SIMD2<Int>] = []
         for (rank, one) in order.enumerated() {
@@ -100,9 +101,10 @@ struct RoomMaking {
     private static func boxPairs(_ one: Body, _ other: Body) -> [(Box, Box)] {
         var pairs: [(Box, Box)] = []
         if let label = one.label {
-            let room = label.grown(by: LabelCandidate.gap)
-            pairs.append((room, other.disc))
-            if let second = other.label { pairs.append((room, second)) }
+            pairs.append((label.grown(by: LabelCandidate.gap), other.disc))
+            if let second = other.label {
+                pairs.append((LabelCandidate.room(of: label), LabelCandidate.room(of: second)))
+            }
         }
         if let label = other.label { pairs.append((one.disc.grown(by: LabelCandidate.gap), label)) }
         return pairs

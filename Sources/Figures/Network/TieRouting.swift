@@ -11,8 +11,14 @@ struct TieRouting {
     /// How far all ties bend to the side, in parts of their length.
     private let curvature: Double
 
-    init(_ nodes: [NetworkLook.Node], discs: [Box], page: Box, curvature: Double = 0) {
+    /// The nodes that bundled ties are led along, by the pair of their ends, from the lower to the higher.
+    private let routes: [SIMD2<Int>: [Int]]
+
+    init(
+        _ nodes: [NetworkLook.Node], discs: [Box], page: Box, curvature: Double = 0, routes: [SIMD2<Int>: [Int]] = [:]
+    ) {
         self.page = page
+        self.routes = routes
         self.curvature = curvature
         self.nodes = nodes
         self.discs = discs
@@ -34,11 +40,20 @@ struct TieRouting {
         var paths = [Path?](repeating: nil, count: ties.count)
         for (pair, members) in pairs {
             let (start, end) = (discs[pair.x].centre, discs[pair.y].centre)
-            let bends = self.bends(members.count, start, end, pair, avoidsDiscs)
+            let route = routes[pair]
+            let bends =
+                route == nil
+                ? self.bends(members.count, start, end, pair, avoidsDiscs) : Self.fan(members.count, around: 0)
             for (position, bend) in zip(members, bends) {
                 let tie = ties[position]
                 let isTurned = tie.source != pair.x
-                let whole = isTurned ? bow(end, start, -bend) : bow(start, end, bend)
+                if route == nil, bend == 0 {
+                    paths[position] = straight(tie, isTurned ? (end, start) : (start, end))
+                    continue
+                }
+                let whole =
+                    route.map { led(isTurned ? $0.reversed() : $0, isTurned ? -bend : bend) }
+                    ?? (isTurned ? bow(end, start, -bend) : bow(start, end, bend))
                 // Discs cover their part; an arrow has to end outside.
                 let points = whole.points
                 let from = border(of: tie.source, towards: points[1])
@@ -59,6 +74,29 @@ struct TieRouting {
         }
     }
 
+    /// From rim to rim, for an arrow a little less.
+    private func straight(_ tie: NetworkLook.Tie, _ line: (start: Point, end: Point)) -> Path {
+        let way = line.end - line.start
+        let from = border(of: tie.source, towards: line.end)
+        let to = max(way.length - border(of: tie.target, towards: line.start) - 0.8, from + 0.5)
+        let direction = way.direction
+        guard from < way.length else { return Path(from: line.start, to: line.end) }
+        return Path(from: line.start + direction * from, to: line.start + direction * min(to, way.length))
+    }
+
+    /// How far ties of one pair stand aside, beside one another.
+    private static func fan(_ count: Int, around middle: Double) -> [Double] {
+        (0..<count).map { middle + (Double($0) - Double(count - 1) / 2) * spacing }
+    }
+
+    /// A curve along other nodes, its inner part so far aside.
+    private func led(_ route: [Int], _ aside: Double) -> Path {
+        var stops = route.map { discs[$0].centre }
+        let way = (stops[stops.count - 1] - stops[0]).direction.perpendicular * aside
+        for inner in stops.indices.dropFirst().dropLast() { stops[inner] += way }
+        return Path(ledAlong: stops)
+    }
+
     private func bow(_ start: Point, _ end: Point, _ bend: Double) -> Path {
         bend == 0 ? Path(from: start, to: end) : Path(from: start, to: end, bend: bend)
     }
@@ -66,9 +104,9 @@ struct TieRouting {
     private func bends(_ count: Int, _ start: Point, _ end: Point, _ pair: SIMD2<Int>, _ avoidsDiscs: Bool) -> [Double]
     {
         let half = Double(count - 1) / 2 * Self.spacing
-        let fan = (0..<count).map { Double($0) * Self.spacing - half }
+        let fan = Self.fan(count, around: 0)
         let length = (end - start).length
-        guard curvature == 0 else { return fan.map { $0 + curvature * length } }
+        guard curvature == 0 else { return Self.fan(count, around: curvature * length) }
         guard avoidsDiscs else { return fan }
         // The least bow that crosses no third disc; if all do, the one that crosses fewest.
         var best: (crossed: Int, bend: Double) = (.max, 0)
@@ -83,7 +121,7 @@ struct TieRouting {
             if crossed < best.crossed { best = (crossed, bend) }
             if crossed == 0 { break }
         }
-        return fan.map { $0 + best.bend }
+        return Self.fan(count, around: best.bend)
     }
 }
 

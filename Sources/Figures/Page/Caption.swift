@@ -3,7 +3,7 @@ import TerritoryScoring
 import Vocabulary
 
 /// The words under a figure: what it is, of when, how much of it, how made, from where.
-struct Caption {
+public struct Caption {
     let title: String
     let sentences: [String]
     let language: Language
@@ -57,7 +57,7 @@ struct Caption {
 
 extension Caption {
     /// The title that was asked for, else the territory's or the dataset's.
-    static func title(of view: NetworkView, _ options: FigureOptions) -> String {
+    public static func title(of view: NetworkView, _ options: FigureOptions) -> String {
         let description = view.network.description
         let own = PlainText.cleaned(options.title ?? description.title)
         return own.isEmpty ? PlainText.cleaned(description.name) : own
@@ -74,6 +74,13 @@ extension Caption {
         return parts.joined(separator: ", ") + " (\(view.summary(language)))."
     }
 
+    /// What to know of ties that are led along others.
+    static func bundling(_ language: Language) -> String {
+        language == .french
+            ? "Faisceaux : les longs liens suivent d'autres liens, par un détour du double au plus."
+            : "Bundles: long ties follow other ties, by a detour of twice their length at most."
+    }
+
     /// The dataset, its version, and its first source by author and year.
     static func source(of view: NetworkView, _ language: Language) -> String {
         let description = view.network.description
@@ -87,7 +94,7 @@ extension Caption {
             if rest == 1 { text += language == .french ? " et une autre source" : " and one more source" }
             if rest > 1 { text += language == .french ? " et \(number) autres sources" : " and \(number) more sources" }
         }
-        return (language == .french ? "Source : " : "Source: ") + text + (text.hasSuffix(".") ? "" : ".")
+        return (language == .french ? "Source : " : "Source: ") + text + (text.hasSuffix(".") ? "" : ".")
     }
 
     /// The datasets that were scored, with their versions.
@@ -100,7 +107,7 @@ extension Caption {
         }
         let shown = datasets.prefix(6).joined(separator: ", ") + (datasets.count > 6 ? "…" : "")
         let method = PlainText.cleaned("\(scores[0].method.id) \(scores[0].method.version)", limit: 60)
-        return language == .french ? "Méthode : \(method). Données : \(shown)." : "Method: \(method). Data: \(shown)."
+        return language == .french ? "Méthode : \(method). Données : \(shown)." : "Method: \(method). Data: \(shown)."
     }
 
     /// "Perret, Cécile (2016)": a citation as far as its year, where that stands near its beginning.

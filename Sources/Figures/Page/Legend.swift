@@ -144,12 +144,12 @@ struct Legend {
         if look.hasDoubtful {
             entries.append(
                 Entry(
-                    text: words("pale: doubtful", "pâle : incertain"),
+                    text: words("pale: doubtful", "pâle : incertain"),
                     draw: line(LineStyle(Colour.ink.paler(by: 0.55)), arrow: false)))
         }
         if look.hasWidths {
             entries.append(
-                Entry(text: words("width: weight", "épaisseur : poids")) { scene, middle in
+                Entry(text: words("width: weight", "épaisseur : poids")) { scene, middle in
                     for (aside, width) in [(-2.6, 0.6), (0, 1.1), (2.8, 1.8)] {
                         let path = Path(from: middle + Point(-10, aside), to: middle + Point(10, aside))
                         scene.strokes.append(Scene.Stroke(path, colour: .ink, width: width))
@@ -173,7 +173,7 @@ struct Legend {
         }
     }
 
-    private var sizeTitle: String { words("Area: ", "Aire : ") + look.size.name.text(language) }
+    private var sizeTitle: String { words("Area: ", "Aire : ") + look.size.name.text(language) }
 
     private func sampleWidth(_ value: Double) -> Double {
         let text = TextMetrics.width(of: NumberWords.text(value, language), size: Self.fontSize)

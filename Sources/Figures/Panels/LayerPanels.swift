@@ -15,8 +15,8 @@ enum LayerPanels {
                 its ties in the layer; who has none there is a grey dot.
                 """,
             fr: """
-                Chaque vignette montre les liens d'une couche ; un acteur est au même endroit dans toutes. Son aire croît \
-                avec ses liens dans la couche ; qui n'y en a pas est un point gris.
+                Chaque vignette montre les liens d'une couche ; un acteur est au même endroit dans toutes. Son aire croît \
+                avec ses liens dans la couche ; qui n'y en a pas est un point gris.
                 """),
         needs: Bilingual(en: "ties in two layers or more", fr: "des liens dans deux couches au moins"), hasPlaces: true
     ) { context, options throws(MilieuError) in
@@ -43,7 +43,7 @@ enum LayerPanels {
             reading: Bilingual(
                 en: "Same positions in all panels; area: ties in the layer; names: those with most ties there.",
                 fr:
-                    "Mêmes positions dans toutes les vignettes ; aire : liens dans la couche ; noms : ceux qui y ont le plus de liens."
+                    "Mêmes positions dans toutes les vignettes ; aire : liens dans la couche ; noms : ceux qui y ont le plus de liens."
             ), explainsTies: false)
         let panels = layers.map { panel(of: $0, look, context.view, options) }
         return try PanelDrawing(context, look, panels, subject, options).figure

@@ -43,6 +43,9 @@ struct PanelDrawing {
     private let places: [Point?]
     /// By panel and node.
     private let degrees: [[Int]]
+    /// By panel: the names that stand in it, and those that find no room there.
+    private var names: [(placed: [Arrangement.PlacedLabel], lost: [LabelWish])] = []
+    private var footHeight = 0.0
     private static let gap = 12.0
     private static let titleHeight = 13.0
     private static let leastTallness = 0.5
@@ -70,6 +73,12 @@ struct PanelDrawing {
             }
             return own
         }
+        let made = self
+        names = panels.indices.map { made.labels($0) }
+        let feet = zip(panels.indices, names).map {
+            PanelFoot($1.lost, made.discs(of: $0), width: made.panelSize.x).height
+        }
+        footHeight = feet.max() ?? 0
     }
 
     var figure: Scene { FigurePage.scene(scene, legend: legend, caption, options) }
@@ -90,32 +99,39 @@ struct PanelDrawing {
         for number in panels.indices {
             let corner = Point(
                 1 + Double(number % columns) * (panelSize.x + Self.gap),
-                4 + Double(number / columns) * (panelSize.y + Self.titleHeight + Self.gap))
+                4 + Double(number / columns) * (panelHeight + Self.gap))
             scene.add(panel(number), movedBy: corner)
         }
         let rows = (panels.count + columns - 1) / columns
-        scene.height = 4 + Double(rows) * (panelSize.y + Self.titleHeight + Self.gap) - Self.gap + 2
+        scene.height = 4 + Double(rows) * (panelHeight + Self.gap) - Self.gap + 2
         return scene
     }
 
-    private func panel(_ number: Int) -> Scene {
+    private var panelHeight: Double { Self.titleHeight + panelSize.y + footHeight }
+
+    private func discs(of number: Int) -> [Box] {
         let (part, shown) = part(of: number)
-        let discs = zip(part.nodes, shown).map { node, position in
+        return zip(part.nodes, shown).map { node, position in
             Box(centre: places[position] ?? .zero, width: 2 * node.reach, height: 2 * node.reach)
         }
-        var picture = NetworkPicture(look: part, discs: discs, labels: labels(number, part, shown, discs)).scene(
+    }
+
+    private func panel(_ number: Int) -> Scene {
+        let ((part, shown), discs) = (part(of: number), discs(of: number))
+        var picture = NetworkPicture(look: part, discs: discs, labels: names[number].placed).scene(
             width: panelSize.x, height: panelSize.y, language: options.language)
         for stroke in picture.strokes.indices {
             picture.strokes[stroke].width *= 0.75
             picture.strokes[stroke].arrow *= 0.75
         }
+        PanelFoot(names[number].lost, discs, width: panelSize.x).draw(on: &picture, part, at: panelSize.y)
         let own = degrees[number]
         Self.uncover(&picture, besides: Set(zip(part.nodes, shown).filter { own[$0.1] > 0 }.map(\.0.identity.id)))
         var scene = Scene(
-            width: panelSize.x, height: panelSize.y + Self.titleHeight, language: options.language, title: "",
-            description: "")
+            width: panelSize.x, height: panelHeight, language: options.language, title: "", description: "")
         title(number, &scene)
-        let corners = [.zero, Point(panelSize.x, 0), panelSize, Point(0, panelSize.y)].map {
+        let end = panelSize + Point(0, footHeight)
+        let corners = [.zero, Point(end.x, 0), end, Point(0, end.y)].map {
             $0 + Point(0, Self.titleHeight)
         }
         for (start, end) in zip(corners, corners.dropFirst() + [corners[0]]) {
@@ -198,25 +214,28 @@ struct PanelDrawing {
         return (part, shown)
     }
 
-    /// The actors with most ties in the panel, where they find room.
-    private func labels(
-        _ number: Int, _ part: NetworkLook, _ shown: [Int], _ discs: [Box]
-    ) -> [Arrangement.PlacedLabel] {
-        let own = degrees[number]
+    /// The actors with most ties in the panel, and those that are asked for by name.
+    private func labels(_ number: Int) -> (placed: [Arrangement.PlacedLabel], lost: [LabelWish]) {
+        let ((part, shown), discs, own) = (part(of: number), discs(of: number), degrees[number])
         let ranked = shown.indices.filter { own[shown[$0]] > 0 }.sorted {
             (-own[shown[$0]], -look.nodes[shown[$0]].importance, $0) < (
                 -own[shown[$1]], -look.nodes[shown[$1]].importance, $1
             )
         }
-        let wishes = ranked.prefix(options.labelLimit ?? (columns == 2 ? 9 : 5)).map { place in
+        let most = options.labelLimit ?? (columns == 2 ? 9 : 5)
+        let asked = ranked.filter { part.nodes[$0].hasLabel == true }
+        let others = ranked.filter { part.nodes[$0].hasLabel == nil }.prefix(max(0, most - asked.count))
+        let wishes = (asked + others).map { place in
             LabelWish(name: part.nodes[place].name, fontSize: 7, disc: place, widest: 10, hasLeaders: true)
         }
         let lines = part.ties.count > 400 ? [] : part.ties.map { (discs[$0.source].centre, discs[$0.target].centre) }
         let surroundings = Surroundings(
             discs: discs, firm: Set(ranked), lines: lines, page: Box(low: .zero, high: panelSize).grown(by: -1.5))
-        return LabelPlacement(wishes, in: surroundings, seed: options.seed).free.map {
+        let placed = LabelPlacement(wishes, in: surroundings, seed: options.seed).free.map {
             Arrangement.PlacedLabel(node: $0.wish.disc, fontSize: $0.wish.fontSize, text: $0.text)
         }
+        let found = Set(placed.map(\.node))
+        return (placed, wishes.filter { !found.contains($0.disc) })
     }
 
     // MARK: Words
@@ -275,11 +294,12 @@ struct PanelDrawing {
         sentences += subject.remarks.map { $0.text(language) }
         if isolateCount > 0 {
             let count = NumberWords.text(isolateCount, language)
-            sentences.append(words("Not shown: \(count) without ties.", "Non figurés : \(count) sans lien."))
+            sentences.append(words("Not shown: \(count) without ties.", "Non figurés : \(count) sans lien."))
         }
-        sentences.append(words("Layout: ", "Disposition : ") + layoutName.text(language) + ".")
+        if look.bundlesTies { sentences.append(Caption.bundling(language)) }
+        sentences.append(words("Layout: ", "Disposition : ") + layoutName.text(language) + ".")
         sentences.append(Caption.source(of: view, language))
-        let title = options.title == nil ? own + words(": ", " : ") + subject.name.text(language) : own
+        let title = options.title == nil ? own + words(": ", " : ") + subject.name.text(language) : own
         return Caption(title: title, sentences: sentences, language: language)
     }
 }

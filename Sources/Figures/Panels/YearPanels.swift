@@ -15,8 +15,8 @@ enum YearPanels {
                 with its ties in the year; who is there without a tie is a grey dot, who is not there is not shown.
                 """,
             fr: """
-                Chaque vignette montre les acteurs et les liens d'une année ; un acteur est au même endroit dans toutes. Son \
-                aire croît avec ses liens de l'année ; qui est là sans lien est un point gris, qui n'est pas là n'est pas figuré.
+                Chaque vignette montre les acteurs et les liens d'une année ; un acteur est au même endroit dans toutes. Son \
+                aire croît avec ses liens de l'année ; qui est là sans lien est un point gris, qui n'est pas là n'est pas figuré.
                 """),
         needs: Bilingual(en: "dates of actors or ties", fr: "des dates d'acteurs ou de liens"), hasPlaces: true
     ) { context, options throws(MilieuError) in
@@ -50,7 +50,7 @@ enum YearPanels {
             reading: Bilingual(
                 en: "Same positions in all panels; area: ties in the year; names: those with most ties there.",
                 fr:
-                    "Mêmes positions dans toutes les vignettes ; aire : liens dans l'année ; noms : ceux qui y ont le plus de liens."
+                    "Mêmes positions dans toutes les vignettes ; aire : liens dans l'année ; noms : ceux qui y ont le plus de liens."
             ), explainsTies: true, remarks: remarks(hidden: whole.view.tieCount - shown, undated(whole.view)))
         return try PanelDrawing(whole, look, panels, subject, options).figure
     }
@@ -166,13 +166,13 @@ enum YearPanels {
             found.append(
                 Bilingual(
                     en: "Ties without dates stand in every year: \(number(undated, .english)).",
-                    fr: "Liens sans date, figurés chaque année : \(number(undated, .french))."))
+                    fr: "Liens sans date, figurés chaque année : \(number(undated, .french))."))
         }
         if hidden > 0 {
             found.append(
                 Bilingual(
                     en: "Ties that hold in none of the years: \(number(hidden, .english)).",
-                    fr: "Liens qui ne valent dans aucune de ces années : \(number(hidden, .french))."))
+                    fr: "Liens qui ne valent dans aucune de ces années : \(number(hidden, .french))."))
         }
         return found
     }

@@ -95,7 +95,7 @@ private struct AreasPlaneDrawing {
         let numbers = zip(Axis.allCases, [point.learning, point.interaction]).map { axis, value in
             axis.name.text(options.language) + " " + NumberWords.rounded(value, options.language)
         }
-        return PlainText.cleaned(point.name, limit: 60) + ": " + numbers.joined(separator: ", ")
+        return PlainText.cleaned(point.name, limit: 60) + options.language.colon + numbers.joined(separator: ", ")
     }
 
     /// Names of the points furthest from the middle of all, as far as they find a place.
@@ -156,30 +156,30 @@ private struct AreasPlaneDrawing {
             sentences.append(
                 words(
                     "Point: an area, at the median of \(number) draws.",
-                    "Point : une zone, à la médiane de \(number) tirages."))
+                    "Point : une zone, à la médiane de \(number) tirages."))
         } else {
             sentences.append(
                 words(
                     "Point: an area, at its score over what is known (no draws).",
-                    "Point : une zone, à son score sur ce qui est connu (sans tirages)."))
+                    "Point : une zone, à son score sur ce qui est connu (sans tirages)."))
         }
-        sentences.append(words("Colour: its verdict.", "Couleur : son verdict."))
+        sentences.append(words("Colour: its verdict.", "Couleur : son verdict."))
         if points.contains(where: { !$0.isScored }) {
             sentences.append(
                 words(
                     "Hollow: an axis is known too little for a point score.",
-                    "Creux : un axe est trop peu connu pour un score ponctuel."))
+                    "Creux : un axe est trop peu connu pour un score ponctuel."))
         }
         if unplaced > 0 {
             let number = NumberWords.text(unplaced, language)
             sentences.append(
                 words(
                     "Not placed, since nothing is known of an axis: \(number).",
-                    "Non placées, faute de données sur un axe : \(number)."))
+                    "Non placées, faute de données sur un axe : \(number)."))
         }
         let threshold = NumberWords.text(frame.threshold, language)
         sentences.append(
-            words("Dashed: threshold \(threshold), a convention.", "Tireté : seuil \(threshold), une convention."))
+            words("Dashed: threshold \(threshold), a convention.", "Tireté : seuil \(threshold), une convention."))
         let title =
             options.title
             ?? words("Learning and interaction of \(count) areas", "Apprentissage et interaction de \(count) zones")

@@ -13,8 +13,8 @@ enum Plane {
                 configurations.
                 """,
             fr: """
-                Un point est un territoire : l'apprentissage vers la droite, l'interaction vers le haut. L'aplat autour \
-                est la plus petite région qui contient 90 % des tirages ; une ligne relie les dates d'un territoire. Les \
+                Un point est un territoire : l'apprentissage vers la droite, l'interaction vers le haut. L'aplat autour \
+                est la plus petite région qui contient 90 % des tirages ; une ligne relie les dates d'un territoire. Les \
                 tiretés séparent les quatre configurations.
                 """),
         shows: .draws
@@ -43,7 +43,8 @@ private struct PlaneDrawing {
         let method = scores[0].method
         frame = PlaneFrame(
             plot: Box(low: low, high: low + Point(side, side)), threshold: method.threshold,
-            thresholdRange: scores.contains { $0.uncertainty?.factors.contains(.threshold) == true } ? method.thresholdRange : nil,
+            thresholdRange: scores.contains { $0.uncertainty?.factors.contains(.threshold) == true }
+                ? method.thresholdRange : nil,
             language: options.language)
     }
 
@@ -75,7 +76,8 @@ private struct PlaneDrawing {
                 title: name(of: last, in: trajectories[index]))
             scene.areas.append(
                 Scene.Area(
-                    corners, fill: colour.withOpacity(0.2), rim: colour.darker(by: 0.25), rimWidth: 0.5, identity: identity))
+                    corners, fill: colour.withOpacity(0.2), rim: colour.darker(by: 0.25), rimWidth: 0.5,
+                    identity: identity))
         }
     }
 
@@ -97,7 +99,8 @@ private struct PlaneDrawing {
             scene.marks.append(
                 Scene.Mark(
                     .ellipse, Box(centre: places[number], width: 2 * radius, height: 2 * radius),
-                    fill: stop.isScored ? colour : .white, rim: colour.darker(by: 0.45), rimWidth: stop.isScored ? 0.6 : 1,
+                    fill: stop.isScored ? colour : .white, rim: colour.darker(by: 0.45),
+                    rimWidth: stop.isScored ? 0.6 : 1,
                     identity: Scene.Identity(
                         id: "territory-\(index + 1)-\(number + 1)", classes: ["territory", "territory-\(index + 1)"],
                         title: title(of: stop, in: trajectory))))
@@ -111,7 +114,9 @@ private struct PlaneDrawing {
             (Point(x.lowerBound, stop.place.y), Point(x.upperBound, stop.place.y)),
             (Point(stop.place.x, y.lowerBound), Point(stop.place.x, y.upperBound)),
         ]
-        for (start, end) in ends where start != end { scene.line(frame.place(start), frame.place(end), colour, width: 0.8) }
+        for (start, end) in ends where start != end {
+            scene.line(frame.place(start), frame.place(end), colour, width: 0.8)
+        }
     }
 
     private func name(of stop: PlacedScore, in trajectory: Trajectory) -> String {
@@ -123,7 +128,7 @@ private struct PlaneDrawing {
         let numbers = zip(Axis.allCases, [stop.place.x, stop.place.y]).map { axis, value in
             axis.name.text(options.language) + " " + NumberWords.rounded(value, options.language)
         }
-        return name(of: stop, in: trajectory) + ": " + numbers.joined(separator: ", ")
+        return name(of: stop, in: trajectory) + options.language.colon + numbers.joined(separator: ", ")
     }
 
     /// Names first, then the dates on the way, those that find a place.
@@ -164,15 +169,20 @@ private struct PlaneDrawing {
         let subject = words("learning and interaction", "apprentissage et interaction")
         let own =
             names.count == 1
-            ? names[0] + words(": ", " : ") + subject
-            : words("Learning and interaction of \(names.count) territories", "Apprentissage et interaction de \(names.count) territoires")
+            ? names[0] + words(": ", " : ") + subject
+            : words(
+                "Learning and interaction of \(names.count) territories",
+                "Apprentissage et interaction de \(names.count) territoires")
         let fallback = names.isEmpty ? subject.prefix(1).uppercased() + subject.dropFirst() : own
         var sentences: [String] = []
         if trajectories.count == 1, let last = trajectories[0].stops.last { sentences.append(verdict(last.score)) }
         sentences += signs
         for score in scores where PlacedScore(score) == nil {
             let name = PlainText.cleaned(score.territory, limit: 60) + (score.date.map { " \($0)" } ?? "")
-            sentences.append(words("Not placed, since nothing is known of an axis: \(name).", "Non placé, faute de données sur un axe : \(name)."))
+            sentences.append(
+                words(
+                    "Not placed, since nothing is known of an axis: \(name).",
+                    "Non placé, faute de données sur un axe : \(name)."))
         }
         sentences.append(Caption.source(of: scores, language))
         return Caption(
@@ -184,12 +194,12 @@ private struct PlaneDrawing {
         let name = score.verdictName.text(language)
         let date = score.date.map { " (\($0))" } ?? ""
         guard let likeliest = score.uncertainty?.likeliest else {
-            return (language == .french ? "Verdict\(date) : " : "Verdict\(date): ") + name + "."
+            return (language == .french ? "Verdict\(date) : " : "Verdict\(date): ") + name + "."
         }
         let share = NumberWords.rounded(likeliest.probability, language)
         let configuration = likeliest.configuration.name.text(language)
         return language == .french
-            ? "Verdict\(date) : \(name) ; configuration la plus probable : \(configuration) (\(share))."
+            ? "Verdict\(date) : \(name) ; configuration la plus probable : \(configuration) (\(share))."
             : "Verdict\(date): \(name); likeliest configuration: \(configuration) (\(share))."
     }
 
@@ -201,33 +211,38 @@ private struct PlaneDrawing {
         var sentences: [String] = []
         if let draws = stops.map({ $0.score.uncertainty?.learning.count ?? 0 }).max(), draws > 0 {
             let count = NumberWords.text(draws, language)
-            sentences.append(words("Point: median of \(count) draws.", "Point : médiane de \(count) tirages."))
+            sentences.append(words("Point: median of \(count) draws.", "Point : médiane de \(count) tirages."))
             if trajectories.count <= Self.mostRegions {
                 let isPath = trajectories.contains(where: \.isPath)
                 sentences.append(
                     words(
                         "Shade: the smallest region that holds 90 % of them\(isPath ? ", at the last date" : "").",
-                        "Aplat : la plus petite région qui en contient 90 %\(isPath ? ", à la dernière date" : "")."))
+                        "Aplat : la plus petite région qui en contient 90 %\(isPath ? ", à la dernière date" : "")."))
             }
         } else if !stops.isEmpty {
             sentences.append(
                 words(
                     "Point: score over what is known; lines: bounds with all that is undefined at 0 and at 1 (no draws).",
-                    "Point : score sur ce qui est connu ; traits : bornes si tout l'indéfini valait 0 ou 1 (sans tirages)."))
+                    "Point : score sur ce qui est connu ; traits : bornes si tout l'indéfini valait 0 ou 1 (sans tirages)."
+                ))
         }
         if stops.contains(where: { !$0.isScored }) {
             let share = NumberWords.text(100 * (stops.first?.score.method.neededCoverage ?? 0.6), language)
             sentences.append(
                 words(
                     "Hollow point: an axis is covered to less than \(share) %, so there is no point score.",
-                    "Point creux : un axe est couvert à moins de \(share) %, il n'y a donc pas de score ponctuel."))
+                    "Point creux : un axe est couvert à moins de \(share) %, il n'y a donc pas de score ponctuel."))
         }
         let threshold = NumberWords.text(frame.threshold, language)
-        var sentence = words("Dashed: threshold \(threshold), a convention", "Tireté : seuil \(threshold), une convention")
+        var sentence = words(
+            "Dashed: threshold \(threshold), a convention", "Tireté : seuil \(threshold), une convention")
         if let range = frame.thresholdRange {
-            let (low, high) = (NumberWords.text(range.lowerBound, language), NumberWords.text(range.upperBound, language))
+            let (low, high) = (
+                NumberWords.text(range.lowerBound, language), NumberWords.text(range.upperBound, language)
+            )
             sentence += words(
-                "; the band is how far the draws move it (\(low) to \(high))", " ; la bande est ce dont les tirages le déplacent (de \(low) à \(high))")
+                "; the band is how far the draws move it (\(low) to \(high))",
+                " ; la bande est ce dont les tirages le déplacent (de \(low) à \(high))")
         }
         return sentences + [sentence + "."]
     }

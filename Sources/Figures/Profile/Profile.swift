@@ -12,7 +12,7 @@ enum Profile {
                 (5 to 95 %). A dot to the right of its bar is more than chance.
                 """,
             fr: """
-                Une ligne est un indicateur, de 0 à 1 : le point est sa valeur, la barre derrière lui ce que donne un \
+                Une ligne est un indicateur, de 0 à 1 : le point est sa valeur, la barre derrière lui ce que donne un \
                 modèle nul (de 5 à 95 %). Un point à droite de sa barre dépasse le hasard.
                 """),
         shows: [.draws, .nulls]

@@ -34,7 +34,9 @@ struct ProfileDrawing {
             draw(.axis(axis, scores, language), &scene, &top)
             let indicators = scores[0].axis(axis).indicators
             for dimension in axis.dimensions {
-                let places = indicators.indices.filter { indicators[$0].indicator.dimension == dimension && isShown(indicators[$0]) }
+                let places = indicators.indices.filter {
+                    indicators[$0].indicator.dimension == dimension && isShown(indicators[$0])
+                }
                 guard !places.isEmpty else { continue }
                 scene.line(Point(FigurePage.margin, top), Point(right, top), ChartStyle.grid, width: 0.4)
                 let name = PlainText.wrapped(
@@ -58,7 +60,7 @@ struct ProfileDrawing {
     private func header(_ scene: inout Scene, _ top: Double) {
         guard right < options.width * 0.9 else { return }
         scene.write(
-            [words("value; p adjusted", "valeur ; p ajusté")], at: Point(options.width - FigurePage.margin, top),
+            [words("value; p adjusted", "valeur ; p ajusté")], at: Point(options.width - FigurePage.margin, top),
             size: Self.size, alignment: .right, colour: Colour(0x6A6A6A))
     }
 
@@ -129,13 +131,14 @@ struct ProfileDrawing {
         for (number, value) in row.values.enumerated() {
             guard let value else { continue }
             let radius = (row.isAxis ? 1.2 : 1) * Self.radius * (scores.count == 1 ? 1 : 0.8)
-            var mark = ProfileSign.all[number].mark(at: Point(scale.place(value), middle + offset(number)), radius: radius)
+            var mark = ProfileSign.all[number].mark(
+                at: Point(scale.place(value), middle + offset(number)), radius: radius)
             if !row.isFirm[number] {
                 (mark.fill, mark.rimWidth) = (.white, 1)
             }
             mark.identity = Scene.Identity(
                 id: "value-\(row.id)-\(number + 1)", classes: ["value", "score-\(number + 1)"],
-                title: row.name + ": " + NumberWords.rounded(value, language))
+                title: row.name + language.colon + NumberWords.rounded(value, language))
             scene.marks.append(mark)
         }
         guard scores.count == 1 else { return }
@@ -143,7 +146,7 @@ struct ProfileDrawing {
         guard let value = row.values[0] else {
             // The columns beside it are empty: the reason may run over them.
             let reason = row.reason ?? ""
-            let text = words("undefined: ", "indéfini : ") + PlainText.withinSentence(reason)
+            let text = words("undefined: ", "indéfini : ") + PlainText.withinSentence(reason)
             let lines = PlainText.wrapped(text, width: options.width - scale.from - 8, most: 1, size: 7).lines
             let start = Point(scale.from + 3, middle - ChartStyle.lineHeight(7) / 2)
             let mark = scene.labels.count
@@ -157,7 +160,8 @@ struct ProfileDrawing {
         let tests = row.tests.compactMap { $0.q.map { NumberWords.probability($0, language) } }
         guard !tests.isEmpty else { return }
         scene.write(
-            [tests.joined(separator: " | ")], at: Point(options.width - FigurePage.margin, y), size: Self.size, alignment: .right)
+            [tests.joined(separator: " | ")], at: Point(options.width - FigurePage.margin, y), size: Self.size,
+            alignment: .right)
     }
 
     // MARK: Words
@@ -177,13 +181,15 @@ struct ProfileDrawing {
         }
         if scores.contains(where: { $0.uncertainty != nil }) {
             entries.append(
-                SignRow.Entry(text: words("5 to 95 % of the draws", "de 5 à 95 % des tirages"), width: 16) { scene, middle in
+                SignRow.Entry(text: words("5 to 95 % of the draws", "de 5 à 95 % des tirages"), width: 16) {
+                    scene, middle in
                     scene.line(middle - Point(8, 0), middle + Point(8, 0), ProfileSign.all[0].rim, width: 1.4)
                 })
         }
         for model in models {
             entries.append(
-                SignRow.Entry(text: words("null model: ", "modèle nul : ") + model.name.text(language), width: 16) { scene, middle in
+                SignRow.Entry(text: words("null model: ", "modèle nul : ") + model.name.text(language), width: 16) {
+                    scene, middle in
                     scene.marks.append(
                         Scene.Mark(
                             .rectangle, Box(centre: middle, width: 16, height: 5), fill: model.colour,
@@ -199,21 +205,23 @@ struct ProfileDrawing {
         let name = PlainText.cleaned(first.territory, limit: 60)
         let own =
             scores.count == 1
-            ? words("\(name): indicators of learning and interaction", "\(name) : indicateurs d'apprentissage et d'interaction")
+            ? words(
+                "\(name): indicators of learning and interaction",
+                "\(name) : indicateurs d'apprentissage et d'interaction")
             : words("Indicators of learning and interaction", "Indicateurs d'apprentissage et d'interaction")
         var sentences: [String] = []
         if scores.count == 1, let date = first.date { sentences.append(words("As of \(date).", "État de \(date).")) }
         sentences.append(
             words(
                 "From 0 to 1, more is more; dashed: threshold \(NumberWords.text(first.method.threshold, language)).",
-                "De 0 à 1, plus vaut plus ; tireté : seuil \(NumberWords.text(first.method.threshold, language))."))
+                "De 0 à 1, plus vaut plus ; tireté : seuil \(NumberWords.text(first.method.threshold, language))."))
         if first.uncertainty != nil {
-            sentences.append(words("Axes: median of the draws.", "Axes : médiane des tirages."))
+            sentences.append(words("Axes: median of the draws.", "Axes : médiane des tirages."))
         }
         if scores.contains(where: { score in Axis.allCases.contains { score.axis($0).score == nil } }) {
             let share = NumberWords.text(100 * first.method.neededCoverage, language)
             sentences.append(
-                words("Hollow: axis covered to less than \(share) %.", "Creux : axe couvert à moins de \(share) %."))
+                words("Hollow: axis covered to less than \(share) %.", "Creux : axe couvert à moins de \(share) %."))
         }
         sentences += testSentences
         sentences.append(Caption.source(of: scores, language))
@@ -222,20 +230,25 @@ struct ProfileDrawing {
 
     private var testSentences: [String] {
         guard scores.count == 1 else {
-            return [words("Null models are shown for one score alone.", "Les modèles nuls ne figurent que pour un seul score.")]
+            return [
+                words(
+                    "Null models are shown for one score alone.", "Les modèles nuls ne figurent que pour un seul score."
+                )
+            ]
         }
         let tests = scores[0].nullTests
         guard !tests.isEmpty else { return [] }
         var sentences = [
             words(
                 "Bars: 5 to 95 % of \(NumberWords.text(scores[0].method.nullDraws, language)) draws of each null model; p: upper tail, adjusted (Benjamini and Hochberg 1995), in the bars' order.",
-                "Barres : de 5 à 95 % de \(NumberWords.text(scores[0].method.nullDraws, language)) tirages de chaque modèle nul ; p : queue supérieure, ajusté (Benjamini et Hochberg 1995), dans l'ordre des barres."),
+                "Barres : de 5 à 95 % de \(NumberWords.text(scores[0].method.nullDraws, language)) tirages de chaque modèle nul ; p : queue supérieure, ajusté (Benjamini et Hochberg 1995), dans l'ordre des barres."
+            )
         ]
         if tests.contains(where: { !$0.isTestable }) {
             sentences.append(
                 words(
                     "No bar: not testable, the null model has one realisation, or there is none for the indicator.",
-                    "Sans barre : non testable, le modèle nul n'a qu'une réalisation, ou l'indicateur n'en a pas."))
+                    "Sans barre : non testable, le modèle nul n'a qu'une réalisation, ou l'indicateur n'en a pas."))
         }
         return sentences
     }

@@ -23,6 +23,22 @@ public struct Path: Sendable, Hashable {
         }
     }
 
+    /// A smooth curve that is drawn towards some points between its ends and need not meet them: the uniform cubic
+    /// B-spline of the points, its ends thrice (de Boor 1978, A Practical Guide to Splines), which stays within them.
+    ///
+    /// - Precondition: there are two points.
+    init(ledAlong stops: [Point]) {
+        precondition(stops.count > 1, "a path has a start and an end")
+        let (first, last) = (stops[0], stops[stops.count - 1])
+        let controls = [first, first] + stops + [last, last]
+        points = [first]
+        for place in 0..<(controls.count - 3) {
+            let (b, c, d) = (controls[place + 1], controls[place + 2], controls[place + 3])
+            points += [(b * 2 + c) / 3, (b + c * 2) / 3, (b + c * 4 + d) / 6]
+        }
+        points[points.count - 1] = last
+    }
+
     private init(points: [Point]) { self.points = points }
 
     /// The path with each of its points put elsewhere.

@@ -4,6 +4,7 @@ public enum PlainText {
     /// Spaces for whatever breaks a line; nothing for control characters, for marks that turn the
     /// direction of text, and for what XML cannot hold; at most `limit` characters.
     public static func cleaned(_ text: String, limit: Int = 500) -> String {
+        if isPlain(text, limit: limit) { return text }
         var result = ""
         var count = 0
         var endsInSpace = true
@@ -24,10 +25,38 @@ public enum PlainText {
         return result
     }
 
+    /// Whether nothing is to be done: letters and signs of European languages with single spaces between them.
+    private static func isPlain(_ text: String, limit: Int) -> Bool {
+        let space: UInt32 = 0x20
+        var (count, last) = (0, space)
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case space: if last == space { return false }
+            // Latin, dashes, quotation marks, arrows; no hyphen that is seen at the end of a line only.
+            case 0x21..<0x7F, 0xA1..<0xAD, 0xAE..<0x250, 0x2010...0x2027, 0x2190...0x21FF: break
+            default: return false
+            }
+            (count, last) = (count + 1, scalar.value)
+        }
+        return count <= limit && (last != space || count == 0)
+    }
+
     /// A title or a sentence as it stands within another: small, but for an acronym.
     static func withinSentence(_ text: String) -> String {
         if text.dropFirst().first?.isUppercase == true { return text }
         return text.prefix(1).lowercased() + text.dropFirst()
+    }
+
+    /// Whether the first letter is of a script that is written from right to left (Unicode Standard Annex 9, rules P2
+    /// and P3, by the blocks of these scripts).
+    static func beginsFromTheRight(_ text: String) -> Bool {
+        let first = text.unicodeScalars.first {
+            $0.properties.isAlphabetic && !$0.properties.isDefaultIgnorableCodePoint
+        }
+        return switch first?.value ?? 0 {
+        case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+        default: false
+        }
     }
 
     private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
@@ -71,8 +100,10 @@ public enum PlainText {
         for (place, character) in characters.enumerated() {
             words[words.count - 1].append(character)
             guard " -/–".contains(character) else { continue }
-            let isHeld = character == " " && (place > 0 && characters[place - 1] == "«"
-                || place + 1 < characters.count && "»:;?!".contains(characters[place + 1]))
+            let isHeld =
+                character == " "
+                && (place > 0 && characters[place - 1] == "«"
+                    || place + 1 < characters.count && "»:;?!".contains(characters[place + 1]))
             if !isHeld { words.append("") }
         }
         return words.filter { !$0.isEmpty }

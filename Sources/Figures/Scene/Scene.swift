@@ -23,6 +23,10 @@ public struct Scene: Sendable, Hashable {
     public var marks: [Mark] = []
     /// Words, above all else.
     public var labels: [Label] = []
+    /// The family that words are drawn with; nil: Liberation Sans, or what has its widths.
+    public internal(set) var font: String?
+    /// What to tell whoever draws it, and no reader of it: a font that is not there, letters that have become small.
+    public internal(set) var notes: [Bilingual] = []
 
     /// An empty page.
     public init(width: Double, height: Double, language: Language, title: String, description: String) {
@@ -228,6 +232,32 @@ extension Scene {
             moved.owner = label.owner.map { $0 + first }
             return moved
         }
+    }
+
+    /// The whole scene at a part of its size, letters too.
+    func scaled(by part: Double) -> Scene {
+        var scene = self
+        (scene.width, scene.height) = (width * part, height * part)
+        func box(_ box: Box) -> Box { Box(low: box.low * part, high: box.high * part) }
+        for area in scene.areas.indices {
+            scene.areas[area].corners = areas[area].corners.map { $0 * part }
+            scene.areas[area].rimWidth *= part
+        }
+        for stroke in scene.strokes.indices {
+            scene.strokes[stroke].path = strokes[stroke].path.mapped { $0 * part }
+            scene.strokes[stroke].width *= part
+            scene.strokes[stroke].arrow *= part
+            scene.strokes[stroke].dash = strokes[stroke].dash.map { $0 * part }
+        }
+        for mark in scene.marks.indices {
+            scene.marks[mark].box = box(marks[mark].box)
+            scene.marks[mark].rimWidth *= part
+        }
+        for label in scene.labels.indices {
+            scene.labels[label].box = box(labels[label].box)
+            scene.labels[label].fontSize *= part
+        }
+        return scene
     }
 
     /// Takes marks out of the scene. What points at marks by their positions (the ends of strokes, the owners of

@@ -1,11 +1,20 @@
 /// How much room words take, by the widths of Liberation Sans (those of Arial and Helvetica), so
-/// that a figure is laid out alike on every machine, with whatever fonts.
+/// that a figure is laid out alike on every machine, with whatever fonts; where a font is asked for, by its own.
 public enum TextMetrics {
+    /// The widths of the font that is asked for, while a figure is made; nil: none is.
+    @TaskLocal static var font: FontWidths?
+
     /// From baseline to baseline, in parts of the font size.
     public static let lineHeight = 1.15
 
     /// The width of one line in points.
     public static func width(of line: String, size: Double, isBold: Bool = false) -> Double {
+        if let font {
+            let sum = line.unicodeScalars.reduce(0) { sum, scalar in
+                sum + (font.width(of: scalar, isBold: isBold) ?? Double(advance(scalar)))
+            }
+            return sum / 1000 * size
+        }
         let sum = line.unicodeScalars.reduce(0) { $0 + advance($1) }
         return Double(sum) / 1000 * size * (isBold ? 1.09 : 1)
     }
@@ -22,6 +31,13 @@ public enum TextMetrics {
         switch scalar.value {
         case 0x20..<0x7F: Int(basic[Int(scalar.value) - 0x20])
         case 0xA0..<0x180: Int(latin[Int(scalar.value) - 0xA0])
+        case 0x386...0x3CE: Int(greek[Int(scalar.value) - 0x386])
+        case 0x400...0x45F: Int(cyrillic[Int(scalar.value) - 0x400])
+        case 0x5D0...0x5EA: Int(hebrew[Int(scalar.value) - 0x5D0])
+        // Letters that join are narrower than each alone.
+        case 0x620...0x64A, 0x66E...0x6D3: 520
+        // Capitals and small letters in turn.
+        case 0x1E00...0x1EFF: scalar.value.isMultiple(of: 2) ? 722 : 556
         case 0x2009, 0x202F: 200
         case 0x2010, 0x2018...0x201F: 333
         case 0x2013: 556
@@ -61,6 +77,31 @@ public enum TextMetrics {
         778, 556, 1000, 944, 722, 333, 722, 333, 722, 333, 667, 500, 667, 500, 667, 500,
         667, 500, 611, 278, 611, 375, 611, 278, 722, 556, 722, 556, 722, 556, 722, 556,
         722, 556, 722, 556, 944, 722, 667, 500, 667, 611, 500, 611, 500, 611, 500, 222,
+    ]
+
+    /// U+0386 to U+03CE.
+    private static let greek: [UInt16] = [
+        667, 278, 784, 838, 384, 750, 774, 750, 855, 752, 222, 667, 667, 551, 668, 667,
+        611, 722, 778, 278, 667, 668, 833, 722, 650, 778, 722, 667, 750, 618, 611, 667,
+        798, 667, 835, 748, 278, 667, 578, 446, 556, 222, 547, 578, 575, 500, 557, 446,
+        441, 556, 556, 222, 500, 500, 576, 500, 448, 556, 690, 569, 482, 617, 395, 547,
+        648, 525, 713, 781, 222, 547, 556, 547, 781,
+    ]
+
+    /// U+0400 to U+045F.
+    private static let cyrillic: [UInt16] = [
+        667, 667, 865, 542, 719, 667, 278, 278, 500, 1057, 1010, 854, 583, 719, 635, 719,
+        667, 656, 667, 542, 677, 667, 923, 604, 719, 719, 583, 656, 833, 722, 778, 719,
+        667, 722, 611, 635, 760, 667, 740, 667, 917, 938, 792, 885, 656, 719, 1010, 722,
+        556, 573, 531, 365, 583, 556, 669, 458, 559, 559, 438, 583, 688, 552, 556, 542,
+        556, 500, 458, 500, 823, 500, 573, 521, 802, 823, 625, 719, 521, 510, 750, 542,
+        556, 556, 556, 365, 510, 500, 222, 278, 222, 906, 812, 556, 438, 559, 500, 552,
+    ]
+
+    /// U+05D0 to U+05EA.
+    private static let hebrew: [UInt16] = [
+        628, 598, 423, 554, 634, 260, 323, 658, 653, 260, 534, 525, 530, 678, 687, 260,
+        389, 656, 582, 623, 610, 504, 545, 590, 534, 730, 691,
     ]
 }
 

@@ -13,7 +13,7 @@ enum Timeline {
                 begins, its colour and dash as in the network. What is known to the year only stands at its beginning.
                 """,
             fr: """
-                Une ligne est un acteur, du début à la fin ; un carré est un événement ; un trait vertical est un lien à \
+                Une ligne est un acteur, du début à la fin ; un carré est un événement ; un trait vertical est un lien à \
                 son début, couleur et tireté comme dans le réseau. Ce qui n'est connu qu'à l'année près est au début de \
                 celle-ci.
                 """),
@@ -42,7 +42,9 @@ private struct TimelineDrawing {
         let dates = content.rows.flatMap { [$0.since, $0.until] }.compactMap { $0 } + content.links.map(\.date)
         years = Self.years(dates + [content.reference].compactMap { $0 })
         left = options.width * 0.35
-        let days = [years.lowerBound, years.upperBound + 1].map { Double(PartialDate(year: min($0, 9999))?.earliest ?? 0) }
+        let days = [years.lowerBound, years.upperBound + 1].map {
+            Double(PartialDate(year: min($0, 9999))?.earliest ?? 0)
+        }
         scale = ChartScale(values: days[0]...max(days[0] + 1, days[1]), from: left + 6, to: options.width - 14)
     }
 
@@ -51,7 +53,9 @@ private struct TimelineDrawing {
     private static func years(_ dates: [PartialDate]) -> ClosedRange<Int> {
         let sorted = dates.map(\.year).sorted()
         guard let last = sorted.last, var first = sorted.first else { return 0...1 }
-        for (before, next) in zip(sorted, sorted.dropFirst()) where next - before > max(20, last - next) { first = next }
+        for (before, next) in zip(sorted, sorted.dropFirst()) where next - before > max(20, last - next) {
+            first = next
+        }
         return first...max(first, last)
     }
 
@@ -65,7 +69,9 @@ private struct TimelineDrawing {
         var middles: [Double] = []
         for (number, row) in content.rows.enumerated() {
             if number > 0, row.isEvent != content.rows[number - 1].isEvent {
-                scene.line(Point(FigurePage.margin, top + 3), Point(options.width - FigurePage.margin, top + 3), ChartStyle.rule, width: 0.4)
+                scene.line(
+                    Point(FigurePage.margin, top + 3), Point(options.width - FigurePage.margin, top + 3),
+                    ChartStyle.rule, width: 0.4)
                 top += 7
             }
             middles.append(draw(row, top, &scene))
@@ -85,7 +91,9 @@ private struct TimelineDrawing {
         let middle = top + Self.rowHeight / 2
         let name = PlainText.wrapped(row.name, width: left - 4, most: 1, size: Self.size)
         if name.isShortened { isShortened += 1 }
-        scene.write(name.lines, at: Point(left, middle - ChartStyle.lineHeight(Self.size) / 2), size: Self.size, alignment: .right)
+        scene.write(
+            name.lines, at: Point(left, middle - ChartStyle.lineHeight(Self.size) / 2), size: Self.size,
+            alignment: .right)
         if row.isEvent {
             drawEvent(row, middle, &scene)
         } else {
@@ -100,7 +108,8 @@ private struct TimelineDrawing {
         // An event of a day is a square; one of a year, or of several, lasts.
         let half = max(2.4, (end - start) / 2)
         var mark = Scene.Mark(
-            .rectangle, Box(centre: Point((start + end) / 2, middle), width: 2 * half, height: 4.8), fill: row.colour.paler(by: 0.35),
+            .rectangle, Box(centre: Point((start + end) / 2, middle), width: 2 * half, height: 4.8),
+            fill: row.colour.paler(by: 0.35),
             rim: row.colour, rimWidth: 0.6, identity: row.identity)
         let overshoot = mark.box.high.x - (options.width - 1)
         if overshoot > 0 { mark.box = mark.box.moved(by: Point(-overshoot, 0)) }
@@ -114,13 +123,15 @@ private struct TimelineDrawing {
         if let since = row.since, Double(since.earliest) < scale.values.lowerBound {
             let year = "‹ \(since.year)"
             scene.write(
-                [year], at: Point(scale.from + 1, middle - ChartStyle.lineHeight(Self.size) / 2), size: Self.size, colour: .grey)
+                [year], at: Point(scale.from + 1, middle - ChartStyle.lineHeight(Self.size) / 2), size: Self.size,
+                colour: .grey)
             start = scale.from + TextMetrics.width(of: year, size: Self.size) + 4
         }
         if row.since == nil {
             scene.strokes.append(
                 Scene.Stroke(
-                    Path(from: Point(start, middle), to: Point(max(end, start + 1), middle)), colour: row.colour.darker(by: 0.2),
+                    Path(from: Point(start, middle), to: Point(max(end, start + 1), middle)),
+                    colour: row.colour.darker(by: 0.2),
                     width: 0.8, dash: [1, 2.4], identity: row.identity))
         } else {
             scene.marks.append(
@@ -139,7 +150,8 @@ private struct TimelineDrawing {
         for year in years.lowerBound...(years.upperBound + 1) where year.isMultiple(of: step) {
             guard let day = PartialDate(year: year)?.earliest else { continue }
             let x = place(day)
-            lines.append(Scene.Stroke(Path(from: Point(x, 12), to: Point(x, bottom)), colour: ChartStyle.grid, width: 0.4))
+            lines.append(
+                Scene.Stroke(Path(from: Point(x, 12), to: Point(x, bottom)), colour: ChartStyle.grid, width: 0.4))
             guard year <= years.upperBound, x + 20 < options.width else { continue }
             scene.write(["\(year)"], at: Point(x, 2), size: Self.size, alignment: .centre, colour: Colour(0x555555))
         }
@@ -161,7 +173,9 @@ private struct TimelineDrawing {
         var taken: [(x: Double, low: Double, high: Double)] = []
         func free(_ wanted: Double, _ low: Double, _ high: Double) -> Double {
             var x = wanted
-            while x < options.width - 3, taken.contains(where: { abs($0.x - x) < 2.4 && $0.low < high && $0.high > low }) { x += 0.6 }
+            while x < options.width - 3,
+                taken.contains(where: { abs($0.x - x) < 2.4 && $0.low < high && $0.high > low })
+            { x += 0.6 }
             taken.append((x, low, high))
             return x
         }
@@ -175,7 +189,8 @@ private struct TimelineDrawing {
             guard let mark = scene.marks.first(where: { $0.identity == content.rows[event].identity }) else { continue }
             let x = free(mark.box.centre.x, middles[event], lowest)
             scene.strokes.append(
-                Scene.Stroke(Path(from: Point(x, middles[event]), to: Point(x, lowest)), colour: Self.seatColour, width: 0.5))
+                Scene.Stroke(
+                    Path(from: Point(x, middles[event]), to: Point(x, lowest)), colour: Self.seatColour, width: 0.5))
             for seat in seats { dot(.rectangle, Point(x, middles[seat.target]), Self.seatColour, seat.identity) }
         }
         for link in content.links where !link.isSeat {
@@ -219,13 +234,16 @@ private struct TimelineDrawing {
                         .rectangle, box, fill: colour.paler(by: 0.35), rim: .white, rimWidth: 0.3,
                         identity: Scene.Identity(
                             id: "begin-\(year)-" + ElementID.layerClass(layer), classes: ["begin"],
-                            title: "\(year), \(layer.name.text(options.language)): \(counts[layer] ?? 0)")))
+                            title:
+                                "\(year), \(layer.name.text(options.language))\(options.language.colon)\(counts[layer] ?? 0)"
+                        )))
                 y -= part
             }
             guard perYear >= 9 else { continue }
             scene.write(
                 [NumberWords.text(counts.values.reduce(0, +), options.language)],
-                at: Point(low + wide / 2, y - ChartStyle.lineHeight(Self.size) - 0.5), size: Self.size, alignment: .centre)
+                at: Point(low + wide / 2, y - ChartStyle.lineHeight(Self.size) - 0.5), size: Self.size,
+                alignment: .centre)
         }
         scene.line(Point(scale.from, ground), Point(scale.to, ground), ChartStyle.rule, width: 0.5)
         scene.height = ground + 3
@@ -244,7 +262,8 @@ private struct TimelineDrawing {
             SignRow.Entry(text: group.name, width: 14) { scene, middle in
                 scene.marks.append(
                     Scene.Mark(
-                        .rectangle, Box(centre: middle, width: 14, height: 3), fill: group.colour, rim: group.colour.darker(by: 0.35),
+                        .rectangle, Box(centre: middle, width: 14, height: 3), fill: group.colour,
+                        rim: group.colour.darker(by: 0.35),
                         rimWidth: 0.4))
             }
         }
@@ -265,7 +284,8 @@ private struct TimelineDrawing {
                 SignRow.Entry(text: words("event", "événement"), width: 6) { scene, middle in
                     scene.marks.append(
                         Scene.Mark(
-                            .rectangle, Box(centre: middle, width: 4.8, height: 4.8), fill: Colour(0x555555).paler(by: 0.35),
+                            .rectangle, Box(centre: middle, width: 4.8, height: 4.8),
+                            fill: Colour(0x555555).paler(by: 0.35),
                             rim: Colour(0x555555), rimWidth: 0.6))
                 })
         }
@@ -274,7 +294,10 @@ private struct TimelineDrawing {
         }
         let layers = Set(content.links.filter { !$0.isSeat }.map(\.layer) + content.beginnings.values.flatMap(\.keys))
         for layer in layers.sorted() {
-            entries.append(lineEntry(layer.name.text(options.language), Palette.line(of: layer, furtherLayers: content.view.network.furtherLayers)))
+            entries.append(
+                lineEntry(
+                    layer.name.text(options.language),
+                    Palette.line(of: layer, furtherLayers: content.view.network.furtherLayers)))
         }
         scene.height = SignRow.write(entries, on: &scene, at: .zero, width: scene.width)
         return scene
@@ -284,13 +307,14 @@ private struct TimelineDrawing {
         SignRow.Entry(text: text, width: 18) { scene, middle in
             scene.strokes.append(
                 Scene.Stroke(
-                    Path(from: middle - Point(9, 0), to: middle + Point(9, 0)), colour: style.colour, width: style.width, dash: style.dash))
+                    Path(from: middle - Point(9, 0), to: middle + Point(9, 0)), colour: style.colour,
+                    width: style.width, dash: style.dash))
         }
     }
 
     var caption: Caption {
         let own = Caption.title(of: content.view, options)
-        let title = options.title == nil ? own + words(": timeline", " : chronologie") : own
+        let title = options.title == nil ? own + words(": timeline", " : chronologie") : own
         let actors = content.rows.count { !$0.isEvent }
         let events = content.rows.count(where: \.isEvent)
         let language = options.language
@@ -299,19 +323,24 @@ private struct TimelineDrawing {
         var sentences = [
             words(
                 "Actors: \(number(actors)), events: \(number(events)), dated ties: \(number(ties)).",
-                "Acteurs : \(number(actors)), événements : \(number(events)), liens datés : \(number(ties))."),
+                "Acteurs : \(number(actors)), événements : \(number(events)), liens datés : \(number(ties))."),
             words(
                 "Not shown, for want of dates or of room: \(number(content.hiddenActors)) actors, \(number(content.undatedEvents)) events, \(number(content.undatedTies)) ties.",
-                "Non figurés, faute de date ou de place : \(number(content.hiddenActors)) acteurs, \(number(content.undatedEvents)) événements, \(number(content.undatedTies)) liens."),
+                "Non figurés, faute de date ou de place : \(number(content.hiddenActors)) acteurs, \(number(content.undatedEvents)) événements, \(number(content.undatedTies)) liens."
+            ),
         ]
         if content.links.count > TimelineContent.mostLinks {
-            sentences.append(words("Too many ties to draw each: see the bars.", "Trop de liens pour les tracer un à un : voir les barres."))
+            sentences.append(
+                words(
+                    "Too many ties to draw each: see the bars.",
+                    "Trop de liens pour les tracer un à un : voir les barres."))
         }
         if isShortened > 0 {
-            sentences.append(words("Names shortened (…): \(number(isShortened)).", "Noms abrégés (…) : \(number(isShortened))."))
+            sentences.append(
+                words("Names shortened (…): \(number(isShortened)).", "Noms abrégés (…) : \(number(isShortened))."))
         }
         sentences.append(
-            words("Known to the year only: at its beginning.", "Date connue à l'année près : au début de l'année."))
+            words("Known to the year only: at its beginning.", "Date connue à l'année près : au début de l'année."))
         sentences.append(Caption.source(of: content.view, language))
         return Caption(title: title, sentences: sentences, language: language)
     }

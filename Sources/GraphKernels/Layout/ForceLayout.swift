@@ -5,7 +5,7 @@
 /// refine. Repulsion is summed with a quadtree and computed in parallel; each node's force depends
 /// on positions alone, so the result has the same bits on any number of cores.
 ///
-/// Time: O((n log n + m) · steps), with 70 steps on the finest level of a large graph. Memory: O(n + m).
+/// Time: O((n log n + m) · steps), with 50 steps on the finest level of a large graph. Memory: O(n + m).
 public enum ForceLayout {
     /// Positions in units of a tie's natural length, with their centre of mass at the origin.
     ///
@@ -37,13 +37,17 @@ public enum ForceLayout {
         return centred(positions)
     }
 
+    /// From so many nodes on, what a page can show needs fewer steps, and far crowds may stand nearer.
+    private static let crowd = 100_000
+
     /// Moves every node along its force, by a step that shrinks as long as the forces do not.
     private static func refine(
         _ positions: inout [SIMD2<Double>], _ graph: Graph, _ masses: [Double], firstStep: Double
     ) {
         guard graph.nodeCount > 1 else { return }
         var (step, lastEnergy, progress) = (firstStep, Double.infinity, 0)
-        let most = graph.nodeCount > 100_000 ? 70 : graph.nodeCount > 5000 ? 100 : 250
+        let isCrowd = graph.nodeCount > crowd
+        let most = isCrowd ? 50 : graph.nodeCount > 5000 ? 100 : 250
         for _ in 0..<most where step > 0.004 {
             let (moves, energy) = forces(positions, graph, masses)
             for node in moves.indices {
@@ -61,7 +65,7 @@ public enum ForceLayout {
                 progress = 0
                 step *= 0.9
             }
-            if graph.nodeCount > 5000 { step *= graph.nodeCount > 100_000 ? 0.97 : 0.978 }
+            if graph.nodeCount > 5000 { step *= isCrowd ? 0.96 : 0.978 }
             lastEnergy = energy
         }
     }
@@ -70,7 +74,8 @@ public enum ForceLayout {
     private static func forces(
         _ positions: [SIMD2<Double>], _ graph: Graph, _ masses: [Double]
     ) -> ([SIMD2<Double>], Double) {
-        let repulsions = QuadTree(positions, masses: masses).repulsions(squaredOpenness: 0.8)
+        let repulsions = QuadTree(positions, masses: masses).repulsions(
+            squaredOpenness: graph.nodeCount > crowd ? 1.2 : 0.8)
         let parts = Parallel.chunks(of: graph.nodeCount, grain: 512) { nodes in
             nodes.map { node in
                 let own = positions[node]

@@ -173,9 +173,9 @@ extension DatasetReading {
             .note, "no-dataset",
             Bilingual(
                 en:
-                    "The tables are read as a network; a score needs a dataset. Not told: \(missing.joined(separator: "; ").en).",
+                    "The tables are read as a network; a score needs a dataset. Not told: \(missing.joinedBySemicolons().en).",
                 fr:
-                    "Les tables sont lues comme un réseau ; un score demande un jeu de données. Il n'est pas dit : \(missing.joined(separator: "; ").fr)."
+                    "Les tables sont lues comme un réseau ; un score demande un jeu de données. Il n'est pas dit : \(missing.joinedBySemicolons().fr)."
             ),
             remedy: Bilingual(
                 en: "`milieu convert` makes a dataset of them, and `milieu check` asks for the rest.",

@@ -50,9 +50,9 @@ enum NearNames {
             .warning, "near-names",
             Bilingual(
                 en:
-                    "Names that may be two spellings of one actor (\(pairs.count)): \(shown.joined(separator: "; ").en)\(pairs.count > 6 ? "; …" : "").",
+                    "Names that may be two spellings of one actor (\(pairs.count)): \(shown.joinedBySemicolons().en)\(pairs.count > 6 ? "; …" : "").",
                 fr:
-                    "Noms qui sont peut-être deux graphies d'un seul acteur (\(pairs.count)) : \(shown.joined(separator: "; ").fr)\(pairs.count > 6 ? "; …" : "")."
+                    "Noms qui sont peut-être deux graphies d'un seul acteur (\(pairs.count)) : \(shown.joinedBySemicolons().fr)\(pairs.count > 6 ? " ; …" : "")."
             ),
             remedy: Bilingual(
                 en: "Make one of them where they are; else nothing needs to be done.",

@@ -23,7 +23,7 @@ public enum TieCharts {
             "Part des paires d'acteurs liées selon leur proximité : le point est la part, la barre son intervalle à 95\u{A0}% (un acteur et toutes ses paires laissés de côté à la fois), à droite les paires liées sur l'ensemble. Une valeur inconnue ne compte dans aucune ligne."
         )
         return IntervalChart(
-            title: PlainText.cleaned(context.network.description.name, limit: 80),
+            title: title(context),
             caption: Bilingual(en: en, fr: fr).text(language) + " " + view(context, language),
             axis: Bilingual(en: "share of pairs tied", fr: "part des paires liées").text(language), groups: groups,
             language: language
@@ -32,6 +32,11 @@ public enum TieCharts {
 
     private static func view(_ context: MeasureContext, _ language: Language) -> String {
         Bilingual(en: "View: ", fr: "Vue\u{A0}: ").text(language) + context.view.summary(language) + "."
+    }
+
+    /// The territory's or the dataset's, as over every other figure.
+    private static func title(_ context: MeasureContext) -> String {
+        Caption.title(of: context.view, FigureOptions())
     }
 
     private static func label(_ row: DyadShares.Row, _ language: Language) -> String {
@@ -74,7 +79,7 @@ public enum TieCharts {
         )
         let model = PlainText.cleaned(formula.terms.map(\.text).joined(separator: " + "), limit: 300)
         return IntervalChart(
-            title: PlainText.cleaned(context.network.description.name, limit: 80),
+            title: title(context),
             caption: Bilingual(en: en, fr: fr).text(language) + model + ". " + view(context, language),
             axis: Bilingual(en: "share of actors, ties and pairs", fr: "part des acteurs, des liens et des paires")
                 .text(language),

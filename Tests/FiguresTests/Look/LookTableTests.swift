@@ -8,7 +8,7 @@ import Vocabulary
 /// A researcher's own colours, shapes and lines: read, checked, drawn.
 @Suite struct LookTableTests {
     private func rows(_ text: String) throws(MilieuError) -> [LookRow] {
-        try LookTable.rows(Array(text.utf8), file: "look.csv")
+        try LookTable.look(Array(text.utf8), file: "look.csv").rows
     }
 
     private func options(_ text: String) throws -> FigureOptions {
@@ -37,8 +37,56 @@ import Vocabulary
         #expect(try rows("of,value\n").isEmpty)
     }
 
+    @Test func `rows of the whole figure are read, and change nothing that they do not speak of`() throws {
+        let look = try LookTable.look(
+            Array(
+                """
+                of,value
+                page,a3
+                orientation,landscape
+                font,Liberation Serif
+                size,betweenness
+                labels,12
+                isolates,non
+                bundle,yes
+                legend,no
+                caption,0
+                """.utf8), file: "look.csv")
+        var options = FigureOptions()
+        try look.apply(to: &options)
+        #expect(options.page == (try PageFormat("a3", .landscape)) && options.font == "Liberation Serif")
+        #expect(options.sizeBy == "betweenness" && options.labelLimit == 12 && !options.hasIsolates)
+        #expect(options.bundlesTies && !options.hasLegend && !options.hasCaption && options.look.isEmpty)
+        var untouched = FigureOptions()
+        try LookTable.look(Array("of,value\ngroup,economy\n".utf8), file: "look.csv").apply(to: &untouched)
+        #expect(untouched.look.count == 1)
+        untouched.look = []
+        #expect(untouched == FigureOptions())
+        var turned = FigureOptions()
+        try LookTable.look(Array("of,value\norientation,landscape\n".utf8), file: "look.csv").apply(to: &turned)
+        #expect(turned.page == (try PageFormat("a4", .landscape)))
+    }
+
+    @Test func `who has no tie is left out where that is asked for, and said`() throws {
+        let network = try Drawn.network(["a", "b", "c", "alone"], [(0, 1), (1, 2)])
+        var options = FigureOptions()
+        options.hasIsolates = false
+        options.hullBy = .community
+        let scene = try Drawn.scene(network, options)
+        #expect(
+            Drawn.nodes(scene).count == 3 && !words(scene).contains("alone"))
+        #expect(scene.description.contains("Not shown: 1 without ties.") && !scene.description.contains("Labels:"))
+        #expect(Drawn.overlaps(scene) == Drawn.Overlaps())
+        options.hasIsolates = true
+        #expect(try words(Drawn.scene(network, options)).contains("alone"))
+    }
+
     @Test(
         arguments: [
+            ("of,value\npage,a44\n", 2, "value"), ("of,value\norientation,flat\n", 2, "value"),
+            ("of,value\nlabels,-1\n", 2, "value"), ("of,value\nlegend,maybe\n", 2, "value"),
+            ("of,value,colour\npage,a4,#000000\n", 2, "colour"), ("of,value\nfont,\n", 2, "value"),
+            ("of,value\npages,a4\n", 2, "of"),
             ("", 1, nil), ("value,colour\n", 1, nil), ("of,value,size\n", 1, nil),
             ("of,value,colour\ngroup,x,red\n", 2, "colour"), ("of,value,colour\n\ngroup,x,#12345\n", 3, "colour"),
             ("of,value\nlayers,x\n", 2, "of"), ("of,value\ngroup,\n", 2, "value"),

@@ -23,7 +23,7 @@ import Vocabulary
                 $0.contains("as of 2016-06-06 (without 4 actors not there at 2016-06-06; directed)")
             })
         #expect(
-            try numbers().contains { $0.contains("état de 2016-06-06 (sans 4 acteurs absents au 2016-06-06; orienté)") }
+            try numbers().contains { $0.contains("état de 2016-06-06 (sans 4 acteurs absents au 2016-06-06\u{A0}; orienté)") }
         )
         #expect(
             try numbers { $0.date = PartialDate("2014") }.contains {

@@ -59,6 +59,67 @@ import Vocabulary
         }
     }
 
+    @Test(arguments: [Language.english, .french]) func `whose name is wanted in a panel has it there or below`(
+        _ language: Language
+    ) throws {
+        let network = try Drawn.romans()
+        let years = Array(2008...2016)
+        let scene = try Drawn.scene(network, options(years, language), figure: "years")
+        let named = elements(scene.labels.map(\.identity), "label")
+        for year in years {
+            var view = ViewOptions()
+            view.date = PartialDate(year: year)
+            let shown = try network.view(view)
+            var degrees = [Int](repeating: 0, count: shown.nodes.count)
+            for tie in 0..<shown.tieCount {
+                degrees[shown.ends(ofTie: tie).source] += 1
+                degrees[shown.ends(ofTie: tie).target] += 1
+            }
+            let fifth = degrees.sorted(by: >)[4]
+            for node in degrees.indices where degrees[node] > fifth {
+                let id = "label-" + shown.elementID(ofNode: node)
+                #expect(named["\(year)"]?.contains(id) == true, "\(year) \(id)")
+            }
+        }
+        #expect(Drawn.overlaps(scene).labelOnLabel == 0 && Drawn.overlaps(scene).offPage == 0)
+        // Names below stand in no panel's network, and a line leads from the disc to each.
+        for label in scene.labels where label.identity?.classes.first == "label" {
+            let mark = try scene.marks[#require(label.owner)]
+            let away = label.box.distance(to: mark.box.centre) - mark.radius
+            let isLed = scene.strokes.contains { stroke in
+                stroke.ends == nil && label.box.grown(by: 1).contains(Box(low: stroke.path.end, high: stroke.path.end))
+                    && (stroke.path.start - mark.box.centre).length < mark.radius + 3
+            }
+            #expect(away < 6 || isLed, "\(label.lines)")
+        }
+    }
+
+    @Test func `names from the right find as much room as others`() throws {
+        let names = [
+            "جمعية التنمية المحلية", "غرفة التجارة والصناعة", "שלום עולם", "Ассоциация Дром", "Δήμος Αθηναίων", "مرحبا",
+        ]
+        let actors = names.enumerated().map { Actor(id: "a\($0)", name: $1) }
+        let ties = (1..<names.count).map { number -> Tie in
+            var tie = Tie(source: 0, target: number)
+            tie.details.since = PartialDate(year: 2000 + number)
+            return tie
+        }
+        let network = try Network(
+            description: DatasetDescription(name: "years"), actors: Actors(actors), ties: Ties(ties),
+            tieKinds: [TieKind(id: "tie", isDirected: false)])
+        var options = options()
+        options.labelLimit = 6
+        for figure in ["years", "density", "sociogram"] {
+            let scene = try Drawn.scene(network, options, figure: figure)
+            let words = scene.labels.map { $0.lines.joined(separator: " ") }
+            for name in names { #expect(words.contains(name), "\(figure) \(name): \(words)") }
+            let pages = scene.labels.filter {
+                !Box(low: .zero, high: Point(scene.width, scene.height)).contains($0.box)
+            }
+            #expect(pages.isEmpty)
+        }
+    }
+
     private func network(_ spans: [(Int?, Int?)], actors: [(Int?, Int?)] = []) throws -> Network {
         let count = max(spans.count + 1, actors.count)
         func date(_ year: Int?) -> PartialDate? { year.flatMap { PartialDate(year: $0) } }

@@ -44,6 +44,21 @@ import Vocabulary
         }
     }
 
+    @Test(arguments: ["romans", "valley"]) func `two names in one line are told apart by more than a space`(
+        _ which: String
+    ) throws {
+        let network = try which == "romans" ? Drawn.romans() : Valley.network()
+        let names = try Drawn.names(Drawn.scene(network))
+        for (place, one) in names.enumerated() {
+            for other in names[(place + 1)...] {
+                let share = min(one.box.high.y, other.box.high.y) - max(one.box.low.y, other.box.low.y)
+                guard share > 1.6 else { continue }
+                let between = max(other.box.low.x - one.box.high.x, one.box.low.x - other.box.high.x)
+                #expect(between > 5.4, "\(one.lines) \(other.lines)")
+            }
+        }
+    }
+
     @Test func `beyond a hundred actors the most important are labelled, and the caption says so`() throws {
         let network = try Drawn.network((0..<130).map { "actor \($0)" }, Drawn.growing(130, each: 2))
         let scene = try Drawn.scene(network)
@@ -59,11 +74,12 @@ import Vocabulary
         options.labelLimit = 5
         options.language = .french
         let few = try Drawn.scene(network, options)
-        #expect(Drawn.names(few).count == 5 && few.description.contains("Noms : 5 sur 130"))
+        #expect(Drawn.names(few).count == 5 && few.description.contains("Noms\u{A0}: 5 sur 130"))
     }
 
     @Test func `the area of a disc is in proportion to the measure`() throws {
-        let scene = try Drawn.scene(Drawn.network(["a", "b", "c", "d", "e"], [(0, 1), (0, 2), (0, 3), (0, 4), (1, 2), (2, 3)]))
+        let scene = try Drawn.scene(
+            Drawn.network(["a", "b", "c", "d", "e"], [(0, 1), (0, 2), (0, 3), (0, 4), (1, 2), (2, 3)]))
         let radii = Drawn.nodes(scene).map(\.radius)
         let degrees = [4.0, 2, 3, 2, 1]
         for (radius, degree) in zip(radii, degrees) {
@@ -101,13 +117,16 @@ import Vocabulary
         #expect(nodes[19].hasDoubleRim, "a collective actor")
         #expect(nodes[33].fill == .white && nodes[33].identity?.classes.contains("outside") == true)
         let ties = scene.strokes.filter { $0.identity?.classes.contains("tie") == true }
-        func all(_ layer: String) -> [Scene.Stroke] { ties.filter { $0.identity?.classes.contains("layer-" + layer) == true } }
+        func all(_ layer: String) -> [Scene.Stroke] {
+            ties.filter { $0.identity?.classes.contains("layer-" + layer) == true }
+        }
         #expect(all("finance").allSatisfy { $0.dash == [4.5, 2.2] && $0.arrow > 0 })
         #expect(all("cooperation").allSatisfy { $0.dash.isEmpty && $0.arrow == 0 })
         #expect(Set(["knowledge", "finance", "membership", "location"].map { all($0).first?.dash }).count == 4)
         let doubtful = try #require(network.ties.indices.first { network.ties[$0].details.confidence == 0.5 })
         let pale = try #require(ties.first { $0.identity?.id == "tie-\(doubtful + 1)" })
-        let sure = try #require(ties.first { $0.identity?.classes[1] == pale.identity?.classes[1] && $0.colour != pale.colour })
+        let sure = try #require(
+            ties.first { $0.identity?.classes[1] == pale.identity?.classes[1] && $0.colour != pale.colour })
         #expect(pale.colour.luminance > sure.colour.luminance + 0.1)
     }
 
@@ -127,12 +146,16 @@ import Vocabulary
     @Test func `the legend shows only what occurs`() throws {
         func words(_ scene: Scene) -> Set<String> { Set(scene.labels.filter { $0.owner == nil }.flatMap(\.lines)) }
         let valley = words(try Drawn.scene(Valley.network()))
-        #expect(valley.isSuperset(of: ["economy", "finance", "collective actor", "outside the territory", "pale: doubtful"]))
+        #expect(
+            valley.isSuperset(of: ["economy", "finance", "collective actor", "outside the territory", "pale: doubtful"])
+        )
         #expect(!valley.contains("employment") && !valley.contains("width: weight") && !valley.contains("event"))
         var options = FigureOptions()
         options.language = .french
         let french = words(try Drawn.scene(Valley.network(), options))
-        #expect(french.isSuperset(of: ["économie sociale", "approvisionnement", "Sans lien dans cette vue", "Aire : degré"]))
+        #expect(
+            french.isSuperset(of: ["économie sociale", "approvisionnement", "Sans lien dans cette vue", "Aire\u{A0}: degré"])
+        )
         let plain = words(try Drawn.scene(Drawn.network(["a", "b"], [(0, 1)])))
         #expect(plain.isDisjoint(with: ["Sphere", "Ties", "cooperation"]))
     }
