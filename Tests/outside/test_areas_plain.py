@@ -1,6 +1,7 @@
 """Areas whose rows are plain are read in another way than the rest: the same bytes come of both."""
 
 import csv
+import json
 
 import pytest
 from conftest import call
@@ -114,6 +115,24 @@ def test_tables_that_nothing_describes_are_read_alike_too(tmp_path):
         (data / "datapackage.json").unlink()
         read.append(digest(compute(data, tmp_path / name, run=["--no-score"])))
     assert read[0] == read[1] and {"areas.csv", "actors.csv"} <= set(read[0]) and "failed.csv" not in read[0]
+
+
+def test_an_area_in_which_somebody_was_asked_keeps_who_was(tmp_path):
+    """Respondents are rows of a table of their own, which plain rows have not."""
+    read = []
+    for name, extra, asked in (("a", False, True), ("b", True, True), ("c", False, False)):
+        data = country(tmp_path / name / "data", extra=extra)
+        package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+        package["milieu"]["surveyed"] = {"cooperation": "roster", "knowledge": "census", "finance": "census"}
+        (data / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+        # In two areas, each second actor.
+        rows = [row["id"] for code in ("00002", "00005") for row in inside(table(data, "actors"), code)[::2]]
+        (data / "respondents.csv").write_text(
+            "actor,layer\n" + "".join(f"{id},cooperation\n" for id in (rows if asked else [])), encoding="utf-8")
+        read.append(table(compute(data, tmp_path / name, run=("--draws", 4)), "indicators"))
+    assert read[0] == read[1] and read[0] != read[2]
+    changed = {one["area"] for one, other in zip(read[0], read[2]) if one != other}
+    assert changed == {"00002", "00005"}
 
 
 def test_one_area_out_of_the_ordinary_leaves_the_others_plain(tmp_path):

@@ -8,7 +8,7 @@ struct PlainActorsTests {
     private static let kinds = [ActorKind(id: "firm", sphere: .economy), ActorKind(id: "bank", sphere: .finance)]
 
     private static func reader(
-        _ header: String = "id,name,kind,sector,staff,evidence,inside", width: Int = 5, delimiter: Character = ",",
+        _ header: String = "id,name,kind,sector,rooms,evidence,inside", width: Int = 5, delimiter: Character = ",",
         kinds: [ActorKind]? = kinds
     ) -> PlainActors? {
         PlainActors(
@@ -37,14 +37,14 @@ struct PlainActorsTests {
         let outside = ["d4,D,bank,,7"]
         let plain = try #require(Self.read(rows, outside: outside))
         let text =
-            "id,name,kind,sector,staff,inside\n" + rows.map { $0 + ",yes\n" }.joined()
+            "id,name,kind,sector,rooms,inside\n" + rows.map { $0 + ",yes\n" }.joined()
             + outside.map { $0 + ",no\n" }.joined()
         let kinds = "kind,name_fr,name_en,sphere\nfirm,f,f,economy\nbank,b,b,finance\n"
         let read = try DatasetReader.read(
             name: "x", tables: ["actors": Array(text.utf8), "actor-kinds": Array(kinds.utf8)]
         ).requireNetwork().actors
         #expect(Array(plain) == Array(read) && plain.allIDs == read.allIDs)
-        #expect(plain.attributes == read.attributes && plain.attributes.map(\.name) == ["staff"])
+        #expect(plain.attributes == read.attributes && plain.attributes.map(\.name) == ["rooms"])
         #expect(plain.position(of: "d4") == 3 && plain.position(of: "x") == nil)
         #expect(plain.values(of: "sector") == ["C.15", nil, "x y", nil])
     }
@@ -81,7 +81,7 @@ struct PlainActorsTests {
         "A table with other declared columns is not plain, nor one whose header has faults",
         arguments: [
             ("id,size,inside", 2), ("id,since,inside", 2), ("id,parent,inside", 2), ("name,inside", 1),
-            ("id,id,inside", 2), ("id,kind,kind,inside", 3), ("id,,inside", 2), ("id,staff", 2),
+            ("id,id,inside", 2), ("id,kind,kind,inside", 3), ("id,,inside", 2), ("id,rooms", 2),
             ("id,inside,x,inside", 3),
             ("id\tname\tinside", 2),
         ])
