@@ -80,7 +80,9 @@ struct AreasWorkCommand: ParsableCommand {
         help: ArgumentHelp(
             en: "The number of the part; without it, standard input brings rows sorted by area.",
             fr: "Le numéro de la part ; sans lui, l'entrée standard apporte des lignes triées par zone."))
-    var shard: Int?
+    var shard: CommaList?
+
+    @OptionGroup var common: CommonArguments
 
     func run() throws {
         // One core each: there are as many workers.
@@ -90,10 +92,23 @@ struct AreasWorkCommand: ParsableCommand {
         if let shard {
             // Who started it may have been killed.
             let parent = ChildProcess.parent
-            return try worker.work(shard: shard) { ChildProcess.parent == parent }
+            for number in try shard.items.map({ try Self.number($0) }) where ChildProcess.parent == parent {
+                try worker.work(shard: number) { ChildProcess.parent == parent }
+            }
+            return
         }
         try worker.work(
             next: { () throws(MilieuError) in try InputFile.nextOfStandardInput(1 << 20) },
             write: { bytes throws(MilieuError) in try FileOutput.write(bytes, to: "/dev/stdout") })
+    }
+
+    private static func number(_ text: String) throws(MilieuError) -> Int {
+        if let number = Int(text) { return number }
+        throw MilieuError(
+            .usage,
+            Bilingual(
+                en: "\"\(Excerpt.of(text))\" is no number of a part.",
+                fr: "« \(Excerpt.of(text)) » n'est pas un numéro de part."),
+            remedy: Bilingual(en: "Write for instance: --shard 0,1", fr: "Écrivez par exemple : --shard 0,1"))
     }
 }

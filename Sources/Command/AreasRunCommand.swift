@@ -99,6 +99,8 @@ struct AreasRunCommand: ParsableCommand {
                     en: "Write a number from 0 to \(ScoringMethod.mostDraws).",
                     fr: "Écrivez un nombre de 0 à \(ScoringMethod.mostDraws)."))
         }
+        // By its own name: workers know the text alone.
+        if let method { _ = try ScoringMethod(toml: TextFile.read(path: method), file: method) }
         let plan = try AreaPlan(
             measures: measures?.items, isScored: score, draws: draws, seed: seed,
             method: method.map { path throws(MilieuError) in try TextFile.read(path: path) })
@@ -118,7 +120,8 @@ struct AreasRunCommand: ParsableCommand {
                 .usage, Bilingual(en: "--master is about Spark.", fr: "--master concerne Spark."),
                 remedy: Bilingual(en: "Add --engine spark.", fr: "Ajoutez --engine spark."))
         }
-        var options = AreaRun.Options(program: [program, "areas", "work"])
+        // What a worker says is said to the same reader.
+        var options = AreaRun.Options(program: [program, "areas", "work", "--lang", common.lang.rawValue])
         options.memory = try memory.checked()
         options.workers = workers
         let bar = ProgressBar(common)

@@ -155,6 +155,15 @@ public enum FileOutput {
                 Bilingual(
                     en: "Make room, or name a file on another disk.",
                     fr: "Faites de la place, ou indiquez un fichier sur un autre disque."))
+        case EFBIG:
+            MilieuError.atFile(
+                path,
+                Bilingual(
+                    en: "The file is larger than a file may be here.",
+                    fr: "Le fichier dépasse la taille qu'un fichier peut avoir ici."),
+                Bilingual(
+                    en: "Raise the limit (ulimit -f), or name a folder on another disk.",
+                    fr: "Relevez la limite (ulimit -f), ou indiquez un dossier sur un autre disque."))
         case ENAMETOOLONG:
             MilieuError.atFile(
                 path, Bilingual(en: "The name is too long.", fr: "Le nom est trop long."),

@@ -79,6 +79,16 @@ public struct Actors: RandomAccessCollection, Sendable {
         positions = ActorPositions(of: ids)
     }
 
+    /// Actors with all that is known of them; where the ids are is looked up at the first question.
+    ///
+    /// - Precondition: as `init(distinct:)` of ids; each attribute has a value for each actor.
+    package init(distinct rows: [Actor], attributes: [Attribute]) throws(MilieuError) {
+        ids = rows.map(\.id)
+        try Self.requireFew(ids)
+        (self.rows, self.attributes) = (rows, attributes)
+        positions = ActorPositions(of: ids)
+    }
+
     private static func requireFew(_ ids: [String]) throws(MilieuError) {
         guard ids.count < Int(Int32.max) else {
             throw MilieuError(
@@ -106,6 +116,14 @@ public struct Actors: RandomAccessCollection, Sendable {
     /// What readers see; of a plain network the id.
     public func name(at position: Int) -> String {
         rows.isEmpty ? ids[position] : rows[position].name
+    }
+
+    // What every view asks of each actor, without a copy of the row.
+
+    func inside(at position: Int) -> Bool? { rows.isEmpty ? nil : rows[position].inside }
+    func place(at position: Int) -> String? { rows.isEmpty ? nil : rows[position].place }
+    func holds(at position: Int, on date: PartialDate) -> Bool {
+        rows.isEmpty || NetworkModel.holds(since: rows[position].since, until: rows[position].until, at: date)
     }
 
     /// Nil where no actor has the id. O(1) in the mean, but the first question to a plain network O(actors).

@@ -41,12 +41,21 @@ public struct Attribute: Sendable, Hashable {
                 continue
             }
             // What `Double` reads and a table does not mean: nan, inf, 0x1p3.
-            guard text.utf8.count <= 400, text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }),
+            guard text.utf8.count <= 400, text.utf8.allSatisfy(isOfNumbers),
                 let number = Double(text), number.isFinite
             else { return nil }
             numbers.append(number)
             hasAny = true
         }
         return hasAny ? numbers : nil
+    }
+
+    private static func isOfNumbers(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "e"), UInt8(ascii: "E"):
+            true
+        default: false
+        }
     }
 }

@@ -88,8 +88,7 @@ extension Network {
         let taken = actors.indices.filter { position in
             if options.insideOnly, inside[position] != true { return false }
             guard let date else { return true }
-            let actor = actors[position]
-            if holds(since: actor.since, until: actor.until, at: date) { return true }
+            if actors.holds(at: position, on: date) { return true }
             absent += 1
             return false
         }
@@ -161,6 +160,7 @@ private struct Taking {
         let kindIsTaken = network.tieKinds.map { kind in
             (options.layers?.contains(kind.layer) ?? true) && (options.kinds?.contains(kind.id) ?? true)
         }
+        let isDirected = network.tieKinds.map(\.isDirected)
         struct Told: Hashable { let fact: String, low: Int32, high: Int32 }
         var told: Set<Told> = []
         for position in ties.indices {
@@ -181,8 +181,7 @@ private struct Taking {
                 repeats += 1
                 continue
             }
-            append(
-                source, target, ties.weight(at: position), directed: network.tieKinds[kind].isDirected, .tie(position))
+            append(source, target, ties.weight(at: position), directed: isDirected[kind], .tie(position))
         }
     }
 

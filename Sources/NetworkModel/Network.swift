@@ -158,9 +158,9 @@ extension Network {
     /// is known, or where the place overlaps the perimeter without lying in it.
     public func insideness(perimeter: Perimeter? = nil) -> [Bool?] {
         let perimeter = perimeter ?? description.territory?.defaultPerimeter
-        return actors.map { actor in
-            if let inside = actor.inside { return inside }
-            guard let perimeter, let place = actor.place else { return nil }
+        return actors.indices.map { position in
+            if let inside = actors.inside(at: position) { return inside }
+            guard let perimeter, let place = actors.place(at: position) else { return nil }
             if perimeter.places.contains(place) { return true }
             return perimeter.overlapping.contains(place) ? nil : false
         }
@@ -199,6 +199,19 @@ extension Network {
             description: changed.description, actors: changed.actors, ties: changed.ties, events: changed.events,
             participation: changed.participation, tieKinds: changed.tieKinds, actorKinds: changed.actorKinds,
             eventKinds: changed.eventKinds, sources: changed.sources, beside: changed.beside)
+        return changed
+    }
+
+    /// The network with other actors and ties, and no events.
+    ///
+    /// - Precondition: whoever made them has looked up what the initialiser checks, and need not have it checked again:
+    ///   each actor's kind is one of the network's or empty, it has neither numbers nor a parent; each tie leads to two
+    ///   of the actors, is of one of the network's kinds, and has a finite weight and no details; nothing beside the
+    ///   network is about actors.
+    package func retold(_ description: DatasetDescription, actors: Actors, ties: Ties) -> Network {
+        var changed = self
+        (changed.description, changed.actors, changed.ties) = (description, actors, ties)
+        (changed.events, changed.participation) = ([], [])
         return changed
     }
 }

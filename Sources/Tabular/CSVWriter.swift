@@ -20,9 +20,10 @@ public enum CSVWriter {
     /// and nothing else.
     public static func text(_ table: Table, style: Style = .standard) -> String {
         var output = (style == .french ? "\u{FEFF}" : "") + row(table.columns.map(\.field.id), style.dialect)
+        let delimiter = String(Unicode.Scalar(style.dialect.delimiter))
         for row in 0..<table.rowCount {
             for (index, column) in table.columns.enumerated() {
-                if index > 0 { output.unicodeScalars.append(Unicode.Scalar(style.dialect.delimiter)) }
+                if index > 0 { output += delimiter }
                 append(column[row], isAlone: table.columns.count == 1, style, to: &output)
             }
             output += "\n"
@@ -72,9 +73,15 @@ public enum CSVWriter {
     /// Also where a reader would take spaces at the ends for stray ones, or the cell for one of
     /// another separator.
     private static func mustBeQuoted(_ text: String) -> Bool {
+        if text.utf8.contains(where: { $0 == ASCII.comma || $0 == ASCII.quote || $0 < 0x20 || $0 == ASCII.semicolon }) {
+            return true
+        }
+        // Most texts begin and end with ASCII, of which a look at the bytes tells all.
+        if let first = text.utf8.first, let last = text.utf8.last, first < 0x80, last < 0x80 {
+            return first == ASCII.space || last == ASCII.space
+        }
         let isOuterSpace = { (scalar: Unicode.Scalar?) in scalar?.properties.isWhitespace ?? false }
-        return text.utf8.contains { $0 == ASCII.comma || $0 == ASCII.quote || $0 < 0x20 || $0 == ASCII.semicolon }
-            || isOuterSpace(text.unicodeScalars.first) || isOuterSpace(text.unicodeScalars.last)
+        return isOuterSpace(text.unicodeScalars.first) || isOuterSpace(text.unicodeScalars.last)
             || text.unicodeScalars.first == "\u{FEFF}"
     }
 }

@@ -22,6 +22,60 @@ struct AreaPiecesTests {
         }
     }
 
+    @Test("What rows share in front decides nothing, and bytes far behind do", arguments: [0, 3, 8, 17, 40])
+    func orderBehindASharedFront(_ length: Int) {
+        let front = String(repeating: "0", count: length)
+        let texts =
+            ["", "1", "12345678", "123456780", "1234567890123456", "12345678901234567", "12345678901234568", "1"]
+            + ["1234567890123456\u{0}", "9", "é", "1234567890123456789012345"]
+        // The last row ends with the bytes, behind which nothing may be read.
+        var bytes: [UInt8] = []
+        let ranges = texts.map { text in
+            let start = bytes.count
+            bytes += Array((front + text).utf8)
+            return start..<bytes.count
+        }
+        let wanted = texts.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map { front + $0 }
+        for order in [ranges, ranges.reversed()] {
+            #expect(RowOrder.sorted(order, of: bytes).map { String(decoding: bytes[$0], as: UTF8.self) } == wanted)
+        }
+    }
+
+    @Test("Actors from outside stand once, those inside and ties as often as they come")
+    func distinct() {
+        var rows = AreaRows(code: "x")
+        for word in [RowWord.actor, .outsider, .tie, .event] {
+            for text in ["b", "a", "b", "b", "ab"] { rows.add(word, Array(text.utf8)[...]) }
+        }
+        let groups = rows.actors
+        #expect(groups.map(\.rows.count) == [5, 3] && groups.map(\.inside) == [true, false])
+        #expect(rows.ordered(.tie).rows.count == 5 && !rows.isOfActorsAndTies)
+        #expect([RowWord.actor, .outsider, .tie, .event].map { rows.count(of: $0) } == [5, 5, 5, 5])
+    }
+
+    @Test("A process gets many shards and the last ones few; each shard is in one batch, large ones first")
+    func batches() {
+        let sizes = (0..<64).map { 1000 + $0 * 37 % 64 * 10 }
+        let batches = AreaRun.batches(sizes.enumerated().map { ($0, $1) }, workers: 2)
+        #expect(batches.flatMap { $0 }.sorted() == Array(0..<64))
+        #expect(batches.flatMap { $0 }.map { sizes[$0] } == sizes.sorted(by: >))
+        #expect(batches.count < 24 && batches[0].count > 8 && batches[batches.count - 1].count == 1)
+        #expect(AreaRun.batches([], workers: 2).isEmpty)
+        // However large a job is, a process has no more than it takes to see progress.
+        let large = AreaRun.batches((0..<100).map { ($0, 50 << 20) }, workers: 2)
+        #expect(large.allSatisfy { $0.count <= 2 } && large.count >= 50)
+        #expect(AreaRun.batches((0..<3).map { ($0, 1 << 40) }, workers: 1).map(\.count) == [1, 1, 1])
+    }
+
+    @Test("The first of a byte is found from any place")
+    func firstByte() {
+        let bytes = Array("ab\ncdefghij\u{B}\n\n\u{8A}klmnopqrstuvwx".utf8) + [0x0A, 0x8A, 0x0B]
+        for start in 0...bytes.count {
+            let wanted = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+            #expect(AreaLine.first(0x0A, in: bytes.span, from: start) == wanted)
+        }
+    }
+
     @Test("Equals share the mean of their ranks, and what has no value has none")
     func ranks() {
         #expect(AreaRanking.ranks([0.5, nil, 0.9, 0.5, 0.1]) == [2.5, nil, 1, 2.5, 4])

@@ -1,11 +1,7 @@
 """Every territory of a country: the same bytes whoever computes, and the numbers of one territory at a time."""
 
 import csv
-import hashlib
-import json
 import os
-import pathlib
-import resource
 import shutil
 import signal
 import subprocess
@@ -15,25 +11,7 @@ import pytest
 from conftest import PROGRAM, call, rows
 
 import areas_country
-
-MEASURES = "actors,ties,components,degree,betweenness,constraint"
-
-
-def digest(folder):
-    """Of every file of the results, by its name."""
-    folder = pathlib.Path(folder)
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*")) if path.is_file() and path.name not in ("summary.json", ".milieu-export")}
-
-
-def compute(source, folder, *prepare, run=(), expect=0):
-    """Prepares, runs and collects; returns the folder of the results."""
-    call("areas", "prepare", source, "-o", folder / "job", *prepare)
-    call("areas", "run", folder / "job", "--draws", 40, "-m", MEASURES, *run)
-    call("areas", "collect", folder / "job", "-o", folder / "results", expect=expect)
-    return folder / "results"
-
+from areas_steps import MEASURES, compute, digest, table
 
 @pytest.fixture(scope="module")
 def country(tmp_path_factory):
@@ -45,10 +23,6 @@ def country(tmp_path_factory):
 @pytest.fixture(scope="module")
 def results(country, tmp_path_factory):
     return compute(country, tmp_path_factory.mktemp("whole"))
-
-
-def table(folder, name):
-    return rows((folder / f"{name}.csv").read_text(encoding="utf-8"))
 
 
 # Bytes.
@@ -269,59 +243,6 @@ def test_a_run_that_is_killed_goes_on_where_it_was(slow, tmp_path):
     assert len(table(tmp_path / "results", "areas")) == 12
 
 
-def test_a_disk_that_fills_is_said_and_the_work_goes_on_behind_it(country, results, tmp_path):
-    call("areas", "prepare", country, "-o", tmp_path / "job", "--shards", 1)
-
-    def narrow():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, resource.RLIM_INFINITY))
-
-    arguments = [PROGRAM, "areas", "run", tmp_path / "job", "--draws", "40", "-m", MEASURES]
-    done = subprocess.run(arguments, capture_output=True, text=True, preexec_fn=narrow, timeout=100)
-    assert done.returncode == 3 and "What is done is kept" in done.stderr
-    assert list((tmp_path / "job" / "results").glob("*/*.part")) and not list((tmp_path / "job" / "results").glob("*/*.tsv"))
-    call(*arguments[1:])
-    call("areas", "collect", tmp_path / "job", "-o", tmp_path / "results")
-    assert digest(tmp_path / "results") == digest(results)
-    # Nor is half a job left behind.
-    done = subprocess.run(
-        [PROGRAM, "areas", "prepare", country, "-o", tmp_path / "other", "--shards", "1"], capture_output=True, text=True,
-        preexec_fn=lambda: (narrow(), resource.setrlimit(resource.RLIMIT_FSIZE, (5_000, resource.RLIM_INFINITY))), timeout=100)
-    assert done.returncode == 3 and not (tmp_path / "other").exists()
-
-
-def test_results_that_were_changed_are_refused(country, tmp_path):
-    call("areas", "prepare", country, "-o", tmp_path / "job", "--shards", 1)
-    call("areas", "run", tmp_path / "job", "--draws", 10)
-    (file,) = (tmp_path / "job" / "results").glob("*/*.tsv")
-    whole = file.read_bytes()
-    for damaged, word in [
-            (whole.replace(b"undetermined", b"innovative", 1), "not whole"), (whole[:-20], "not whole"),
-            (whole + whole, "came twice"), (whole[: whole.index(b"00002\t")], "not computed")]:
-        assert damaged != whole
-        file.write_bytes(damaged)
-        said = call("areas", "collect", tmp_path / "job", "-o", tmp_path / "results", expect=1).stderr
-        assert word in said and not (tmp_path / "results").exists()
-    rows_file = tmp_path / "job" / "rows" / "00000.tsv"
-    rows_file.write_bytes(rows_file.read_bytes().replace(b"works_with", b"advises", 1))
-    shutil.rmtree(tmp_path / "job" / "results")
-    said = call("areas", "run", tmp_path / "job", "--draws", 10, expect=3).stderr
-    assert "not those that were prepared" in said
-
-
-def test_wrong_calls_are_told(country, tmp_path):
-    assert "No dataset is named" in call("areas", "prepare", "-o", tmp_path / "x", expect=2).stderr
-    assert "no column" in call("areas", "prepare", country, "-o", tmp_path / "x", "--area", "departement", expect=1).stderr
-    assert "holds no job" in call("areas", "run", country, expect=3).stderr
-    call("areas", "prepare", country, "-o", tmp_path / "job")
-    assert "Nothing was computed" in call("areas", "collect", tmp_path / "job", "-o", tmp_path / "y", expect=2).stderr
-    assert "not empty" in call("areas", "prepare", country, "-o", tmp_path / "job", expect=3).stderr
-    for wrong in (["--draws", -1], ["-m", "betweenness_centralty"], ["--master", "local"], ["--memory", "1M"]):
-        call("areas", "run", tmp_path / "job", *wrong, expect=2)
-    call("areas", "prepare", country, "-o", tmp_path / "z", "--shards", 0, expect=2)
-    assert not (tmp_path / "z").exists()
-
-
 def test_codes_and_cells_that_would_harm_are_texts(tmp_path):
     data = tmp_path / "data"
     data.mkdir()
@@ -343,94 +264,3 @@ def test_codes_and_cells_that_would_harm_are_texts(tmp_path):
     assert sorted(row["area"].removeprefix("'") for row in found) == sorted(codes)
     assert {row["ties"] for row in found} == {"2"} and {row["actors"] for row in found} == {"3"}
     assert not (tmp_path.parent / "up").exists() and not (tmp_path / "up").exists()
-
-
-# Registers, by their real headers.
-
-
-def test_sirene_is_read_by_its_mapping(tmp_path):
-    (tmp_path / "StockEtablissement_utf8.csv").write_text(
-        "siren,nic,siret,statutDiffusionEtablissement,dateCreationEtablissement,trancheEffectifsEtablissement,"
-        "activitePrincipaleRegistreMetiersEtablissement,etablissementSiege,codePostalEtablissement,"
-        "libelleCommuneEtablissement,codeCommuneEtablissement,coordonneeLambertAbscisseEtablissement,"
-        "coordonneeLambertOrdonneeEtablissement,etatAdministratifEtablissement,enseigne1Etablissement,"
-        "denominationUsuelleEtablissement,activitePrincipaleEtablissement\n"
-        "000000001,00011,00000000100011,O,2001-05-01,11,,true,01000,BOURG,01001,871000.0,6570000.0,A,,Alpha,15.20Z\n"
-        "000000001,00029,00000000100029,O,2011-05-01,11,,false,01000,BOURG,01001,,,A,Beta,,15.20Z\n"
-        "000000002,00010,00000000200010,O,1999,NN,,true,20000,AJACCIO,2A004,[ND],[ND],F,,,62.01Z\n"
-        "000000003,00017,00000000300017,O,2003-01-01,,,true,69001,LYON 1,69381,842000,6519000,A,,Gamma,62.01Z\n",
-        encoding="utf-8")
-    (tmp_path / "StockEtablissementLiensSuccession_utf8.csv").write_text(
-        "siretEtablissementPredecesseur,siretEtablissementSuccesseur,dateLienSuccession,transfertSiege,"
-        "continuiteEconomique,dateDernierTraitementLienSuccession\n"
-        "00000000100011,00000000100029,2011-05-01,true,true,2011-06-01\n"
-        "00000000200010,00000000300017,2015-01-01,false,true,2015-02-01\n", encoding="utf-8")
-    (tmp_path / "ze.csv").write_text(
-        "CODGEO;LIBGEO;ZE2020;LIBZE2020\n01004;Centre;0051;Bourg\n2A004;Ajaccio;9401;Ajaccio\n69123;Lyon;8421;Lyon\n",
-        encoding="utf-8")
-    (tmp_path / "v_commune_2024.csv").write_text(
-        "TYPECOM,COM,REG,DEP,CTCD,ARR,TNCC,NCC,NCCENR,LIBELLE,CAN,COMPARENT\n"
-        "COM,69123,84,69,69M,691,0,LYON,Lyon,Lyon,6999,\nARM,69381,,,,,0,LYON 1,Lyon 1er,Lyon 1er,,69123\n", encoding="utf-8")
-    (tmp_path / "v_mvt_commune_2024.csv").write_text(
-        "MOD,DATE_EFF,TYPECOM_AV,COM_AV,TNCC_AV,NCC_AV,NCCENR_AV,LIBELLE_AV,TYPECOM_AP,COM_AP,TNCC_AP,NCC_AP,NCCENR_AP,"
-        "LIBELLE_AP\n"
-        "32,2019-01-01,COM,01001,1,X,X,X,COM,01004,1,Y,Y,Y\n32,2019-01-01,COM,01001,1,X,X,X,COMD,01001,1,X,X,X\n",
-        encoding="utf-8")
-    call(
-        "areas", "prepare", tmp_path, "-o", tmp_path / "job", "--map", "sirene", "--areas", tmp_path / "ze.csv",
-        "--communes", tmp_path / "v_commune_2024.csv", "--communes", tmp_path / "v_mvt_commune_2024.csv")
-    listed = rows((tmp_path / "job" / "areas.csv").read_text(encoding="utf-8"))
-    assert [(row["area"], row["name"], row["actors"], row["ties_within"], row["ties_across"]) for row in listed] == [
-        ("0051", "Bourg", "2", "1", "0"), ("8421", "Lyon", "1", "0", "1"), ("9401", "Ajaccio", "1", "0", "1")]
-    call("areas", "run", tmp_path / "job", "-m", "actors,ties,degree", "--draws", 10)
-    call("areas", "collect", tmp_path / "job", "-o", tmp_path / "results")
-    actors = {row["id"]: row for row in table(tmp_path / "results", "actors")}
-    assert actors["00000000100011"]["name"] == "Alpha" and actors["00000000100029"]["name"] == "Beta"
-    assert actors["00000000200010"]["name"] == "00000000200010" and actors["00000000100011"]["degree"] == "1"
-    text = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "job" / "rows").iterdir())
-    # The IGN's own converter: 871000 E, 6570000 N is 46.2025 N, 5.2164 E (pyproj, EPSG:2154).
-    (line,) = [line for line in text.splitlines() if "Alpha" in line]
-    numbers = [float(cell) for cell in line.split(",") if cell.replace(".", "", 1).isdigit() and "." in cell and len(cell) > 6]
-    assert any(abs(number - 46.2) < 0.05 for number in numbers) and any(abs(number - 5.2) < 0.05 for number in numbers)
-
-
-def test_cordis_has_two_modes_and_organisations_once(tmp_path):
-    (tmp_path / "organization.csv").write_text(
-        "projectID;projectAcronym;organisationID;vatNumber;name;shortName;SME;activityType;street;postCode;city;country;"
-        "nutsCode;geolocation;organizationURL;contactForm;contentUpdateDate;rcn;order;role;ecContribution;netEcContribution;"
-        "totalCost;endOfParticipation;active\n"
-        '101;AAA;1;FR1;"UNI; ONE";U1;false;HES;;;Valence;FR;FRK23;;;;;;1;coordinator;1,5;1,5;2;false;\n'
-        "101;AAA;2;FR2;LAB TWO;;false;REC;;;Valence;FR;FRK23;;;;;;2;participant;1,5;1,5;2;false;\n"
-        "101;AAA;3;DE3;WERK;;true;PRC;;;Bonn;DE;DEA22;;;;;;3;participant;1;1;2;false;\n"
-        "102;BBB;1;FR1;UNI ONE;U1;false;HES;;;Valence;FR;FRK23;;;;;;1;coordinator;1;1;2;false;\n"
-        "102;BBB;4;FR4;FIRM FOUR;;true;PRC;;;Lyon;FR;FRK26;;;;;;2;participant;1;1;2;false;\n", encoding="utf-8")
-    (tmp_path / "project.csv").write_text(
-        "id;acronym;status;title;startDate;endDate;totalCost;ecMaxContribution;legalBasis;topics;ecSignatureDate;"
-        "frameworkProgramme;masterCall;subCall;fundingScheme;nature;objective;contentUpdateDate;rcn;grantDoi\n"
-        "101;AAA;SIGNED;First;2020-01-01;2023-12-31;2;1;;;;HORIZON;;;;;text;;1;\n"
-        "102;BBB;SIGNED;Second;2021-01-01;2024-12-31;2;1;;;;HORIZON;;;;;text;;2;\n", encoding="utf-8")
-    call("areas", "prepare", tmp_path, "-o", tmp_path / "job", "--map", "cordis")
-    listed = rows((tmp_path / "job" / "areas.csv").read_text(encoding="utf-8"))
-    assert [(row["area"], row["actors"], row["participations"]) for row in listed] == [("FRK23", "2", "3"), ("FRK26", "1", "1")]
-    call("areas", "run", tmp_path / "job", "-m", "actors,degree", "--draws", 10)
-    call("areas", "collect", tmp_path / "job", "-o", tmp_path / "results")
-    assert len(table(tmp_path / "results", "areas")) == 2
-
-
-@pytest.mark.parametrize("name", ["sirene", "rna", "cordis", "bodacc"])
-def test_mappings_are_data_that_one_can_start_from(tmp_path, name):
-    text = call("areas", "prepare", "--print-map", name).stdout
-    (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
-    said = call("areas", "prepare", tmp_path, "-o", tmp_path / "job", "--map", tmp_path / "mine.toml", expect=3).stderr
-    assert "None of the folders holds a file" in said
-
-
-@pytest.mark.parametrize("text,word", [
-    ("[[table]\n", "not TOML"), ("id = 'x'\n", "names no table"), ("[[table]]\nrole = 'actors'\n", "names no file"),
-    ("[[table]]\nrole = 'people'\nfile = 'a.csv'\n", "no role"), ("colour = 'red'\n", "no \"colour\""),
-    ("[[table]]\nrole = 'ties'\nfile = 'a.csv'\n[table.columns]\nsource = { reads = 'sideways', from = 'x' }\n", "sideways"),
-    ("[shared]\n'../../x.csv' = 'a'\n", "no table of a dataset")])
-def test_a_wrong_mapping_is_told(tmp_path, text, word):
-    (tmp_path / "map.toml").write_text(text, encoding="utf-8")
-    said = call("areas", "prepare", tmp_path, "-o", tmp_path / "job", "--map", tmp_path / "map.toml", expect=2).stderr
-    assert word in said

@@ -49,7 +49,14 @@ public struct AreaJob: Sendable {
                     en: "The list of areas is not the one that was prepared.",
                     fr: "La liste des zones n'est pas celle qui a été préparée."), table)
         }
+        let shards = manifest.shards.indices
         areas = try PreparedArea.list(bytes, file: table)
+        guard areas.allSatisfy({ shards.contains($0.shard) }) else {
+            throw JobFile.broken(
+                Bilingual(
+                    en: "The list of areas names a part that the job has not.",
+                    fr: "La liste des zones nomme une part que le travail n'a pas."), table)
+        }
         self.folder = trimmed
     }
 

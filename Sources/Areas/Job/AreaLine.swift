@@ -8,12 +8,13 @@ enum AreaLine {
     private static let backslash = UInt8(ascii: "\\")
 
     /// Appends bytes with what must not stand in a line escaped.
-    static func append(_ bytes: some Collection<UInt8>, to line: inout [UInt8]) {
-        for byte in bytes {
-            guard byte < 0x20 || byte == backslash || byte == 0x7F else {
-                line.append(byte)
-                continue
-            }
+    static func append(_ bytes: [UInt8], to line: inout [UInt8]) {
+        var start = 0
+        for place in bytes.indices {
+            let byte = bytes[place]
+            guard byte < 0x20 || byte == backslash || byte == 0x7F else { continue }
+            line.append(contentsOf: bytes[start..<place])
+            start = place + 1
             line.append(backslash)
             switch byte {
             case backslash: line.append(backslash)
@@ -26,6 +27,7 @@ enum AreaLine {
                 line += [UInt8(ascii: "x"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             }
         }
+        line.append(contentsOf: bytes[start...])
     }
 
     static func escaped(_ text: String) -> [UInt8] {
@@ -82,6 +84,24 @@ enum AreaLine {
     static func text(_ bytes: ArraySlice<UInt8>) -> String? {
         var plain: [UInt8] = []
         return unescape(bytes, into: &plain) ? String(decoding: plain, as: UTF8.self) : nil
+    }
+
+    /// Where a byte stands first at or behind a place; the end, where it does not.
+    static func first(_ wanted: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let mask = ones &* UInt64(wanted)
+        var at = start
+        while at + 8 <= bytes.count {
+            // Sound: a number has no wrong bits, and the load checks its bounds. The lowest upper bit that is set is
+            // that of the first byte without a difference.
+            let word = UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let others = word ^ mask
+            let marks = (others &- ones) & ~others & (ones << 7)
+            if marks != 0 { return at + marks.trailingZeroBitCount / 8 }
+            at += 8
+        }
+        while at < bytes.count, bytes[at] != wanted { at += 1 }
+        return at
     }
 
     /// Area, word and the rest of a line without its end; nil where it has not three parts.

@@ -1,3 +1,4 @@
+import Files
 import Tabular
 import Vocabulary
 
@@ -94,6 +95,8 @@ public struct AreaManifest: Sendable {
         }
         (areasHash, contentHash) = (text(json["areas"]), text(json["content"]))
         name = text(json["name"])
+        // No file is so large, and a sum of larger numbers has no room.
+        isWhole = isWhole && (inputs + shards + shared).allSatisfy { (0...1 << 50).contains($0.bytes) }
         // A name that leads elsewhere is none of this job's.
         let names = (shards + shared).map(\.file)
         isWhole =
@@ -106,6 +109,18 @@ public struct AreaManifest: Sendable {
                     en: "The job's description is not whole.", fr: "La description du travail n'est pas entière."), file
             )
         }
+        guard contentHash == hashOfContent else {
+            throw JobFile.broken(
+                Bilingual(
+                    en: "The job's description was changed.", fr: "La description du travail a été modifiée."), file)
+        }
+    }
+
+    /// SHA-256 of what `contentHash` is of: other columns would be other data.
+    var hashOfContent: String {
+        let tables = tables.map { "\($0.table)\($0.delimiter)\($0.names.joined(separator: "\u{1F}"))" }
+        let parts = inputs.map(\.sha256) + shared.map { $0.file + $0.sha256 } + tables
+        return ContentHash.text(of: Array(parts.joined(separator: "\n").utf8))
     }
 
     var json: JSONValue {

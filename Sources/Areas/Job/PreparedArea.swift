@@ -40,7 +40,9 @@ public struct PreparedArea: Sendable, Hashable {
         while reader.next() {
             let cells = reader.fields.indices.map { reader.string($0) }
             let numbers = cells.dropFirst(2).compactMap { Int($0) }
-            guard cells.count == header.count, numbers.count == 5 else {
+            guard cells.count == header.count, numbers.count == 5,
+                numbers.allSatisfy({ (0...1 << 48).contains($0) })
+            else {
                 throw JobFile.broken(
                     Bilingual(
                         en: "A row of the list of areas is not whole.",

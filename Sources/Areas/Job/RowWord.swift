@@ -7,6 +7,18 @@ enum RowWord: UInt8, CaseIterable {
     case respondent = 0x72  // r
     case tie = 0x74  // t
 
+    /// Its place among all words.
+    var place: Int {
+        switch self {
+        case .actor: 0
+        case .event: 1
+        case .outsider: 2
+        case .participation: 3
+        case .respondent: 4
+        case .tie: 5
+        }
+    }
+
     /// The table that it belongs to.
     var role: SourceTable.Role {
         switch self {

@@ -78,9 +78,7 @@ extension AreaManifest {
     mutating func finish(name: String, areas: [UInt8]) {
         self.name = name
         areasHash = ContentHash.text(of: areas)
-        let tables = tables.map { "\($0.table)\($0.delimiter)\($0.names.joined(separator: "\u{1F}"))" }
-        let parts = inputs.map(\.sha256) + shared.map { $0.file + $0.sha256 } + tables
-        contentHash = ContentHash.text(of: Array(parts.joined(separator: "\n").utf8))
+        contentHash = hashOfContent
     }
 
     var text: String { JSONWriter.text(json) + "\n" }

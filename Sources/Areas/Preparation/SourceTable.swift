@@ -20,8 +20,11 @@ struct SourceTable: Sendable {
     /// What becomes of a cell of a register.
     enum Reads: String, Sendable, CaseIterable {
         case asItIs = "as-it-is"
-        /// Of a list with commas, the last: `552 100 554,552100554` is the same number twice.
+        /// Of a list with commas, the last.
         case lastOfList = "last-of-list"
+        /// Of a list with commas, the one without spaces: `552 100 554,552100554` is one number in two writings, of which
+        /// either may be first. Where each has some, the last.
+        case unspacedOfList = "unspaced-of-list"
         /// `D201 - Entreprise` and the like are no id: what stands in front of the first space.
         case firstWord = "first-word"
         /// Degrees of WGS 84 from two cells in metres of Lambert-93.
@@ -99,7 +102,7 @@ struct SourceTable: Sendable {
             remedy: NearestMatch.hint(column, in: header)
                 + Bilingual(
                     en: "It has: \(header.prefix(30).map { Excerpt.of($0) }.joined(separator: ", ")).",
-                    fr: "Il a : \(header.prefix(30).map { Excerpt.of($0) }.joined(separator: ", "))."),
+                    fr: "Elle a : \(header.prefix(30).map { Excerpt.of($0) }.joined(separator: ", "))."),
             at: Place(file: file, line: 1))
     }
 }
@@ -234,13 +237,22 @@ struct OpenedSource: Sendable {
     > {
         let bytes = reader.bytes[range]
         switch reads {
-        case .lastOfList:
-            let comma = bytes.lastIndex(of: UInt8(ascii: ",")).map { $0 + 1 } ?? range.lowerBound
-            let start = bytes[comma...].firstIndex { $0 != 0x20 } ?? range.upperBound
-            return start..<range.upperBound
+        case .lastOfList: return Self.trimmed(bytes.split(separator: UInt8(ascii: ",")).last ?? bytes)
+        case .unspacedOfList:
+            let words = bytes.split(separator: UInt8(ascii: ",")).map(Self.trimmed).filter { !$0.isEmpty }
+            return words.first { !bytes[$0].contains(0x20) } ?? words.last ?? range
         case .firstWord: return range.lowerBound..<(bytes.firstIndex(of: 0x20) ?? range.upperBound)
         default: return range
         }
+    }
+
+    /// Where a word stands, without the spaces around it.
+    private static func trimmed(_ word: ArraySlice<UInt8>) -> Range<Int> {
+        guard let first = word.firstIndex(where: { $0 != 0x20 }), let last = word.lastIndex(where: { $0 != 0x20 })
+        else {
+            return word.endIndex..<word.endIndex
+        }
+        return first..<last + 1
     }
 
     /// Appends the current row as one of the job's table; a row of another length than the header's gets a cell too

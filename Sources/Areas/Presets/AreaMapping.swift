@@ -8,7 +8,8 @@ import Vocabulary
 /// --print-map` shows those that come with Milieu, to start one's own from.
 ///
 /// Each `[[table]]` reads one file as a table of a dataset: `role` (actors, ties, events, participation), `file` (names
-/// of which the first that is there is taken, or the only one that begins and ends so: `Stock*.csv`), `[table.columns]`
+/// of which the first that is there is taken; of one with a star, `rna_waldec_*.csv`, all that begin and end so, in the
+/// order of their names: some registers are published in parts), `[table.columns]`
 /// (from a dataset's column to a header of the file, or a list of which the first that is filled counts, or `{ value =
 /// … }`), `[table.only]` (rows whose cell is one of these), and of actors `area` (columns that say it), `area_only`
 /// (rows that are in one) and `distinct` (rows of an id behind the first are no actors of their own). `[shared]` holds
@@ -96,6 +97,15 @@ public struct AreaMapping: Sendable {
         }
         var mapped: [SourceTable.Column] = []
         for key in columns.keys { mapped.append(try columns.column(key)) }
+        if let key = role.keys.first(where: { !columns.keys.contains($0) }) {
+            throw columns.fault(
+                Bilingual(
+                    en: "The table of \(role.rawValue) does not say which column is \"\(key)\".",
+                    fr: "La table \(role.rawValue) ne dit pas quelle colonne est « \(key) »."),
+                Bilingual(
+                    en: "Write \(key) = \"COLUMN\" under [table.columns].",
+                    fr: "Écrivez \(key) = \"COLONNE\" sous [table.columns]."))
+        }
         // A library's table has no order that a file's lines show; a job's has.
         mapped.sort { ($0.name == "id" ? "" : $0.name) < ($1.name == "id" ? "" : $1.name) }
         return MappedTable(
@@ -110,28 +120,28 @@ public struct AreaMapping: Sendable {
     func input(_ folders: [String]) throws(MilieuError) -> AreaInput {
         var input = AreaInput(name: id, sources: [])
         for table in tables {
-            var source = SourceTable(role: table.role, path: try path(table, folders))
-            source.columns = table.columns
-            (source.conditions, source.areaConditions) = (table.conditions, table.areaConditions)
-            (source.area, source.isDistinct) = (table.area, table.isDistinct)
-            input.sources.append(source)
+            for path in try paths(table, folders) {
+                var source = SourceTable(role: table.role, path: path)
+                source.columns = table.columns
+                (source.conditions, source.areaConditions) = (table.conditions, table.areaConditions)
+                (source.area, source.isDistinct) = (table.area, table.isDistinct)
+                input.sources.append(source)
+            }
         }
         input.shared = shared.mapValues { Array($0.utf8) }
         return input
     }
 
-    private func path(_ table: MappedTable, _ folders: [String]) throws(MilieuError) -> String {
-        for folder in folders {
-            if InputFile.kind(folder) == .file,
-                table.files.contains(where: { Self.fits(FilePath.name(of: folder), $0) })
-            {
-                return folder
-            }
-            let names = FilePath.names(in: folder) ?? []
-            for pattern in table.files {
-                guard let name = names.first(where: { Self.fits($0, pattern) }) else { continue }
-                return folder + "/" + name
-            }
+    /// The files of the first name that any folder holds, or that is itself given for one.
+    private func paths(_ table: MappedTable, _ folders: [String]) throws(MilieuError) -> [String] {
+        let known = folders.map { folder in
+            InputFile.kind(folder) == .file
+                ? [(name: FilePath.name(of: folder), path: folder)]
+                : (FilePath.names(in: folder) ?? []).sorted().map { (name: $0, path: folder + "/" + $0) }
+        }
+        for pattern in table.files {
+            let found = known.flatMap { files in files.filter { Self.fits($0.name, pattern) }.map(\.path) }
+            if let first = found.first { return pattern.contains("*") ? found : [first] }
         }
         throw MilieuError(
             .file,

@@ -15,10 +15,9 @@ public struct AreaComputation: Sendable {
     let job: AreaJob
     let plan: AreaPlan
     private let method: ScoringMethod
-    private let shared: (tables: [String: [UInt8]], package: [UInt8]?)
+    private let dataset: AreaDataset
     private let names: [String: PreparedArea]
-    /// Nil where ties tell more, or no table declares their kinds.
-    private let plainTies: PlainTies?
+    private let plain: PlainAreas
 
     /// Reads what all areas share.
     ///
@@ -26,9 +25,10 @@ public struct AreaComputation: Sendable {
     public init(_ job: AreaJob, _ plan: AreaPlan) throws(MilieuError) {
         (self.job, self.plan) = (job, plan)
         method = try plan.scoringMethod()
-        shared = try job.shared()
-        plainTies = shared.tables["tie-kinds"] == nil ? nil : PlainTies(job.manifest)
+        let shared = try job.shared()
         names = Dictionary(job.areas.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let dataset = AreaDataset(manifest: job.manifest, shared: shared)
+        (self.dataset, plain) = (dataset, PlainAreas(dataset))
     }
 
     /// The lines of an area: its results, or what is wrong with it, and last a hash of them.
@@ -92,29 +92,19 @@ public struct AreaComputation: Sendable {
 
     /// The dataset of an area.
     private func network(_ area: PreparedArea, _ rows: AreaRows) throws(MilieuError) -> Network {
-        let network = if let plain = plain(rows) { plain } else { try read(rows) }
-        var description = network.description
-        var territory = description.territory ?? Territory(name: area.name)
-        (territory.name, territory.perimeters) = (area.name, [])
-        territory.codes["area"] = area.code
-        description.territory = territory
-        // The population told is the country's.
-        description.population = nil
-        return try network.replacing(description: description)
-    }
-
-    private func read(_ rows: AreaRows, leavingOut other: SourceTable.Role? = nil) throws(MilieuError) -> Network {
-        var tables = try rows.tables(job.manifest, leavingOut: other)
-        for (id, bytes) in shared.tables { tables[id] = bytes }
-        return try DatasetReader.read(name: job.manifest.name, tables: tables, package: shared.package).requireNetwork()
-    }
-
-    /// The same network where its ties are plain (see `PlainTies`); nil where they are not, or where anything is wrong.
-    private func plain(_ rows: AreaRows) -> Network? {
-        guard let plainTies, let network = try? read(rows, leavingOut: .ties) else { return nil }
-        let (order, bytes) = rows.ordered(.tie)
-        let ties = plainTies.ties(order, of: bytes, actors: network.actors.allIDs, kinds: network.tieKinds)
-        return ties.flatMap { try? network.replacing(ties: $0) }
+        func described(_ known: DatasetDescription) -> DatasetDescription {
+            var description = known
+            var territory = description.territory ?? Territory(name: area.name)
+            (territory.name, territory.perimeters) = (area.name, [])
+            territory.codes["area"] = area.code
+            description.territory = territory
+            // The population told is the country's.
+            description.population = nil
+            return description
+        }
+        if let network = plain.network(rows, described) { return network }
+        let network = try dataset.network(rows)
+        return try network.replacing(description: described(network.description))
     }
 
     private func score(_ network: Network) throws(MilieuError) -> TerritoryScore {

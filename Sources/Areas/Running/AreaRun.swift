@@ -3,7 +3,7 @@ import GraphKernels
 import Synchronization
 import Vocabulary
 
-/// Computes a plan for all areas of a job on this machine: a pool of processes, one shard each at a time.
+/// Computes a plan for all areas of a job on this machine: a pool of processes, some shards each, one at a time.
 ///
 /// A process that dies takes nothing with it but the area that it was at, which is tried once more; where that ends the
 /// same way, the area is written down as failed, and the work goes on behind it. Whatever ends the run, the next one
@@ -41,23 +41,24 @@ public struct AreaRun: Sendable {
     public func run(progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws(MilieuError) {
         try files.begin()
         let lock = try FolderLock(folder: files.folder)
+        let counts = counts
         let left = job.manifest.shards.indices.filter { !files.isWhole($0) && counts[$0] > 0 }
-            .sorted { job.manifest.shards[$0].bytes > job.manifest.shards[$1].bytes }
         let room = MemoryRoom(options.memory)
         let state = Mutex<(done: Int, fault: MilieuError?)>((job.areas.count - left.reduce(0) { $0 + counts[$1] }, nil))
         progress(state.withLock { $0.done }, job.areas.count)
         let before = Parallel.threadLimit
         Parallel.threadLimit = options.workers ?? before
-        _ = Parallel.chunks(of: left.count, grain: 1) { place in
-            let shard = left[place.lowerBound]
+        let batches = Self.batches(left.map { ($0, job.manifest.shards[$0].bytes) }, workers: Parallel.threadLimit)
+        _ = Parallel.chunks(of: batches.count, grain: 1) { place in
+            let batch = batches[place.lowerBound]
             guard state.withLock({ $0.fault == nil }) else { return }
-            let need = Self.need(job.manifest.shards[shard].bytes)
+            let need = Self.need(batch.map { job.manifest.shards[$0].bytes }.max() ?? 0)
             room.take(need)
             defer { room.give(need) }
             do throws(MilieuError) {
-                try compute(shard)
+                try compute(batch)
                 state.withLock {
-                    $0.done += counts[shard]
+                    for shard in batch { $0.done += counts[shard] }
                     progress($0.done, job.areas.count)
                 }
             } catch {
@@ -79,16 +80,38 @@ public struct AreaRun: Sendable {
     /// nothing is known beforehand but that it is no larger than the shard.
     static func need(_ bytes: Int) -> Int { (64 << 20) + 14 * bytes }
 
-    /// Runs processes until the shard is whole.
-    private func compute(_ shard: Int) throws(MilieuError) {
-        var deaths: (done: Int, count: Int) = (-1, 0)
-        while !files.isWhole(shard) {
-            let ending = try ChildProcess.run(options.program + [job.folder, "--shard", String(shard)])
-            if ending == .status(0), files.isWhole(shard) { return }
+    /// What each process computes: large shards first, and less and less, so that all end at about the same time. A start
+    /// takes as long as some areas, so that a process gets many; what it gets is bounded, so that progress shows.
+    static func batches(_ shards: [(shard: Int, bytes: Int)], workers: Int) -> [[Int]] {
+        var left = shards.reduce(0) { $0 + $1.bytes }
+        var batches: [[Int]] = []
+        var room = 0
+        for (shard, bytes) in shards.sorted(by: { ($0.bytes, $1.shard) > ($1.bytes, $0.shard) }) {
+            if room < bytes {
+                batches.append([])
+                room = max(bytes, min(mostBytes, left / (2 * max(1, workers))))
+            }
+            batches[batches.count - 1].append(shard)
+            (room, left) = (room - bytes, left - bytes)
+        }
+        return batches
+    }
+
+    private static let mostBytes = 128 << 20
+
+    /// Runs processes until the shards are whole.
+    private func compute(_ batch: [Int]) throws(MilieuError) {
+        var deaths: (shard: Int, done: Int, count: Int) = (-1, -1, 0)
+        while let shard = batch.first(where: { !files.isWhole($0) }) {
+            let left = batch.filter { !files.isWhole($0) }.map { String($0) }.joined(separator: ",")
+            let ending = try ChildProcess.run(options.program + [job.folder, "--shard", left])
             switch ending {
+            case .status(0) where files.isWhole(shard): continue
             case .status(70), .signal:
+                guard let shard = batch.first(where: { !files.isWhole($0) }) else { return }
                 let done = try files.done(shard).areas
-                deaths = (done.count, deaths.done == done.count ? deaths.count + 1 : 1)
+                let isSame = (deaths.shard, deaths.done) == (shard, done.count)
+                deaths = (shard, done.count, isSame ? deaths.count + 1 : 1)
                 if deaths.count == 2 { try giveUp(shard, done, ending) }
             default:
                 throw MilieuError(

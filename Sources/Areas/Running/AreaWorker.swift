@@ -1,4 +1,5 @@
 import Files
+import Interchange
 import Tabular
 import Vocabulary
 
@@ -54,20 +55,31 @@ public struct AreaWorker: Sendable {
                     en: "The rows are not those that were prepared.",
                     fr: "Les lignes ne sont pas celles qui ont été préparées."), path)
         }
-        var areas: [String: AreaRows] = [:]
-        // Rows of one area follow one another where it is large.
-        var (last, code): (ArraySlice<UInt8>, String) = ([], "")
+        var (numbers, areas) = (IDInterner(), [AreaRows]())
+        // Rows of one area often follow one another.
+        var (last, number) = (0..<0, 0)
+        let (tab, span) = (AreaLine.tab, bytes.span)
         var at = 0
         while at < bytes.count {
-            let end = bytes[at...].firstIndex(of: AreaLine.lineFeed) ?? bytes.count
-            guard let (area, word, rest) = AreaLine.parts(bytes[at..<end]), let letter = word.first,
-                let row = RowWord(rawValue: letter)
-            else { throw JobFile.broken(Bilingual(en: "A row is damaged.", fr: "Une ligne est endommagée."), path) }
-            if !area.elementsEqual(last) { (last, code) = (area, AreaLine.text(area) ?? "") }
-            areas[code, default: AreaRows(code: code, bytes: bytes)].add(row, at: rest.startIndex..<rest.endIndex)
+            let end = AreaLine.first(AreaLine.lineFeed, in: span, from: at)
+            let word = AreaLine.first(tab, in: span, from: at) + 1
+            let row = word < end ? AreaLine.first(tab, in: span, from: word) + 1 : end + 1
+            guard row <= end, let letter = RowWord(rawValue: bytes[word]) else {
+                throw JobFile.broken(Bilingual(en: "A row is damaged.", fr: "Une ligne est endommagée."), path)
+            }
+            let area = at..<word - 1
+            if areas.isEmpty || !RowOrder.isSame(span, area, last) {
+                last = area
+                number = Int(numbers.intern(bytes, area))
+                if number == areas.count {
+                    areas.append(AreaRows(code: AreaLine.text(bytes[area]) ?? "", bytes: bytes))
+                }
+            }
+            areas[number].add(letter, at: row..<end)
             at = end + 1
         }
-        return areas
+        // A code has one writing, but whoever wrote the file may not have known it.
+        return Dictionary(areas.map { ($0.code, $0) }, uniquingKeysWith: { $0.joined($1) })
     }
 
     // MARK: A stream

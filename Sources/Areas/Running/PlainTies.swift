@@ -6,13 +6,12 @@ import NetworkModel
 /// Of the millions of rows of a country most are so. Whatever is out of the ordinary (a quote, an unknown id, a weight
 /// in another writing) gives nothing, and the area is read by the reader of datasets, which says what is wrong.
 struct PlainTies {
-    private let delimiter: UInt8
+    private let row: PlainRow
     /// The places of source, target, kind and weight; no weight: nil.
     private let source: Int
     private let target: Int
     private let kind: Int
     private let weight: Int?
-    private let width: Int
 
     /// Nil where the table has other columns, or lacks one of the first three.
     init?(_ manifest: AreaManifest) {
@@ -22,22 +21,32 @@ struct PlainTies {
             let kind = columns.names.firstIndex(of: "kind"), let delimiter = columns.delimiter.utf8.first,
             delimiter != AreaLine.tab
         else { return nil }
-        (self.source, self.target, self.kind, self.delimiter) = (source, target, kind, delimiter)
-        (weight, width) = (columns.names.firstIndex(of: "weight"), columns.names.count)
+        (self.source, self.target, self.kind) = (source, target, kind)
+        weight = columns.names.firstIndex(of: "weight")
+        row = PlainRow(delimiter: delimiter, width: columns.names.count)
     }
 
-    /// The ties between the actors, in the order of the rows; nil where a row is not plain.
-    func ties(_ rows: [Range<Int>], of bytes: [UInt8], actors: [String], kinds: [TieKind]) -> Ties? {
-        let (actors, kinds) = (Self.numbered(actors), Self.numbered(kinds.map(\.id)))
+    /// The ties between actors that have these numbers, in the order of the rows; nil where a row is not plain.
+    func ties(_ rows: [Range<Int>], of bytes: [UInt8], actors: IDInterner, kinds: [TieKind]) -> Ties? {
+        let kinds = Self.numbered(kinds.map(\.id))
         var (sources, targets, kindsOf, weights): ([Int32], [Int32], [Int32], [Double]) = ([], [], [], [])
         sources.reserveCapacity(rows.count)
         targets.reserveCapacity(rows.count)
-        var cells = [Range<Int>](repeating: 0..<0, count: width)
-        for row in rows {
-            guard cut(bytes, row, into: &cells), let one = actors.number(of: bytes, cells[source]),
-                let other = actors.number(of: bytes, cells[target]), let kind = kinds.number(of: bytes, cells[kind])
+        kindsOf.reserveCapacity(rows.count)
+        weights.reserveCapacity(weight == nil ? 0 : rows.count)
+        var cells = [Range<Int>](repeating: 0..<0, count: row.width)
+        let span = bytes.span
+        // Rows come in the order of their bytes: those of one source mostly follow one another.
+        var last: (cell: Range<Int>, number: Int32) = (0..<0, -1)
+        for range in rows {
+            guard row.cut(span, range, into: &cells) else { return nil }
+            if last.number < 0 || !RowOrder.isSame(span, cells[source], last.cell) {
+                guard let number = actors.number(of: bytes, cells[source]) else { return nil }
+                last = (cells[source], number)
+            }
+            guard let other = actors.number(of: bytes, cells[target]), let kind = kinds.number(of: bytes, cells[kind])
             else { return nil }
-            sources.append(one)
+            sources.append(last.number)
             targets.append(other)
             kindsOf.append(kind)
             guard let weight else { continue }
@@ -49,28 +58,13 @@ struct PlainTies {
             weights: weights.contains { $0 != 1 } ? weights : [])
     }
 
-    private static func numbered(_ ids: [String]) -> IDInterner {
+    static func numbered(_ ids: [String]) -> IDInterner {
         var interner = IDInterner()
         for id in ids {
             let bytes = Array(id.utf8)
             _ = interner.intern(bytes, 0..<bytes.count)
         }
         return interner
-    }
-
-    /// The cells of a row; false where it has another number of them, or one with a quote or something escaped.
-    private func cut(_ bytes: [UInt8], _ row: Range<Int>, into cells: inout [Range<Int>]) -> Bool {
-        var (cell, start) = (0, row.lowerBound)
-        for at in row {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
-            guard byte == delimiter else { continue }
-            guard cell < width - 1 else { return false }
-            cells[cell] = start..<at
-            (cell, start) = (cell + 1, at + 1)
-        }
-        cells[cell] = start..<row.upperBound
-        return cell == width - 1
     }
 
     /// A number of at most fifteen digits, which has one reading; an empty cell is 1, as everywhere.

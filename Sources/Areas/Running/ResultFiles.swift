@@ -33,8 +33,7 @@ struct ResultFiles: Sendable {
     func done(_ shard: Int) throws(MilieuError) -> (areas: [String], whole: Int) {
         let path = partPath(shard)
         guard InputFile.kind(path, followsLinks: false) == .file else {
-            var file = try AppendedFile(path)
-            try file.finish()
+            _ = try AppendedFile(path)
             return ([], 0)
         }
         let (found, whole) = AreaResult.scan(try InputFile.read(path, followsLinks: false))
