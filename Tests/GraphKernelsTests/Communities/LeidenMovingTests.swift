@@ -12,7 +12,7 @@ import Testing
         var random = RandomSource(seed: 1)
         let level = LeidenLevel(graph)
         #expect(level.isLarge)
-        return LeidenMoving.moved(level, partition, 1, mostSweeps: mostSweeps, &random)
+        return LeidenMoving.moved(level, partition, 1, mostSweeps: mostSweeps, &random).partition
     }
 
     private func ring(of count: Int, step: Int) -> Graph {
