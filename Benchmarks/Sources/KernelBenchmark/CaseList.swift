@@ -31,8 +31,6 @@ enum CaseList {
         leiden("leiden-once", passes: 1),
         leiden("leiden-whole", passes: nil),
         .graph("eigenvector", { SpectralCentrality.eigenvector(of: $0) }) { [("eigenvector", ($1 ?? []).map { $0 ?? 0 })] },
-        .graph("katz", { SpectralCentrality.katz(of: $0, attenuation: 0.002) }) { [("katz", $1)] },
-        .graph("pagerank-loose", { SpectralCentrality.pageRank(of: $0, tolerance: 1e-6) }) { [("pagerank", $1)] },
         .graph("hits", { HubsAndAuthorities(of: $0) }) { [("hub", $1?.hubs ?? [])] },
         .graph("coreness", { Cores.coreness(of: $0) }) { [("coreness", $1.map(Double.init))] },
         .graph("components", { Components.weak(of: $0) }) { [("component", $1.labels.map(Double.init))] },
