@@ -39,6 +39,8 @@ class Case:
     notes: str = ""
     seconds: float = 20
     quick_inputs: list[str] = field(default_factory=list)
+    # Whether its answers can be compared on any network of the same kind, so that it runs on an unseen one, too.
+    is_general: bool = False
 
 
 def near(tolerance, *columns):

@@ -28,6 +28,32 @@ def networkit(name):
     return graph
 
 
+def lengths(name):
+    """A length for each tie of a network, 1 to 2 in steps of 1/1024: those of `NetworkFile.weightedGraph`."""
+    import numpy as np
+
+    network = networks.read(name)
+    low = np.minimum(network.sources, network.targets).astype(np.int64)
+    high = np.maximum(network.sources, network.targets).astype(np.int64)
+    return 1 + ((low * 7919 + high * 104_729) % 1021 + 1) / 1024
+
+
+def weighted_igraph(name):
+    graph = igraph(name)
+    graph.es["length"] = lengths(name)
+    return graph
+
+
+def weighted_networkit(name):
+    import networkit
+    import numpy as np
+
+    networkit.setNumberOfThreads(THREADS)
+    network = networks.read(name)
+    ends = (network.sources.astype(np.uint64), network.targets.astype(np.uint64))
+    return networkit.graph.GraphFromCoo((lengths(name), ends), n=network.n, weighted=True)
+
+
 def kernel(library, call):
     """A peer's kernel: `call` gets the ready graph."""
 

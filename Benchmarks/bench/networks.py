@@ -1,4 +1,6 @@
-"""Seeded networks, made once and kept in networks/ as files that both sides read."""
+"""Seeded networks, made once and kept in networks/ as files that both sides read.
+
+`ba-10k` is always the same network; `ba-10k@77` is another of the same kind, of seed 77: one that nothing was tuned by."""
 
 from pathlib import Path
 
@@ -44,9 +46,9 @@ def read(name):
     return network
 
 
-def barabasi_albert(name, n, m):
+def barabasi_albert(name, n, m, seed=1):
     """Batagelj and Brandes (2005): every end of a tie points at an earlier end, drawn evenly."""
-    random = np.random.default_rng(1)
+    random = np.random.default_rng(seed)
     count = n * m
     source = np.arange(count) // m
     # Slot 2i holds the new node of tie i, slot 2i + 1 the content of a slot before it.
@@ -59,8 +61,8 @@ def barabasi_albert(name, n, m):
     return Network(name, n, source, source[points // 2])
 
 
-def watts_strogatz(name, n, k, rewired):
-    random = np.random.default_rng(2)
+def watts_strogatz(name, n, k, rewired, seed=2):
+    random = np.random.default_rng(seed)
     sources = np.repeat(np.arange(n), k // 2)
     targets = (sources + np.tile(np.arange(1, k // 2 + 1), n)) % n
     moved = random.random(len(sources)) < rewired
@@ -68,10 +70,10 @@ def watts_strogatz(name, n, k, rewired):
     return Network(name, n, sources, targets)
 
 
-def territorial(name, n):
+def territorial(name, n, seed=3):
     """Hubs (clusters, chambers, associations) with many members, most of which have one tie; some
     members have ties across, to other hubs or within the hub; hubs know each other."""
-    random = np.random.default_rng(3)
+    random = np.random.default_rng(seed)
     hubs = n // 50
     members = np.arange(hubs, n)
     share = 1 / np.arange(1, hubs + 1) ** 0.8
@@ -91,19 +93,54 @@ def territorial(name, n):
     return Network(name, n, np.concatenate(sources), np.concatenate(targets))
 
 
+def planted(name, n, seed=8):
+    """Groups of unequal size, most ties of an actor within the own group."""
+    random = np.random.default_rng(seed)
+    sizes = np.maximum(5, (n / 60 * random.pareto(1.5, n // 40) / 10).astype(np.int64))
+    group = np.repeat(np.arange(len(sizes)), sizes)[:n]
+    n = len(group)
+    starts = np.searchsorted(group, np.arange(group[-1] + 2))
+    sources = np.repeat(np.arange(n), 4)
+    own = group[sources]
+    inside = starts[own] + (random.random(len(sources)) * (starts[own + 1] - starts[own])).astype(np.int64)
+    targets = np.where(random.random(len(sources)) < 0.7, inside, random.integers(0, n, len(sources)))
+    return Network(name, n, sources, targets)
+
+
+def two_mode(name, n, seed=9):
+    """A fifth are events, the others have been at a few, mostly of their own place."""
+    random = np.random.default_rng(seed)
+    events = n // 5
+    actors = np.repeat(np.arange(events, n), 1 + random.poisson(2, n - events))
+    near = (actors - events) // 4 + random.integers(-40, 41, len(actors))
+    targets = np.where(random.random(len(actors)) < 0.8, np.clip(near, 0, events - 1), random.integers(0, events, len(actors)))
+    return Network(name, n, actors, targets)
+
+
+def uniform(name, n, m, seed=10):
+    """Ties between ends drawn evenly."""
+    random = np.random.default_rng(seed)
+    return Network(name, n, random.integers(0, n, m), random.integers(0, n, m))
+
+
+SIZES = {"500": 500, "1k": 1_000, "2k": 2_000, "3k": 3_000, "10k": 10_000, "12k": 12_000, "20k": 20_000, "200k": 200_000, "500k": 500_000, "2m": 2_000_000}
+KINDS = {
+    "territory": territorial,
+    "ba": lambda name, n, **seed: barabasi_albert(name, n, 5, **seed),
+    "ws": lambda name, n, **seed: watts_strogatz(name, n, 10, 0.1, **seed),
+    "planted": planted,
+    "two-mode": two_mode,
+}
 RECIPES = {
-    "territory-10k": lambda name: territorial(name, 10_000),
-    "territory-20k": lambda name: territorial(name, 20_000),
-    "territory-500k": lambda name: territorial(name, 500_000),
-    "territory-2m": lambda name: territorial(name, 2_000_000),
-    "ba-10k": lambda name: barabasi_albert(name, 10_000, 5),
-    "ws-10k": lambda name: watts_strogatz(name, 10_000, 10, 0.1),
-    "ba-200k": lambda name: barabasi_albert(name, 200_000, 5),
-    "ws-200k": lambda name: watts_strogatz(name, 200_000, 10, 0.1),
+    **{
+        f"{kind}-{size}": lambda name, make=make, n=n, **seed: make(name, n, **seed)
+        for kind, make in KINDS.items() for size, n in SIZES.items()
+    },
     "ba-1e4-ties": lambda name: barabasi_albert(name, 2_000, 5),
     "ba-1e5-ties": lambda name: barabasi_albert(name, 20_000, 5),
     "ba-1e6-ties": lambda name: barabasi_albert(name, 200_000, 5),
     "ba-1e7-ties": lambda name: barabasi_albert(name, 2_000_000, 5),
+    "uniform-100": lambda name, **seed: uniform(name, 100, 2_500, **seed),
     "random-4m": lambda name: random_ends(name, 4_000_000, 8_000_000),
     "random-200k": lambda name: random_ends(name, 200_000, 8_000_000),
 }
@@ -122,5 +159,6 @@ def ensure(name):
     """The network's file, made if it is not there."""
     path = FOLDER / f"{name}.bin"
     if not path.exists():
-        RECIPES[name](name).write()
+        recipe, _, seed = name.partition("@")
+        RECIPES[recipe](name, **({"seed": int(seed)} if seed else {})).write()
     return path

@@ -34,10 +34,10 @@ def main():
         command, _, rest = line.strip().partition(" ")
         if command == "run":
             found = None
-            start = time.perf_counter()
+            start, spent = time.perf_counter(), time.process_time()
             found = run()
-            seconds = time.perf_counter() - start
-            say(seconds=seconds, peak=memory.status("VmHWM:"))
+            seconds, processor = time.perf_counter() - start, time.process_time() - spent
+            say(seconds=seconds, processor=processor, peak=memory.status("VmHWM:"))
         elif command == "answer":
             columns = {
                 name: np.asarray(values, dtype="<f8") for name, values in case.answers[sys.argv[2]](found).items()

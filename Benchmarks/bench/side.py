@@ -14,7 +14,7 @@ ANSWERS = HERE / "answers"
 
 class Side:
     def __init__(self, name, command):
-        self.name, self.times, self.peak = name, [], 0
+        self.name, self.times, self.processor, self.peak = name, [], [], 0
         self.process = subprocess.Popen(
             command, cwd=HERE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.before = self.hear()["before"]
@@ -39,9 +39,10 @@ class Side:
         return self.hear()
 
     def run(self):
+        """The seconds that it took, and those that all cores worked for it."""
         said = self.say("run")
         self.peak = max(self.peak, said["peak"])
-        return said["seconds"]
+        return said["seconds"], said["processor"]
 
     def answer(self):
         ANSWERS.mkdir(exist_ok=True)

@@ -14,6 +14,12 @@ def seconds(values):
     return f"{median * factor:.{digits}f} {unit} ({least:.{digits}f}–{most:.{digits}f}, {len(values)})"
 
 
+def processor(side):
+    """The median of the seconds that all cores worked."""
+    median = statistics.median(side.processor)
+    return f"{median:.2f} s" if median >= 1 else f"{median * 1000:.0f} ms"
+
+
 def megabytes(count):
     return f"{count / MEGABYTE:.0f}"
 
@@ -39,11 +45,15 @@ def comparison(results):
             f"{peer.name} {seconds(peer.times)}",
             "; ".join(f"{side.name} {seconds(side.times)}" for side in others) or "–",
             f"**{result.ratio:.1f}×**",
+            f"{processor(ours)}; {processor(peer)}; {result.ratio_of_processors:.1f}×",
             f"{result.case.goal:g}×" + (" ✓" if result.ratio >= result.case.goal else " ✗"),
             "; ".join(f"{name}: {text}" for name, text in result.agreement.items()),
         ])
     return table(
-        ["kernel", "Milieu", "fastest peer", "other peer", "ratio", "goal", "answers agree"], rows)
+        [
+            "kernel", "Milieu", "fastest peer", "other peer", "ratio", "of all cores: ours; the peer's; ratio of the least",
+            "goal", "answers agree",
+        ], rows)
 
 
 def memory(results):

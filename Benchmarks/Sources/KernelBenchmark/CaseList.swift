@@ -2,7 +2,7 @@ import GraphKernels
 
 enum CaseList {
     static var all: [Case] {
-        kernels + [
+        kernels + Case.weighted + Case.structure + [
             .freezing, .reading, .layout, .triad, .gather,
         ]
     }

@@ -26,10 +26,10 @@ enum KernelBenchmark {
             case "run":
                 let clock = ContinuousClock()
                 answer = { [] }
-                let start = clock.now
+                let (start, spent) = (clock.now, Memory.processorSeconds)
                 answer = try work()
                 let seconds = clock.now - start
-                say(["seconds": seconds / .seconds(1), "peak": Memory.peak])
+                say(["seconds": seconds / .seconds(1), "processor": Memory.processorSeconds - spent, "peak": Memory.peak])
             case "answer" where words.count == 2:
                 let found = answer()
                 var data = Data()

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Resident memory of this process in bytes, where the system tells (Linux).
+/// What this process takes: resident memory in bytes, where the system tells (Linux), and the processor's time.
 enum Memory {
     static var resident: Int { status("VmRSS:") }
 
@@ -10,6 +10,9 @@ enum Memory {
     static func restart() {
         try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
     }
+
+    /// Seconds that all cores have worked for this process.
+    static var processorSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 
     private static func status(_ key: String) -> Int {
         let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""

@@ -2,12 +2,13 @@
 
 from . import (
     approximate, betweenness, clustering, components, constraint, coreness, eigenvectors, freezing, layout, leiden, pagerank,
-    paths, reading)
+    paths, reading, weighted)
 
 ALL = [
     *betweenness.CASES,
     *approximate.CASES,
     *paths.CASES,
+    *weighted.CASES,
     *constraint.CASES,
     *pagerank.CASES,
     *eigenvectors.CASES,

@@ -18,7 +18,7 @@ def agree(ours, theirs):
 CASES = [
     Case(
         id=f"constraint-{network}", ours="constraint", title=f"Burt's constraint, {title}", inputs=[network],
-        peers={"igraph": kernel(igraph, lambda g: g.constraint())}, answers={"igraph": columns}, agree=agree, goal=3,
+        peers={"igraph": kernel(igraph, lambda g: g.constraint())}, answers={"igraph": columns}, agree=agree, is_general=True, goal=3,
         # Each tie's row of higher neighbours is read from both ends, with a mark looked up for each.
         traffic=lambda n, m: 2 * m * 4 + 2 * m * 5 * 8 + 3 * 8 * n,
         notes="our time includes effective size and hierarchy")

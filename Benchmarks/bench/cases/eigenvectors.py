@@ -1,13 +1,5 @@
 from ..case import Case, Disagreement
-from ..libraries import igraph, kernel, networkit
-
-
-def by_networkit(graph):
-    import networkit as nk
-
-    found = nk.centrality.EigenvectorCentrality(graph, tol=1e-9)
-    found.run()
-    return found.scores()
+from ..libraries import igraph, kernel
 
 
 def scaled(vector):
@@ -35,13 +27,15 @@ def case(kernel_id, column, title, network, where, peers):
     return Case(
         id=f"{kernel_id}-{network}", ours=kernel_id, title=f"{title}, {where}", inputs=[network], peers=peers,
         answers={name: lambda found: {column: found} for name in peers}, agree=agreeing(column, 1e-5), goal=3,
-        notes="ours to a residual below 1e-13, NetworKit with a tolerance of 1e-9, igraph with ARPACK's own")
+        notes="ours to a residual below 1e-13, igraph with ARPACK's own")
 
 
+# NetworKit is no peer of the eigenvector: at a tolerance of 1e-9 it ends with a residual of 0.011 on Barabási-Albert,
+# ours and igraph's are 5e-11 and 1e-12 there.
 CASES = [
     case(
         "eigenvector", "eigenvector", "Eigenvector centrality", network, where,
-        {"NetworKit": kernel(networkit, by_networkit), "igraph": kernel(igraph, lambda g: g.eigenvector_centrality())})
+        {"igraph": kernel(igraph, lambda g: g.eigenvector_centrality())})
     for network, where in [("ba-200k", "Barabási-Albert"), ("territory-500k", "hubs and members, 500 000")]
 ] + [
     case(

@@ -14,6 +14,10 @@ struct SingleSourceBetweenness {
     private var share: [Double]
     /// The place of each node in the order of the search.
     private var rank: [Int32]
+    /// The last steps of shortest paths, as entries of the rows, by their first node's place in the order of the search;
+    /// where those of each place begin, and one more.
+    private var tight: [UInt32]
+    private var tightStarts: [Int]
 
     private let manyPaths: Double
 
@@ -24,17 +28,19 @@ struct SingleSourceBetweenness {
         self.manyPaths = manyPaths
         nodes = [Double](repeating: 0, count: count)
         entries = [Double](repeating: 0, count: withEntries ? problem.rows.targets.count : 0)
-        search = PathSearch(nodeCount: count)
+        search = PathSearch(nodeCount: count, rows: problem.rows)
         paths = nodes
         share = nodes
         rank = [Int32](repeating: 0, count: count)
+        tight = [UInt32](repeating: 0, count: problem.rows.targets.count)
+        tightStarts = [Int](repeating: 0, count: count + 1)
     }
 
     mutating func add(_ source: Int) {
         let rows = problem.rows
         search.run(from: source, in: rows)
         for place in 0..<search.reached { rank[Int(search.order[place])] = Int32(place) }
-        if countPaths(source, rows) { goBack(source, rows) } else { addByLogarithms(source, rows) }
+        if countPaths(source) { goBack(source, rows) } else { addByLogarithms(source, rows) }
     }
 
     /// Whether an arc is the last step of a shortest path.
@@ -46,19 +52,47 @@ struct SingleSourceBetweenness {
     }
 
     /// False where there are too many paths to count in a double.
-    private mutating func countPaths(_ source: Int, _ rows: Graph.Rows) -> Bool {
-        for place in 0..<search.reached { paths[Int(search.order[place])] = 0 }
+    private mutating func countPaths(_ source: Int) -> Bool {
+        Self.countPaths(
+            source, problem, search, rank, manyPaths, &paths, tight: &tight, tightStarts: &tightStarts)
+    }
+
+    private static func countPaths(
+        _ source: Int, _ problem: PathProblem, _ search: PathSearch, _ rank: [Int32], _ manyPaths: Double,
+        _ paths: inout [Double], tight: inout [UInt32], tightStarts: inout [Int]
+    ) -> Bool {
+        let (offsets, targets, weights) = (
+            problem.rows.offsets.span, problem.rows.targets.span, problem.rows.weights.span
+        )
+        let (order, distance, rank, copies) = (search.order.span, search.distance.span, rank.span, problem.copies.span)
+        var paths = paths.mutableSpan
+        var tight = tight.mutableSpan
+        var tightStarts = tightStarts.mutableSpan
+        for place in 0..<search.reached { paths[Int(order[place])] = 0 }
         paths[source] = 1
+        var end = 0
         for place in 0..<search.reached {
-            let node = Int(search.order[place])
-            let count = paths[node]
+            let node = Int(order[place])
+            let (count, own) = (paths[node], distance[node])
             guard count < manyPaths else { return false }
-            let ways = node == source ? 1 : count * problem.copies[node]
-            for entry in rows.offsets[node]..<rows.offsets[node + 1] {
-                let target = Int(rows.targets[entry])
-                if isTight(node, target, entry, rows) { paths[target] += ways }
+            let ways = node == source ? 1 : count * copies[node]
+            tightStarts[place] = end
+            for entry in offsets[node]..<offsets[node + 1] {
+                let target = Int(targets[entry])
+                if weights.isEmpty {
+                    guard distance[target] == own + 1 else { continue }
+                } else {
+                    let length = own + weights[entry]
+                    guard abs(length - distance[target]) <= PathSearch.tolerance * length, rank[target] > place else {
+                        continue
+                    }
+                }
+                paths[target] += ways
+                tight[end] = UInt32(truncatingIfNeeded: entry)
+                end += 1
             }
         }
+        tightStarts[search.reached] = end
         return true
     }
 
@@ -66,9 +100,9 @@ struct SingleSourceBetweenness {
         for place in (0..<search.reached).reversed() {
             let node = Int(search.order[place])
             var sum = 0.0
-            for entry in rows.offsets[node]..<rows.offsets[node + 1] {
+            for step in tightStarts[place]..<tightStarts[place + 1] {
+                let entry = Int(tight[step])
                 let target = Int(rows.targets[entry])
-                guard isTight(node, target, entry, rows) else { continue }
                 sum += share[target]
                 if !entries.isEmpty { entries[entry] += paths[node] * share[target] * problem.ends[source] }
             }
@@ -91,7 +125,8 @@ struct SingleSourceBetweenness {
         // `share` holds the plain dependency here.
         forEachTight(rows, backwards: true) { work, node, target, entry in
             let problem = work.problem
-            let part = Logarithm.exponential(work.paths[node] - work.paths[target])
+            let part =
+                Logarithm.exponential(work.paths[node] - work.paths[target])
                 * (problem.ends[target] + problem.copies[target] * work.share[target])
             work.share[node] += part
             if !work.entries.isEmpty { work.entries[entry] += part * problem.ends[source] }

@@ -74,20 +74,20 @@ public enum Rewiring {
     ) -> Graph {
         precondition(!graph.isDirected)
         guard graph.edgeCount > 1, swapsPerEdge > 0 else { return graph }
-        var seats = Array(0..<graph.nodeCount)
+        var seats = Array(0..<Int32(graph.nodeCount))
         seats.shuffle(using: &random)
-        func distance(_ one: Int32, _ other: Int32) -> Int {
-            let along = abs(seats[Int(one)] - seats[Int(other)])
-            return min(along, graph.nodeCount - along)
-        }
-        var chain = SwitchChain(MixedGraph(graph))
+        var nodes = seats
+        for (node, seat) in seats.enumerated() { nodes[Int(seat)] = Int32(node) }
+        let given = MixedGraph(graph)
+        var search = LatticeSearch(
+            seatCount: graph.nodeCount,
+            ends: given.edges.map { SIMD2(seats[Int($0.source)], seats[Int($0.target)]) })
         let proposals = steps(graph.edgeCount, swapsPerEdge)
         var (best, highest, idle) = (graph, Triangles.meanClustering(of: graph) ?? 0, 0)
         while idle < patience {
-            _ = chain.run(proposals, using: &random) { a, b, c, d in
-                distance(a, d) + distance(c, b) <= distance(a, b) + distance(c, d)
-            }
-            let next = graph.replacingEnds(chain.graph())
+            search.run(proposals, using: &random)
+            let edges = search.seats.map { MixedGraph.Ends(nodes[Int($0.x)], nodes[Int($0.y)]) }
+            let next = graph.replacingEnds(MixedGraph(nodeCount: graph.nodeCount, edges: edges))
             let clustering = Triangles.meanClustering(of: next) ?? 0
             if clustering > highest { (best, highest, idle) = (next, clustering, 0) } else { idle += 1 }
         }

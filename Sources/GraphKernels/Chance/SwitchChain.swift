@@ -14,12 +14,13 @@ struct SwitchChain {
         let isDirected: Bool
         /// Whether an edge of it may be taken by either end: not where its ends are on two sides.
         let isTurnable: Bool
-        /// By source: where the arcs of a node stand.
-        var offsets: [Int] = []
     }
 
     private let nodeCount: Int
     private var groups: [Group] = []
+    /// Of each group of arcs, by source: where the arcs of a node stand. Apart from the groups, which are looked at in every
+    /// step and would have to be counted as holders of this.
+    private var offsets: [[Int]] = []
     private var groupOf: [Int32] = []
     /// For each tie its place in the graph that was given: edges first, then arcs.
     private var origins: [Int] = []
@@ -29,6 +30,7 @@ struct SwitchChain {
     private var edges: ArcSet
     private var arcs: ArcSet
     private let rules: SwitchRules
+    private let hasRules: Bool
     private var faults = SwitchRules.Faults()
 
     /// - Parameters:
@@ -59,17 +61,18 @@ struct SwitchChain {
         sources = order.map { ends[$0].source }
         targets = order.map { ends[$0].target }
         rules = SwitchRules(graph, beside, groups: groups)
+        hasRules = !rules.isEmpty
         var start = 0
         while start < order.count {
             var end = start + 1
             while end < order.count, key(order[end]).0 == key(order[start]).0 { end += 1 }
             let isDirected = order[start] >= graph.edges.count
-            var group = Group(
-                range: start..<end, isDirected: isDirected,
-                isTurnable: !isDirected && side(sources[start]) == side(targets[start]))
-            if isDirected { group.offsets = Self.offsets(sources, start..<end, nodeCount) }
             groupOf += Array(repeating: Int32(self.groups.count), count: end - start)
-            self.groups.append(group)
+            self.groups.append(
+                Group(
+                    range: start..<end, isDirected: isDirected,
+                    isTurnable: !isDirected && side(sources[start]) == side(targets[start])))
+            offsets.append(isDirected ? Self.offsets(sources, start..<end, nodeCount) : [])
             start = end
         }
         for tie in sources.indices { mark(tie, isThere: true) }
@@ -109,14 +112,11 @@ struct SwitchChain {
     ///
     /// - Parameter patience: how many steps to propose at most.
     /// - Returns: whether so many did.
-    mutating func run(
-        _ steps: Int, patience: Int = .max, using random: inout RandomSource,
-        where isWanted: (Int32, Int32, Int32, Int32) -> Bool = { _, _, _, _ in true }
-    ) -> Bool {
+    mutating func run(_ steps: Int, patience: Int = .max, using random: inout RandomSource) -> Bool {
         guard sources.count > 1 else { return faults.isEmpty }
         var (left, proposals) = (steps, patience)
         while left > 0, proposals > 0 {
-            propose(&random, isWanted)
+            propose(&random)
             proposals -= 1
             if faults.isEmpty { left -= 1 }
         }
@@ -125,28 +125,25 @@ struct SwitchChain {
 
     /// One step in eight of arcs tries to turn a cycle of three. The proposal is symmetric since it
     /// picks an arc a→b and then one of the out-neighbours of b, whose number never changes.
-    private mutating func propose(
-        _ random: inout RandomSource, _ isWanted: (Int32, Int32, Int32, Int32) -> Bool
-    ) {
+    private mutating func propose(_ random: inout RandomSource) {
         let one = random.below(sources.count)
-        let group = Int(groupOf[one])
-        if groups[group].isDirected, random.below(8) == 0 {
-            turnCycle(one, group, &random)
+        let group = groups[Int(groupOf[one])]
+        if group.isDirected, random.below(8) == 0 {
+            turnCycle(one, Int(groupOf[one]), &random)
             return
         }
-        let range = groups[group].range
-        let other = range.lowerBound + random.below(range.count)
-        let turned = groups[group].isTurnable && random.next() & 1 == 0
+        let other = group.range.lowerBound + random.below(group.range.count)
+        let turned = group.isTurnable && random.next() & 1 == 0
         guard one != other else { return }
         let (a, b) = (sources[one], targets[one])
         let (c, d) = turned ? (targets[other], sources[other]) : (sources[other], targets[other])
         guard a != c, b != d, a != d, c != b else { return }
-        let isDirected = groups[group].isDirected
+        let isDirected = group.isDirected
         let isParallel =
             isDirected
             ? arcs.contains(a, d) || arcs.contains(c, b) : edges.contains(a, d) || edges.contains(c, b)
-        guard !isParallel, isWanted(a, b, c, d) else { return }
-        if !rules.isEmpty {
+        guard !isParallel else { return }
+        if hasRules {
             var next = faults
             count(a, b, isDirected, -1, &next)
             count(c, d, isDirected, -1, &next)
@@ -182,13 +179,12 @@ struct SwitchChain {
     /// The three pairs stay tied, so that no fault comes or goes.
     private mutating func turnCycle(_ first: Int, _ group: Int, _ random: inout RandomSource) {
         let (a, b) = (sources[first], targets[first])
-        let offsets = groups[group].offsets
-        let row = offsets[Int(b)]..<offsets[Int(b) + 1]
+        let row = offsets[group][Int(b)]..<offsets[group][Int(b) + 1]
         guard !row.isEmpty else { return }
         let second = row.lowerBound + random.below(row.count)
         let d = targets[second]
         guard d != a, arcs.contains(d, a), !arcs.contains(b, a), !arcs.contains(d, b), !arcs.contains(a, d),
-            let third = (offsets[Int(d)]..<offsets[Int(d) + 1]).first(where: { targets[$0] == a })
+            let third = (offsets[group][Int(d)]..<offsets[group][Int(d) + 1]).first(where: { targets[$0] == a })
         else { return }
         for tie in [first, second, third] { mark(tie, isThere: false) }
         (targets[first], targets[second], targets[third]) = (d, a, b)

@@ -27,7 +27,8 @@ extension LeidenMoving {
     /// - Returns: how many nodes moved.
     private mutating func sweep(class first: Int) -> Int {
         var nodes: [Int32] = []
-        for start in stride(from: first * Self.blockLength, to: level.nodeCount, by: Self.classCount * Self.blockLength) {
+        for start in stride(from: first * Self.blockLength, to: level.nodeCount, by: Self.classCount * Self.blockLength)
+        {
             for node in start..<min(level.nodeCount, start + Self.blockLength) where isDue[node] {
                 isDue[node] = false
                 nodes.append(Int32(node))
@@ -44,6 +45,9 @@ extension LeidenMoving {
         return moved.count
     }
 
+    /// The nodes that gain by moving, in order.
+    var restless: [Int32] { search([Int32](0..<Int32(level.nodeCount))).joined().map(\.node) }
+
     private struct Found: Sendable {
         let move: Move
         let node: Int32
@@ -52,7 +56,8 @@ extension LeidenMoving {
     }
 
     private func search(_ nodes: [Int32]) -> [[Found]] {
-        Parallel.chunks(of: nodes.count, grain: max(32, nodes.count / 24), workspace: { LeidenTally() }) { chunk, tally in
+        Parallel.chunks(of: nodes.count, grain: max(32, nodes.count / 24), workspace: { LeidenTally() }) {
+            chunk, tally in
             var moves: [Found] = []
             for node in nodes[chunk] {
                 let move = move(Int(node), &tally)

@@ -14,6 +14,8 @@ struct LeidenMoving {
     private var empty: [Int32]
     /// Whether a node is to be looked at.
     var isDue: [Bool]
+    /// By how much the moves made have raised the quality.
+    private(set) var gain = 0.0
 
     private init(_ level: LeidenLevel, _ partition: [Int32], _ resolution: Double) {
         let count = level.nodeCount
@@ -34,13 +36,18 @@ struct LeidenMoving {
     /// The partition of a level after its nodes have moved.
     ///
     /// - Parameter mostSweeps: how often all due nodes of a large level are looked at.
+    /// - Returns: the partition, and by how much its quality is higher.
     static func moved(
         _ level: LeidenLevel, _ partition: [Int32], _ resolution: Double, mostSweeps: Int, _ random: inout RandomSource
-    ) -> [Int32] {
-        guard level.total > 0 else { return partition }
+    ) -> (partition: [Int32], gain: Double) {
+        guard level.total > 0 else { return (partition, 0) }
         var moving = LeidenMoving(level, partition, resolution)
-        if level.isLarge { moving.sweep(atMost: mostSweeps) } else { moving.settle(&random) }
-        return moving.partition
+        if level.isLarge {
+            moving.sweep(atMost: mostSweeps)
+        } else {
+            moving.settle([Int32](0..<Int32(level.nodeCount)), &random)
+        }
+        return (moving.partition, moving.gain)
     }
 
     /// The partition after which no node gains by moving, however large the level.
@@ -49,20 +56,22 @@ struct LeidenMoving {
     ) -> [Int32] {
         guard level.total > 0 else { return partition }
         var moving = LeidenMoving(level, partition, resolution)
-        // A node whose neighbours stay may gain by moving, too, once its community has grown. Every move gains
-        // quality, so that the bound only guards against rounding.
+        for node in 0..<level.nodeCount { moving.isDue[node] = false }
+        // A node whose neighbours stay may gain by moving, too, once its community has grown: all are asked again, on all
+        // cores. Every move gains quality, so that the bound only guards against rounding.
         for _ in 0..<200 {
-            let before = moving.partition
-            moving.settle(&random)
-            if moving.partition == before { break }
+            let restless = moving.restless
+            guard !restless.isEmpty else { break }
+            for node in restless { moving.isDue[Int(node)] = true }
+            moving.settle(restless, &random)
         }
         return moving.partition
     }
 
-    /// Until the queue is empty.
-    private mutating func settle(_ random: inout RandomSource) {
+    /// Until the queue is empty, which begins with the nodes that are due.
+    private mutating func settle(_ due: [Int32], _ random: inout RandomSource) {
         var tally = LeidenTally()
-        var roused = [Int32](0..<Int32(level.nodeCount))
+        var roused = due
         roused.shuffle(using: &random)
         while !roused.isEmpty {
             let queue = roused
@@ -127,7 +136,8 @@ struct LeidenMoving {
         var community = Int(move.community)
         if community >= 0 {
             // Where the nodes of a community have left, it is none to go to.
-            guard sizeOf[community] > 0, move.weight - share * strengthOf[community] > ownGain + LeidenLevel.slack else {
+            guard sizeOf[community] > 0, move.weight - share * strengthOf[community] > ownGain + LeidenLevel.slack
+            else {
                 return false
             }
         } else {
@@ -135,6 +145,9 @@ struct LeidenMoving {
             guard ownGain < -LeidenLevel.slack, let free = empty.popLast() else { return false }
             community = Int(free)
         }
+        let newGain = community == Int(move.community) ? move.weight - share * strengthOf[community] : 0
+        // A tie counts from both its ends.
+        gain += 2 * (newGain - ownGain) / level.total
         strengthOf[own] -= strength
         sizeOf[own] -= 1
         if sizeOf[own] == 0 { empty.append(Int32(own)) }

@@ -64,20 +64,15 @@ extension NodeRemoval {
 
     /// For each node, Σ 1/d over the unordered pairs of the others once it is removed.
     ///
-    /// Where all of a node's neighbours are neighbours of one another, no shortest path of others needs it, and its own
-    /// distances alone are gone.
-    ///
+    /// - Parameter graph: where it is weighted, the weights are lengths, all > 0.
     /// - Precondition: the graph is undirected.
-    /// - Complexity: O(n) searches from all nodes.
+    /// - Complexity: that of a search from all nodes, and of what is then searched anew (`RemovalDistances`); in a weighted
+    ///   graph O(n) searches from all nodes.
     public static func inverseDistances(_ graph: Graph) -> [Double] {
         precondition(!graph.isDirected)
-        let own = PathSummary(of: graph).inverse
-        let all = own.reduce(0, +) / 2
-        let triangles = Triangles(of: graph.unweighted()).counts
+        guard graph.isWeighted else { return RemovalDistances(of: graph).sums }
         return (0..<graph.nodeCount).map { node in
-            let degree = graph.outgoing.degree(of: node)
-            if triangles[node] == degree * (degree - 1) / 2 { return all - own[node] }
-            return inverseDistanceSum(graph.induced(by: (0..<graph.nodeCount).filter { $0 != node }.map(Int32.init)))
+            inverseDistanceSum(graph.induced(by: (0..<graph.nodeCount).filter { $0 != node }.map(Int32.init)))
         }
     }
 }

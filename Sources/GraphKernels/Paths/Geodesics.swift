@@ -18,7 +18,7 @@ public struct Geodesics: Sendable {
     ///     empty: one.
     public init(of graph: Graph, from source: Int, multiplicities: [Double] = []) {
         let rows = graph.outgoing
-        var search = PathSearch(nodeCount: graph.nodeCount)
+        var search = PathSearch(nodeCount: graph.nodeCount, rows: rows)
         search.run(from: source, in: rows)
         let order = Array(search.order[..<search.reached])
         var distance = [Double](repeating: .infinity, count: graph.nodeCount)
@@ -71,7 +71,8 @@ public enum MultigraphBetweenness {
             for entry in graph.outgoing.range(of: node) {
                 let target = Int(graph.outgoing.targets[entry])
                 guard paths.distance[target] == paths.distance[node] + 1 else { continue }
-                dependency[node] += multiplicities[entry] * paths.count[node] / paths.count[target] * (1 + dependency[target])
+                dependency[node] +=
+                    multiplicities[entry] * paths.count[node] / paths.count[target] * (1 + dependency[target])
             }
             if node != source { sums[node] += dependency[node] }
         }

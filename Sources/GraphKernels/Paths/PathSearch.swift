@@ -1,8 +1,9 @@
 /// Shortest paths from one node after another, with storage that is made once.
 ///
 /// Unweighted graphs are searched breadth first, O(n + m); in a weighted one the weights are
-/// lengths (all > 0) and the search is Dijkstra's, O((n + m) log n). Two lengths count as equal when
-/// they differ by less than `tolerance` of the longer, so that .1 + .2 and .15 + .15 are one length.
+/// lengths (all > 0) and the search is Dijkstra's: with buckets where the longest is not many times the shortest
+/// (`LengthBuckets`), O(n + m) and the sorting of a bucket's few nodes, else with a heap, O((n + m) log n). Two lengths
+/// count as equal when they differ by less than `tolerance` of the longer, so that .1 + .2 and .15 + .15 are one length.
 struct PathSearch {
     static let tolerance = 1e-9
 
@@ -12,6 +13,7 @@ struct PathSearch {
     /// From the source; negative where a node is not reached.
     private(set) var distance: [Double]
     private var heap: [Entry] = []
+    private var buckets: LengthBuckets?
 
     private struct Entry {
         let distance: Double
@@ -22,15 +24,23 @@ struct PathSearch {
         }
     }
 
-    init(nodeCount: Int) {
+    /// For searches in any rows, or, where they are told, in these alone.
+    init(nodeCount: Int, rows: Graph.Rows? = nil) {
         order = [Int32](repeating: 0, count: nodeCount)
         distance = [Double](repeating: -.infinity, count: nodeCount)
+        buckets = rows.flatMap { LengthBuckets($0) }
     }
 
     /// Fills `order` and `distance` for a source.
     mutating func run(from source: Int, in rows: Graph.Rows) {
         for place in 0..<reached { distance[Int(order[place])] = -.infinity }
-        if rows.weights.isEmpty { runBreadthFirst(source, rows) } else { runDijkstra(source, rows) }
+        if rows.weights.isEmpty {
+            runBreadthFirst(source, rows)
+        } else if buckets != nil {
+            reached = buckets?.run(from: source, rows, &order, &distance) ?? 0
+        } else {
+            runDijkstra(source, rows)
+        }
     }
 
     private mutating func runBreadthFirst(_ source: Int, _ rows: Graph.Rows) {

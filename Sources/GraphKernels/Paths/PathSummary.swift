@@ -31,7 +31,7 @@ public struct PathSummary: Sendable {
         let rows = graph.outgoing
         let count = graph.nodeCount
         let parts = Parallel.chunks(of: count, grain: max(16, count / 256)) { sources in
-            var search = PathSearch(nodeCount: count)
+            var search = PathSearch(nodeCount: count, rows: rows)
             var part = Part()
             for source in sources {
                 search.run(from: source, in: rows)

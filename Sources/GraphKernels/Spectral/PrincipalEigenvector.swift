@@ -158,26 +158,59 @@ private struct LanczosSearch {
     /// As many numbers as stay in a near cache while all vectors of the basis pass by.
     private static let grain = 4096
 
-    /// The products of all vectors of the basis with another.
+    /// The products of all vectors of the basis with another: of four at a time, whose sums do not wait for each other.
     private static func products(_ basis: [[Double]], _ image: [Double]) -> [Double] {
         let parts = Parallel.chunks(of: image.count, grain: grain) { range in
-            basis.map { vector in
-                let (one, other) = (vector.span, image.span)
-                var sum = 0.0
-                for place in range { sum += one[place] * other[place] }
-                return sum
+            var sums: [Double] = []
+            sums.reserveCapacity(basis.count)
+            let image = image.span.extracting(range)
+            while sums.count + 4 <= basis.count {
+                let first = sums.count
+                let four = (basis[first], basis[first + 1], basis[first + 2], basis[first + 3])
+                let (one, two) = (four.0.span.extracting(range), four.1.span.extracting(range))
+                let (three, last) = (four.2.span.extracting(range), four.3.span.extracting(range))
+                var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
+                for place in image.indices {
+                    let value = image[place]
+                    a += one[place] * value
+                    b += two[place] * value
+                    c += three[place] * value
+                    d += last[place] * value
+                }
+                sums += [a, b, c, d]
             }
+            for vector in basis.dropFirst(sums.count) {
+                let one = vector.span.extracting(range)
+                var sum = 0.0
+                for place in image.indices { sum += one[place] * image[place] }
+                sums.append(sum)
+            }
+            return sums
         }
         return parts.dropFirst().reduce(into: parts[0]) { sums, part in
             for index in part.indices { sums[index] += part[index] }
         }
     }
 
+    /// Four vectors at a time, so that the image is read and written once for them.
     private static func subtract(_ coefficients: [Double], of basis: [[Double]], from image: inout [Double]) {
         _ = Parallel.update(&image, grain: grain) { range, own in
-            for (coefficient, vector) in zip(coefficients, basis) {
-                let one = vector.span
-                for place in own.indices { own[place] -= coefficient * one[range.lowerBound + place] }
+            var done = 0
+            while done + 4 <= basis.count {
+                let four = (basis[done], basis[done + 1], basis[done + 2], basis[done + 3])
+                let (one, two) = (four.0.span.extracting(range), four.1.span.extracting(range))
+                let (three, last) = (four.2.span.extracting(range), four.3.span.extracting(range))
+                let (a, b) = (coefficients[done], coefficients[done + 1])
+                let (c, d) = (coefficients[done + 2], coefficients[done + 3])
+                for place in own.indices {
+                    own[place] = own[place] - a * one[place] - b * two[place] - c * three[place] - d * last[place]
+                }
+                done += 4
+            }
+            for index in done..<basis.count {
+                let (vector, coefficient) = (basis[index], coefficients[index])
+                let one = vector.span.extracting(range)
+                for place in own.indices { own[place] -= coefficient * one[place] }
             }
         }
     }
@@ -195,9 +228,7 @@ private struct LanczosSearch {
 
     private func combination(_ coefficients: [Double]) -> [Double] {
         var sum = [Double](repeating: 0, count: basis[0].count)
-        for (coefficient, vector) in zip(coefficients, basis) {
-            for place in sum.indices { sum[place] += coefficient * vector[place] }
-        }
+        Self.subtract(coefficients.map { -$0 }, of: Array(basis.prefix(coefficients.count)), from: &sum)
         return sum
     }
 

@@ -12,7 +12,7 @@ import Testing
         var random = RandomSource(seed: 1)
         let level = LeidenLevel(graph)
         #expect(level.isLarge)
-        return LeidenMoving.moved(level, partition, 1, mostSweeps: mostSweeps, &random)
+        return LeidenMoving.moved(level, partition, 1, mostSweeps: mostSweeps, &random).partition
     }
 
     private func ring(of count: Int, step: Int) -> Graph {
@@ -61,5 +61,24 @@ import Testing
             #expect(next >= last - 1e-12)
             last = next
         }
+    }
+
+    /// What moving says that it gained is by how much the quality rose, whether a level is swept or settled.
+    @Test(arguments: [400, 60_000]) func `gains add up to the quality`(count: Int) {
+        var random = RandomSource(seed: 9, part: count)
+        let ends = (0..<(3 * count)).map { _ in (Int32(random.below(count)), Int32(random.below(count))) }
+        let graph = Graph(
+            nodeCount: count, sources: ends.map(\.0), targets: ends.map { $0.0 % 7 == 0 ? $0.0 / 2 : $0.1 },
+            isDirected: false)
+        let level = LeidenLevel(graph)
+        #expect(level.isLarge == (count > 400))
+        let start = (0..<Int32(count)).map { $0 / 3 }
+        let found = LeidenMoving.moved(level, start, 1, mostSweeps: 3, &random)
+        #expect(found.gain > 0.05)
+        #expect(abs(found.gain - (level.quality(found.partition, 1) - level.quality(start, 1))) < 1e-9)
+        // Settled, no node gains by moving.
+        let settled = LeidenMoving.settled(level, found.partition, 1, &random)
+        #expect(level.quality(settled, 1) >= level.quality(found.partition, 1))
+        #expect(LeidenMoving.settled(level, settled, 1, &random) == settled)
     }
 }
