@@ -1,6 +1,7 @@
 """The packages for Python and R, with the program that is tested here, and what a release says of itself."""
 
 import os
+import pathlib
 import re
 import shutil
 import subprocess
@@ -93,3 +94,21 @@ def test_the_manual_and_the_completions_name_every_command(tmp_path):
         french, english = (text.split(choice)[1].find(words) for words in ("Ne pas ouvrir le navigateur", "Do not open the browser"))
         assert 0 < french < english, "French behind its choice, English behind that"
     assert (tmp_path / "zsh/site-functions/_milieu").read_text().startswith("#compdef milieu\n")
+
+
+def symbols(file, letter):
+    """What a file or archive asks for (U) or holds (T)."""
+    found = subprocess.run(["nm", "--no-sort", file], capture_output=True, text=True, check=True).stdout
+    return {name for name in re.findall(rf"^[0-9a-f ]* {letter} (\w+)$", found, re.M)}
+
+
+def test_what_stands_in_for_curl_holds_all_that_swift_asks_for_and_refuses(tmp_path):
+    compiler = pathlib.Path(shutil.which("swiftc")).resolve()
+    library = compiler.parents[1] / "lib" / "swift_static" / "linux" / "lib_CFURLSessionInterface.a"
+    asked = {name for name in symbols(library, "U") if name.startswith("curl_")}
+    subprocess.run(["cc", "-c", ROOT / "packaging" / "no-curl.c", "-o", tmp_path / "no-curl.o"], check=True)
+    assert asked and asked == symbols(tmp_path / "no-curl.o", "T")
+    (tmp_path / "call.c").write_text("void curl_easy_init(void); int main(void) { curl_easy_init(); return 0; }")
+    subprocess.run(["cc", tmp_path / "call.c", tmp_path / "no-curl.o", "-o", tmp_path / "call"], check=True)
+    called = subprocess.run([tmp_path / "call"], capture_output=True, text=True)
+    assert called.returncode == 70 and "curl_easy_init was called: this build reaches no network" in called.stderr
