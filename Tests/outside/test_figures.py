@@ -246,7 +246,21 @@ def test_two_thousand_actors_are_shades_with_the_few_that_are_named(tmp_path):
     table.write_text("source,target\n" + "\n".join(rows) + "\n", encoding="utf-8")
     call("draw", table, "-o", svg, "--figure", "density", "--labels", 12, "--lang", "fr")
     text = svg.read_text(encoding="utf-8")
-    assert 8 <= text.count('id="label-actor-') <= 12 and len(centres(svg)) == 12 and "20\u00a0% des acteurs" in text
+    assert 8 <= text.count('id="label-actor-') <= 12 and len(centres(svg)) == 12
+    assert re.findall(r"([0-9]+)\u00a0% des acteurs<", text) == ["95", "80", "60", "40", "20"]
+
+
+def test_who_is_left_out_stands_in_no_hull(tmp_path):
+    svg = tmp_path / "hulls.svg"
+    call("draw", ROMANS, "-o", svg, "--no-isolates", "--hull", "sphere")
+    text = svg.read_text(encoding="utf-8")
+    discs = [(float(x), float(y)) for x, y in re.findall(r'<ellipse[^>]* cx="([-.0-9]+)" cy="([-.0-9]+)"', text)]
+    hulls = re.findall(r'<g id="hull-[^>]*>\n(?:<title>.*</title>\n)?<polygon [^>]*points="([^"]+)"', text)
+    assert len(hulls) > 10
+    for hull in hulls:
+        corners = [tuple(map(float, corner.split(","))) for corner in hull.split()]
+        (left, right), (top, bottom) = [(min(side), max(side)) for side in zip(*corners)]
+        assert any(left < x < right and top < y < bottom for x, y in discs), hull
 
 
 def points(text):

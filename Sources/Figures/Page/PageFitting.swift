@@ -14,7 +14,7 @@ struct PageFitting {
     /// Networks of named actors need as much, in points.
     private static let leastWidth = 400.0
     /// What legend and caption take at least, in points, and how much of a narrow page, before it is known.
-    private static let (usualWords, areaOfWords) = (125.0, 70_000.0)
+    private static let (usualWords, areaOfWords) = (125.0, 80_000.0)
     private static let tallnesses = 0.25...1.7
     /// Letters below it are said.
     static let leastLetters = 6.0
