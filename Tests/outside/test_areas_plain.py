@@ -18,6 +18,9 @@ def country(folder, change=lambda actors, ties: None, extra=False):
     actors, ties = table(folder, "actors"), table(folder, "ties")
     for row in ties:
         del row["since"], row["status"]
+    for row in actors:
+        # A quoted cell in each area would leave none of them plain.
+        row["name"] = row["name"].replace(",", "").replace('"', "")
     change(actors, ties)
     if extra:
         for row in actors:
