@@ -71,14 +71,23 @@ public enum StructuralProfiles {
 private struct Profiles: Sendable {
     let isDirected: Bool
     private let relation: SquareMatrix
-    /// Of each node, in order, the nodes with which it has an entry other than 0: in a large network few.
-    private let others: [[Int32]]
+    /// Of each node, in order, the entries other than 0 that it has with others: in a large network few, and side by side
+    /// where the matrix has them a row apart.
+    private let others: [[Entry]]
+
+    private struct Entry: Sendable {
+        let other: Int32
+        let out: Double
+        let into: Double
+    }
 
     init(_ relation: SquareMatrix) {
         self.relation = relation
         isDirected = !relation.isSymmetric
         others = (0..<relation.size).map { i in
-            (0..<relation.size).filter { relation[i, $0] != 0 || relation[$0, i] != 0 }.map { Int32($0) }
+            (0..<relation.size).filter { relation[i, $0] != 0 || relation[$0, i] != 0 }.map {
+                Entry(other: Int32($0), out: relation[i, $0], into: relation[$0, i])
+            }
         }
     }
 
@@ -86,12 +95,21 @@ private struct Profiles: Sendable {
         let (mine, yours) = (others[i], others[j])
         var (at, to) = (0, 0)
         while at < mine.count || to < yours.count {
-            let k = min(at < mine.count ? Int(mine[at]) : .max, to < yours.count ? Int(yours[to]) : .max)
-            if at < mine.count, Int(mine[at]) == k { at += 1 }
-            if to < yours.count, Int(yours[to]) == k { to += 1 }
-            guard k != i, k != j else { continue }
-            visit(relation[i, k], relation[j, k])
-            if isDirected { visit(relation[k, i], relation[k, j]) }
+            let one = at < mine.count ? mine[at].other : .max
+            let other = to < yours.count ? yours[to].other : .max
+            let k = min(one, other)
+            var (out, into) = ((0.0, 0.0), (0.0, 0.0))
+            if one == k {
+                (out.0, into.0) = (mine[at].out, mine[at].into)
+                at += 1
+            }
+            if other == k {
+                (out.1, into.1) = (yours[to].out, yours[to].into)
+                to += 1
+            }
+            guard Int(k) != i, Int(k) != j else { continue }
+            visit(out.0, out.1)
+            if isDirected { visit(into.0, into.1) }
         }
         visit(relation[i, j], relation[j, i])
         if isDirected { visit(relation[j, i], relation[i, j]) }

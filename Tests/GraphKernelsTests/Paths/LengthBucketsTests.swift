@@ -57,4 +57,13 @@ import Testing
             ).total
                 == [Double.leastNonzeroMagnitude, Double.leastNonzeroMagnitude])
     }
+
+    /// Both ends of a very short tie are equally far, within the tolerance; ways lead over it from the nearer one alone.
+    @Test func `a way does not lead back over a tie too short to tell`() {
+        let ends: [(Int32, Int32, Double)] = [(0, 1, 1), (1, 2, 1e-12), (2, 3, 1)]
+        let graph = Graph(
+            nodeCount: 4, sources: ends.map(\.0) + ends.map(\.1), targets: ends.map(\.1) + ends.map(\.0),
+            weights: ends.map(\.2) + ends.map(\.2), isDirected: true)
+        #expect(Betweenness(of: graph).nodes == [0, 4, 4, 0])
+    }
 }
