@@ -76,17 +76,24 @@ struct Interruption {
         unsafe stack.ss_size = size
         unsafe sigaltstack(&stack, nil)
         _ = unsafe sentence.start
+        _ = hasSpoken.load(ordering: .relaxed)
         var action = sigaction()
         #if canImport(Darwin)
             unsafe action.__sigaction_u.__sa_handler = handle
         #else
             unsafe action.__sigaction_handler.sa_handler = handle
         #endif
-        action.sa_flags = Int32(SA_ONSTACK) | Int32(bitPattern: UInt32(SA_RESETHAND))
+        // Not reset once it was called: where every core meets the same fault, the second would end the program its own
+        // way, with 132 and no word. One that the handler itself meets is blocked meanwhile, and ends it.
+        action.sa_flags = Int32(SA_ONSTACK)
         for number in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT] { unsafe sigaction(number, &action, nil) }
     }
 
+    /// Whether one thread is ending the program already.
+    private static let hasSpoken = Atomic(false)
+
     private static let handle: @convention(c) (Int32) -> Void = { _ in
+        while hasSpoken.exchange(true, ordering: .relaxed) { pause() }
         unsafe write(STDERR_FILENO, sentence.start, sentence.count)
         _exit(70)
     }

@@ -156,7 +156,7 @@ def test_methods_say_numbers_as_their_readers_do(romans, language):
     text = (romans / f"methods.{language}.md").read_text(encoding="utf-8")
     score = text.split("## Score\n\n")[1].split("\n\n")[0]
     assert_one_language_of_numbers(text, language == "fr")
-    shown = ["2500 tirages", "seuil 0,38", "60\u00a0% de couverture"] if language == "fr" else [
-        "2500 draws", "threshold 0.38", "60 % coverage"]
+    shown = ["4000 tirages", "seuil 0,38", "60\u00a0% de couverture"] if language == "fr" else [
+        "4000 draws", "threshold 0.38", "60 % coverage"]
     for words in shown:
         assert words in score, words

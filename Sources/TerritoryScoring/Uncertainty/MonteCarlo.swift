@@ -143,7 +143,7 @@ struct MonteCarlo: Sendable {
                 chain: view.chain, unobserved: view.unobserved, ignorant: space.outcome(first, .nothing, nil))
             guard exchanged.contains(number) else { return row }
             row.second = outcome(exchanges[0])
-            row.exchanged = exchanges[1...space.factors.count].map(outcome)
+            row.exchanged = exchanges.dropFirst().prefix(space.factors.count).map(outcome)
             row.data = exchanges.dropFirst(1 + space.factors.count).first.map(outcome)
             return row
         }

@@ -67,6 +67,16 @@ struct PrecisionTests {
         #expect(Set(combined).count == 64 && combined == alike)
     }
 
+    /// Nothing left open: all draws are one, and nothing hangs on anything.
+    @Test func withoutFactorsThereIsNothingToExchange() throws {
+        let score = try Made.random(3, insiders: 7).score { method, options in
+            (options.draws, method.draws, method.factors, options.hasSensitivity) = (nil, 40, [], true)
+            method.drawsPerLook = 4
+        }
+        let uncertainty = try #require(score.uncertainty)
+        #expect(uncertainty.sensitivity.isEmpty && Set(uncertainty.learning).count == 1)
+    }
+
     @Test func looksThatSeveralDrawsShareTellTheSame() throws {
         func drawn(_ perLook: Int) throws -> Uncertainty {
             let score = try Made.random(3, insiders: 7).score { method, options in
