@@ -15,7 +15,7 @@ includes=(-I .build/release/Modules)
 for map in Sources/*/module.modulemap $(find .build/checkouts -name module.modulemap -path '*/include/*'); do
     includes+=(-Xcc "-fmodule-map-file=$map")
 done
-for library in libgvc libcrypto expat libzip zlib xlsxwriter sqlite3; do
+for library in libgvc fontconfig libcrypto expat libzip zlib xlsxwriter sqlite3; do
     for flag in $(pkg-config --cflags "$library"); do includes+=(-Xcc "$flag"); done
 done
 target=$("${SWIFT:-swift}" -print-target-info | sed -n 's/^ *"triple": "\(.*\)",$/\1/p' | head -n 1)
