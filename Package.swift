@@ -6,6 +6,12 @@ let strict: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .erro
 /// Tests are held to the same, but for the unsafe code that the macros of Swift Testing expand to.
 let tested: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// What whoever imports Milieu sees of the house.
+let handedOn: [Target.Dependency] = [
+    "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures", "TerritoryScoring",
+    "Fieldwork", "Figures", "Reporting", "Areas", "Studio", "TieModels", "TieStudies",
+]
+
 /// One direction, no arrow back: a target imports only what stands above it in this list. Each target names
 /// exactly what its files import, no less and no more; Tests/outside/test_structure.py and the build's
 /// `--explicit-target-dependency-import-check error` hold it to that.
@@ -129,20 +135,12 @@ let package = Package(
             resources: [.embedInCode("Resources")], swiftSettings: strict),
         .target(
             name: "Milieu",
-            dependencies: [
-                "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
-                "TerritoryScoring", "Fieldwork", "Figures", "Reporting", "Areas", "Studio", "TieModels", "TieStudies",
-            ],
-            path: "Sources/Umbrella", swiftSettings: strict),
+            dependencies: handedOn, path: "Sources/Umbrella", swiftSettings: strict),
         .executableTarget(
             name: "MilieuCommand",
             // All that Milieu hands on, too: the build compiles a target anew where one that it names changed, and
             // Milieu itself never does.
-            dependencies: [
-                "Milieu", "Vocabulary", "GraphKernels", "Tabular", "NetworkModel", "Files", "Interchange", "Measures",
-                "TerritoryScoring", "Fieldwork", "Figures", "Reporting", "Areas", "Studio", "TieModels", "TieStudies",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
+            dependencies: handedOn + ["Milieu", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             path: "Sources/Command", swiftSettings: strict),
         // Tests.
         .target(name: "Fixtures", path: "Tests/Fixtures", swiftSettings: strict),

@@ -3,7 +3,10 @@
 import hashlib
 import pathlib
 
+import pytest
 from conftest import call, rows
+
+import areas_country
 
 MEASURES = "actors,ties,components,degree,betweenness,constraint"
 
@@ -26,3 +29,15 @@ def compute(source, folder, *prepare, run=(), expect=0):
 
 def table(folder, name):
     return rows((folder / f"{name}.csv").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def country(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("country")
+    areas_country.write(folder / "data")
+    return folder / "data"
+
+
+@pytest.fixture(scope="module")
+def results(country, tmp_path_factory):
+    return compute(country, tmp_path_factory.mktemp("whole"))

@@ -11,19 +11,7 @@ import pytest
 from conftest import PROGRAM, call, rows
 
 import areas_country
-from areas_steps import MEASURES, compute, digest, table
-
-@pytest.fixture(scope="module")
-def country(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("country")
-    areas_country.write(folder / "data")
-    return folder / "data"
-
-
-@pytest.fixture(scope="module")
-def results(country, tmp_path_factory):
-    return compute(country, tmp_path_factory.mktemp("whole"))
-
+from areas_steps import MEASURES, compute, country, digest, results, table
 
 # Bytes.
 

@@ -11,20 +11,7 @@ import subprocess
 import pytest
 from conftest import PROGRAM, call
 
-import areas_country
-from areas_steps import MEASURES, compute, digest
-
-
-@pytest.fixture(scope="module")
-def country(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("country")
-    areas_country.write(folder / "data")
-    return folder / "data"
-
-
-@pytest.fixture(scope="module")
-def results(country, tmp_path_factory):
-    return compute(country, tmp_path_factory.mktemp("whole"))
+from areas_steps import MEASURES, compute, country, digest, results
 
 
 # A disk that fills. Files that may not grow behave as one: the write that has no room left is refused.

@@ -113,7 +113,6 @@ struct LeverageSearch: Sendable {
         let situation = Situation(
             preparation.scenario, presence, cascadeProbability: preparation.method.cascadeProbability)
         var wanted = Set(found.indices)
-        let reach = changed?.isDisjoint(with: .knowledge) ?? false ? nil : reach
         if reach != nil, let place = Self.reachPlace { wanted.remove(place) }
         var left = situation.values(after: changed, from: found, only: wanted)
         if let reach, let place = Self.reachPlace { left[place] = .known(reach) }

@@ -37,12 +37,15 @@ struct ReachLosses: Sendable {
             node < scenario.nodeCount && scenario.isInside[node] ? scenario.weights[node] : 0
         }
         self.situation = situation
+        let arcs = cascade.arcs
+        let words = (0..<cascade.words).map { word in cascade.live.map { $0[word] } }
         let parts = Parallel.chunks(of: sources.count, grain: max(1, (sources.count + 15) / 16)) { range in
-            var sums = Sums(nodes: cascade.arcs.nodeCount, elements: cascade.arcs.elementCount)
-            for place in range { sums.add(sources[place], cascade, weights) }
+            var sums = Sums(nodes: arcs.nodeCount, elements: arcs.elementCount)
+            var search = DominatorSearch(nodeCount: arcs.nodeCount)
+            for place in range { sums.add(sources[place], arcs, words, weights, &search) }
             return sums
         }
-        var all = Sums(nodes: cascade.arcs.nodeCount, elements: cascade.arcs.elementCount)
+        var all = Sums(nodes: arcs.nodeCount, elements: arcs.elementCount)
         for part in parts { all.add(part) }
         (fromNode, ofNode, ofElement) = (all.fromNode, all.ofNode, all.ofElement)
         whole = all.fromNode.reduce(0, +)
@@ -80,13 +83,15 @@ struct ReachLosses: Sendable {
             ofElement = Array(repeating: 0, count: elements)
         }
 
-        mutating func add(_ source: Int32, _ cascade: Cascade, _ weights: [Int]) {
+        /// Adds what one source loses, word by word of the realisations.
+        mutating func add(
+            _ source: Int32, _ arcs: KnowledgeArcs, _ words: [[UInt64]], _ weights: [Int],
+            _ search: inout DominatorSearch
+        ) {
             let own = weights[Int(source)]
-            var search = DominatorSearch(nodeCount: cascade.arcs.nodeCount)
-            for word in 0..<cascade.words {
-                let live = cascade.live.map { $0[word] }
+            for live in words {
                 for bit in 0..<64 {
-                    let realisation = DominatorSearch.Realisation(arcs: cascade.arcs, live: live, bit: 1 << UInt64(bit))
+                    let realisation = DominatorSearch.Realisation(arcs: arcs, live: live, bit: 1 << UInt64(bit))
                     search.run(from: source, realisation, weights: weights)
                     fromNode[Int(source)] += (search.weight[0] - own) * own
                     for place in search.order.indices.dropFirst() {
