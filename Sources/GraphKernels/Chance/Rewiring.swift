@@ -40,11 +40,7 @@ public enum Rewiring {
         _ graph: MixedGraph, sides: [UInt8] = [], groups: [Int32] = [], swapsPerEdge: Double = 10,
         using random: inout RandomSource
     ) -> MixedGraph {
-        precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
-        var chain = SwitchChain(graph, sides: sides, groups: groups)
-        // It starts without fault, and so comes back to that.
-        _ = chain.run(steps(graph.edges.count + graph.arcs.count, swapsPerEdge), using: &random)
-        return chain.graph()
+        RewiringStart(graph, sides: sides, groups: groups).drawn(swapsPerEdge: swapsPerEdge, using: &random)
     }
 
     /// The same with as many ties of each sort on certain pairs as is said; nil where no such graph
@@ -94,8 +90,35 @@ public enum Rewiring {
         return best
     }
 
-    private static func steps(_ ties: Int, _ swapsPerEdge: Double) -> Int {
+    fileprivate static func steps(_ ties: Int, _ swapsPerEdge: Double) -> Int {
         Int((Double(ties) * swapsPerEdge).rounded(.up))
+    }
+}
+
+/// A graph laid out once, from which random graphs with its degrees are drawn again and again.
+public struct RewiringStart: Sendable {
+    private let chain: SwitchChain
+    private let tieCount: Int
+
+    /// - Parameters:
+    ///   - sides: for each node its side, as `Rewiring.degreePreserving` takes it. Empty: one side.
+    ///   - groups: for each node its group. Empty: every node is a group of its own.
+    /// - Complexity: O(ties · log ties).
+    public init(_ graph: MixedGraph, sides: [UInt8] = [], groups: [Int32] = []) {
+        chain = SwitchChain(graph, sides: sides, groups: groups)
+        tieCount = graph.edges.count + graph.arcs.count
+    }
+
+    /// One of them, the ties in the order in which they were given; what is drawn before does not bear on it.
+    ///
+    /// - Parameter swapsPerEdge: proposals for each tie.
+    /// - Complexity: O(swapsPerEdge · ties), some times that where edges and arcs are both there.
+    public func drawn(swapsPerEdge: Double = 10, using random: inout RandomSource) -> MixedGraph {
+        precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
+        var chain = chain
+        // It starts without fault, and so comes back to that.
+        _ = chain.run(Rewiring.steps(tieCount, swapsPerEdge), using: &random)
+        return chain.graph()
     }
 }
 

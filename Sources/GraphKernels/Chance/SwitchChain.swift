@@ -7,9 +7,9 @@
 /// on the pairs beside, than the one to keep is let pass at a price (Metropolis): refused outright, some
 /// graphs could not be reached. Only the states without fault count as steps. The chain seen at those
 /// alone is a Markov chain too, and its limit is uniform over them.
-struct SwitchChain {
+struct SwitchChain: Sendable {
     /// Ties that switch with one another.
-    private struct Group {
+    private struct Group: Sendable {
         let range: Range<Int>
         let isDirected: Bool
         /// Whether an edge of it may be taken by either end: not where its ends are on two sides.
