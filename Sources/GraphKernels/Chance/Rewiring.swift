@@ -79,15 +79,17 @@ public enum Rewiring {
             seatCount: graph.nodeCount,
             ends: given.edges.map { SIMD2(seats[Int($0.source)], seats[Int($0.target)]) })
         let proposals = steps(graph.edgeCount, swapsPerEdge)
-        var (best, highest, idle) = (graph, Triangles.meanClustering(of: graph) ?? 0, 0)
+        let clustering = DegreeClustering(of: graph)
+        var (best, highest, idle): ([SIMD2<Int32>]?, Double, Int) = (nil, Triangles.meanClustering(of: graph) ?? 0, 0)
         while idle < patience {
             search.run(proposals, using: &random)
-            let edges = search.seats.map { MixedGraph.Ends(nodes[Int($0.x)], nodes[Int($0.y)]) }
-            let next = graph.replacingEnds(MixedGraph(nodeCount: graph.nodeCount, edges: edges))
-            let clustering = Triangles.meanClustering(of: next) ?? 0
-            if clustering > highest { (best, highest, idle) = (next, clustering, 0) } else { idle += 1 }
+            let edges = search.seats.map { SIMD2(nodes[Int($0.x)], nodes[Int($0.y)]) }
+            let reached = clustering.mean(of: edges) ?? 0
+            if reached > highest { (best, highest, idle) = (edges, reached, 0) } else { idle += 1 }
         }
-        return best
+        guard let best else { return graph }
+        let ends = best.map { MixedGraph.Ends($0.x, $0.y) }
+        return graph.replacingEnds(MixedGraph(nodeCount: graph.nodeCount, edges: ends))
     }
 
     fileprivate static func steps(_ ties: Int, _ swapsPerEdge: Double) -> Int {

@@ -183,6 +183,11 @@ import Testing
             return !above.contains { low in above.allSatisfy { reach[$0][low] } }
         }
         #expect(close(Krackhardt.lubness(sample.graph), share(possible - unbounded, possible)))
+        let headless = joined.count { i, j in
+            let above = nodes.filter { reach[$0][i] && reach[$0][j] }
+            return !above.contains { top in above.allSatisfy { reach[top][$0] } }
+        }
+        #expect(close(Krackhardt.lubness(sample.graph, bound: .topmost), share(possible - headless, possible)))
     }
 
     @Test(arguments: seeds) func simmelianTies(seed: Int) {
