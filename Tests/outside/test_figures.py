@@ -12,6 +12,13 @@ from conftest import DATASETS, call
 ROMANS = DATASETS / "romans-2016"
 NETWORK = ["sociogram", "ego", "layers", "years", "map", "density", "matrix", "blockmodel", "timeline"]
 SCORES = ["plane", "profile"]
+# Wholly observed, and scored in a tenth of the time of Romans.
+SEEN = DATASETS / "archetypes" / "innovative_milieu"
+
+
+def territory(figure, ending):
+    """Romans; but what is drawn of a score is asked of it once, and the other formats of a territory that is scored sooner."""
+    return SEEN if figure in SCORES and ending != "svg" else ROMANS
 
 
 def arguments(figure):
@@ -26,7 +33,7 @@ def arguments(figure):
 def test_every_figure_in_every_format(figure, tmp_path):
     for format in ["svg", "pdf", "png", "dot", "eps", "tiff"]:
         file = tmp_path / f"{figure}.{format}"
-        call("draw", ROMANS, "-o", file, "--quiet", "--lang", "fr", *arguments(figure))
+        call("draw", territory(figure, format), "-o", file, "--quiet", "--lang", "fr", *arguments(figure))
         assert file.stat().st_size > 2000
     text = (tmp_path / f"{figure}.svg").read_text(encoding="utf-8")
     root = xml.etree.ElementTree.fromstring(text)
@@ -47,7 +54,7 @@ def test_the_same_call_gives_the_same_bytes(figure, tmp_path):
     for ending in ("svg", "pdf", "png", "eps", "tiff"):
         for name, threads in [("a", 1), ("b", 2)]:
             file = tmp_path / f"{name}.{ending}"
-            call("draw", ROMANS, "-o", file, "--quiet", "--threads", threads, *arguments(figure))
+            call("draw", territory(figure, ending), "-o", file, "--quiet", "--threads", threads, *arguments(figure))
         assert (tmp_path / f"a.{ending}").read_bytes() == (tmp_path / f"b.{ending}").read_bytes()
     pdf = (tmp_path / "a.pdf").read_bytes()
     assert b"/Producer" in pdf and b"Date" not in pdf, "nothing says when it was drawn"
@@ -58,7 +65,7 @@ def test_a_plane_of_several_territories_and_of_several_years(tmp_path):
     call("draw", *towns, "-o", tmp_path / "towns.svg", "--figure", "plane", "--draws", 40)
     text = (tmp_path / "towns.svg").read_text(encoding="utf-8")
     assert len(set(re.findall(r'class="node territory territory-(\d+)"', text))) == 3
-    call("draw", ROMANS, "-o", tmp_path / "years.svg", "--figure", "plane", "--draws", 40, "--at", "2012..2014")
+    call("draw", SEEN, "-o", tmp_path / "years.svg", "--figure", "plane", "--draws", 40, "--at", "2012..2014")
     text = (tmp_path / "years.svg").read_text(encoding="utf-8")
     assert len(re.findall(r'class="node territory territory-1"', text)) == 3
 

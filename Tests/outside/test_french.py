@@ -184,7 +184,7 @@ def refused(tmp_path):
         ["measure", KITE, "--group-by", "nonsense", "-m", "ei_index_network"], ["test", KITE, "--draws", "0"],
         ["test", KITE, "--null", "size", "--bootstrap"], ["test", KITE, "--regress", "ties"], ["test", KITE, "--correlate", "ties"],
         ["test", KITE, "--correlate", "ties,layer:nonsense"], ["score", ROMANS, "--table", "nonsense", "--format", "csv"], ["score"],
-        ["score", ROMANS, "--at", "monday"], ["score", ROMANS, "--without", "nobody"], ["draw", ROMANS, "-o", tmp_path / "a.gif"],
+        ["score", ROMANS, "--at", "monday"], ["score", KITE, "--without", "nobody"], ["draw", ROMANS, "-o", tmp_path / "a.gif"],
         ["draw", ROMANS, "-o", tmp_path / "a.svg", "--figure", "nonsense"], ["draw", ROMANS, "-o", tmp_path / "a.svg", "--figure", "ego"],
         ["draw", ROMANS, "-o", tmp_path / "a.svg", "--figure", "ego", "--ego", "nobody"], ["draw", ROMANS, "-o", tmp_path / "a.svg", "--dpi", "9"],
         ["draw", ROMANS, "-o", tmp_path / "a.svg", "--hull", "nonsense"], ["draw", ROMANS, "-o", tmp_path / "a.svg", "--years", "x"],
@@ -193,7 +193,7 @@ def refused(tmp_path):
         ["convert", ROMANS], ["convert"], ["convert", ROMANS, "-"], ["convert", ROMANS, tmp_path / "a.ods"], ["convert", KITE, tmp_path / "a.nonsense"],
         ["agree", KITE, KITE, "--format", "csv", "--table", "nonsense"], ["survey", "--plan"], ["survey"], ["survey", "--read", empty],
         ["areas", "prepare"], ["areas", "prepare", empty], ["areas", "run", empty], ["areas", "prepare", empty, "-o", "x", "--memory", "1K"],
-        ["areas", "prepare", "--print-map", "nonsense"], ["export", ROMANS, "-o", wrong], ["init", wrong],
+        ["areas", "prepare", "--print-map", "nonsense"], ["export", KITE, "-o", wrong], ["init", wrong],
         ["measure", "-"], ["measure", KITE, "--actors", wrong / "m.csv"], ["check", tmp_path / "nowhere"],
     ]
     yield from refused_ties(tmp_path)

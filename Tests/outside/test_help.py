@@ -94,7 +94,7 @@ def test_the_list_of_measures_is_not_cut():
 
 
 def test_progress_is_lines_where_they_are_asked_for():
-    words = ["score", ROMANS, "--draws", 200, "--nulls", 0]
+    words = ["score", DATASETS / "archetypes" / "innovative_milieu", "--draws", 200, "--nulls", 0]
     lines = call(*words, "--progress").stderr.splitlines()
     steps = [re.fullmatch(r"(\d+) % (\S.*)", line) for line in lines]
     assert len(steps) > 3 and all(steps), lines[:3]

@@ -13,6 +13,7 @@ import pytest
 from conftest import DATASETS, call, rows
 
 KITE = DATASETS / "kite"
+SEEN = DATASETS / "archetypes" / "innovative_milieu"
 
 
 def french(text):
@@ -107,7 +108,7 @@ def test_a_short_report_has_what_one_reads_and_not_what_one_looks_up(tmp_path, l
     sections = {}
     for name, words in [("whole", []), ("short", ["--short"])]:
         page = tmp_path / f"{name}.html"
-        call("report", DATASETS / "romans-2016", "-o", page, "--lang", language, "--draws", 100, "--nulls", 0, *words)
+        call("report", SEEN, "-o", page, "--lang", language, "--draws", 100, "--nulls", 0, *words)
         sections[name] = page.read_text(encoding="utf-8")
     found = {name: set(re.findall(r'<section id="(\w+)"', text)) for name, text in sections.items()}
     assert found["short"] == {"summary", "network", "score", "actors", "evidence", "provenance"}
@@ -116,6 +117,6 @@ def test_a_short_report_has_what_one_reads_and_not_what_one_looks_up(tmp_path, l
         assert set(re.findall(r'<a href="#(\w+)">', text.split("</nav>")[0])) - {"main"} == found[name]
     table = re.search(r'<table id="table-actors">.*?</table>', sections["short"], re.S).group(0)
     names = re.findall(r'<th scope="row"[^>]*>(.*?)</th>', table)
-    degrees = rows(call("measure", DATASETS / "romans-2016", "-m", "degree", "--top", 15, "--format", "csv").stdout)
+    degrees = rows(call("measure", SEEN, "-m", "degree", "--top", 15, "--format", "csv").stdout)
     assert [html.unescape(name) for name in names] == [row["name"] for row in degrees]
     assert ("rapport court" if language == "fr" else "short report") in sections["short"]

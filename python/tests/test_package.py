@@ -18,6 +18,7 @@ from milieu import _program
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ROMANS = ROOT / "datasets" / "romans-2016"
+SEEN = ROOT / "datasets" / "archetypes" / "innovative_milieu"
 KITE = ROOT / "datasets" / "kite"
 # Ids that a careless way through a spreadsheet or a data frame makes into numbers, gaps, dates or two cells.
 AWKWARD = ["01001", "NA", "1e5", "", "nan", "true", "2016-01", "a, b", 'q"q', "=1+1", " x", "Σ é", "l1\nl2", "-"]
@@ -32,6 +33,12 @@ def told(*words):
 @pytest.fixture(scope="module")
 def romans():
     return milieu.read(ROMANS)
+
+
+@pytest.fixture(scope="module")
+def seen():
+    """A territory of which all was observed: it is scored in a tenth of the time of Romans."""
+    return milieu.read(SEEN)
 
 
 def test_the_version_is_the_engines():
@@ -112,29 +119,29 @@ def test_notes_are_findings_of_a_sound_network(romans):
     assert {finding.severity for finding in romans.findings} <= {"warning", "note"}
 
 
-def test_a_score_is_the_programs_object(romans):
-    score = romans.score(draws=50, nulls=0)
-    assert score == json.loads(told("score", ROMANS, "--draws", 50, "--nulls", 0, "--format", "json"))[0]
+def test_a_score_is_the_programs_object(seen):
+    score = seen.score(draws=50, nulls=0)
+    assert score == json.loads(told("score", SEEN, "--draws", 50, "--nulls", 0, "--format", "json"))[0]
     assert score["learning"]["low"] <= score["learning"]["median"] <= score["learning"]["high"]
-    years = romans.score(draws=20, nulls=0, at="2014..2015")
+    years = seen.score(draws=20, nulls=0, at="2014..2015")
     assert isinstance(years, list) and len(years) == 2
 
 
-def test_progress_is_told_to_whoever_asks(romans, capsys):
+def test_progress_is_told_to_whoever_asks(seen, capsys):
     steps = []
-    romans.score(draws=200, nulls=0, progress=lambda per_cent, what: steps.append((per_cent, what)))
+    seen.score(draws=200, nulls=0, progress=lambda per_cent, what: steps.append((per_cent, what)))
     assert steps and all(0 <= per_cent <= 100 and what for per_cent, what in steps)
     assert capsys.readouterr().err == ""
-    romans.score(draws=200, nulls=0, progress=True)
+    seen.score(draws=200, nulls=0, progress=True)
     assert " % " in capsys.readouterr().err
 
 
-def test_an_error_in_the_progress_function_ends_nothing_silently(romans):
+def test_an_error_in_the_progress_function_ends_nothing_silently(seen):
     def broken(per_cent, what):
         raise RuntimeError("no")
 
     with pytest.raises(RuntimeError, match="no"):
-        romans.score(draws=200, nulls=0, progress=broken)
+        seen.score(draws=200, nulls=0, progress=broken)
 
 
 def test_a_figure_shows_and_saves(romans, tmp_path):

@@ -196,7 +196,9 @@ import Vocabulary
             #expect(Set(told.ties.map { [$0.source, $0.target, $0.kind] }).isSubset(of: more.ties.map { [$0.source, $0.target, $0.kind] }))
         }
         // 12 arcs with one end asked, 2 with both: 0.4 and 1 − 0.6² of 60 times as many, within four standard errors.
-        #expect(abs(Double(advice.one) / 720 - 0.4) < 4 * (0.4 * 0.6 / 720).squareRoot())
-        #expect(abs(Double(advice.both) / 120 - 0.64) < 4 * (0.64 * 0.36 / 120).squareRoot())
+        for (told, of, chance) in [(advice.one, 720.0, 0.4), (advice.both, 120.0, 0.64)] {
+            let error = (chance * (1 - chance) / of).squareRoot()
+            #expect(abs(Double(told) / of - chance) < 4 * error)
+        }
     }
 }

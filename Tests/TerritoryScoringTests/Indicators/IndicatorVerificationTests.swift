@@ -75,9 +75,11 @@ struct IndicatorVerificationTests {
         }
         #expect(errors.count > 200)
         // 256 realisations: a standard error of at most 0.5 / 16.
-        #expect(errors.allSatisfy { abs($0) < 4 * 0.5 / 16 })
+        let four: Double = 4 * 0.5 / 16
+        #expect(errors.allSatisfy { abs($0) < four })
         let mean = errors.reduce(0, +) / Double(errors.count)
-        #expect(abs(mean) < 4 * 0.5 / 16 / Double(errors.count).squareRoot())
+        let ofTheMean = four / Double(errors.count).squareRoot()
+        #expect(abs(mean) < ofTheMean)
     }
 
     @Test(arguments: [0.0, 1.0])

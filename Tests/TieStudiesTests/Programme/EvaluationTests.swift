@@ -30,7 +30,9 @@ import Vocabulary
         let indirect = try #require(found.row("degree", .exposedUnexposed))
         #expect(indirect.group?.actors == 1 && indirect.reference?.actors == 3)
         #expect(abs(try #require(indirect.difference) + 1.0 / 3) < 1e-12)
-        #expect(abs(try #require(found.row("degree", .treatedUnexposed)?.difference) - (1.5 - 1.0 / 3)) < 1e-12)
+        let direct = try #require(found.row("degree", .treatedUnexposed)?.difference)
+        let expected: Double = 1.5 - 1.0 / 3
+        #expect(abs(direct - expected) < 1e-12)
         #expect(
             try #require(found.row("degree")).group?.before == found.row("degree", .treatedUnexposed)?.group?.before)
     }
@@ -91,8 +93,10 @@ import Vocabulary
             let (count, share) = (
                 try #require(found.row("degree", contrast)), try #require(found.row("degree_normalized", contrast))
             )
-            #expect(abs(try #require(count.difference) / 13 - (try #require(share.difference))) < 1e-12)
-            #expect(abs(try #require(count.group?.after) / 13 - (try #require(share.group?.after))) < 1e-12)
+            let (counted, shared) = (try #require(count.difference), try #require(share.difference))
+            #expect(abs(counted / 13 - shared) < 1e-12)
+            let (countedAfter, sharedAfter) = (try #require(count.group?.after), try #require(share.group?.after))
+            #expect(abs(countedAfter / 13 - sharedAfter) < 1e-12)
         }
     }
 
