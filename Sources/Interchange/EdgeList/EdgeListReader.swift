@@ -35,7 +35,7 @@ public enum EdgeListReader {
 
     /// - Parameter sections: how many parts are read at the same time, which changes nothing else.
     static func read(_ bytes: consuming [UInt8], file: String, directed: Bool?, sections: Int) -> Reading {
-        let survey = EdgeListSections(bytes, count: sections).survey(bytes)
+        let survey = EdgeListSections(copy bytes, count: sections).survey(bytes)
         let opened = OpenedTable(DecodedText(copy bytes, survey, file: file), file: file)
         return read(consume opened, of: bytes, name: FilePath.stem(of: file), directed: directed, sections: sections)
     }
