@@ -190,6 +190,13 @@ import Testing
         #expect(close(Krackhardt.lubness(sample.graph, bound: .topmost), share(possible - headless, possible)))
     }
 
+    /// Two superiors of the same two, of whom neither is above the other: the two below have no bound, nor have those above.
+    @Test func twoWithoutOneAbove() {
+        let graph = SampleGraph(edges: [(0, 2), (0, 3), (1, 2), (1, 3)], nodeCount: 4, directed: true).graph
+        #expect(Krackhardt.lubness(graph).map { abs($0 - 1.0 / 3) < 1e-12 } == true)
+        #expect(Krackhardt.lubness(graph, bound: .topmost).map { abs($0 - 1.0 / 3) < 1e-12 } == true)
+    }
+
     @Test(arguments: seeds) func simmelianTies(seed: Int) {
         let sample = SampleGraph.random(seed, directed: seed % 3 > 0)
         let nodes = 0..<sample.nodeCount
