@@ -37,4 +37,45 @@ struct VariatesTests {
         let variance = drawn.reduce(0) { $0 + ($1 - found) * ($1 - found) } / 4000
         #expect(abs(variance - shape) < 5 * ((6 * shape + 2 * shape * shape) / 4000).squareRoot())
     }
+
+    /// What passes the squeeze passes the test that it spares: of the same random numbers the same Gammas come.
+    @Test(arguments: [0.3, 1, 1.7, 12])
+    func aGammaIsThatOfTheWholeTest(_ shape: Double) {
+        var (quick, slow) = (RandomSource(seed: 11, part: 0), RandomSource(seed: 11, part: 0))
+        for _ in 0..<5000 { #expect(quick.gamma(shape) == gammaWithoutSqueeze(shape, &slow)) }
+    }
+
+    private func gammaWithoutSqueeze(_ shape: Double, _ random: inout RandomSource) -> Double {
+        guard shape >= 1 else {
+            let lift = Logarithm.exponential(Logarithm.natural(1 - random.unit()) / shape)
+            return gammaWithoutSqueeze(shape + 1, &random) * lift
+        }
+        let d = shape - 1.0 / 3
+        while true {
+            let x = random.normal()
+            let root = 1 + x * (1 / (9 * d).squareRoot())
+            guard root > 0 else { continue }
+            let v = root * root * root
+            let bound = 0.5 * x * x + d - d * v + d * Logarithm.natural(v)
+            if Logarithm.natural(1 - random.unit()) < bound { return d * v }
+        }
+    }
+
+    /// A mean so small that no exponential is asked for gives what the exponential would.
+    @Test(arguments: [0.001, 0.2, 0.7, 0.999, 3, 45])
+    func aPoissonIsThatOfItsExponential(_ mean: Double) {
+        var (quick, slow) = (RandomSource(seed: 12, part: 0), RandomSource(seed: 12, part: 0))
+        for _ in 0..<5000 {
+            var (count, left) = (0, mean)
+            while left > 0 {
+                var product = slow.unit()
+                while product > Logarithm.exponential(-min(left, 30)) {
+                    count += 1
+                    product *= slow.unit()
+                }
+                left -= min(left, 30)
+            }
+            #expect(quick.poisson(mean) == count)
+        }
+    }
 }

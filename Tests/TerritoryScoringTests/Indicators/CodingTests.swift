@@ -153,6 +153,20 @@ struct CodingTests {
         #expect(try made.values()["knowledge_conversion"] == 0.5)
     }
 
+    /// Of three exposures two are of one fact, which counts once: half of what was learned was followed, not a third.
+    @Test func aFactThatExposesTwoCountsOnce() throws {
+        var made = Made()
+        for _ in 0..<6 { made.actor { $0.since = PartialDate(year: 2000) } }
+        made.date = PartialDate(year: 2016)
+        for (giver, receiver, fact) in [(0, 1, "f1"), (2, 3, "f1"), (0, 4, "f2")] {
+            made.tie(giver, receiver, "advice") {
+                $0.since = PartialDate(year: 2012, month: 5); $0.fact = fact
+            }
+        }
+        made.tie(4, 5) { $0.since = PartialDate(year: 2013, month: 1) }
+        #expect(try made.values()["knowledge_conversion"] == 0.5)
+    }
+
     @Test func anActorThatHasEndedIsNoInsiderOfThePresent() throws {
         var made = Made()
         made.actors(3)

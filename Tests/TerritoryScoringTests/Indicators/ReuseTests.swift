@@ -46,6 +46,23 @@ struct ReuseTests {
         }
     }
 
+    /// What knowledge bore without a tie is what it bore where the tie was never told.
+    @Test(arguments: 0..<40)
+    func aTieThatIsTakenAwayIsNotThere(_ seed: Int) throws {
+        let (made, method) = (Made.random(UInt64(seed), insiders: 9), try ScoringMethod.standard())
+        let preparation = try Preparation(made.network(), method, ScoringOptions())
+        for row in made.ties.indices where made.ties[row].details.fact == nil {
+            guard let place = preparation.code.tieRow.firstIndex(of: row) else { continue }
+            var (presence, without) = (preparation.presence, made)
+            presence.ties[place] = false
+            without.ties.remove(at: row)
+            let taken = Situation(preparation.scenario, presence, cascadeProbability: 0.5)
+            let never = try Preparation(without.network(), method, ScoringOptions()).situation
+            let (some, all) = (KnowledgeConversion.indicator.compute(taken), KnowledgeConversion.indicator.compute(never))
+            #expect(some.value == all.value && some.coverage == all.coverage, "tie \(row)")
+        }
+    }
+
     /// What is redrawn for one indicator alone is enough for that one.
     private func expectEnough(of drawn: TerritoryCode, _ whole: Scenario, _ preparation: Preparation, _ changes: Reads) {
         for indicator in IndicatorCatalogue.all {

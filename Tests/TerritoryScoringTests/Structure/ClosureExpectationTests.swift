@@ -26,7 +26,8 @@ struct ClosureExpectationTests {
         var random = RandomSource(seed: 0xBEEF, part: 0)
         var sum = 0.0
         for _ in 0..<count {
-            let counts = ClosureCounts(InteractionGraph(ties: Rewiring.degreePreserving(graph.ties, swapsPerEdge: 15, using: &random)))
+            let counts = ClosureCounts(
+                InteractionGraph(ties: Rewiring.degreePreserving(graph.ties, swapsPerEdge: 15, using: &random)))
             sum += Double(counts.closedTwoPaths) / Double(counts.twoPaths)
         }
         return sum / Double(count)
@@ -42,10 +43,41 @@ struct ClosureExpectationTests {
         #expect(abs(calibrated - drawn) < 0.06 * drawn + 0.01, "\(calibrated), not \(drawn)")
     }
 
+    /// Over pairs of layers and pairs of actors, the chance dᵢdⱼ/2m of the one layer times that of the other.
+    @Test(arguments: 0..<5)
+    func theOverlapToExpectIsASumOfChances(_ seed: Int) {
+        var random = RandomSource(seed: UInt64(seed), part: 0)
+        let pairs = (0..<9).flatMap { low in (low + 1..<9).map { Scenario.Pair(low: low, high: $0) } }
+        // Three layers of ten, with others between that are not used.
+        let bits: [UInt64] = [1, 1 << 4, 1 << 63]
+        let layers = pairs.map { _ in bits.reduce(UInt64(0)) { random.below(3) == 0 ? $0 | $1 : $0 } }
+        var expected = 0.0
+        for one in 0..<3 {
+            for other in 0..<one {
+                func degrees(_ bit: UInt64) -> (of: [Double], ties: Double) {
+                    let tied = zip(pairs, layers).filter { $0.1 & bit != 0 }.map(\.0)
+                    return (
+                        (0..<9).map { node in Double(tied.count { $0.low == node || $0.high == node }) },
+                        Double(tied.count)
+                    )
+                }
+                let (a, b) = (degrees(bits[one]), degrees(bits[other]))
+                for pair in pairs {
+                    let (i, j) = (Int(pair.low), Int(pair.high))
+                    expected += a.of[i] * a.of[j] / (2 * a.ties) * (b.of[i] * b.of[j] / (2 * b.ties))
+                }
+            }
+        }
+        let overlap = LayerOverlap(pairs: pairs, layers: layers, nodeCount: 9)
+        #expect(abs(overlap.approximation - expected) < 1e-12 * expected)
+        #expect(overlap.further == layers.reduce(0) { $0 + max(0, $1.nonzeroBitCount - 1) })
+    }
+
     /// A calibration made on one graph still holds for one of twice the ties, as null models and
     /// unobserved ties make them.
     @Test func theCalibrationTravels() throws {
-        let thin = try situation(40, ties: 150, hubs: 8, seed: 1), dense = try situation(40, ties: 400, hubs: 8, seed: 2)
+        let thin = try situation(40, ties: 150, hubs: 8, seed: 1),
+            dense = try situation(40, ties: 400, hubs: 8, seed: 2)
         let drawn = rewired(dense.graph, 60)
         let told = try #require(ExpectedClosure(dense.graph, thin.scenario.calibration).ties)
         #expect(abs(told - drawn) < 0.08 * drawn, "\(told), not \(drawn)")
