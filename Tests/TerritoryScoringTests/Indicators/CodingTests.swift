@@ -165,6 +165,15 @@ struct CodingTests {
         }
         made.tie(4, 5) { $0.since = PartialDate(year: 2013, month: 1) }
         #expect(try made.values()["knowledge_conversion"] == 0.5)
+        // Without the cooperation nothing was followed, and what reads the tie knows it.
+        let preparation = try Preparation(made.network(), .standard(), ScoringOptions())
+        let place = try #require(preparation.code.tieRow.firstIndex(of: 3))
+        var presence = preparation.presence
+        presence.ties[place] = false
+        let without = Situation(preparation.scenario, presence, cascadeProbability: 0.5)
+        let left = without.values(after: preparation.scenario.readsOfTies()[place], from: preparation.situation.values)
+        let conversion = try #require(IndicatorCatalogue.all.firstIndex { $0.id == "knowledge_conversion" })
+        #expect(left[conversion].value == 0)
     }
 
     @Test func anActorThatHasEndedIsNoInsiderOfThePresent() throws {
