@@ -12,10 +12,19 @@ struct MeasureCommand: ParsableCommand {
             en: """
                 Without -m, --profile or --level it prints the centralities of the actors. CSV has one row for each actor \
                 in the order of the input; an undefined value is an empty cell.
+
+                Nearly all measures of some thousand actors take less than ten seconds. small_world_omega may take longer, \
+                since it switches the ties of ten networks until none is more clustered; with fewer --references it is \
+                done sooner. CONCOR and REGE compare all pairs, and are asked of 1,000 actors at most.
                 """,
             fr: """
                 Sans -m, --profile ou --level, affiche les centralités des acteurs. Le CSV a une ligne par acteur, dans \
                 l'ordre de l'entrée ; une valeur indéfinie est une cellule vide.
+
+                Presque toutes les mesures de quelques milliers d'acteurs prennent moins de dix secondes. \
+                small_world_omega peut prendre plus longtemps, car elle recâble les liens de dix réseaux jusqu'à ce \
+                qu'aucun ne soit plus agrégé ; avec moins de --references, elle finit plus tôt. CONCOR et REGE comparent \
+                toutes les paires, et se demandent pour 1 000 acteurs au plus.
                 """
         ).withExamples(
             """

@@ -52,7 +52,9 @@ struct LatticeSearch {
             let (first, second) = (ends[one], ends[other].turned(by: bit))
             let (a, b, c, d) = (first.one, first.other, second.one, second.other)
             guard length(a, d) &+ length(c, b) <= length(a, b) &+ length(c, d) else { continue }
-            guard one != other, a != c, b != d, a != d, c != b, !edges.contains(a, d), !edges.contains(c, b) else { continue }
+            guard one != other, a != c, b != d, a != d, c != b, !edges.contains(a, d), !edges.contains(c, b) else {
+                continue
+            }
             exchange(one, other, isTurned: bit & 1 == 0)
         }
         random = own

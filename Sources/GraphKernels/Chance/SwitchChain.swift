@@ -146,7 +146,11 @@ struct SwitchChain: Sendable {
             faults = next
         }
         let (first, second) = (places[one], turned ? SIMD2(places[other].y, places[other].x) : places[other])
-        if isDirected { arcs.exchange((a, b), first, (c, d), second) } else { edges.exchange((a, b), first, (c, d), second) }
+        if isDirected {
+            arcs.exchange((a, b), first, (c, d), second)
+        } else {
+            edges.exchange((a, b), first, (c, d), second)
+        }
         (places[one], places[other]) = (SIMD2(first.x, second.y), SIMD2(second.x, first.y))
         targets[one] = d
         (sources[other], targets[other]) = (c, b)

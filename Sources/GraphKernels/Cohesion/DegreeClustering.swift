@@ -6,6 +6,7 @@ struct DegreeClustering: Sendable {
 
     /// As `Triangles.meanClustering(of:)` says it of the graph with these edges, to the last bit.
     func mean(of edges: [SIMD2<Int32>]) -> Double? {
-        Triangles.meanClustering(Triangles.counts(UpwardRows(of: edges, degrees: degrees), degrees.count), degrees: degrees)
+        Triangles.meanClustering(
+            Triangles.counts(UpwardRows(of: edges, degrees: degrees), degrees.count), degrees: degrees)
     }
 }

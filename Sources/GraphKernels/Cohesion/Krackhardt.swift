@@ -87,7 +87,10 @@ public enum Krackhardt {
             let bounds = UpperBounds(ancestors, of: members)
             let parts = Parallel.chunks(of: members.count, grain: max(1, members.count / 64)) { places in
                 places.reduce(0) { partial, place in
-                    partial + (0..<place).count { !(bound == .least ? bounds.haveLeast(place, $0) : bounds.haveTopmost(place, $0)) }
+                    partial
+                        + (0..<place).count {
+                            !(bound == .least ? bounds.haveLeast(place, $0) : bounds.haveTopmost(place, $0))
+                        }
                 }
             }
             return sum + parts.reduce(0, +)
@@ -112,7 +115,8 @@ private struct UpperBounds: Sendable {
         var sets = [UInt64](repeating: 0, count: words * members.count)
         for (place, index) in order.enumerated() {
             let bits = ancestors[members[index]]
-            for (other, index) in order.enumerated() where bits[members[index] / 64] >> UInt64(members[index] % 64) & 1 == 1 {
+            for (other, index) in order.enumerated()
+            where bits[members[index] / 64] >> UInt64(members[index] % 64) & 1 == 1 {
                 sets[place * words + other / 64] |= 1 << UInt64(other % 64)
             }
         }
@@ -133,7 +137,9 @@ private struct UpperBounds: Sendable {
     func haveTopmost(_ one: Int, _ other: Int) -> Bool {
         let (mine, yours) = (one * words, other * words)
         let sets = sets.span
-        guard let last = (0..<words).last(where: { self.sets[mine + $0] & self.sets[yours + $0] != 0 }) else { return false }
+        guard let last = (0..<words).last(where: { self.sets[mine + $0] & self.sets[yours + $0] != 0 }) else {
+            return false
+        }
         let top = last * 64 + 63 - (sets[mine + last] & sets[yours + last]).leadingZeroBitCount
         for word in 0...last {
             var left = sets[mine + word] & sets[yours + word]

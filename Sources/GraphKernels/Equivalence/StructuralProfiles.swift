@@ -113,7 +113,9 @@ private struct Profiles: Sendable {
     init(_ relation: SquareMatrix) {
         self.relation = relation
         // Row by row, as the matrix lies in memory; columns are found by turning the rows round.
-        var (rows, columns) = ([[Int32]](repeating: [], count: relation.size), [[Int32]](repeating: [], count: relation.size))
+        var (rows, columns) = (
+            [[Int32]](repeating: [], count: relation.size), [[Int32]](repeating: [], count: relation.size)
+        )
         for i in 0..<relation.size {
             for j in 0..<relation.size where relation[i, j] != 0 {
                 rows[i].append(Int32(j))
@@ -121,7 +123,9 @@ private struct Profiles: Sendable {
             }
         }
         others = (0..<relation.size).map { i in
-            Set(rows[i] + columns[i]).sorted().map { Entry(other: $0, out: relation[i, Int($0)], into: relation[Int($0), i]) }
+            Set(rows[i] + columns[i]).sorted().map {
+                Entry(other: $0, out: relation[i, Int($0)], into: relation[Int($0), i])
+            }
         }
         isDirected = others.contains { $0.contains { $0.out != $0.into } }
     }

@@ -25,7 +25,9 @@ struct CellTexts: Sendable {
 
     /// Whether digits are how their number is written anyway.
     private static func isShortest(_ digits: String.UTF8View) -> Bool {
-        guard (1...15).contains(digits.count), digits.first != UInt8(ascii: "0") || digits.count == 1 else { return false }
+        guard (1...15).contains(digits.count), digits.first != UInt8(ascii: "0") || digits.count == 1 else {
+            return false
+        }
         return digits.allSatisfy(ASCIIText.isDigit)
     }
 

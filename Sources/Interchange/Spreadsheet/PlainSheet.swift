@@ -46,7 +46,8 @@ private struct PlainCells {
             passSpaces()
             if take(Word.endOfRows, keeping: true) { return rows }
             guard take(Word.row), let given = rowNumber() else { return nil }
-            guard let row = given.isEmpty ? number + 1 : self.number(given), row > number, row <= SheetLimits.rows else {
+            guard let row = given.isEmpty ? number + 1 : self.number(given), row > number, row <= SheetLimits.rows
+            else {
                 return nil
             }
             number = row
@@ -80,7 +81,9 @@ private struct PlainCells {
     private mutating func text(_ tag: CellTag) -> String? {
         let type = bytes[tag.type]
         if type.elementsEqual(Word.inline) {
-            guard take(Word.inlineText) || take(Word.inlineSpacedText), let text = characters(), take(Word.endOfInlineText) else {
+            guard take(Word.inlineText) || take(Word.inlineSpacedText), let text = characters(),
+                take(Word.endOfInlineText)
+            else {
                 return nil
             }
             return SheetText.plain(string(text))
@@ -139,7 +142,8 @@ private struct PlainCells {
     private mutating func rowNumber() -> Range<Int>? {
         var (number, seen) = (0..<0, 0)
         while let (name, value) = attribute() {
-            guard let place = Word.rowWords.firstIndex(where: { $0.elementsEqual(bytes[name]) }), seen & 1 << place == 0 else {
+            guard let place = Word.rowWords.firstIndex(where: { $0.elementsEqual(bytes[name]) }), seen & 1 << place == 0
+            else {
                 return nil
             }
             seen |= 1 << place
@@ -155,7 +159,9 @@ private struct PlainCells {
         let name = at + 1
         var end = name
         while end < bytes.count, bytes[end] != UInt8(ascii: "="), end - name < 20 { end += 1 }
-        guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "="), bytes[end + 1] == UInt8(ascii: "\"") else { return nil }
+        guard end + 1 < bytes.count, bytes[end] == UInt8(ascii: "="), bytes[end + 1] == UInt8(ascii: "\"") else {
+            return nil
+        }
         let value = end + 2
         var last = value
         while last < bytes.count, Self.isPlain(bytes[last]), bytes[last] != UInt8(ascii: "\"") { last += 1 }
@@ -174,11 +180,14 @@ private struct PlainCells {
 
     /// Printed ASCII that stands for itself wherever it stands.
     private static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "&")
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+            && byte != UInt8(ascii: "&")
     }
 
     private mutating func passSpaces() {
-        while at < bytes.count, bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: "\r") {
+        while at < bytes.count,
+            bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: "\r")
+        {
             at += 1
         }
     }

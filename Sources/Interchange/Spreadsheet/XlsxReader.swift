@@ -35,7 +35,9 @@ enum XlsxReader {
                 let bytes = try archive.bytes(of: part.target)
             else { continue }
             try handler.begin(sheet.name, isHidden: sheet.isHidden)
-            if let plain = PlainSheet(bytes, texts), (try? XMLReader.read(plain.frame, file: file, into: handler)) != nil {
+            if let plain = PlainSheet(bytes, texts),
+                (try? XMLReader.read(plain.frame, file: file, into: handler)) != nil
+            {
                 try handler.take(plain.rows)
             } else {
                 try XMLReader.read(bytes, file: file, into: handler)

@@ -10,8 +10,11 @@ import Testing
         guard ends.count > 1 else { return }
         var (fast, slow) = (RandomSource(seed: 5, part: seed), RandomSource(seed: 5, part: seed))
         let drawn = Rewiring.degreePreserving(
-            MixedGraph(nodeCount: graph.nodeCount, edges: ends.map { .init($0[0], $0[1]) }), swapsPerEdge: 20, using: &fast)
-        func isTied(_ one: Int32, _ other: Int32) -> Bool { ends.contains { $0 == [one, other] || $0 == [other, one] } }
+            MixedGraph(nodeCount: graph.nodeCount, edges: ends.map { .init($0[0], $0[1]) }), swapsPerEdge: 20,
+            using: &fast)
+        func isTied(_ one: Int32, _ other: Int32) -> Bool {
+            ends.contains { $0 == [one, other] || $0 == [other, one] }
+        }
         for _ in 0..<(20 * ends.count) {
             let (one, other) = (slow.below(ends.count), slow.below(ends.count))
             let (a, b) = (ends[one][0], ends[one][1])
@@ -29,7 +32,8 @@ import Testing
         guard ends.count > 1 else { return }
         var (fast, slow) = (RandomSource(seed: 6, part: seed), RandomSource(seed: 6, part: seed))
         let drawn = Rewiring.degreePreserving(
-            MixedGraph(nodeCount: graph.nodeCount, arcs: ends.map { .init($0[0], $0[1]) }), swapsPerEdge: 20, using: &fast)
+            MixedGraph(nodeCount: graph.nodeCount, arcs: ends.map { .init($0[0], $0[1]) }), swapsPerEdge: 20,
+            using: &fast)
         for _ in 0..<(20 * ends.count) { Self.step(&ends, &slow) }
         #expect(drawn.arcs.map { [$0.source, $0.target] } == ends)
         #expect(fast.next() == slow.next())
@@ -42,7 +46,9 @@ import Testing
         guard random.below(8) == 0 else {
             let other = random.below(ends.count)
             let (c, d) = (ends[other][0], ends[other][1])
-            guard one != other, a != c, b != d, a != d, c != b, !ends.contains([a, d]), !ends.contains([c, b]) else { return }
+            guard one != other, a != c, b != d, a != d, c != b, !ends.contains([a, d]), !ends.contains([c, b]) else {
+                return
+            }
             (ends[one][1], ends[other][1]) = (d, b)
             return
         }

@@ -28,7 +28,9 @@ import Testing
                         Self.orders.contains { order in
                             (0..<3).allSatisfy { i in
                                 (0..<3).allSatisfy { j in
-                                    i == j || sample.has(nodes[order[i]], nodes[order[j]]) == kind.arcs.contains { $0 == (i, j) }
+                                    i == j
+                                        || sample.has(nodes[order[i]], nodes[order[j]])
+                                            == kind.arcs.contains { $0 == (i, j) }
                                 }
                             }
                         }
@@ -44,7 +46,9 @@ import Testing
         let sample = SampleGraph.random(seed, directed: seed % 3 > 0)
         let census = TriadCensus(sample.graph)
         let expected = triads(sample)
-        for (kind, count) in zip(TriadCensus.kinds, census.counts) { #expect(count == expected[kind, default: 0], "\(kind)") }
+        for (kind, count) in zip(TriadCensus.kinds, census.counts) {
+            #expect(count == expected[kind, default: 0], "\(kind)")
+        }
         let dyads = DyadCensus(sample.graph)
         let pairs = (0..<sample.nodeCount).flatMap { i in (0..<i).map { (i, $0) } }
         #expect(dyads.mutual == pairs.count { sample.has($0.0, $0.1) && sample.has($0.1, $0.0) })
@@ -171,7 +175,10 @@ import Testing
         }
         #expect(close(Krackhardt.connectedness(sample.graph), share(joined.count, pairs.count)))
         let either = pairs.filter { reach[$0.0][$0.1] || reach[$0.1][$0.0] }
-        #expect(close(Krackhardt.hierarchy(sample.graph), share(either.count { reach[$0.0][$0.1] != reach[$0.1][$0.0] }, either.count)))
+        #expect(
+            close(
+                Krackhardt.hierarchy(sample.graph),
+                share(either.count { reach[$0.0][$0.1] != reach[$0.1][$0.0] }, either.count)))
         // Sizes of components, each once by its first node.
         let sizes = nodes.filter { i in !(0..<i).contains { weak[i][$0] } }.map { i in nodes.count { weak[i][$0] } }
         let possible = sizes.reduce(0) { $0 + ($1 - 1) * ($1 - 2) / 2 }
@@ -201,9 +208,11 @@ import Testing
         let sample = SampleGraph.random(seed, directed: seed % 3 > 0)
         let nodes = 0..<sample.nodeCount
         func mutual(_ i: Int, _ j: Int) -> Bool { sample.has(i, j) && sample.has(j, i) }
-        #expect(SimmelianTies.counts(sample.graph) == nodes.map { i in
-            nodes.count { j in mutual(i, j) && nodes.contains { mutual(i, $0) && mutual(j, $0) } }
-        })
+        #expect(
+            SimmelianTies.counts(sample.graph)
+                == nodes.map { i in
+                    nodes.count { j in mutual(i, j) && nodes.contains { mutual(i, $0) && mutual(j, $0) } }
+                })
     }
 
     @Test(arguments: seeds) func reach(seed: Int) {
@@ -228,7 +237,8 @@ import Testing
         }
         let steps = distances(sample)
         let near = outside.compactMap { j in inside.compactMap { steps[$0][j] }.min() }
-        let closeness = near.isEmpty
+        let closeness =
+            near.isEmpty
             ? 0 : Double(near.count * near.count) / Double(outside.count) / Double(near.reduce(0, +))
         #expect(abs((found.closeness ?? -1) - closeness) < 1e-12)
         let tied = outside.count { j in inside.contains { sample.has($0, j) || sample.has(j, $0) } }
@@ -261,10 +271,15 @@ import Testing
         let out = nodes.map { i in nodes.count { sample.has(i, $0) } }
         let into = nodes.map { i in nodes.count { sample.has($0, i) } }
         // Covariance over standard deviations, from means of products.
-        func mean(_ value: ((Int, Int)) -> Double) -> Double { arcs.map(value).reduce(0, +) / Double(max(1, arcs.count)) }
+        func mean(_ value: ((Int, Int)) -> Double) -> Double {
+            arcs.map(value).reduce(0, +) / Double(max(1, arcs.count))
+        }
         let (x, y): (((Int, Int)) -> Double, ((Int, Int)) -> Double) = ({ Double(out[$0.0]) }, { Double(into[$0.1]) })
-        let (spreadX, spreadY) = (mean { x($0) * x($0) } - mean(x) * mean(x), mean { y($0) * y($0) } - mean(y) * mean(y))
-        let expected = spreadX > 1e-9 && spreadY > 1e-9
+        let (spreadX, spreadY) = (
+            mean { x($0) * x($0) } - mean(x) * mean(x), mean { y($0) * y($0) } - mean(y) * mean(y)
+        )
+        let expected =
+            spreadX > 1e-9 && spreadY > 1e-9
             ? (mean { x($0) * y($0) } - mean(x) * mean(y)) / (spreadX * spreadY).squareRoot() : nil
         let found = DegreeRelations.assortativity(sample.graph)
         #expect((found == nil) == (expected == nil))
@@ -274,7 +289,8 @@ import Testing
         let all = Double(known.count)
         let same = Double(known.count { labels[$0.0] == labels[$0.1] })
         let chance = (0..<3).reduce(0.0) { sum, label in
-            sum + Double(known.count { labels[$0.0] == label } * known.count { labels[$0.1] == label }) / max(1, all * all)
+            sum + Double(known.count { labels[$0.0] == label } * known.count { labels[$0.1] == label })
+                / max(1, all * all)
         }
         let byLabel = DegreeRelations.assortativity(sample.graph, labels: labels)
         #expect((byLabel == nil) == (all == 0 || chance == 1))

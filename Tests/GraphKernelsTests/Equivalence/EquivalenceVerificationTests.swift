@@ -31,7 +31,8 @@ import Testing
                     }
                     sum += squares
                 }
-                #expect(unit == 1 ? distances[i, j] == sum.squareRoot() : abs(distances[i, j] - sum.squareRoot()) < 1e-12)
+                #expect(
+                    unit == 1 ? distances[i, j] == sum.squareRoot() : abs(distances[i, j] - sum.squareRoot()) < 1e-12)
             }
         }
     }
@@ -42,7 +43,9 @@ import Testing
         let nodes = Array(0..<sample.nodeCount)
         guard !nodes.isEmpty else { return }
         let matrix = SquareMatrix(sample.graph)
-        let (distances, correlations) = (StructuralProfiles.distances([matrix]), StructuralProfiles.correlations([matrix]))
+        let (distances, correlations) = (
+            StructuralProfiles.distances([matrix]), StructuralProfiles.correlations([matrix])
+        )
         for i in nodes {
             for j in nodes {
                 var swapped = nodes
@@ -139,10 +142,11 @@ import Testing
                 for k in nodes where x[i][k] + x[k][i] > 0 {
                     var options = [(0.0, -(x[i][k] + x[k][i]))]
                     for m in nodes where x[j][m] + x[m][j] > 0 {
-                        options.append((
-                            before[k][m] * (min(x[i][k], x[j][m]) + min(x[k][i], x[m][j])),
-                            -(max(x[i][k], x[j][m]) + max(x[k][i], x[m][j]))
-                        ))
+                        options.append(
+                            (
+                                before[k][m] * (min(x[i][k], x[j][m]) + min(x[k][i], x[m][j])),
+                                -(max(x[i][k], x[j][m]) + max(x[k][i], x[m][j]))
+                            ))
                     }
                     let best = options.max { $0 < $1 } ?? (0, 0)
                     shared += best.0

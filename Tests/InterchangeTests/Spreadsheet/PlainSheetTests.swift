@@ -6,7 +6,8 @@ import Testing
 /// Sheets that are read without the parser of XML, against what the parser makes of them.
 @Suite struct PlainSheetTests {
     private static let texts = CellTexts(
-        strings: ["Lip", "a_x0041_b", "", "Pôle & Cie"], formats: [.general, CellFormat(code: "dd/mm/yyyy"), CellFormat(code: "000")],
+        strings: ["Lip", "a_x0041_b", "", "Pôle & Cie"],
+        formats: [.general, CellFormat(code: "dd/mm/yyyy"), CellFormat(code: "000")],
         from1904: false)
 
     private static func sheet(_ cells: String, behind: String = "") -> [UInt8] {
@@ -42,14 +43,19 @@ import Testing
             var column = -1
             for _ in 0..<random.below(5) {
                 column += 1 + random.below(2)
-                let place = random.below(4) == 0 ? "" : " r=\"\(["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"][column])\(number)\""
-                xml += [
-                    "<c\(place) t=\"s\"><v>\(random.below(4))</v></c>", "<c\(place)><v>\(random.below(1_000))</v></c>",
-                    "<c\(place) s=\"\(random.below(4))\"><v>\(39_000 + random.below(300))</v></c>", "<c\(place) s=\"1\"/>",
-                    "<c\(place) t=\"n\"><v>\(["007", "1.50", "-3", "1E-3", "0", "123456789012345", "1234567890123456", "x"][random.below(8)])</v></c>",
-                    "<c\(place) t=\"str\"><v>who knows</v></c>", "<c\(place)><v></v></c>",
-                    "<c\(place) t=\"inlineStr\"><is><t xml:space=\"preserve\"> a_x0042_ </t></is></c>",
-                ][random.below(8)]
+                let place =
+                    random.below(4) == 0
+                    ? "" : " r=\"\(["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"][column])\(number)\""
+                xml +=
+                    [
+                        "<c\(place) t=\"s\"><v>\(random.below(4))</v></c>",
+                        "<c\(place)><v>\(random.below(1_000))</v></c>",
+                        "<c\(place) s=\"\(random.below(4))\"><v>\(39_000 + random.below(300))</v></c>",
+                        "<c\(place) s=\"1\"/>",
+                        "<c\(place) t=\"n\"><v>\(["007", "1.50", "-3", "1E-3", "0", "123456789012345", "1234567890123456", "x"][random.below(8)])</v></c>",
+                        "<c\(place) t=\"str\"><v>who knows</v></c>", "<c\(place)><v></v></c>",
+                        "<c\(place) t=\"inlineStr\"><is><t xml:space=\"preserve\"> a_x0042_ </t></is></c>",
+                    ][random.below(8)]
                 if place.isEmpty { column = 9 }
                 if column >= 9 { break }
             }
@@ -64,13 +70,16 @@ import Testing
 
     /// What is not plain is left to the parser, whole.
     @Test(arguments: [
-        "<row r=\"1\"><c r=\"A1\"><f>1+1</f><v>2</v></c></row>", "<row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>2</v></c></row>",
+        "<row r=\"1\"><c r=\"A1\"><f>1+1</f><v>2</v></c></row>",
+        "<row r=\"1\" hidden=\"1\"><c r=\"A1\"><v>2</v></c></row>",
         "<row r=\"1\"><c r=\"A1\" t=\"e\"><v>#N/A</v></c></row>", "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>9</v></c></row>",
         "<row r=\"1\"><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>", "<row r=\"2\"/><row r=\"1\"/>",
-        "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>a &amp; b</v></c></row>", "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>é</v></c></row>",
+        "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>a &amp; b</v></c></row>",
+        "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>é</v></c></row>",
         "<row r=\"1\"><!-- --><c r=\"A1\"><v>2</v></c></row>", "<row r=\"1\"><c r=\"A1\" r=\"A1\"><v>2</v></c></row>",
         "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>]]></v></c></row>", "<row r=\"1\"><c r=\"A1\"><v>2</v></row>",
-        "<row r=\"1\"><c r=\"1\"><v>2</v></c></row>", "<row r=\"1\"><c r=\"XFE1\"><v>2</v></c></row>", "<row r=\"1048577\"/>",
+        "<row r=\"1\"><c r=\"1\"><v>2</v></c></row>", "<row r=\"1\"><c r=\"XFE1\"><v>2</v></c></row>",
+        "<row r=\"1048577\"/>",
         "<row r=\"1\"><c r=\"A1\" t=\"b\"><v>1</v></c></row>", "<row r=\"1\"><c r=\"A1\"t=\"s\"><v>1</v></c></row>",
     ])
     func whatIsNotPlainGoesThroughTheParser(_ cells: String) {
