@@ -37,6 +37,48 @@ import Vocabulary
         #expect(lines(directed) == ["a>b"])
     }
 
+    /// NetworkX names the ends of edges by the nodes' values, also where they have an attribute "id" of their own.
+    @Test func cytoscapeOfNodesWithIDsOfTheirOwn() throws {
+        let found = try network(
+            .nodeLink,
+            #"{"directed":false,"elements":{"nodes":[{"data":{"id":"S1","value":"Anne","name":"Anne"}},{"data":{"id":"S2","value":"Bob","name":"Bob"}}],"edges":[{"data":{"weight":2,"source":"Anne","target":"Bob"}}]}}"#
+        )
+        #expect(lines(found) == ["S1-S2 2.0"] && found.actors.map(\.name) == ["Anne", "Bob"])
+        // Where a value stands twice, nobody knows whom it means.
+        let twice = NetworkFormat.nodeLink.read(
+            Array(
+                #"{"directed":false,"elements":{"nodes":[{"data":{"id":"S1","value":"A"}},{"data":{"id":"S2","value":"A"}}],"edges":[{"data":{"source":"A","target":"A"}}]}}"#
+                    .utf8), "x", .init())
+        #expect(twice.findings.contains { $0.severity == .error })
+    }
+
+    /// As rustworkx writes it: what is said of nodes and ties stands in `data`.
+    @Test func rustworkx() throws {
+        let found = try network(
+            .nodeLink,
+            #"{"directed":true,"multigraph":true,"attrs":null,"nodes":[{"id":0,"data":{"name":"Anne"}},{"id":1,"data":{"name":"Bob"}}],"links":[{"source":0,"target":1,"id":0,"data":{"weight":"2.5"}}]}"#
+        )
+        #expect(lines(found) == ["0>1 2.5"] && found.actors.map(\.name) == ["Anne", "Bob"])
+    }
+
+    /// The Hypergraph Interchange Format: hyperedges are events, told apart from nodes of the same name.
+    @Test func hypergraph() throws {
+        let text =
+            #"{"network-type":"undirected","nodes":[{"node":1,"attrs":{"name":"Anne"}},{"node":2},{"node":3}],"edges":[{"edge":1,"attrs":{"name":"Fair"}}],"incidences":[{"edge":1,"node":1},{"edge":1,"node":2},{"edge":"m","node":2},{"edge":"m","node":"4"}]}"#
+        let reading = NetworkFormat.nodeLink.read(Array(text.utf8), "x", .init())
+        let found = try reading.requireNetwork()
+        #expect(!reading.findings.contains { $0.severity == .error } && found.ties.isEmpty)
+        #expect(found.actors.map(\.id) == ["1", "2", "3", "4"] && found.actors.map(\.name) == ["Anne", "2", "3", "4"])
+        #expect(found.events.map(\.id) == ["edge 1", "m"] && found.events.map(\.name) == ["Fair", "m"])
+        let took = found.participation.map { "\(found.actors[$0.actor].id) in \(found.events[$0.event].id)" }
+        #expect(Set(took) == ["1 in edge 1", "2 in edge 1", "2 in m", "4 in m"])
+        let directed = NetworkFormat.nodeLink.read(
+            Array(#"{"network-type":"directed","incidences":[{"edge":"e","node":"a","direction":"head"}]}"#.utf8), "x", .init())
+        #expect(directed.findings.map(\.code).contains("hyperedge-direction"))
+        let lacking = NetworkFormat.nodeLink.read(Array(#"{"incidences":[{"edge":"e"}]}"#.utf8), "x", .init())
+        #expect(lacking.findings.map(\.code).contains("missing-value"))
+    }
+
     @Test func vis() throws {
         let found = try network(
             .nodeLink,

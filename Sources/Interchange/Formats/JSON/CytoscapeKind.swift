@@ -35,13 +35,17 @@ extension JSONKind {
                 line: line)
         }
         let isDirected = JSONNetworkReader.flag(value["directed"])
+        let byValue = valuesThatEndEdges(nodes.map(\.0), edges.map(\.0), reader.network)
+        func end(_ value: JSONValue?) -> JSONValue? {
+            value.flatMap(JSONNetworkReader.text).flatMap { byValue[$0] }.map { .text($0) } ?? value
+        }
         for (edge, line) in edges {
             let data = edge["data"]
             let own = JSONNetworkReader.flag(data?["directed"])
             var left: Set = ["id", "source", "target", "SUID", "selected", "shared_name", "shared_interaction"]
             if own != nil { left.insert("directed") }
             try reader.addTie(
-                data?["source"], data?["target"], JSONNetworkReader.members(data),
+                end(data?["source"]), end(data?["target"]), JSONNetworkReader.members(data),
                 but: left, directed: own ?? isDirected, line: line, named: ["interaction": "kind"])
         }
         guard !edges.isEmpty, isDirected == nil, !edges.contains(where: { $0.0["data"]?["directed"] != nil }) else {
@@ -55,5 +59,22 @@ extension JSONKind {
             remedy: Bilingual(
                 en: "Choose with --directed, if they have one.", fr: "Choisissez par --directed, si elles en ont une."),
             line: edges[0].1)
+    }
+
+    /// The ids of nodes by their `value`: NetworkX names the ends of edges by it, which an attribute "id" of its nodes
+    /// leaves pointing at nobody. Empty where some end is an id, or the values do not tell all of them.
+    private static func valuesThatEndEdges(
+        _ nodes: [JSONValue], _ edges: [JSONValue], _ network: PlainNetwork
+    ) -> [String: String] {
+        let ends = edges.flatMap { [$0["data"]?["source"], $0["data"]?["target"]] }
+            .compactMap { $0.flatMap(JSONNetworkReader.text) }
+        guard !ends.isEmpty, !ends.contains(where: { network.position(of: $0) != nil }) else { return [:] }
+        var ids: [String: String] = [:]
+        for node in nodes {
+            guard let value = node["data"]?["value"].flatMap(JSONNetworkReader.text),
+                let id = node["data"]?["id"].flatMap(JSONNetworkReader.text), ids.updateValue(id, forKey: value) == nil
+            else { return [:] }
+        }
+        return ends.allSatisfy { ids[$0] != nil } ? ids : [:]
     }
 }

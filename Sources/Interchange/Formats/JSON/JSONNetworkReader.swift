@@ -10,7 +10,7 @@ struct JSONKind: Sendable {
 
     /// A new one is one file and one line here. The first that recognises a file reads it; the last takes all.
     static let all: [JSONKind] = [
-        .kumu, .cytoscape, .jsonGraph, .adjacency, .graphology, .vis, .vosviewer, .neighbours, .pairs, .nodeLink,
+        .hypergraph, .kumu, .cytoscape, .jsonGraph, .adjacency, .graphology, .vis, .vosviewer, .neighbours, .pairs, .nodeLink,
     ]
 }
 

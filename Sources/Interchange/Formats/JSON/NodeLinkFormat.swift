@@ -9,16 +9,16 @@ extension NetworkFormat {
         carries: Bilingual(
             en: """
                 actors, events and ties with all attributes, mixed direction; graphology, Cytoscape.js, vis.js, \
-                VOSviewer, JSON Graph, Kumu and NetworkX's adjacency are read
+                VOSviewer, JSON Graph, HIF, Kumu and NetworkX's adjacency are read
                 """,
             fr: """
                 acteurs, événements et liens avec tous les attributs, direction mixte ; graphology, Cytoscape.js, \
-                vis.js, VOSviewer, JSON Graph, Kumu et l’adjacence de NetworkX sont lus
+                vis.js, VOSviewer, JSON Graph, HIF, Kumu et l’adjacence de NetworkX sont lus
                 """),
         fileExtensions: ["json", "jsonl", "ndjson", "cyjs", "jgf"],
         recognises: { head in
             (head.hasPrefix("{") || head.hasPrefix("["))
-                && ["\"nodes\"", "\"links\"", "\"edges\"", "\"elements\"", "\"graph\"", "\"connections\""].contains(
+                && ["\"nodes\"", "\"links\"", "\"edges\"", "\"elements\"", "\"graph\"", "\"connections\"", "\"incidences\""].contains(
                     where: head.contains)
         },
         read: { bytes, file, options in
@@ -135,14 +135,14 @@ private struct NodeLinkReading {
         reader.addNode(id, Self.spread(members), but: isTaken ? [] : [key], line: line)
     }
 
-    /// What stands in an object `attributes`, as Gephi's exporter for sigma writes it, is said of the node or tie like
-    /// what stands beside it, which counts where both say it.
+    /// What stands in an object `attributes`, as Gephi's exporter for sigma writes it, or `data`, as rustworkx does, is
+    /// said of the node or tie like what stands beside it, which counts where both say it.
     private static func spread(_ members: [JSONValue.Member]) -> [JSONValue.Member] {
-        guard let inner = members.first(where: { $0.key == "attributes" }), case .object(let more) = inner.value else {
-            return members
-        }
+        guard let inner = members.first(where: { $0.key == "attributes" || $0.key == "data" }),
+            case .object(let more) = inner.value
+        else { return members }
         let own = Set(members.map(\.key))
-        return members.filter { $0.key != "attributes" } + more.filter { !own.contains($0.key) }
+        return members.filter { $0.key != inner.key } + more.filter { !own.contains($0.key) }
     }
 
     private func add(
