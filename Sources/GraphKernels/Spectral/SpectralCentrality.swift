@@ -46,8 +46,8 @@ public enum SpectralCentrality {
     /// The solution of x = αAᵀx + 1 over in-arcs, by iteration, scaled to L2 norm 1; α must be below
     /// 1/λ₁.
     ///
-    /// Katz (1953, Psychometrika 18, 39–43). A large undirected graph by conjugate gradients: near 1/λ₁ in a tenth of
-    /// the rounds.
+    /// Katz (1953, Psychometrika 18, 39–43). A large undirected graph by conjugate gradients
+    /// (`ConjugateGradients`), of which the error falls by more a round.
     public static func katz(of graph: Graph, attenuation: Double) -> [Double] {
         let ones = [Double](repeating: 1, count: graph.nodeCount)
         guard !graph.isDirected, graph.nodeCount >= PlainLanczos.fewestRows else {
