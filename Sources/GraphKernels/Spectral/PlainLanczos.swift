@@ -3,8 +3,9 @@
 ///
 /// Rounding takes the others' orthogonality only as a pair converges (Paige 1976, Journal of the Institute of Mathematics
 /// and its Applications 18, 341–349), and the first pair that does is the one that is looked for. Making forty vectors
-/// orthogonal costs more than multiplying does: without it a third of the time was left on 200 000 nodes. Nothing rests on it: the residual of what comes out is measured,
-/// and where it is not small enough, or vectors do not suffice, the search that keeps a basis orthogonal takes over.
+/// orthogonal costs more than multiplying does: without it a third of the time was left on 200 000 nodes. Nothing rests
+/// on it: the residual of what comes out is measured, and where it is not small enough, or vectors do not suffice, the
+/// search that keeps a basis orthogonal takes over.
 struct PlainLanczos {
     /// The best pair that was found, of L2 norm 1.
     let pair: PrincipalEigenvector
