@@ -1,3 +1,4 @@
+from .. import networks
 from ..case import Case, Disagreement
 from ..libraries import igraph, kernel
 
@@ -23,6 +24,24 @@ def agreeing(column, within):
     return agree
 
 
+# That of `CaseList.swift`.
+KATZ_ATTENUATION = 0.015
+
+
+def katz_by_scipy(name):
+    """No library of networks solves Katz's equation as it is written (NetworKit's answer depends on the base, NetworkX
+    iterates in Python), so that the peer is SciPy's conjugate gradients on the same system."""
+    import numpy as np
+    from scipy.sparse import coo_matrix, eye_array
+    from scipy.sparse.linalg import cg
+
+    network = networks.read(name)
+    ones = np.ones(network.m)
+    half = coo_matrix((ones, (network.sources, network.targets)), shape=(network.n, network.n))
+    matrix = (eye_array(network.n) - KATZ_ATTENUATION * (half + half.T)).tocsr()
+    return lambda: cg(matrix, np.ones(network.n), rtol=1e-13)[0]
+
+
 def case(kernel_id, column, title, network, where, peers):
     return Case(
         id=f"{kernel_id}-{network}", ours=kernel_id, title=f"{title}, {where}", inputs=[network], peers=peers,
@@ -41,4 +60,9 @@ CASES = [
     case(
         "hits", "hub", "Hubs and authorities", network, where, {"igraph": kernel(igraph, lambda g: g.hub_score())})
     for network, where in [("ba-200k", "Barabási-Albert")]
+] + [
+    Case(
+        id="katz-ba-200k", ours="katz", title="Katz's index, Barabási-Albert", inputs=["ba-200k"], peers={"SciPy": katz_by_scipy},
+        answers={"SciPy": lambda found: {"katz": found}}, agree=agreeing("katz", 1e-9), goal=3,
+        notes="SciPy's conjugate gradients on the same system to a residual of 1e-13, its matrix ready")
 ]

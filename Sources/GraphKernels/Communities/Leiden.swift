@@ -27,7 +27,8 @@ public enum Leiden {
         let found = Draws.values(count, seed: seed) { random in
             let found = run(
                 folded?.level ?? whole, resolution, passes ?? 200, patience: count > 1 ? 3 : 1,
-                leastGain: passes == nil && whole.isLarge ? enoughGain : 0, &random)
+                leastGain: passes == nil && whole.isLarge ? enoughGain : 0, &random
+            ).partition
             let partition = folded?.place.map { Int(found[Int($0)]) } ?? found.map { Int($0) }
             let quality = count == 1 ? 0 : Modularity.value(graph, community: partition, resolution: resolution)
             return (partition, quality ?? 0)
@@ -47,19 +48,21 @@ public enum Leiden {
     ///   whose way back gained less than half as much: what it merged too soon was next to nothing, and the next pass would
     ///   find as little. On a small world of 200 000 nodes the first way back gains 0.0002 and the second pass as much; on
     ///   planted groups, two modes, territories and Barabási-Albert networks from 0.005 to 0.26.
-    private static func run(
+    /// - Returns: the partition, and how many passes it took.
+    static func run(
         _ base: LeidenLevel, _ resolution: Double, _ passes: Int, patience: Int, leastGain: Double,
         _ random: inout RandomSource
-    ) -> [Int32] {
+    ) -> (partition: [Int32], passes: Int) {
         let alone = [Int32](0..<Int32(base.nodeCount))
         var partition = LeidenMoving.moved(base, alone, resolution, mostSweeps: sweepsDown, &random).partition
-        var idle = 0
+        var (idle, done) = (0, 0)
         var quality = -Double.infinity
-        for number in 0..<passes where idle < patience {
+        while done < passes, idle < patience {
             let before = partition
-            let aggregation: Aggregation = number == 0 && base.isLarge ? .ofCommunities : .ofParts
+            let aggregation: Aggregation = done == 0 && base.isLarge ? .ofCommunities : .ofParts
             let passed = pass(base, partition, resolution, aggregation, &random)
             partition = compacted(passed.partition).partition
+            done += 1
             // One that aggregates whole communities cannot say that nothing would leave them.
             idle = partition == before && aggregation == .ofParts ? idle + 1 : 0
             guard leastGain > 0 else { continue }
@@ -71,7 +74,7 @@ public enum Leiden {
             }
         }
         // A node that leaves may be the only link between those that stay.
-        return base.connectedParts(partition)
+        return (base.connectedParts(partition), done)
     }
 
     /// On large graphs the passes after the second or third gain a ten-thousandth between them and take five times as

@@ -2,7 +2,8 @@
 ///
 /// A symmetric operator: Lanczos with full orthogonalisation and thick restarts (Wu and Simon 2000,
 /// SIAM J. Matrix Anal. Appl. 22(2), 602–616), from the vector of ones, so that a multiple
-/// eigenvalue gives the projection of the ones on its eigenspace, whatever the nodes' numbers.
+/// eigenvalue gives the projection of the ones on its eigenspace, whatever the nodes' numbers; of a large one first
+/// `PlainLanczos`, which settles most.
 /// Otherwise: power iteration on A + sI, which a periodic graph cannot make oscillate. Where either is slow to settle
 /// and the graph is sparse: `byElimination`.
 public struct PrincipalEigenvector: Sendable {
@@ -25,7 +26,13 @@ public struct PrincipalEigenvector: Sendable {
     static func symmetric(
         _ size: Int, arcs: Int, _ multiply: ([Double]) -> [Double], otherwise: () -> PrincipalEigenvector?
     ) -> PrincipalEigenvector? {
-        var search = LanczosSearch(size: size)
+        var start = [Double](repeating: 1, count: size)
+        if size >= PlainLanczos.fewestRows {
+            let plain = PlainLanczos(size, multiply)
+            if plain.isSettled { return plain.pair }
+            start = plain.pair.vector
+        }
+        var search = LanczosSearch(start)
         for cycle in 0..<max(6, min(2000, mostWork / search.work(ofCycle: arcs))) {
             if cycle == 4, let found = otherwise() { return found }
             if let found = search.cycle(multiply) { return found }
@@ -99,11 +106,11 @@ private struct LanczosSearch {
     private var basis: [[Double]]
     private var projection: [[Double]] = []
 
-    init(size: Int) {
-        self.size = size
+    init(_ start: [Double]) {
+        size = start.count
         width = min(size, size > 200_000 ? 16 : 40)
         kept = max(1, width / 3)
-        basis = [PrincipalEigenvector.normalised([Double](repeating: 1, count: size))]
+        basis = [PrincipalEigenvector.normalised(start)]
     }
 
     /// What a cycle reads and writes.
@@ -246,8 +253,11 @@ extension Graph.Rows {
     func multiplied(by vector: [Double]) -> [Double] {
         let nodeCount = offsets.count - 1
         let isWeighted = !weights.isEmpty
-        let parts = Parallel.chunks(of: nodeCount, grain: max(16_384, nodeCount / 64)) { nodes in
-            nodes.map { node in
+        var image = [Double](repeating: 0, count: nodeCount)
+        _ = Parallel.update(&image, grain: max(16_384, nodeCount / 64)) { nodes, image in
+            let (offsets, targets, weights) = (offsets.span, targets.span, weights.span)
+            let vector = vector.span
+            for node in nodes {
                 var sum = 0.0
                 if isWeighted {
                     for entry in offsets[node]..<offsets[node + 1] {
@@ -256,9 +266,9 @@ extension Graph.Rows {
                 } else {
                     for entry in offsets[node]..<offsets[node + 1] { sum += vector[Int(targets[entry])] }
                 }
-                return sum
+                image[node - nodes.lowerBound] = sum
             }
         }
-        return parts.count == 1 ? parts[0] : Array(parts.joined())
+        return image
     }
 }

@@ -46,10 +46,18 @@ public enum SpectralCentrality {
     /// The solution of x = αAᵀx + 1 over in-arcs, by iteration, scaled to L2 norm 1; α must be below
     /// 1/λ₁.
     ///
-    /// Katz (1953, Psychometrika 18, 39–43).
+    /// Katz (1953, Psychometrika 18, 39–43). A large undirected graph by conjugate gradients
+    /// (`ConjugateGradients`), of which the error falls by more a round.
     public static func katz(of graph: Graph, attenuation: Double) -> [Double] {
-        PrincipalEigenvector.normalised(
-            neumann(graph.incoming, attenuation, [Double](repeating: 1, count: graph.nodeCount)))
+        let ones = [Double](repeating: 1, count: graph.nodeCount)
+        guard !graph.isDirected, graph.nodeCount >= PlainLanczos.fewestRows else {
+            return PrincipalEigenvector.normalised(neumann(graph.incoming, attenuation, ones))
+        }
+        let found = ConjugateGradients.solution(
+            graph.outgoing, ones, ones, factor: attenuation, tolerance: 1e-16 * Double(graph.nodeCount))
+        // Once more by the equation itself, in which small values do not depend on how exact large ones are elsewhere.
+        return PrincipalEigenvector.normalised(
+            graph.outgoing.multiplied(by: found).map { 1 + attenuation * $0 })
     }
 
     /// c = (I − βA)⁻¹A1 over out-arcs, scaled so that Σc² = n; nil where no node has one.

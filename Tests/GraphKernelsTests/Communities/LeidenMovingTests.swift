@@ -82,3 +82,76 @@ import Testing
         #expect(LeidenMoving.settled(level, settled, 1, &random) == settled)
     }
 }
+
+/// When the passes over a large graph end.
+@Suite struct LeidenPassesTests {
+    private func passes(_ graph: Graph, leastGain: Double) -> (passes: Int, quality: Double) {
+        var random = RandomSource(seed: 1)
+        let level = LeidenLevel(graph)
+        #expect(level.isLarge)
+        let found = Leiden.run(level, 1, 200, patience: 1, leastGain: leastGain, &random)
+        return (found.passes, level.quality(found.partition, 1))
+    }
+
+    /// A ring whose nodes are tied to the ten nearest, one tie in ten led elsewhere.
+    private var smallWorld: Graph {
+        var random = RandomSource(seed: 21)
+        let count = 8_000
+        var (sources, targets): ([Int32], [Int32]) = ([], [])
+        for node in 0..<count {
+            for step in 1...5 {
+                sources.append(Int32(node))
+                targets.append(Int32(random.below(10) == 0 ? random.below(count) : (node + step) % count))
+            }
+        }
+        return Graph(nodeCount: count, sources: sources, targets: targets, isDirected: false)
+    }
+
+    /// Groups of unequal size, seven ties in ten within.
+    private var planted: Graph {
+        var random = RandomSource(seed: 22)
+        let count = 12_000
+        func group(_ node: Int) -> Range<Int> {
+            node < 6_000 ? node / 30 * 30..<node / 30 * 30 + 30 : node / 500 * 500..<node / 500 * 500 + 500
+        }
+        var (sources, targets): ([Int32], [Int32]) = ([], [])
+        for node in 0..<count {
+            for _ in 0..<4 {
+                let own = group(node)
+                sources.append(Int32(node))
+                targets.append(
+                    Int32(random.below(10) < 7 ? own.lowerBound + random.below(own.count) : random.below(count)))
+            }
+        }
+        return Graph(nodeCount: count, sources: sources, targets: targets, isDirected: false)
+    }
+
+    /// Cliques of eight, which the first sweep finds whole.
+    private var cliques: Graph {
+        var (sources, targets): ([Int32], [Int32]) = ([], [])
+        for node in 0..<Int32(8_800) {
+            for other in (node / 8 * 8)..<node {
+                sources.append(node)
+                targets.append(other)
+            }
+        }
+        return Graph(nodeCount: 8_800, sources: sources, targets: targets, isDirected: false)
+    }
+
+    @Test func `a pass whose way back gains next to nothing is the last`() {
+        let (one, all) = (passes(cliques, leastGain: 1e-3), passes(cliques, leastGain: 0))
+        #expect(one.passes == 1)
+        #expect(all.passes == 2)
+        #expect(abs(one.quality - (1 - 1.0 / 1100)) < 1e-12)
+    }
+
+    /// Without the rule a dozen passes gain a thousandth.
+    @Test func `passes that gain little are the last`() {
+        for (graph, enough) in [(smallWorld, 2), (planted, 3)] {
+            let (few, all) = (passes(graph, leastGain: 1e-3), passes(graph, leastGain: 0))
+            #expect(few.passes == enough)
+            #expect(3 * few.passes < all.passes)
+            #expect(few.quality > all.quality - 2e-3)
+        }
+    }
+}
