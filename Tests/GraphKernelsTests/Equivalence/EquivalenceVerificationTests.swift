@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct EquivalenceVerificationTests {
     /// Two nodes are structurally equivalent where exchanging them leaves every tie as it is.
     @Test(arguments: 0..<200) func distanceIsZeroForInterchangeableNodes(seed: Int) {
