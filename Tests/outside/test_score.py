@@ -256,9 +256,10 @@ def test_an_own_method_replaces_ours_and_is_echoed_everywhere(tmp_path):
     assert [[r for r in told["sensitivity"] if r["factor"] == "window"] != [] for told in (found, standard)] == [False, True]
     page = call("score", SEEN, "--method", file, *few).stdout
     assert "Method own 7" in page and "indicators.pooling = 3 (Milieu's: 1)" in " ".join(page.split())
-    line = rows(call("score", SEEN, "--method", file, "--draws", 10, "--format", "csv").stdout)[0]
+    line = rows(call("score", SEEN, "--method", file, "--draws", 10, "--nulls", 0, "--format", "csv").stdout)[0]
     assert (line["method"], line["method_version"], line["draws"], line["seed"]) == ("own", "7", "10", "1")
-    parameters = call("score", SEEN, "--method", file, "--draws", 10, "--format", "csv", "--table", "parameters").stdout
+    of = ["--draws", 10, "--nulls", 0, "--format", "csv", "--table", "parameters"]
+    parameters = call("score", SEEN, "--method", file, *of).stdout
     assert {r["parameter"]: r["value"] for r in rows(parameters)}["threshold"] == "0.3"
 
 
