@@ -1,4 +1,4 @@
-"""The runner: python -m bench [--case ID …] [--quick] [--runs N] [--output FILE]
+"""The runner: python -m bench [--case ID …] [--quick] [--runs N] [--before PROGRAM] [--output FILE]
 
 With all cases, the tables are also written to RESULTS.md.
 """
@@ -25,6 +25,8 @@ def arguments():
     parser.add_argument("--runs", type=int, default=5, help="timed runs of each side, after one to warm up (5)")
     parser.add_argument(
         "--seed", type=int, help="of the networks that nothing was tuned by; another one at each run where none is given")
+    parser.add_argument(
+        "--before", type=Path, metavar="PROGRAM", help="an earlier build of milieu, whose score is timed in turn with ours")
     parser.add_argument("--output", type=Path, help="where the tables go (RESULTS.md for a full run)")
     return parser.parse_args()
 
@@ -75,7 +77,7 @@ def main():
         parts += ["## Memory", table.memory(results)]
     if is_chosen(score.ID):
         try:
-            parts += ["## The score", score.section(runs, options.quick)]
+            parts += ["## The score", score.section(runs, options.quick, options.before)]
         except (OSError, RuntimeError) as fault:
             faults.append(f"The score: {fault}")
     if is_chosen("structure"):

@@ -21,12 +21,12 @@ sys.exit(os.waitstatus_to_exitcode(status))
 """
 
 
-def run(*arguments):
+def run(*arguments, program=PROGRAM):
     """Seconds of a run, those of all cores, and its peak memory in bytes."""
     done = subprocess.run(
-        [sys.executable, "-c", STARTER, PROGRAM, *map(str, arguments), "--quiet"], stdout=subprocess.PIPE, text=True)
+        [sys.executable, "-c", STARTER, program, *map(str, arguments), "--quiet"], stdout=subprocess.PIPE, text=True)
     if done.returncode:
-        raise RuntimeError(f"{PROGRAM} {' '.join(map(str, arguments[:2]))}: exit code {done.returncode}")
+        raise RuntimeError(f"{program} {' '.join(map(str, arguments[:2]))}: exit code {done.returncode}")
     return json.loads(done.stdout)
 
 

@@ -9,7 +9,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from .program import HEADER, ROOT, cells, run
+from .program import HEADER, PROGRAM, ROOT, cells, run
 from .table import table
 
 ID = "score"
@@ -64,16 +64,21 @@ def write_territory(folder, size, seed=1):
             "surveyed": [*layers.values(), "events", "pooled_resources"]}}))
 
 
-def section(runs, quick):
-    """The times as a table; with `quick`, of Romans alone."""
+def section(runs, quick, before=None):
+    """The times as a table; with `quick`, of Romans alone; with `before`, each beside an earlier build's, in turn."""
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder)
         rows = [("Romans, draws and Sobol indices", [ROMANS, *SENSITIVITY], runs), ("Romans, the whole page", [ROMANS], runs)]
         if not quick:
             write_territory(large, 2000)
             rows += [("2 000 actors, draws and Sobol indices", [large, *SENSITIVITY], 1), ("2 000 actors, the whole page", [large], 1)]
+        programs = [*([before] if before else []), PROGRAM]
         lines = []
         for title, arguments, times in rows:
-            taken = map(statistics.median, zip(*(run("score", *arguments) for _ in range(times))))
-            lines.append([title, *cells(*taken)])
-    return INTRODUCTION + "\n\n" + table(["what", *HEADER], lines)
+            turns = [[run("score", *arguments, program=program) for program in programs] for _ in range(times)]
+            taken = [list(map(statistics.median, zip(*side))) for side in zip(*turns)]
+            lines.append([title, *[cell for side in taken for cell in cells(*side)]])
+            if before:
+                lines[-1] += [f"{taken[0][place] / taken[1][place]:.1f}×" for place in range(2)]
+        header = [*[f"{name}, before" for name in HEADER], *HEADER, "before ÷ now", "of all cores"] if before else HEADER
+    return INTRODUCTION + "\n\n" + table(["what", *header], lines)

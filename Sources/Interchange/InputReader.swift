@@ -84,6 +84,10 @@ public enum InputReader {
                 remedy: Bilingual(en: "Leave --sheet out.", fr: "Omettez --sheet."),
                 at: Place(file: Excerpt.of(path, limit: 400)))
         }
+        if format.id == NetworkFormat.edgeList.id {
+            // Handed on, not lent: a large list lets go of its text before it is done.
+            return EdgeListReader.read(consume bytes, file: FilePath.name(of: path), directed: options.directed)
+        }
         return format.read(
             bytes, FilePath.name(of: path),
             NetworkFormat.Options(

@@ -8,6 +8,7 @@ enum Markup {
     /// is another character than a quotation mark, but a browser ends an attribute at it all the
     /// same. Characters that neither HTML nor XML can hold are left out.
     static func escaped(_ text: some StringProtocol) -> String {
+        guard !text.utf8.allSatisfy(standsForItself) else { return String(text) }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -22,6 +23,14 @@ enum Markup {
             }
         }
         return String(result)
+    }
+
+    /// Whether a byte is printed ASCII that means nothing to markup, as nearly all are.
+    private static func standsForItself(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        default: (0x20..<0x7F).contains(byte)
+        }
     }
 }
 

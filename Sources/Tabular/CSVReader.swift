@@ -24,7 +24,7 @@ public struct CSVReader: Sendable {
     /// What separates the cells, as it was asked for or found.
     public let dialect: CSVDialect
     /// The whole text in UTF-8, which fields are ranges of.
-    public let bytes: [UInt8]
+    public private(set) var bytes: [UInt8]
     /// The current row.
     public private(set) var fields: [CSVField] = []
     /// The line on which the current row starts, from 1.
@@ -32,7 +32,7 @@ public struct CSVReader: Sendable {
     /// How many rows were read, the header included.
     public private(set) var rowCount = 0
 
-    private let text: DecodedText
+    private var text: DecodedText
     let limits: Limits
     /// Where the next row is read from, and where the last of this reader's rows may start.
     package private(set) var position = 0
@@ -341,6 +341,11 @@ public struct CSVReader: Sendable {
         var reader = self
         reader.end = end
         return reader
+    }
+
+    /// Forgets the text, once all rows are read, so that it can leave memory: what was found stays.
+    package mutating func letGoOfText() {
+        (text, bytes, fields) = (DecodedText([], file: file), [], [])
     }
 
     /// Takes over what the reader of the section that follows has found, and goes on where it ended.

@@ -20,10 +20,13 @@ struct Reads: OptionSet, Sendable, Hashable {
     static let transmission = Reads(rawValue: 128)
     /// The number of partners κ against which intensity is measured.
     static let partnerScale = Reads(rawValue: 256)
+    /// The ties of cooperation that are dated: what knowledge can bear.
+    static let starts = Reads(rawValue: 512)
 
     static let knowledge: Reads = [.knowledgeTies, .knowledgeEvents]
     static let interaction: Reads = [.interactionTies, .interactionEvents]
-    static let otherTies: Reads = [.interactionTies, .latentTies, .support]
+    static let otherTies: Reads = [.interactionTies, .starts, .latentTies, .support]
     static let ties: Reads = .otherTies.union(.knowledgeTies)
     static let events: Reads = [.knowledgeEvents, .interactionEvents]
+    static let all: Reads = ties.union(events).union([.kinds, .transmission, .partnerScale])
 }

@@ -28,6 +28,11 @@ public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads `2007`, `2007-04` or `2007-04-15`; anything else gives nil.
     public init?(_ text: some StringProtocol) {
+        // Most are years alone.
+        if text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }) {
+            self.init(year: text.utf8.reduce(0) { $0 * 10 + Int($1 - 48) })
+            return
+        }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         let widths = [4, 2, 2]
         guard (1...3).contains(parts.count) else { return nil }

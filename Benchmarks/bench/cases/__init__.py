@@ -2,7 +2,7 @@
 
 from . import (
     approximate, betweenness, clustering, components, constraint, coreness, eigenvectors, freezing, layout, leiden, pagerank,
-    paths, reading, weighted)
+    paths, reading, weighted, workbook)
 
 ALL = [
     *betweenness.CASES,
@@ -18,5 +18,6 @@ ALL = [
     *components.CASES,
     *freezing.CASES,
     *reading.CASES,
+    *workbook.CASES,
     *layout.CASES,
 ]

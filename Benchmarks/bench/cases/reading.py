@@ -1,4 +1,4 @@
-"""An edge list of text ids, read: the peers read the file alone, we also check and freeze it."""
+"""An edge list of text ids, read, checked and frozen by us: by the peers read, in one row with each id given its number."""
 
 import os
 
@@ -60,7 +60,69 @@ def by_duckdb(name):
     return lambda: connection.execute(f"create or replace table ties as select * from read_csv('{path}')") and connection
 
 
+def categories_of_polars(name):
+    os.environ["POLARS_MAX_THREADS"] = str(THREADS)
+    import polars
+
+    path = ensure(name)
+    return lambda: polars.read_csv(path, schema_overrides={"source": polars.Categorical, "target": polars.Categorical})
+
+
+def dictionary_of_arrow(name):
+    """One dictionary for both ends, as an actor has one number."""
+    import pyarrow
+    from pyarrow import csv
+
+    pyarrow.set_cpu_count(THREADS)
+    path = ensure(name)
+    encoded = csv.ConvertOptions(auto_dict_encode=True, auto_dict_max_cardinality=100_000_000)
+
+    def read():
+        table = csv.read_csv(path, convert_options=encoded)
+        return pyarrow.chunked_array([*table["source"].chunks, *table["target"].chunks]).unify_dictionaries()
+
+    return read
+
+
+def enum_of_duckdb(name):
+    import duckdb
+
+    path = ensure(name)
+
+    def read():
+        connection = duckdb.connect()
+        connection.execute(f"set threads = {THREADS}")
+        connection.execute(f"create table texts as select * from read_csv('{path}')")
+        connection.execute(
+            "create type ids as enum (select id from (select source as id from texts union select target from texts))")
+        connection.execute("create table ties as select source::ids as source, target::ids as target from texts")
+        return connection
+
+    return read
+
+
+def ends_of_polars(table):
+    import polars
+
+    return polars.concat([table["source"], table["target"]]).n_unique()
+
+
 CASES = [
+    Case(
+        id="reading-ids", title="Edge list with text ids, each given its number", inputs=["ties-10m"], ensure=ensure,
+        ours="reading",
+        peers={"polars": categories_of_polars, "Arrow": dictionary_of_arrow, "DuckDB": enum_of_duckdb},
+        answers={
+            "polars": lambda table: {"ties": [table.height], "actors": [ends_of_polars(table)]},
+            "Arrow": lambda ends: {"ties": [len(ends) // 2], "actors": [len(ends.chunk(0).dictionary)]},
+            "DuckDB": lambda connection: {
+                "ties": [connection.execute("select count(*) from ties").fetchone()[0]],
+                "actors": [connection.execute("select len(enum_range(null::ids))").fetchone()[0]],
+            },
+        },
+        agree=near(0, "ties", "actors"), goal=0.67, seconds=60,
+        notes="polars with Categorical, Arrow with one dictionary for both columns, DuckDB with an ENUM of all ids; we also "
+        "check the network and freeze its graph"),
     Case(
         id="reading", title="Edge list with text ids, read, checked, frozen", inputs=["ties-10m"], ensure=ensure,
         peers={"polars": by_polars, "pandas": by_pandas, "DuckDB": by_duckdb},

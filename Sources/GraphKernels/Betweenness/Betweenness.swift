@@ -4,8 +4,8 @@
 /// graph counts each pair of ends once; the ends themselves are left out.
 ///
 /// An undirected graph is first taken apart into `Blocks`, and in these `Twins` are merged; what is left,
-/// and a directed graph as it is, is searched from eight sources at a time (`LaneBetweenness`), or from
-/// one where the graph is weighted (`SingleSourceBetweenness`).
+/// and a directed graph as it is, is searched from eight sources at a time (`LaneBetweenness`, and `LengthBetweenness`
+/// where ties have lengths), or from one where that cannot be (`SingleSourceBetweenness`).
 ///
 /// Time: O(n m) unweighted, O(n m log n) weighted (weights are lengths, all > 0), n and m those of the
 /// blocks; memory: O(n) for each of at most 64 chunks of sources, plus O(m) for each of at most 16 if
@@ -87,13 +87,14 @@ private struct PathSums {
     private(set) var entries: [Double]
 
     init(of graph: Graph, ends: [Double], copies: [Double], _ withEntries: Bool, _ manyPaths: Double) {
-        // Entries keep their places, and weights are not carried over, so that neither is renumbered.
-        let order = withEntries || graph.isWeighted ? nil : SearchOrder(of: graph)
-        let problem = order.map { order in
-            PathProblem(
-                rows: order.renumbered(graph.outgoing), ends: order.nodes.map { ends[Int($0)] },
-                copies: order.nodes.map { copies[Int($0)] })
-        } ?? PathProblem(rows: graph.outgoing, ends: ends, copies: copies)
+        // Entries keep their places, so that their rows are not renumbered.
+        let order = withEntries ? nil : SearchOrder(of: graph)
+        let problem =
+            order.map { order in
+                PathProblem(
+                    rows: order.renumbered(graph.outgoing), ends: order.nodes.map { ends[Int($0)] },
+                    copies: order.nodes.map { copies[Int($0)] })
+            } ?? PathProblem(rows: graph.outgoing, ends: ends, copies: copies)
         let count = graph.nodeCount
         let chunks = withEntries ? 16 : 64
         let grain = max(64, (count + 8 * chunks - 1) / (8 * chunks) * 8)
@@ -117,11 +118,7 @@ private struct PathSums {
     private static func part(
         _ problem: PathProblem, _ sources: Range<Int>, _ withEntries: Bool, _ manyPaths: Double
     ) -> Part {
-        guard problem.rows.weights.isEmpty else {
-            var single = SingleSourceBetweenness(problem, withEntries: withEntries, manyPaths: manyPaths)
-            for source in sources { single.add(source) }
-            return Part(nodes: single.nodes, entries: single.entries)
-        }
+        if !problem.rows.weights.isEmpty { return lengthPart(problem, sources, withEntries, manyPaths) }
         var lanes = LaneBetweenness(problem, withEntries: withEntries, manyPaths: manyPaths)
         var single: SingleSourceBetweenness?
         for first in stride(from: sources.lowerBound, to: sources.upperBound, by: LaneBetweenness.width) {
@@ -138,5 +135,21 @@ private struct PathSums {
             for place in part.entries.indices { part.entries[place] += single.entries[place] }
         }
         return part
+    }
+
+    private static func lengthPart(
+        _ problem: PathProblem, _ sources: Range<Int>, _ withEntries: Bool, _ manyPaths: Double
+    ) -> Part {
+        guard let lengths = LaneDistances.range(of: problem.rows) else {
+            var single = SingleSourceBetweenness(problem, withEntries: withEntries, manyPaths: manyPaths)
+            for source in sources { single.add(source) }
+            return Part(nodes: single.nodes, entries: single.entries)
+        }
+        var lanes = LengthBetweenness(problem, lengths, withEntries: withEntries, manyPaths: manyPaths)
+        for first in stride(from: sources.lowerBound, to: sources.upperBound, by: LaneDistances.width) {
+            lanes.add(first..<min(first + LaneDistances.width, sources.upperBound))
+        }
+        let sums = lanes.sums()
+        return Part(nodes: sums.nodes, entries: sums.entries)
     }
 }

@@ -94,15 +94,18 @@ struct SearchOrder {
         return nodes
     }
 
-    /// Rows of the renumbered nodes, weights left out. Time: O(n + m).
+    /// Rows of the renumbered nodes, each in its old order. Time: O(n + m).
     func renumbered(_ rows: Graph.Rows) -> Graph.Rows {
-        var (offsets, targets) = ([0], [Int32]())
+        var (offsets, targets, weights): ([Int], [Int32], [Double]) = ([0], [], [])
         offsets.reserveCapacity(nodes.count + 1)
         targets.reserveCapacity(rows.targets.count)
+        weights.reserveCapacity(rows.weights.count)
         for node in nodes {
-            for target in rows.targets[rows.range(of: Int(node))] { targets.append(rank[Int(target)]) }
+            let range = rows.range(of: Int(node))
+            for target in rows.targets[range] { targets.append(rank[Int(target)]) }
+            if !rows.weights.isEmpty { weights.append(contentsOf: rows.weights[range]) }
             offsets.append(targets.count)
         }
-        return Graph.Rows(offsets: offsets, targets: targets, weights: [])
+        return Graph.Rows(offsets: offsets, targets: targets, weights: weights)
     }
 }

@@ -40,11 +40,7 @@ public enum Rewiring {
         _ graph: MixedGraph, sides: [UInt8] = [], groups: [Int32] = [], swapsPerEdge: Double = 10,
         using random: inout RandomSource
     ) -> MixedGraph {
-        precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
-        var chain = SwitchChain(graph, sides: sides, groups: groups)
-        // It starts without fault, and so comes back to that.
-        _ = chain.run(steps(graph.edges.count + graph.arcs.count, swapsPerEdge), using: &random)
-        return chain.graph()
+        RewiringStart(graph, sides: sides, groups: groups).drawn(swapsPerEdge: swapsPerEdge, using: &random)
     }
 
     /// The same with as many ties of each sort on certain pairs as is said; nil where no such graph
@@ -83,19 +79,48 @@ public enum Rewiring {
             seatCount: graph.nodeCount,
             ends: given.edges.map { SIMD2(seats[Int($0.source)], seats[Int($0.target)]) })
         let proposals = steps(graph.edgeCount, swapsPerEdge)
-        var (best, highest, idle) = (graph, Triangles.meanClustering(of: graph) ?? 0, 0)
+        let clustering = DegreeClustering(of: graph)
+        var (best, highest, idle): ([SIMD2<Int32>]?, Double, Int) = (nil, Triangles.meanClustering(of: graph) ?? 0, 0)
         while idle < patience {
             search.run(proposals, using: &random)
-            let edges = search.seats.map { MixedGraph.Ends(nodes[Int($0.x)], nodes[Int($0.y)]) }
-            let next = graph.replacingEnds(MixedGraph(nodeCount: graph.nodeCount, edges: edges))
-            let clustering = Triangles.meanClustering(of: next) ?? 0
-            if clustering > highest { (best, highest, idle) = (next, clustering, 0) } else { idle += 1 }
+            let edges = search.seats.map { SIMD2(nodes[Int($0.x)], nodes[Int($0.y)]) }
+            let reached = clustering.mean(of: edges) ?? 0
+            if reached > highest { (best, highest, idle) = (edges, reached, 0) } else { idle += 1 }
         }
-        return best
+        guard let best else { return graph }
+        let ends = best.map { MixedGraph.Ends($0.x, $0.y) }
+        return graph.replacingEnds(MixedGraph(nodeCount: graph.nodeCount, edges: ends))
     }
 
-    private static func steps(_ ties: Int, _ swapsPerEdge: Double) -> Int {
+    fileprivate static func steps(_ ties: Int, _ swapsPerEdge: Double) -> Int {
         Int((Double(ties) * swapsPerEdge).rounded(.up))
+    }
+}
+
+/// A graph laid out once, from which random graphs with its degrees are drawn again and again.
+public struct RewiringStart: Sendable {
+    private let chain: SwitchChain
+    private let tieCount: Int
+
+    /// - Parameters:
+    ///   - sides: for each node its side, as `Rewiring.degreePreserving` takes it. Empty: one side.
+    ///   - groups: for each node its group. Empty: every node is a group of its own.
+    /// - Complexity: O(ties · log ties).
+    public init(_ graph: MixedGraph, sides: [UInt8] = [], groups: [Int32] = []) {
+        chain = SwitchChain(graph, sides: sides, groups: groups)
+        tieCount = graph.edges.count + graph.arcs.count
+    }
+
+    /// One of them, the ties in the order in which they were given; what is drawn before does not bear on it.
+    ///
+    /// - Parameter swapsPerEdge: proposals for each tie.
+    /// - Complexity: O(swapsPerEdge · ties), some times that where edges and arcs are both there.
+    public func drawn(swapsPerEdge: Double = 10, using random: inout RandomSource) -> MixedGraph {
+        precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
+        var chain = chain
+        // It starts without fault, and so comes back to that.
+        _ = chain.run(Rewiring.steps(tieCount, swapsPerEdge), using: &random)
+        return chain.graph()
     }
 }
 

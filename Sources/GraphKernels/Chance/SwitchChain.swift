@@ -7,9 +7,9 @@
 /// on the pairs beside, than the one to keep is let pass at a price (Metropolis): refused outright, some
 /// graphs could not be reached. Only the states without fault count as steps. The chain seen at those
 /// alone is a Markov chain too, and its limit is uniform over them.
-struct SwitchChain {
+struct SwitchChain: Sendable {
     /// Ties that switch with one another.
-    private struct Group {
+    private struct Group: Sendable {
         let range: Range<Int>
         let isDirected: Bool
         /// Whether an edge of it may be taken by either end: not where its ends are on two sides.
@@ -27,8 +27,10 @@ struct SwitchChain {
     private let edgeCount: Int
     private var sources: [Int32] = []
     private var targets: [Int32] = []
-    private var edges: ArcSet
-    private var arcs: ArcSet
+    private var edges: SwitchedRows
+    private var arcs: SwitchedRows
+    /// Where each tie stands in the rows of its source and of its target.
+    private var places: [SIMD2<Int32>] = []
     private let rules: SwitchRules
     private let hasRules: Bool
     private var faults = SwitchRules.Faults()
@@ -40,8 +42,8 @@ struct SwitchChain {
         precondition(sides.isEmpty || sides.count == graph.nodeCount)
         nodeCount = graph.nodeCount
         edgeCount = graph.edges.count
-        edges = ArcSet(capacity: 2 * graph.edges.count)
-        arcs = ArcSet(capacity: graph.arcs.count)
+        edges = SwitchedRows(nodeCount: graph.nodeCount, isDirected: false)
+        arcs = SwitchedRows(nodeCount: graph.nodeCount, isDirected: true)
         func side(_ node: Int32) -> Int { sides.isEmpty ? 0 : Int(sides[Int(node)]) }
         var ends = graph.edges.map { side($0.source) <= side($0.target) ? $0 : MixedGraph.Ends($0.target, $0.source) }
         ends += graph.arcs
@@ -75,7 +77,9 @@ struct SwitchChain {
             offsets.append(isDirected ? Self.offsets(sources, start..<end, nodeCount) : [])
             start = end
         }
-        for tie in sources.indices { mark(tie, isThere: true) }
+        let firstArc = edgeCount
+        places = edges.fill(sources[..<firstArc], targets[..<firstArc])
+        places += arcs.fill(sources[firstArc...], targets[firstArc...])
         faults = rules.faults(of: graph)
     }
 
@@ -85,19 +89,6 @@ struct SwitchChain {
         offsets[0] = range.lowerBound
         for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
         return offsets
-    }
-
-    private mutating func mark(_ tie: Int, isThere: Bool) {
-        let (source, target) = (sources[tie], targets[tie])
-        if groups[Int(groupOf[tie])].isDirected {
-            if isThere { arcs.insert(source, target) } else { arcs.remove(source, target) }
-        } else if isThere {
-            edges.insert(source, target)
-            edges.insert(target, source)
-        } else {
-            edges.remove(source, target)
-            edges.remove(target, source)
-        }
     }
 
     /// The ties in the order in which they were given.
@@ -114,12 +105,13 @@ struct SwitchChain {
     /// - Returns: whether so many did.
     mutating func run(_ steps: Int, patience: Int = .max, using random: inout RandomSource) -> Bool {
         guard sources.count > 1 else { return faults.isEmpty }
-        var (left, proposals) = (steps, patience)
+        var (left, proposals, own) = (steps, patience, random)
         while left > 0, proposals > 0 {
-            propose(&random)
+            propose(&own)
             proposals -= 1
             if faults.isEmpty { left -= 1 }
         }
+        random = own
         return left == 0 && faults.isEmpty
     }
 
@@ -153,12 +145,11 @@ struct SwitchChain {
             guard chance >= 1 || random.unit() < chance else { return }
             faults = next
         }
-        mark(one, isThere: false)
-        mark(other, isThere: false)
+        let (first, second) = (places[one], turned ? SIMD2(places[other].y, places[other].x) : places[other])
+        if isDirected { arcs.exchange((a, b), first, (c, d), second) } else { edges.exchange((a, b), first, (c, d), second) }
+        (places[one], places[other]) = (SIMD2(first.x, second.y), SIMD2(second.x, first.y))
         targets[one] = d
         (sources[other], targets[other]) = (c, b)
-        mark(one, isThere: true)
-        mark(other, isThere: true)
     }
 
     /// What a tie adds to the faults. The other tie of a step does not bear on it, being of the same sort.
@@ -186,8 +177,11 @@ struct SwitchChain {
         guard d != a, arcs.contains(d, a), !arcs.contains(b, a), !arcs.contains(d, b), !arcs.contains(a, d),
             let third = (offsets[group][Int(d)]..<offsets[group][Int(d) + 1]).first(where: { targets[$0] == a })
         else { return }
-        for tie in [first, second, third] { mark(tie, isThere: false) }
+        // a→b→d→a becomes a→d→b→a: two exchanges of targets, between which b has itself as a target.
+        let (one, two, three) = (places[first], places[second], places[third])
+        arcs.exchange((a, b), one, (b, d), two)
+        arcs.exchange((b, b), SIMD2(two.x, one.y), (d, a), three)
+        (places[first].y, places[second].y, places[third].y) = (two.y, three.y, one.y)
         (targets[first], targets[second], targets[third]) = (d, a, b)
-        for tie in [first, second, third] { mark(tie, isThere: true) }
     }
 }

@@ -1,7 +1,7 @@
 /// What a mixed graph keeps beside its degrees while its ties are switched, and what a state costs
 /// that does not keep it.
-struct SwitchRules {
-    struct Faults {
+struct SwitchRules: Sendable {
+    struct Faults: Sendable {
         /// Arcs on the pair of an edge, less those that were there.
         var clashes = 0
         /// Edges, and arcs, on the pairs beside, less those to keep.

@@ -82,30 +82,67 @@ public enum Krackhardt {
 
     private static func has(_ bits: [UInt64], _ node: Int) -> Bool { bits[node / 64] >> UInt64(node % 64) & 1 == 1 }
 
-    /// The upper bounds U of a pair are the common ancestors. A node u in U is least where every
-    /// one of U is an ancestor of u; as all ancestors of u are in U, that is where u has |U| of them.
-    /// A topmost one is an ancestor of all of U, and has the fewest ancestors itself.
     private static func pairsWithoutBound(_ bound: Bound, _ ancestors: [[UInt64]], components: [[Int]]) -> Int {
-        let counts = ancestors.map { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
-        return components.reduce(0) { sum, members in
-            let byCount = members.sorted { (-counts[$0], $0) < (-counts[$1], $1) }
+        components.reduce(0) { sum, members in
+            let bounds = UpperBounds(ancestors, of: members)
             let parts = Parallel.chunks(of: members.count, grain: max(1, members.count / 64)) { places in
                 places.reduce(0) { partial, place in
-                    partial + members[..<place].count { other in
-                        let common = zip(ancestors[members[place]], ancestors[other]).map { $0 & $1 }
-                        let size = common.reduce(0) { $0 + $1.nonzeroBitCount }
-                        switch bound {
-                        case .least:
-                            guard let deepest = byCount.first(where: { has(common, $0) }) else { return true }
-                            return counts[deepest] != size
-                        case .topmost:
-                            guard let top = byCount.last(where: { has(common, $0) }) else { return true }
-                            return members.contains { has(common, $0) && !has(ancestors[$0], top) }
-                        }
-                    }
+                    partial + (0..<place).count { !(bound == .least ? bounds.haveLeast(place, $0) : bounds.haveTopmost(place, $0)) }
                 }
             }
             return sum + parts.reduce(0, +)
         }
+    }
+}
+
+/// Who reaches whom in a component, its members numbered from those of most ancestors on.
+///
+/// The upper bounds U of a pair are the common ancestors. A node u in U is least where every one of U is an ancestor of u;
+/// as all ancestors of u are in U, these are then the same, and none has more ancestors. A topmost one is an ancestor of
+/// all of U, and has the fewest ancestors itself.
+private struct UpperBounds: Sendable {
+    private let words: Int
+    /// The sets of all members' ancestors, one behind the other.
+    private let sets: [UInt64]
+
+    init(_ ancestors: [[UInt64]], of members: [Int]) {
+        let sizes = members.map { member in ancestors[member].reduce(0) { $0 + $1.nonzeroBitCount } }
+        let order = members.indices.sorted { (-sizes[$0], members[$0]) < (-sizes[$1], members[$1]) }
+        let words = (members.count + 63) / 64
+        var sets = [UInt64](repeating: 0, count: words * members.count)
+        for (place, index) in order.enumerated() {
+            let bits = ancestors[members[index]]
+            for (other, index) in order.enumerated() where bits[members[index] / 64] >> UInt64(members[index] % 64) & 1 == 1 {
+                sets[place * words + other / 64] |= 1 << UInt64(other % 64)
+            }
+        }
+        (self.words, self.sets) = (words, sets)
+    }
+
+    func haveLeast(_ one: Int, _ other: Int) -> Bool {
+        let (mine, yours) = (one * words, other * words)
+        let sets = sets.span
+        var word = 0
+        while word < words, sets[mine + word] & sets[yours + word] == 0 { word += 1 }
+        guard word < words else { return false }
+        let deepest = (word * 64 + (sets[mine + word] & sets[yours + word]).trailingZeroBitCount) * words
+        for word in 0..<words where sets[mine + word] & sets[yours + word] != sets[deepest + word] { return false }
+        return true
+    }
+
+    func haveTopmost(_ one: Int, _ other: Int) -> Bool {
+        let (mine, yours) = (one * words, other * words)
+        let sets = sets.span
+        guard let last = (0..<words).last(where: { self.sets[mine + $0] & self.sets[yours + $0] != 0 }) else { return false }
+        let top = last * 64 + 63 - (sets[mine + last] & sets[yours + last]).leadingZeroBitCount
+        for word in 0...last {
+            var left = sets[mine + word] & sets[yours + word]
+            while left != 0 {
+                let member = word * 64 + left.trailingZeroBitCount
+                guard sets[member * words + top / 64] >> UInt64(top % 64) & 1 == 1 else { return false }
+                left &= left - 1
+            }
+        }
+        return true
     }
 }

@@ -20,12 +20,14 @@ public struct Triangles: Sendable {
 
     /// The mean of 2t / d(d − 1) over the nodes of degree 2 or more (Watts and Strogatz 1998); nil where there are none.
     public static func meanClustering(of graph: Graph) -> Double? {
-        let triangles = Triangles(of: graph.unweighted())
+        meanClustering(counts(UpwardRows(of: graph.unweighted()), graph.nodeCount), degrees: graph.outgoing.degrees)
+    }
+
+    /// The same from what was counted.
+    static func meanClustering(_ triangles: [Int], degrees: [Int32]) -> Double? {
         var (sum, count) = (0.0, 0)
-        for node in 0..<graph.nodeCount {
-            let degree = Double(graph.outgoing.degree(of: node))
-            guard degree > 1 else { continue }
-            sum += 2 * Double(triangles.counts[node]) / (degree * (degree - 1))
+        for (node, degree) in degrees.enumerated() where degree > 1 {
+            sum += 2 * Double(triangles[node]) / (Double(degree) * Double(degree - 1))
             count += 1
         }
         return count > 0 ? sum / Double(count) : nil
@@ -43,7 +45,7 @@ public struct Triangles: Sendable {
 
     /// Finds each triangle once, from its lowest node. The counts are whole numbers, so that each core
     /// can keep its own and the order of their addition does not matter.
-    private static func counts(_ upward: UpwardRows, _ count: Int) -> [Int] {
+    static func counts(_ upward: UpwardRows, _ count: Int) -> [Int] {
         let parts = Parallel.totals(
             of: count, grain: max(64, count / 256), workspace: { Workspace(nodeCount: count) }
         ) { nodes, space in

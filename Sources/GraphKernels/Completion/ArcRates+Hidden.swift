@@ -26,16 +26,18 @@ extension ArcRates {
             companion.isReversed
             ? (receiverHides[companion.kind], senderHides[companion.kind])
             : (senderHides[companion.kind], receiverHides[companion.kind])
+        let (sending, receiving, omega) = (sending[kind], receiving[kind], omega[kind])
+        let (senderHides, receiverHides) = (senderHides[kind], receiverHides[kind])
         /// Of the nodes that may be the second end: their factors times what they hide, and times what they hide of
         /// the companion, too.
         var sums = Sums(count)
         let isDirected = partial.kinds[kind].isDirected
         let listed = (0..<layout.nodeCount).filter { layout.isListed(Int32($0)) }
         func last(_ node: Int) -> Sums.Term {
-            let hides = receiverHides[kind][node]
+            let hides = receiverHides[node]
             return .init(
-                block: layout.block(Int32(node)), receiving: receiving[kind][node] * hides,
-                sending: sending[kind][node] * hides, companion: isWhole ? 0 : second[node])
+                block: layout.block(Int32(node)), receiving: receiving[node] * hides,
+                sending: sending[node] * hides, companion: isWhole ? 0 : second[node])
         }
         if isDirected { for node in listed { sums.add(last(node), 1) } }
         var mean = 0.0
@@ -44,13 +46,14 @@ extension ArcRates {
             let block = layout.block(Int32(node))
             let own = last(node)
             if isDirected { sums.add(own, -1) }
-            let (hides, shows) = (senderHides[kind][node], isWhole ? 0 : first[node])
+            let (hides, shows) = (senderHides[node], isWhole ? 0 : first[node])
             for other in 0..<count where hides > 0 && joins(kind, block, other) {
-                let forward = omega[kind][block * count + other] * sending[kind][node]
-                mean += hides * forward * (sums.receiving[other] - shows * sums.receivingBoth[other])
+                let forward = omega[block * count + other] * sending[node]
+                let sum = sums.blocks[other]
+                mean += hides * forward * (sum[0] - shows * sum[1])
                 guard !isDirected else { continue }
-                let back = omega[kind][other * count + block] * receiving[kind][node]
-                mean += hides * back * (sums.sending[other] - shows * sums.sendingBoth[other])
+                let back = omega[other * count + block] * receiving[node]
+                mean += hides * back * (sum[2] - shows * sum[3])
             }
             sums.add(own, 1)
         }
@@ -69,21 +72,15 @@ extension ArcRates {
             let companion: Double
         }
 
-        var receiving: [Double]
-        var receivingBoth: [Double]
-        var sending: [Double]
-        var sendingBoth: [Double]
+        /// By block, of receiving and of sending, each alone and times what is hidden of the companion.
+        private(set) var blocks: [SIMD4<Double>]
 
-        init(_ count: Int) {
-            let none = [Double](repeating: 0, count: count)
-            (receiving, receivingBoth, sending, sendingBoth) = (none, none, none, none)
-        }
+        init(_ count: Int) { blocks = Array(repeating: .zero, count: count) }
 
         mutating func add(_ term: Term, _ sign: Double) {
-            receiving[term.block] += sign * term.receiving
-            receivingBoth[term.block] += sign * term.receiving * term.companion
-            sending[term.block] += sign * term.sending
-            sendingBoth[term.block] += sign * term.sending * term.companion
+            let (receiving, sending) = (sign * term.receiving, sign * term.sending)
+            blocks[term.block] += SIMD4(
+                receiving, receiving * term.companion, sending, sending * term.companion)
         }
     }
 }

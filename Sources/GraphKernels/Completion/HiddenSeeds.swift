@@ -31,24 +31,40 @@ struct HiddenSeeds: Sendable {
 
     /// Calls `found` for every hidden seed of a kind that has no shown companion.
     func draw(_ kind: Int, _ random: inout RandomSource, _ found: (Int32, Int32, inout RandomSource) -> Void) {
-        let layout = rates.layout
-        for source in layout.groups {
-            for target in layout.groups where layout.joins(kind, source.isInner, target.isInner) {
-                let areListed = source.isListed && target.isListed
-                if areListed, layout.partial.kinds[kind].isWhole { continue }
-                let sending = areListed ? hiddenSending[kind] : wholeSending[kind]
-                let receiving = areListed ? hiddenReceiving[kind] : wholeReceiving[kind]
-                let (out, into) = (Self.mass(sending, source.range), Self.mass(receiving, target.range))
-                let mean = rates.omega[kind][source.block * layout.blockCount + target.block] * out * into
+        let (layout, groups) = (rates.layout, rates.layout.groups)
+        let (count, omega) = (layout.blockCount, rates.omega[kind])
+        // What is on lists hides in part; of what is not, everything does.
+        let hidden = layout.partial.kinds[kind].isWhole
+            ? nil : Factors(hiddenSending[kind], hiddenReceiving[kind], groups)
+        let whole = wholeSending.isEmpty ? nil : Factors(wholeSending[kind], wholeReceiving[kind], groups)
+        for (place, source) in groups.enumerated() {
+            for (end, target) in groups.enumerated() where layout.joins(kind, source.isInner, target.isInner) {
+                guard let factors = source.isListed && target.isListed ? hidden : whole else { continue }
+                let (out, into) = (factors.out[place], factors.into[end])
+                let mean = omega[source.block * count + target.block] * out * into
                 guard mean > 0 else { continue }
                 for _ in 0..<random.poisson(mean) {
-                    let one = layout.order[Self.place(sending, source.range, random.unit() * out)]
-                    let other = layout.order[Self.place(receiving, target.range, random.unit() * into)]
+                    let one = layout.order[Self.place(factors.sending, source.range, random.unit() * out)]
+                    let other = layout.order[Self.place(factors.receiving, target.range, random.unit() * into)]
                     guard one != other else { continue }
                     let chance = rates.unseen(kind, one, other) * rates.silence(kind, one, other)
                     if random.unit() < chance { found(one, other, &random) }
                 }
             }
+        }
+    }
+
+    /// The factors of one kind, and their sums by group.
+    private struct Factors {
+        let sending: [Double]
+        let receiving: [Double]
+        let out: [Double]
+        let into: [Double]
+
+        init(_ sending: [Double], _ receiving: [Double], _ groups: [ArcLayout.Group]) {
+            (self.sending, self.receiving) = (sending, receiving)
+            out = groups.map { HiddenSeeds.mass(sending, $0.range) }
+            into = groups.map { HiddenSeeds.mass(receiving, $0.range) }
         }
     }
 

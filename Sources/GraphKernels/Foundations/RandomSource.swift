@@ -43,7 +43,13 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
     /// A whole number in 0..<bound, without bias (Lemire 2019).
     public mutating func below(_ bound: Int) -> Int {
         precondition(bound > 0)
-        return Int(next(upperBound: UInt64(bound)))
+        let bound = UInt64(bound)
+        var drawn = next().multipliedFullWidth(by: bound)
+        if drawn.low < bound {
+            let least = (0 &- bound) % bound
+            while drawn.low < least { drawn = next().multipliedFullWidth(by: bound) }
+        }
+        return Int(truncatingIfNeeded: drawn.high)
     }
 
     private static func rotated(_ value: UInt64, _ by: UInt64) -> UInt64 {

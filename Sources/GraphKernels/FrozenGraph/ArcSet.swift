@@ -2,7 +2,7 @@
 ///
 /// Open addressing with linear probing; a removal shifts the entries behind it back, so that no
 /// marker stays. Built for about as many arcs as it will ever hold.
-struct ArcSet {
+struct ArcSet: Sendable {
     private var slots: [UInt64]
     private let mask: Int
     private static let empty = UInt64.max

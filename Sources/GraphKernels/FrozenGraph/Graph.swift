@@ -40,6 +40,9 @@ public struct Graph: Sendable {
         @inlinable
         public func degree(of node: Int) -> Int { offsets[node + 1] - offsets[node] }
 
+        /// How many neighbours each node has.
+        var degrees: [Int32] { (0..<offsets.count - 1).map { Int32(degree(of: $0)) } }
+
         /// The neighbours of a node in this direction, ascending; no copy is made.
         public func neighbours(of node: Int) -> ArraySlice<Int32> { targets[range(of: node)] }
 

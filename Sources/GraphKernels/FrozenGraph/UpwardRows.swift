@@ -13,7 +13,7 @@ struct UpwardRows: Sendable {
     init(of graph: Graph) {
         let rows = graph.outgoing
         let count = graph.nodeCount
-        let degrees = (0..<count).map { Int32(rows.degree(of: $0)) }
+        let degrees = rows.degrees
         let parts = Parallel.chunks(of: count, grain: max(1024, count / 64)) { nodes in
             Part(nodes, rows, degrees)
         }
@@ -30,6 +30,23 @@ struct UpwardRows: Sendable {
         self.offsets = offsets
         self.targets = targets
         self.weights = weights
+    }
+
+    /// From a list of edges and the degrees that they make: what is counted again and again needs no graph.
+    init(of edges: [SIMD2<Int32>], degrees: [Int32]) {
+        let upward = edges.map { edge in
+            let (one, other) = (degrees[Int(edge.x)], degrees[Int(edge.y)])
+            return one < other || (one == other && edge.x < edge.y) ? edge : SIMD2(edge.y, edge.x)
+        }
+        var offsets = [Int](repeating: 0, count: degrees.count + 1)
+        for edge in upward { offsets[Int(edge.x) + 1] += 1 }
+        for node in degrees.indices { offsets[node + 1] += offsets[node] }
+        var (targets, next) = ([Int32](repeating: 0, count: edges.count), offsets)
+        for edge in upward {
+            targets[next[Int(edge.x)]] = edge.y
+            next[Int(edge.x)] += 1
+        }
+        (self.offsets, self.targets, weights) = (offsets, targets, [])
     }
 
     private struct Part: Sendable {

@@ -210,6 +210,9 @@ struct TableReader {
         return reader
     }
 
+    /// Forgets the text, once all rows are read.
+    mutating func letGoOfText() { csv.letGoOfText() }
+
     /// This reader for the rows of the first section, with what the header told.
     func firstSection(until end: Int) -> TableReader {
         var reader = self

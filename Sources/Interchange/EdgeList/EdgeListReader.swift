@@ -1,7 +1,6 @@
 import Files
 import GraphKernels
 import NetworkModel
-import Synchronization
 import Tabular
 import Vocabulary
 
@@ -19,58 +18,78 @@ public enum EdgeListReader {
     /// - Parameter directed: nil: what a column `Type` says of each tie (`Directed`, `Undirected`), or a remark
     ///   above the rows of all; else undirected.
     /// - Throws: `MilieuError` of cause `file` where the file cannot be read.
-    /// - Complexity: time O(bytes); memory the file, 8 bytes for each tie (16 with weights), 12 more
-    ///   while repeated ones are sought, and about 50 for each actor.
+    /// - Complexity: time O(bytes); memory 8 bytes for each tie (16 with weights) and about 50 for each actor; beside them
+    ///   the file, and about 30 more for each actor, while rows are read, then 12 for each tie while repeated ones are sought.
     public static func read(path: String, directed: Bool? = nil) throws(MilieuError) -> Reading {
         let bytes = try InputFile.read(path)
-        return read(bytes, file: FilePath.name(of: path), directed: directed)
+        return read(consume bytes, file: FilePath.name(of: path), directed: directed)
     }
 
     /// Reads a list that is in memory; `file` is what findings call it.
-    public static func read(_ bytes: [UInt8], file: String, directed: Bool? = nil) -> Reading {
-        read(bytes, file: file, directed: directed, sections: EdgeListSections.count(forBytes: bytes.count))
+    ///
+    /// Bytes that nobody else holds leave memory once the rows are read.
+    public static func read(_ bytes: consuming [UInt8], file: String, directed: Bool? = nil) -> Reading {
+        let sections = EdgeListSections.count(forBytes: bytes.count)
+        return read(bytes, file: file, directed: directed, sections: sections)
     }
 
     /// - Parameter sections: how many parts are read at the same time, which changes nothing else.
-    static func read(_ bytes: [UInt8], file: String, directed: Bool?, sections: Int) -> Reading {
-        let survey = EdgeListSections(bytes, count: sections).survey(bytes)
-        let opened = OpenedTable(DecodedText(bytes, survey, file: file), file: file)
-        return read(opened, of: bytes, name: FilePath.stem(of: file), directed: directed, sections: sections)
+    static func read(_ bytes: consuming [UInt8], file: String, directed: Bool?, sections: Int) -> Reading {
+        let survey = EdgeListSections(copy bytes, count: sections).survey(bytes)
+        let opened = OpenedTable(DecodedText(copy bytes, survey, file: file), file: file)
+        return read(consume opened, of: bytes, name: FilePath.stem(of: file), directed: directed, sections: sections)
     }
 
     /// Reads a table that was opened already, from whatever bytes.
-    static func read(_ opened: OpenedTable, of bytes: [UInt8], name: String, directed: Bool?, sections: Int) -> Reading
-    {
+    static func read(
+        _ opened: consuming OpenedTable, of bytes: consuming [UInt8], name: String, directed: Bool?, sections: Int
+    ) -> Reading {
         if let affiliations = AffiliationReader.open(opened) {
             var description = DatasetDescription(name: name)
             description.contentHash = ContentHash.text(of: bytes)
             return AffiliationReader.read(affiliations, description: description)
         }
+        let file = opened.file
+        var taken = rows(of: opened, bytes, directed: directed, sections: sections)
+        // Of a large list the text is most of what is in memory, and nobody needs it any more.
+        _ = consume bytes
+        _ = consume opened
+        guard let hash = taken.hash else { return Reading(network: nil, findings: taken.findings) }
+        // Moved, since what two hold is copied before it is changed.
+        var parts: [EdgeListRows] = []
+        swap(&parts, &taken.parts)
+        return reading(EdgeList(joining: consume parts, file: file), hash: hash, name: name, file: file)
+    }
+
+    /// What is left of a text once its rows are read.
+    private struct Taken: Sendable {
+        var parts: [EdgeListRows] = []
+        /// Nil where there are no rows to read, but findings that say why.
+        var hash: String?
+        var findings: [Finding] = []
+    }
+
+    private static func rows(
+        of opened: OpenedTable, _ bytes: [UInt8], directed: Bool?, sections: Int
+    ) -> Taken {
         let table = EdgeListHeader.open(opened)
         guard table.canReadRows, let columns = EdgeListColumns(table) else {
-            return Reading(network: nil, findings: table.allFindings().all)
+            return Taken(findings: table.allFindings().all)
         }
-        let parts = Mutex(rows(table, columns, directed: directed ?? opened.isDirected, sections: sections))
-        // The hash of a large file takes as long as all that is left to do: one core each.
-        let halves = Parallel.chunks(of: 2, grain: 1) { half in
-            half.lowerBound == 0
-                ? Half(hash: ContentHash.text(of: bytes), list: nil)
-                : Half(
-                    hash: nil, list: EdgeList(joining: parts.withLock { exchange(&$0, with: []) }, file: opened.file))
-        }
-        guard let list = halves[1].list else { return Reading(network: nil, findings: []) }
-        return reading(list, hash: halves[0].hash, name: name, file: opened.file)
+        return rows(table, columns, of: bytes, directed: directed ?? opened.isDirected, sections: sections)
     }
 
-    private struct Half: Sendable {
-        let hash: String?
-        let list: EdgeList?
+    /// A section of rows, or the hash of all bytes.
+    private struct Piece: Sendable {
+        var rows: EdgeListRows?
+        var hash: String?
     }
 
-    /// The rows, section by section; none is read twice but where a cut lay within a row.
+    /// The rows, section by section, and the hash of all bytes, for which the cores have time beside them; none is read
+    /// twice but where a cut lay within a row.
     private static func rows(
-        _ table: TableReader, _ columns: EdgeListColumns, directed: Bool?, sections count: Int
-    ) -> [EdgeListRows] {
+        _ table: TableReader, _ columns: EdgeListColumns, of bytes: [UInt8], directed: Bool?, sections count: Int
+    ) -> Taken {
         let sections = EdgeListSections(table.csv.bytes, count: columns.isPlain ? count : 1)
         @Sendable func read(_ section: Int, from start: Int, line: Int) -> EdgeListRows {
             let end = sections.cuts[section + 1]
@@ -82,13 +101,15 @@ public enum EdgeListReader {
             return rows
         }
         let first = table.csv
-        let speculative = Parallel.chunks(of: sections.count, grain: 1) { section in
-            section.lowerBound == 0
-                ? read(0, from: first.position, line: first.lineBehind)
-                : read(
-                    section.lowerBound, from: sections.cuts[section.lowerBound],
-                    line: sections.lines[section.lowerBound])
+        let pieces = Parallel.chunks(of: sections.count + 1, grain: 1) { piece in
+            let section = piece.lowerBound - 1
+            return switch section {
+            case -1: Piece(hash: ContentHash.text(of: bytes))
+            case 0: Piece(rows: read(0, from: first.position, line: first.lineBehind))
+            default: Piece(rows: read(section, from: sections.cuts[section], line: sections.lines[section]))
+            }
         }
+        let speculative = pieces.compactMap(\.rows)
         var parts = [speculative[0]]
         for section in 1..<sections.count {
             let (last, cut) = (parts[parts.count - 1].table.csv, sections.cuts[section])
@@ -98,7 +119,8 @@ public enum EdgeListReader {
                 parts.append(read(section, from: last.position, line: last.lineBehind))
             }
         }
-        return parts
+        for part in parts.indices { parts[part].table.letGoOfText() }
+        return Taken(parts: parts, hash: pieces[0].hash)
     }
 
     private static func reading(_ list: EdgeList, hash: String?, name: String, file: String) -> Reading {

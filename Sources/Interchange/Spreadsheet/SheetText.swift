@@ -44,8 +44,14 @@ enum SheetText {
     /// A text as a cell can hold it: no control characters but tabs and line ends, and those that Excel writes as
     /// `_x000D_` read.
     static func plain(_ text: String) -> String {
-        let text = text.contains("_x") ? unescaped(text) : text
-        guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+        var (previous, hasEscape, hasControl): (UInt8, Bool, Bool) = (0, false, false)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "x"), previous == UInt8(ascii: "_") { hasEscape = true }
+            if byte < 0x20 { hasControl = true }
+            previous = byte
+        }
+        guard hasEscape || hasControl else { return text }
+        let text = hasEscape ? unescaped(text) : text
         var plain = ""
         for scalar in text.unicodeScalars where scalar != "\r" {
             plain.unicodeScalars.append(scalar.value < 0x20 && scalar != "\n" && scalar != "\t" ? " " : scalar)

@@ -27,14 +27,19 @@ enum XlsxReader {
         if let bytes = try part("sharedStrings") { try XMLReader.read(bytes, file: file, into: strings) }
         let styles = StylesHandler()
         if let bytes = try part("styles") { try XMLReader.read(bytes, file: file, into: styles) }
-        let handler = SheetHandler(strings: strings.strings, formats: styles.formats, from1904: book.from1904)
+        let texts = CellTexts(strings: strings.strings, formats: styles.formats, from1904: book.from1904)
+        let handler = SheetHandler(texts)
         for sheet in book.sheets {
             // Sheets of charts and of dialogues hold no table.
             guard let part = parts[sheet.relation], part.type.hasSuffix("/worksheet"),
                 let bytes = try archive.bytes(of: part.target)
             else { continue }
             try handler.begin(sheet.name, isHidden: sheet.isHidden)
-            try XMLReader.read(bytes, file: file, into: handler)
+            if let plain = PlainSheet(bytes, texts), (try? XMLReader.read(plain.frame, file: file, into: handler)) != nil {
+                try handler.take(plain.rows)
+            } else {
+                try XMLReader.read(bytes, file: file, into: handler)
+            }
         }
         return handler.filling.sheets
     }
@@ -152,11 +157,9 @@ private final class StylesHandler: XMLHandler {
 }
 
 /// The cells of one sheet after the other.
-private final class SheetHandler: XMLHandler {
+final class SheetHandler: XMLHandler {
     private(set) var filling = SheetFilling()
-    private let strings: [String]
-    private let formats: [CellFormat]
-    private let from1904: Bool
+    private let texts: CellTexts
 
     private var row = 0
     private var cells: [Sheet.Cell] = []
@@ -168,13 +171,16 @@ private final class SheetHandler: XMLHandler {
     private var hasFormula = false
     private var isPhonetic = false
 
-    init(strings: [String], formats: [CellFormat], from1904: Bool) {
-        (self.strings, self.formats, self.from1904) = (strings, formats, from1904)
-    }
+    init(_ texts: CellTexts) { self.texts = texts }
 
     func begin(_ name: String, isHidden: Bool) throws(TextFault) {
         try filling.begin(name, isHidden: isHidden)
         row = 0
+    }
+
+    /// Takes over rows that were read apart.
+    func take(_ rows: [Sheet.Row]) throws(TextFault) {
+        for row in rows { try filling.add(row.cells, row: row.number) }
     }
 
     func start(_ element: XMLElement) throws(TextFault) {
@@ -238,7 +244,7 @@ private final class SheetHandler: XMLHandler {
         switch type {
         case "s":
             guard let value else { return nil }
-            guard let index = Int(value), strings.indices.contains(index) else {
+            guard let text = Int(value).flatMap(texts.shared) else {
                 throw TextFault(
                     Bilingual(
                         en: "A cell of row \(row) names a text that the workbook does not have.",
@@ -247,7 +253,7 @@ private final class SheetHandler: XMLHandler {
                         en: "Save the workbook anew with a spreadsheet program.",
                         fr: "Enregistrez de nouveau le classeur avec un tableur."), line: line, code: "bad-workbook")
             }
-            return SheetText.plain(strings[index])
+            return text
         case "inlineStr": return inline.map(SheetText.plain)
         case "str": return value.map(SheetText.plain)
         case "b": return value.map { $0 == "1" || $0 == "true" ? "yes" : "no" }
@@ -259,19 +265,12 @@ private final class SheetHandler: XMLHandler {
         case "d": return value.map { $0.hasSuffix("T00:00:00") ? String($0.dropLast(9)) : $0 }
         default:
             guard let value, !value.isEmpty else { return nil }
-            guard let number = CSVNumber.double(value) else { return SheetText.plain(value) }
-            let format = formats.indices.contains(style) ? formats[style] : .general
-            return format.text(number, from1904: from1904)
+            return texts.number(value, style: style)
         }
     }
 
-    /// `BC12` as 54: the column, from 0.
     private static func column(_ reference: String, _ line: Int) throws(TextFault) -> Int {
-        var column = 0
-        for byte in reference.utf8.prefix(while: ASCIIText.isLetter).prefix(4) {
-            column = column * 26 + Int(byte & 0x1F)
-        }
-        guard (1...SheetLimits.columns).contains(column) else {
+        guard let column = CellTexts.column(reference.utf8) else {
             throw TextFault(
                 Bilingual(
                     en: "\"\(Excerpt.of(reference))\" is no cell.",
@@ -281,7 +280,7 @@ private final class SheetHandler: XMLHandler {
                     fr: "Enregistrez de nouveau le classeur avec un tableur."),
                 line: line, code: "bad-workbook")
         }
-        return column - 1
+        return column
     }
 
     private static func merge(_ reference: String) -> Sheet.Merge? {

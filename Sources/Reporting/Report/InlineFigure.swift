@@ -52,7 +52,8 @@ struct InlineFigure: Sendable {
     }
 
     static func inline(_ svg: String) -> String {
-        svg.split(separator: "\n").filter { !$0.hasPrefix("<?xml") }
+        // By bytes: a drawing of thousands of actors takes its time character by character.
+        svg.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }.filter { !$0.hasPrefix("<?xml") }
             .map { $0.hasPrefix("<svg ") ? withoutSize($0) : String($0) }.joined(separator: "\n")
     }
 

@@ -18,7 +18,9 @@ struct ChanceTerritory {
     }
 
     /// What a chance territory changes: who is tied and who comes, never who decides or pays.
-    static let changes: Reads = [.knowledgeTies, .knowledgeEvents, .interactionTies, .latentTies, .interactionEvents]
+    static let changes: Reads = [
+        .knowledgeTies, .knowledgeEvents, .interactionTies, .starts, .latentTies, .interactionEvents,
+    ]
 
     private static func side(_ actor: Int32, _ situation: Situation) -> Int {
         situation.scenario.isInside[Int(actor)] ? 0 : situation.scenario.isOutside[Int(actor)] ? 1 : 2

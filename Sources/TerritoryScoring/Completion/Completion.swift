@@ -74,18 +74,23 @@ struct Completion: Sendable {
 
 extension Scenario {
     /// Finds what closure and overlap chance gives in territories as draws complete them: in the few ties that were
-    /// shown it is another one, which would bend every draw.
+    /// shown it is another one, which would bend every draw. Where all that was asked for was shown, it is what it is
+    /// without a completion.
     mutating func calibrate(_ presence: Presence, _ completion: Completion?) {
         guard let completion else { return calibrate(presence) }
-        var looks: [Scenario] = []
+        var (looks, presences): ([Scenario], [Presence]) = ([], [])
         let count = 2
         for number in 0..<count {
             var random = RandomSource(seed: 0xCA11, part: number)
             var fuller = presence
-            var scenario = completion.completed(self, completion.sample(&random), &fuller, &random)
-            scenario.calibrate(fuller, looks: count)
-            looks.append(scenario)
+            looks.append(completion.completed(self, completion.sample(&random), &fuller, &random))
+            presences.append(fuller)
         }
+        let isWhole = looks.allSatisfy {
+            $0.code.ties.count == code.ties.count && $0.code.memberships.count == code.memberships.count
+        }
+        guard !isWhole else { return calibrate(presence) }
+        for place in looks.indices { looks[place].calibrate(presences[place], looks: count) }
         func mean(_ value: (Scenario) -> Double) -> Double {
             looks.reduce(0) { $0 + value($1) } / Double(looks.count)
         }

@@ -30,27 +30,20 @@ enum KnowledgeConversion {
                 "Zahra and George", 2002, "Absorptive capacity: a review, reconceptualization, and extension",
                 "Academy of Management Review 27(2), 185–203")
         ],
-        reads: .knowledge.union(.interactionTies)
+        reads: .knowledge.union(.starts)
     ) { situation in
         guard situation.code.knowledgeIsSurveyed else { return .undefined(Reason.knowledgeNotSurveyed) }
         guard !situation.knowledgeIsEmpty else { return .nothingFound }
-        let exposures = situation.scenario.exposures.filter { isThere($0, situation) }
+        let exposures = ExposuresThere(situation)
         let coverage = datedShare(situation)
         guard !exposures.isEmpty else { return .undefined(none, coverage: 0) }
-        let (cooperations, activities) = (
-            StartsThere(situation.scenario.starts.cooperations, situation),
-            StartsThere(situation.scenario.starts.activities, situation)
-        )
         let hidden = situation.scenario.hiddenConversion
         func isHidden(_ node: Int32) -> Bool { hidden?.isHidden[Int(node)] == true }
-        let counts = shares(exposures)
-        var sum = Fruit()
-        for (exposure, share) in zip(exposures, counts) where !isHidden(exposure.node) {
-            sum.add(exposure, share, cooperations, activities)
+        var (sum, count) = (Fruit(), 0.0)
+        exposures.forEach { exposure, share, ties, actors in
+            if isHidden(exposure.node) { count += share } else { sum.add(share, ties, actors) }
         }
-        if let hidden {
-            sum.add(hidden, zip(exposures, counts).reduce(0) { isHidden($1.0.node) ? $0 + $1.1 : $0 })
-        }
+        if let hidden { sum.add(hidden, count) }
         let (found, chance, isOpen) = (sum.followed / sum.all, sum.expected / sum.all, sum.isOpen)
         let (hits, misses) = (found * Double(exposures.count), (1 - found) * Double(exposures.count))
         return .known(
@@ -67,23 +60,11 @@ enum KnowledgeConversion {
 
     /// By inside actor that was exposed, what became of it.
     static func fruits(_ situation: Situation) -> [Int32: Fruit] {
-        let exposures = situation.scenario.exposures.filter { isThere($0, situation) }
-        let (cooperations, activities) = (
-            StartsThere(situation.scenario.starts.cooperations, situation),
-            StartsThere(situation.scenario.starts.activities, situation)
-        )
         var fruits: [Int32: Fruit] = [:]
-        for (exposure, share) in zip(exposures, shares(exposures)) {
-            fruits[exposure.node, default: Fruit()].add(exposure, share, cooperations, activities)
+        ExposuresThere(situation).forEach { exposure, share, ties, actors in
+            fruits[exposure.node, default: Fruit()].add(share, ties, actors)
         }
         return fruits
-    }
-
-    /// What each counts for: a fact once, however many it exposed.
-    private static func shares(_ exposures: [Exposure]) -> [Double] {
-        var exposed: [Int32: Int] = [:]
-        for exposure in exposures where exposure.fact >= 0 { exposed[exposure.fact, default: 0] += 1 }
-        return exposures.map { 1 / Double(exposed[$0.fact] ?? 1) }
     }
 
     /// What became of exposures: how many there were, how many were followed, and would be by chance.
@@ -94,13 +75,8 @@ enum KnowledgeConversion {
         /// Whether dates that change hands could give something else.
         private(set) var isOpen = false
 
-        fileprivate mutating func add(
-            _ exposure: Exposure, _ share: Double, _ cooperations: StartsThere, _ activities: StartsThere
-        ) {
-            let (ties, actors) = (
-                cooperations.chance(exposure.cooperations, of: exposure.node),
-                activities.chance(exposure.activities, of: exposure.node)
-            )
+        /// An exposure that counts for a share.
+        fileprivate mutating func add(_ share: Double, _ ties: StartsThere.Chance, _ actors: StartsThere.Chance) {
             all += share
             if ties.isFollowed || actors.isFollowed { followed += share }
             let chance = 1 - ties.none * actors.none
@@ -148,12 +124,6 @@ enum KnowledgeConversion {
         return all == 0 ? 1 : Double(dated) / Double(all)
     }
 
-    private static func isThere(_ exposure: Exposure, _ situation: Situation) -> Bool {
-        guard situation.isThere[Int(exposure.node)] else { return false }
-        if exposure.event >= 0 { return situation.presence.events[Int(exposure.event)] }
-        return exposure.ties.contains { situation.isThere(tie: $0) }
-    }
-
     private static let share = Bilingual(en: "share followed", fr: "part suivie")
     private static let byChance = Bilingual(en: "with permuted dates", fr: "à dates permutées")
     private static let noOther = Bilingual(
@@ -166,9 +136,60 @@ enum KnowledgeConversion {
         fr: "Aucune exposition à la connaissance n'est datée assez tôt dans la fenêtre pour qu'on en voie l'effet.")
 }
 
+/// The exposures that are there, and how likely what followed them would have come by chance.
+private struct ExposuresThere {
+    private let situation: Situation
+    /// Places among all exposures, ascending.
+    private let places: [Int]
+    /// By fact, how many of them tell it; empty where none tells one.
+    private let tellings: [Int32]
+
+    init(_ situation: Situation) {
+        let exposures = situation.scenario.exposures
+        let (all, ties) = (exposures.all.span, exposures.ties.span)
+        var (places, lastFact): ([Int], Int32) = ([], -1)
+        for place in all.indices where situation.isThere[Int(all[place].node)] {
+            let event = Int(all[place].event)
+            var isThere = event >= 0 && situation.presence.events[event]
+            for row in all[place].ties where !isThere { isThere = situation.isThere(tie: ties[row]) }
+            guard isThere else { continue }
+            places.append(place)
+            lastFact = max(lastFact, all[place].fact)
+        }
+        var tellings = [Int32](repeating: 0, count: Int(lastFact) + 1)
+        if lastFact >= 0 {
+            for place in places where all[place].fact >= 0 { tellings[Int(all[place].fact)] += 1 }
+        }
+        (self.situation, self.places, self.tellings) = (situation, places, tellings)
+    }
+
+    var isEmpty: Bool { places.isEmpty }
+    var count: Int { places.count }
+
+    /// Each with what it counts for (a fact once, however many it exposed), and the chances that a cooperation and an
+    /// activity follow it.
+    func forEach(_ body: (Exposure, Double, StartsThere.Chance, StartsThere.Chance) -> Void) {
+        let starts = situation.scenario.starts
+        let (cooperations, activities) = (
+            StartsThere(starts.cooperations, situation), StartsThere(starts.activities, situation)
+        )
+        let all = situation.scenario.exposures.all
+        for place in places {
+            let exposure = all[place]
+            body(
+                exposure, exposure.fact >= 0 ? 1 / Double(tellings[Int(exposure.fact)]) : 1,
+                cooperations.chance(exposure.cooperations, of: exposure.node),
+                activities.chance(exposure.activities, of: exposure.node))
+        }
+    }
+}
+
 /// The starts that are there, and how likely one of an actor's would fall into a span of time if their
 /// dates changed hands.
 private struct StartsThere {
+    /// Whether a start lies in a span, and the chance that none would.
+    typealias Chance = (isFollowed: Bool, none: Double)
+
     private let list: StartList
     /// By place among all starts, how many before it are there.
     private let before: [Int32]
@@ -191,7 +212,7 @@ private struct StartsThere {
 
     /// Whether a start of a node lies in a span, and the chance that none would: of its c starts among all
     /// N, of which k lie in the span, none is one of those k.
-    func chance(_ span: Range<Int>, of node: Int32) -> (isFollowed: Bool, none: Double) {
+    func chance(_ span: Range<Int>, of node: Int32) -> Chance {
         let (count, inside) = (Int(before[before.count - 1]), Int(before[span.upperBound] - before[span.lowerBound]))
         var (none, taken, isFollowed) = (1.0, 0, false)
         for row in Int(list.nodeOffsets[Int(node)])..<Int(list.nodeOffsets[Int(node) + 1]) {

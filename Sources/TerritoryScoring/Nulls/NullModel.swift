@@ -36,7 +36,7 @@ public enum NullModel: String, Sendable, CaseIterable, Codable {
     /// What of a territory it changes.
     var changes: Reads {
         switch self {
-        case .ties: [.knowledgeTies, .interactionTies]
+        case .ties: [.knowledgeTies, .interactionTies, .starts]
         case .events: .events
         case .kinds: .kinds
         case .dates: [.ties, .events]

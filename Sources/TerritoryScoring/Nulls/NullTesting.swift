@@ -96,12 +96,13 @@ struct NullTesting: Sendable {
                 var values = found
                 if !counted.isEmpty {
                     var random = part.random(.pairs)
-                    values = situation(territory.drawn(model, &random), model).values(
+                    values = situation(territory.drawn(model, &random), model, for: counted).values(
                         after: model.changes, from: found, only: counted)
                 }
                 for (union, places) in unions {
                     var random = part.random(union)
-                    let situation = situation(territory.drawn(.ties, switching: union, &random), .ties)
+                    let drawn = territory.drawn(.ties, switching: union, &random)
+                    let situation = situation(drawn, .ties, for: places)
                     for place in places { values[place] = IndicatorCatalogue.all[place].compute(situation) }
                 }
                 counter.step()
@@ -131,9 +132,11 @@ struct NullTesting: Sendable {
         }
     }
 
-    private func situation(_ code: TerritoryCode, _ model: NullModel) -> Situation {
-        Situation(
-            preparation.scenario.redrawn(code, model.changes), preparation.presence,
+    /// - Parameter places: the indicators that will be asked, by their places in the catalogue.
+    private func situation(_ code: TerritoryCode, _ model: NullModel, for places: some Sequence<Int>) -> Situation {
+        let reading = places.reduce(into: Reads()) { $0.formUnion(IndicatorCatalogue.all[$1].reads) }
+        return Situation(
+            preparation.scenario.redrawn(code, model.changes, reading: reading), preparation.presence,
             cascadeProbability: preparation.method.cascadeProbability)
     }
 

@@ -10,8 +10,7 @@ struct TieSwitching: Sendable {
     private struct Moving: Sendable {
         let bundles: TieBundles
         let links: [Scenario.Link]
-        /// Empty: all of one side.
-        let sides: [UInt8]
+        let start: RewiringStart
     }
 
     private var knowledge: Moving?
@@ -20,8 +19,6 @@ struct TieSwitching: Sendable {
     private var repeats: [Int32: [Int32]] = [:]
     /// By node, an actor that stands for it and is there.
     private let actors: [Int32]
-    /// By node; empty where every node is a group of its own.
-    private let groups: [Int32]
 
     init(_ situation: Situation) {
         let scenario = situation.scenario
@@ -34,28 +31,37 @@ struct TieSwitching: Sendable {
         let (read, present) = (scenario.knowledge, situation.interaction.map { Int($0) })
         let links = scenario.interaction
         let nodes = Set(scenario.nodeOf).subtracting([-1])
-        groups = Set(nodes.map { scenario.groupOf[Int($0)] }).count == nodes.count ? [] : scenario.groupOf
+        let groups = Set(nodes.map { scenario.groupOf[Int($0)] })
+        let field = Field(
+            nodeCount: scenario.nodeCount, groups: groups.count == nodes.count ? [] : scenario.groupOf)
         knowledge = Self.moving(
-            read, situation.knowledge.map { Int($0) }, scenario.nodeCount,
+            read, situation.knowledge.map { Int($0) }, field,
             sides: scenario.isInside.indices.map { scenario.isInside[$0] ? 0 : scenario.isOutside[$0] ? 1 : 2 }
         ) { read[$0].isDirected }
-        interaction[.pairs] = [Self.moving(links, present, scenario.nodeCount) { _ in false }]
-        interaction[.arcs] = [Self.moving(links, present.filter { links[$0].arc >= 0 }, scenario.nodeCount) { _ in true }]
+        interaction[.pairs] = [Self.moving(links, present, field) { _ in false }]
+        interaction[.arcs] = [Self.moving(links, present.filter { links[$0].arc >= 0 }, field) { _ in true }]
         interaction[.layers] = situation.code.layers.indices.map { layer in
-            Self.moving(links, present.filter { Int(links[$0].layer) == layer }, scenario.nodeCount) { _ in false }
+            Self.moving(links, present.filter { Int(links[$0].layer) == layer }, field) { _ in false }
         }
         repeats = Self.repeats(situation)
     }
 
+    /// The nodes between which ties move.
+    private struct Field {
+        let nodeCount: Int
+        /// By node; empty where every node is a group of its own.
+        let groups: [Int32]
+    }
+
+    /// - Parameter sides: by node; empty: all of one side.
     private static func moving(
-        _ links: [Scenario.Link], _ places: [Int], _ nodeCount: Int, sides: [UInt8] = [],
-        isArc: (Int) -> Bool
+        _ links: [Scenario.Link], _ places: [Int], _ field: Field, sides: [UInt8] = [], isArc: (Int) -> Bool
     ) -> Moving {
-        Moving(
-            bundles: TieBundles(
-                nodeCount: nodeCount, positions: places, sources: links.map(\.source), targets: links.map(\.target),
-                joinsSorts: false, isArc: isArc),
-            links: links, sides: sides)
+        let bundles = TieBundles(
+            nodeCount: field.nodeCount, positions: places, sources: links.map(\.source),
+            targets: links.map(\.target), joinsSorts: false, isArc: isArc)
+        return Moving(
+            bundles: bundles, links: links, start: RewiringStart(bundles.graph, sides: sides, groups: field.groups))
     }
 
     private struct Fact: Hashable {
@@ -87,9 +93,7 @@ struct TieSwitching: Sendable {
         var code = code
         // Who is tied by knowledge is asked once, beside the pairs of interaction.
         for moving in (union == .pairs ? [knowledge].compactMap { $0 } : []) + (interaction[union] ?? []) {
-            let drawn = Rewiring.degreePreserving(
-                moving.bundles.graph, sides: moving.sides, groups: groups, using: &random)
-            for row in moving.bundles.following(drawn) {
+            for row in moving.bundles.following(moving.start.drawn(using: &random)) {
                 let link = moving.links[row.row]
                 for tie in [link.tie] + (repeats[link.tie] ?? []) { move(Int(tie), of: link, to: row, &code) }
             }

@@ -28,6 +28,7 @@ extension Situation {
     /// The share of tied pairs of which neither is a collective. Which members of a collective hold a tie
     /// nobody knows, so that what is read off the pattern of ties is known as far as this.
     var knownPattern: Double {
+        guard scenario.hasCollectives else { return 1 }
         var (pairs, plain) = (0, 0)
         for (pair, layers) in zip(scenario.pairs, pairLayers) where layers != 0 {
             pairs += 1

@@ -77,6 +77,8 @@ struct Scenario: Sendable {
     let groupOf: [Int32]
     /// By node: how many it stands for (`members`; 1 where that is not told).
     let weights: [Int]
+    /// Whether some node stands for several.
+    let hasCollectives: Bool
     /// Inside actors that were there at some day of the window, those that have ended since among them.
     let everInside: [Int32]
     /// Present ties of knowledge with an inside end.
@@ -96,7 +98,7 @@ struct Scenario: Sendable {
     var finance: [Link]
     /// Present ties of governance or membership towards an inside node.
     var governance: [Link]
-    let exposures: [Exposure]
+    let exposures: ExposureList
     /// When cooperations and the activities of parents began, in order.
     let starts: Starts
     let sectors: SectorDepth
@@ -112,23 +114,13 @@ struct Scenario: Sendable {
     func readsOfTies() -> [Reads] {
         var reads = [Reads](repeating: [], count: code.ties.count)
         for link in knowledge { reads[Int(link.tie)].insert(.knowledgeTies) }
+        let starting = Set(starts.cooperations.ties)
         for link in interaction {
             reads[Int(link.tie)].insert(link.standing.isPresent ? .interactionTies : .latentTies)
+            if starting.contains(link.tie) { reads[Int(link.tie)].insert(.starts) }
         }
         for link in finance + governance { reads[Int(link.tie)].insert(.support) }
         return reads
-    }
-
-    /// The same of another code, which differs in nothing but `changes`.
-    func redrawn(_ code: TerritoryCode, _ changes: Reads) -> Scenario {
-        // No tie, event or node is chosen by the kinds of actors.
-        var scenario = changes == .kinds ? self : Scenario(code, settings)
-        scenario.code = code
-        // Who pays and who decides stays, where they are not to change, whatever moves among the ties.
-        if !changes.contains(.support) { (scenario.finance, scenario.governance) = (finance, governance) }
-        scenario.calibration = calibration
-        scenario.overlapCalibration = overlapCalibration
-        return scenario
     }
 
     var nodeCount: Int { code.actors.count }

@@ -4,9 +4,9 @@ import NetworkModel
 struct ScenarioCutting {
     let code: TerritoryCode
     let settings: Scenario.Settings
-    private(set) var nodeOf: [Int32]
-    private(set) var isInside: [Bool]
-    private(set) var isOutside: [Bool]
+    let nodeOf: [Int32]
+    let isInside: [Bool]
+    let isOutside: [Bool]
     let groupOf: [Int32]
     let weights: [Int]
     let everInside: [Int32]
@@ -44,6 +44,23 @@ struct ScenarioCutting {
         // So many that sums of products of two stay whole numbers.
         weights = code.actors.map { min(1_000_000, max(1, $0.members ?? 1)) }
         everInside = code.actors.indices.filter { was[$0] && inside($0) == true }.map(Int32.init)
+    }
+
+    /// Of a code whose actors are those of a scenario.
+    init(_ code: TerritoryCode, actorsOf scenario: Scenario) {
+        self.code = code
+        settings = scenario.settings
+        (nodeOf, groupOf) = (scenario.nodeOf, scenario.groupOf)
+        (isInside, isOutside) = (scenario.isInside, scenario.isOutside)
+        (weights, everInside) = (scenario.weights, scenario.everInside)
+    }
+
+    /// In place of `cutTies`, where the ties are those of a scenario.
+    mutating func keepTies(of scenario: Scenario) {
+        (knowledge, interaction) = (scenario.knowledge, scenario.interaction)
+        (finance, governance) = (scenario.finance, scenario.governance)
+        (pairs, arcs, hasSharedFacts) = (scenario.pairs, scenario.arcs, scenario.hasSharedFacts)
+        (knowledgePairs, knowledgePairTies) = (scenario.knowledgePairs, scenario.knowledgePairTies)
     }
 
     mutating func cutTies() {

@@ -37,9 +37,13 @@ struct Situation: Sendable {
         for (actor, node) in scenario.nodeOf.enumerated() where node >= 0 && presence.actors[actor] {
             isThere[Int(node)] = true
         }
+        // Where nobody is merged, a node is the actor.
+        let isMerged = scenario.settings.isMerged
         func isThereLink(_ link: Scenario.Link) -> Bool {
             let tie = Int(link.tie)
-            return presence.ties[tie] && presence.actors[Int(scenario.code.ties[tie].source)]
+            guard presence.ties[tie] else { return false }
+            guard isMerged else { return presence.actors[Int(link.source)] && presence.actors[Int(link.target)] }
+            return presence.actors[Int(scenario.code.ties[tie].source)]
                 && presence.actors[Int(scenario.code.ties[tie].target)]
         }
         func isThereSeat(_ seat: Scenario.Seat) -> Bool {

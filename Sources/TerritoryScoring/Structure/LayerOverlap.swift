@@ -19,33 +19,35 @@ struct LayerOverlap {
 
     /// - Parameter layers: by pair, a bit for each layer that ties it.
     init(pairs: [Scenario.Pair], layers: [UInt64], nodeCount: Int) {
-        var tied = 0
-        var counts = [Int](repeating: 0, count: 64)
-        var degrees: [Int: [Double]] = [:]
+        let used = layers.reduce(0, |)
+        let count = used.nonzeroBitCount
+        var (tied, counts) = (0, [Int](repeating: 0, count: count))
+        // By layer that is used, then by node.
+        var degrees = [Double](repeating: 0, count: count * nodeCount)
         for (pair, bits) in zip(pairs, layers) where bits != 0 {
             tied += 1
             var rest = bits
             while rest != 0 {
-                let layer = rest.trailingZeroBitCount
+                let layer = (used & (rest & ~(rest - 1) - 1)).nonzeroBitCount
                 rest &= rest - 1
                 counts[layer] += 1
-                degrees[layer, default: Array(repeating: 0, count: nodeCount)][Int(pair.low)] += 1
-                degrees[layer]?[Int(pair.high)] += 1
+                degrees[layer * nodeCount + Int(pair.low)] += 1
+                degrees[layer * nodeCount + Int(pair.high)] += 1
             }
         }
         ties = counts.reduce(0, +)
         further = ties - tied
         most = ties - (counts.max() ?? 0)
         var sum = 0.0
-        let present = degrees.sorted { $0.key < $1.key }
-        for (place, one) in present.enumerated() {
-            for other in present[..<place] {
+        for one in 0..<count {
+            for other in 0..<one {
                 var (products, squares) = (0.0, 0.0)
-                for (a, b) in zip(one.value, other.value) {
-                    products += a * b
-                    squares += a * a * b * b
+                for node in 0..<nodeCount {
+                    let product = degrees[one * nodeCount + node] * degrees[other * nodeCount + node]
+                    products += product
+                    squares += product * product
                 }
-                sum += (products * products - squares) / (8 * Double(counts[one.key]) * Double(counts[other.key]))
+                sum += (products * products - squares) / (8 * Double(counts[one]) * Double(counts[other]))
             }
         }
         approximation = sum

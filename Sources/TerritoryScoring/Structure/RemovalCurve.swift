@@ -66,42 +66,58 @@ struct RemovalCurve {
 
 /// A search in depth of what is there: how many pairs of actors are joined, and how many fewer would be
 /// without each actor.
+///
+/// A step along a tie asks one number of the node at its end, and what is known of the node one stands on is at hand:
+/// the scores of a territory without each of its ties are made of some hundred million such steps.
 struct DepthSearch {
     private(set) var joinedPairs = 0
-    private var nodes: [Visit]
-    private var visited: [Int32] = []
+    /// By node, the place of its visit.
+    private var visitOf: [Int32]
+    private var visits: [Visit]
+    /// By node, joined pairs that would be lost, its own among them.
+    private var losses: [Int]
+    /// By node, how many neighbours are there.
+    private var degrees: [Int32]
 
-    /// What is known of a node, side by side since it is asked together.
+    private static let unseen: Int32 = -1
+    private static let gone = Int32.max
+
+    /// What is known of a node when it is left for one that was found from it, in the order in which they were found.
     private struct Visit {
-        /// Joined pairs that would be lost, its own among them.
-        var loss = 0
         /// Pairs that stay joined within the pieces that it cuts off, and how many those pieces hold.
         var kept = 0
         var cut: Int32 = 0
+        var node: Int32 = 0
+        /// Where it was found from; −1 for the first of a part.
+        var parent: Int32 = -1
+        var low: Int32 = 0
+        var next: Int32 = 0
         /// Neighbours that are there.
         var degree: Int32 = 0
-        var order: Int32 = -1
-        var low: Int32 = -1
-        var parent: Int32 = -1
-        var next: Int32 = 0
         /// Actors in the tree below it, itself among them.
         var size: Int32 = 0
     }
 
-    init(nodeCount: Int) { nodes = Array(repeating: Visit(), count: nodeCount) }
+    init(nodeCount: Int) {
+        visitOf = Array(repeating: Self.unseen, count: nodeCount)
+        visits = Array(repeating: Visit(), count: nodeCount)
+        losses = Array(repeating: 0, count: nodeCount)
+        degrees = Array(repeating: 0, count: nodeCount)
+    }
 
     /// - Complexity: O(nodes + ties + seats).
     mutating func run(_ graph: InteractionGraph, _ actors: [Int32], _ hasLeft: [Bool]) {
         joinedPairs = 0
-        for node in nodes.indices { nodes[node].order = -1 }
-        for start in actors where nodes[Int(start)].order < 0 && !hasLeft[Int(start)] {
-            visited.removeAll(keepingCapacity: true)
-            Self.visit(from: Int(start), graph, hasLeft, &nodes, &visited)
-            let whole = Int(nodes[Int(start)].size)
+        for node in visitOf.indices { visitOf[node] = hasLeft[node] ? Self.gone : Self.unseen }
+        var count = 0
+        for start in actors where visitOf[Int(start)] == Self.unseen {
+            let first = count
+            Self.visit(start, graph, &visitOf, &visits, &count)
+            let whole = Int(visits[first].size)
             joinedPairs += Self.pairs(whole)
-            for node in visited where Int(node) < graph.actorCount {
-                let rest = whole - 1 - Int(nodes[Int(node)].cut)
-                nodes[Int(node)].loss = Self.pairs(whole) - nodes[Int(node)].kept - Self.pairs(rest)
+            for visit in visits[first..<count] where Int(visit.node) < graph.actorCount {
+                losses[Int(visit.node)] = Self.pairs(whole) - visit.kept - Self.pairs(whole - 1 - Int(visit.cut))
+                degrees[Int(visit.node)] = visit.degree
             }
         }
     }
@@ -111,9 +127,10 @@ struct DepthSearch {
     /// - Complexity: O(actors · log(count)): a heap holds those chosen so far, the least of them on top.
     func worst(_ count: Int, of actors: [Int32], _ hasLeft: [Bool]) -> [Int32] {
         func isWorse(_ one: Int32, _ other: Int32) -> Bool {
-            let (a, b) = (nodes[Int(one)], nodes[Int(other)])
-            if a.loss != b.loss { return a.loss > b.loss }
-            return a.degree != b.degree ? a.degree > b.degree : one < other
+            let (a, b) = (losses[Int(one)], losses[Int(other)])
+            if a != b { return a > b }
+            let (c, d) = (degrees[Int(one)], degrees[Int(other)])
+            return c != d ? c > d : one < other
         }
         var chosen: [Int32] = []
         func sink(_ place: Int) {
@@ -141,45 +158,62 @@ struct DepthSearch {
 
     private static func pairs(_ count: Int) -> Int { count * (count - 1) / 2 }
 
-    /// Finds the part of a node.
+    /// Finds the part of a node, whose visits go on at a count.
     private static func visit(
-        from start: Int, _ graph: InteractionGraph, _ hasLeft: [Bool], _ nodes: inout [Visit], _ visited: inout [Int32]
+        _ start: Int32, _ graph: InteractionGraph, _ visitOf: inout [Int32], _ visits: inout [Visit], _ count: inout Int
     ) {
-        let (offsets, targets, hasLeft) = (graph.offsets.span, graph.targets.span, hasLeft.span)
-        let actorCount = graph.actorCount
-        var nodes = nodes.mutableSpan
-        func open(_ node: Int, from above: Int, _ nodes: inout MutableSpan<Visit>) {
-            let order = Int32(visited.count)
-            nodes[node] = Visit(
-                order: order, low: order, parent: Int32(above), next: offsets[node], size: node < actorCount ? 1 : 0)
-            visited.append(Int32(node))
+        let (offsets, targets, actorCount) = (graph.offsets.span, graph.targets.span, graph.actorCount)
+        var visitOf = visitOf.mutableSpan
+        var visits = visits.mutableSpan
+        /// Where one stands, and what a visit keeps of it while one is elsewhere.
+        var (here, above, low, degree) = (0, -1, 0, Int32(0))
+        var (place, end) = (0, 0)
+        func open(_ node: Int, _ visitOf: inout MutableSpan<Int32>, _ visits: inout MutableSpan<Visit>) {
+            (here, low, degree) = (count, count, 0)
+            count += 1
+            visitOf[node] = Int32(here)
+            visits[here] = Visit(node: Int32(node), parent: Int32(above), size: node < actorCount ? 1 : 0)
+            (place, end) = (Int(offsets[node]), Int(offsets[node + 1]))
         }
-        open(start, from: -1, &nodes)
-        var node = start
+        open(Int(start), &visitOf, &visits)
         while true {
-            let (place, end) = (nodes[node].next, offsets[node + 1])
             if place < end {
-                nodes[node].next = place + 1
-                let target = Int(targets[Int(place)])
-                if hasLeft[target] { continue }
-                nodes[node].degree += 1
-                let order = nodes[target].order
-                if order < 0 {
-                    open(target, from: node, &nodes)
-                    node = target
-                } else if target != Int(nodes[node].parent), order < nodes[node].low {
-                    nodes[node].low = order
+                let target = Int(targets[place])
+                let visit = visitOf[target]
+                place += 1
+                guard visit == unseen else {
+                    // One that has left has the highest number; nothing here is a branch that goes now this way, now that.
+                    degree += visit == gone ? 0 : 1
+                    low = min(low, Int(visit) == above ? low : Int(visit))
+                    continue
                 }
+                degree += 1
+                if offsets[target + 1] - offsets[target] == 1 {
+                    // Whom nobody else is tied to: there is nothing to be found from there.
+                    let size: Int32 = target < actorCount ? 1 : 0
+                    visitOf[target] = Int32(count)
+                    visits[count] = Visit(node: Int32(target), parent: Int32(here), degree: 1, size: size)
+                    count += 1
+                    visits[here].size += size
+                    visits[here].cut += size
+                    continue
+                }
+                (visits[here].low, visits[here].next, visits[here].degree) = (Int32(low), Int32(place), degree)
+                above = here
+                open(target, &visitOf, &visits)
             } else {
-                let (own, above) = (nodes[node], Int(nodes[node].parent))
+                visits[here].degree = degree
                 guard above >= 0 else { return }
-                nodes[above].size += own.size
-                nodes[above].low = min(nodes[above].low, own.low)
-                if own.low >= nodes[above].order {
-                    nodes[above].kept += pairs(Int(own.size))
-                    nodes[above].cut += own.size
+                let size = visits[here].size
+                var visit = visits[above]
+                visit.size += size
+                if low >= above {
+                    visit.kept += pairs(Int(size))
+                    visit.cut += size
                 }
-                node = above
+                visits[above] = visit
+                (here, above, low, degree) = (above, Int(visit.parent), min(low, Int(visit.low)), visit.degree)
+                (place, end) = (Int(visit.next), Int(offsets[Int(visit.node) + 1]))
             }
         }
     }

@@ -185,6 +185,18 @@ import Testing
             return !above.contains { low in above.allSatisfy { reach[$0][low] } }
         }
         #expect(close(Krackhardt.lubness(sample.graph), share(possible - unbounded, possible)))
+        let headless = joined.count { i, j in
+            let above = nodes.filter { reach[$0][i] && reach[$0][j] }
+            return !above.contains { top in above.allSatisfy { reach[top][$0] } }
+        }
+        #expect(close(Krackhardt.lubness(sample.graph, bound: .topmost), share(possible - headless, possible)))
+    }
+
+    /// Two superiors of the same two, of whom neither is above the other: the two below have no bound, nor have those above.
+    @Test func twoWithoutOneAbove() {
+        let graph = SampleGraph(edges: [(0, 2), (0, 3), (1, 2), (1, 3)], nodeCount: 4, directed: true).graph
+        #expect(Krackhardt.lubness(graph).map { abs($0 - 1.0 / 3) < 1e-12 } == true)
+        #expect(Krackhardt.lubness(graph, bound: .topmost).map { abs($0 - 1.0 / 3) < 1e-12 } == true)
     }
 
     @Test(arguments: seeds) func simmelianTies(seed: Int) {

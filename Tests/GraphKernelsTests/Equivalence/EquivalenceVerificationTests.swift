@@ -4,6 +4,40 @@ import Testing
 @testable import KernelVerifiers
 
 @Suite struct EquivalenceVerificationTests {
+    /// Several relations, with loops, of whole numbers and of others: both ways of summing are the definition's.
+    @Test(arguments: 0..<60) func distancesAreThoseOfTheDefinition(seed: Int) {
+        var random = RandomSource(seed: 3, part: seed)
+        let size = 2 + random.below(12)
+        let unit = seed % 2 == 0 ? 1.0 : 0.3
+        let relations = (0..<(1 + random.below(3))).map { number in
+            var matrix = SquareMatrix(size: size)
+            for i in 0..<size {
+                for j in 0..<size where random.below(3) == 0 {
+                    matrix[i, j] = Double(random.below(7) - 2) * unit
+                    if number == 0 { matrix[j, i] = matrix[i, j] }
+                }
+            }
+            return matrix
+        }
+        let distances = StructuralProfiles.distances(relations)
+        for i in 0..<size {
+            for j in 0..<size where i != j {
+                var sum = 0.0
+                for relation in relations {
+                    var squares = (relation[i, j] - relation[j, i]) * (relation[i, j] - relation[j, i])
+                    if !relation.isSymmetric { squares *= 2 }
+                    for k in 0..<size where k != i && k != j {
+                        squares += (relation[i, k] - relation[j, k]) * (relation[i, k] - relation[j, k])
+                        guard !relation.isSymmetric else { continue }
+                        squares += (relation[k, i] - relation[k, j]) * (relation[k, i] - relation[k, j])
+                    }
+                    sum += squares
+                }
+                #expect(unit == 1 ? distances[i, j] == sum.squareRoot() : abs(distances[i, j] - sum.squareRoot()) < 1e-12)
+            }
+        }
+    }
+
     /// Two nodes are structurally equivalent where exchanging them leaves every tie as it is.
     @Test(arguments: 0..<200) func distanceIsZeroForInterchangeableNodes(seed: Int) {
         let sample = SampleGraph.random(seed, directed: seed % 2 == 0)

@@ -40,7 +40,22 @@ struct ReuseTests {
                     let drawn = NullTerritory(preparation.situation).drawn(model, switching: union, &random)
                     let redrawn = scenario.redrawn(drawn, model.changes)
                     expectReuse(redrawn, preparation.presence, model.changes, "what \(model) changes")
+                    expectEnough(of: drawn, redrawn, preparation, model.changes)
                 }
+            }
+        }
+    }
+
+    /// What is redrawn for one indicator alone is enough for that one.
+    private func expectEnough(of drawn: TerritoryCode, _ whole: Scenario, _ preparation: Preparation, _ changes: Reads) {
+        for indicator in IndicatorCatalogue.all {
+            let part = preparation.scenario.redrawn(drawn, changes, reading: indicator.reads)
+            let (some, all) = (
+                indicator.compute(Situation(part, preparation.presence, cascadeProbability: 0.5)),
+                indicator.compute(Situation(whole, preparation.presence, cascadeProbability: 0.5))
+            )
+            if some.value != all.value || some.coverage != all.coverage {
+                Issue.record("\(indicator.id) reads more of a redrawn territory than it says")
             }
         }
     }

@@ -109,6 +109,20 @@ struct ObservedDatasetTests {
         #expect(DetectionRate(some, "cooperation").range == DetectionRate.range(byOne: 1, byBoth: 1))
     }
 
+    /// Where everyone was asked, nothing is left to draw, and the score is a census's to the last bit.
+    @Test func aRosterOfAllIsACensus() throws {
+        let made = territory()
+        let all = made.actors.map { Respondent(actor: $0.id) }
+        let asked = try preparation(made, Survey(.roster), respondents: all)
+        let (told, whole) = (asked.score(nil), try preparation(made, .census).score(nil))
+        let draws = try #require(told.uncertainty).interaction
+        #expect(Set(draws).count == 1)
+        #expect(told.interaction.score != nil && draws.first == whole.interaction.score)
+        #expect(told.interaction.score == whole.interaction.score)
+        let some = try preparation(made, Survey(.roster), respondents: Array(all.prefix(6)))
+        #expect(Set(try #require(some.score(nil).uncertainty).interaction).count > 1)
+    }
+
     /// A tie that a source denies is in no draw, while others of its like are.
     @Test func whatIsDeniedIsNotDrawn() throws {
         var made = territory()
