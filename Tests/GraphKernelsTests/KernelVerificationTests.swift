@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// Each kernel against its verifier on hundreds of small random networks.
 @Suite struct KernelVerificationTests {

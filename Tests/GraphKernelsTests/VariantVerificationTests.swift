@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// The kernels behind measures in other tools' conventions, against their formulas.
 @Suite struct VariantVerificationTests {

@@ -239,13 +239,16 @@ def test_sna_brokerage_of_undirected_ties_doubles_counts_means_and_deviations(na
     edges = [edge for edge in dict.fromkeys(tuple(sorted(edge)) for edge in read(name)) if edge[0] != edge[1]]
     matrix, ids = matrix_in_r(edges, False)
     folder = of_kinds(tmp_path / name, edges, [f"k{place % 3}" for place in range(len(ids))])
-    for role, ours in ROLES.items():
-        script = f"b <- brokerage(m, (seq_len(nrow(m)) - 1) %% 3); for (x in list(b$raw.nli, b$exp.nli, b$z.nli)) cat(x[, '{role}'], '\\n')"
-        for suffix, theirs in zip(["", "_expected", "_z"], in_r(matrix + script)):
-            measure = f"brokerage_{ours}{suffix}"
-            for tool in ["sna", "ucinet"]:
-                found = numbers(folder, [measure], "--as", tool)[measure]
-                assert_close(found, dict(zip(ids, theirs)), f"{measure} of {tool}")
+    roles = ", ".join(f"'{role}'" for role in ROLES)
+    script = (
+        "b <- brokerage(m, (seq_len(nrow(m)) - 1) %% 3); for (x in list(b$raw.nli, b$exp.nli, b$z.nli)) "
+        f"for (role in c({roles})) cat(x[, role], '\\n')")
+    measures = [f"brokerage_{ours}{suffix}" for suffix in ["", "_expected", "_z"] for ours in ROLES.values()]
+    theirs = in_r(matrix + script)
+    for tool in ["sna", "ucinet"]:
+        found = numbers(folder, measures, "--as", tool)
+        for measure, values in zip(measures, theirs, strict=True):
+            assert_close(found[measure], dict(zip(ids, values)), f"{measure} of {tool}")
 
 
 def test_sna_brokerage_takes_what_is_missing_for_something():

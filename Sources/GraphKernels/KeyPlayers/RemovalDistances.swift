@@ -31,7 +31,10 @@ struct RemovalDistances {
             }
         }
         // Each pair from both its ends.
-        sums = (0..<count).map { Double(all - 2 * own[$0] - lost[$0]) * 0x1p-81 }
+        sums = (0..<count).map { node in
+            let left: UInt128 = all - 2 * own[node] - lost[node]
+            return Double(left) * 0x1p-81
+        }
     }
 
     /// What one source after another tells.

@@ -58,7 +58,9 @@ public enum TwoMode {
     public static func largestBetweenness(own: Int, other: Int) -> Double {
         guard own > 0, other > 0 else { return 0 }
         let (s, t) = ((own - 1) / other, (own - 1) % other)
-        let (squares, crossed) = (other * other * (s + 1) * (s + 1), other * (s + 1) * (2 * t - s - 1))
-        return Double(squares + crossed - t * (2 * s - t + 3)) / 2
+        let squares: Int = other * other * (s + 1) * (s + 1)
+        let crossed: Int = other * (s + 1) * (2 * t - s - 1)
+        let rest: Int = t * (2 * s - t + 3)
+        return Double(squares + crossed - rest) / 2
     }
 }

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// What the sample promises, against exact values.
 @Suite struct ApproximateBetweennessTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// Betweenness and sums of distances on networks full of bridges, twins and trees, against sums over all
 /// pairs and all nodes between.

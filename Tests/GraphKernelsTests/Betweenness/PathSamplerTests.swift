@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 @Suite struct PathSamplerTests {
     /// Two full steps between the ends, and nodes that lead nowhere among them in every row: sixteen paths,

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct CurveballTests {
     @Test(arguments: 0..<100) func keepsBothMargins(number: Int) {
         var random = RandomSource(seed: UInt64(number))

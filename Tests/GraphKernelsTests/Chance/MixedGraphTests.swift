@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 /// Random graphs with edges and arcs, against every graph that keeps the same.
 @Suite struct MixedGraphTests {
     /// Edges and arcs on the pairs of an event of three and one of two.

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct RelationVerificationTests {
     private func matrix(_ size: Int, symmetric: Bool, _ random: inout RandomSource) -> SquareMatrix {
         var matrix = SquareMatrix(size: size)

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct RewiringTests {
     private func outDegrees(_ graph: Graph) -> [Int] { (0..<graph.nodeCount).map { graph.outgoing.degree(of: $0) } }
     private func inDegrees(_ graph: Graph) -> [Int] { (0..<graph.nodeCount).map { graph.incoming.degree(of: $0) } }

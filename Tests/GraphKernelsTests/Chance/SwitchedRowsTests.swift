@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// Ties that are switched in rows against the same steps on a set of pairs.
 @Suite struct SwitchedRowsTests {

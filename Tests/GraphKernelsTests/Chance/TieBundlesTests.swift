@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct TieBundlesTests {
     /// Rows of a random network: parallel ones, edges, arcs, arcs beside edges.
     private struct Rows {

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct CorePeripheryTests {
     /// Pearson's correlation over the listed pairs; nil where one side does not vary.
     private func correlation(_ pairs: [(Double, Double)]) -> Double? {

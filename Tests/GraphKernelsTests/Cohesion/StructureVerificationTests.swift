@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 /// Kernels of structure against verifiers written from the definitions, on hundreds of small random
 /// graphs.
 @Suite struct StructureVerificationTests {

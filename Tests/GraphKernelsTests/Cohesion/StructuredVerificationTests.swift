@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 /// The kernels that go by degrees, levels or samples, on networks of bridges, twins, trees and several
 /// components, each against a way of its own.
 @Suite struct StructuredVerificationTests {

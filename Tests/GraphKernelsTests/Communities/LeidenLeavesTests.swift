@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// Nodes of a single edge, which on large levels become part of their only neighbour.
 @Suite struct LeidenLeavesTests {

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct LeidenTests {
     /// Over pairs: Σ (w_ij − γ k_i k_j / 2W) / 2W within communities.
     private func verified(_ sample: SampleGraph, _ labels: [Int], _ resolution: Double) -> Double? {

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct EquivalenceVerificationTests {
     /// Several relations, with loops, of whole numbers and of others: both ways of summing are the definition's.
     @Test(arguments: 0..<60) func distancesAreThoseOfTheDefinition(seed: Int) {

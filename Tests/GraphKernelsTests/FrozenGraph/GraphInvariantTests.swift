@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// Whatever makes a graph makes one that kernels can rely on, and what they rely on is looked at.
 struct GraphInvariantTests {

@@ -1,70 +1,10 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// How faithful the force layout is, against a slow majorisation, and that crowds come apart.
 @Suite struct LayoutQualityTests {
-    private func distance(_ one: SIMD2<Double>, _ other: SIMD2<Double>) -> Double {
-        ((one - other) * (one - other)).sum().squareRoot()
-    }
-
-    /// Breadth-first lengths between all pairs.
-    private func lengths(_ graph: Graph) -> [[Double]] {
-        (0..<graph.nodeCount).map { source in
-            var row = [Double](repeating: .infinity, count: graph.nodeCount)
-            var (queue, head) = ([source], 0)
-            row[source] = 0
-            while head < queue.count {
-                let node = queue[head]
-                head += 1
-                for next in graph.outgoing.neighbours(of: node).map(Int.init) where row[next] == .infinity {
-                    row[next] = row[node] + 1
-                    queue.append(next)
-                }
-            }
-            return row
-        }
-    }
-
-    /// Σ (s·‖x_i − x_j‖ − d_ij)² / d_ij² over all pairs, divided by their number, at the best scale s.
-    private func stress(_ positions: [SIMD2<Double>], _ lengths: [[Double]]) -> Double {
-        var (pairs, linear, square) = (0.0, 0.0, 0.0)
-        for one in positions.indices {
-            for other in 0..<one {
-                let ratio = distance(positions[one], positions[other]) / lengths[one][other]
-                pairs += 1
-                linear += ratio
-                square += ratio * ratio
-            }
-        }
-        return 1 - linear * linear / square / pairs
-    }
-
-    /// Stress majorisation node by node (Gansner, Koren and North 2004) from random places: the best of
-    /// several.
-    private func majorised(_ lengths: [[Double]]) -> [SIMD2<Double>] {
-        let count = lengths.count
-        var random = RandomSource(seed: 5)
-        var best: [SIMD2<Double>] = []
-        for _ in 0..<6 {
-            var places = (0..<count).map { _ in SIMD2(random.unit(), random.unit()) * Double(count).squareRoot() }
-            for _ in 0..<150 {
-                for node in 0..<count {
-                    var (sum, total) = (SIMD2<Double>.zero, 0.0)
-                    for other in 0..<count where other != node {
-                        let (wanted, way) = (lengths[node][other], places[node] - places[other])
-                        let weight = 1 / (wanted * wanted)
-                        sum += weight * (places[other] + way * (wanted / max((way * way).sum().squareRoot(), 1e-9)))
-                        total += weight
-                    }
-                    places[node] = sum / total
-                }
-            }
-            if best.isEmpty || stress(places, lengths) < stress(best, lengths) { best = places }
-        }
-        return best
-    }
-
     private func graph(_ count: Int, _ edges: [(Int, Int)]) -> Graph {
         Graph(
             nodeCount: count, sources: edges.map { Int32($0.0) }, targets: edges.map { Int32($0.1) }, isDirected: false)
@@ -78,24 +18,20 @@ import Testing
         let ring = (0..<40).map { ($0, ($0 + 1) % 40) }
         let tree = (1..<50).map { ($0 / 3, $0) }
         let grown = (1..<50).flatMap { node in (0..<2).map { _ in (random.below(node), node) } }
-        return [("grid", graph(49, grid)), ("ring", graph(40, ring)), ("tree", graph(50, tree)), ("grown", graph(50, grown))]
+        return [
+            ("grid", graph(49, grid)), ("ring", graph(40, ring)), ("tree", graph(50, tree)),
+            ("grown", graph(50, grown)),
+        ]
     }
 
     /// Springs and repulsion do not minimise stress, and shall not be far from the least.
     @Test func `stress stays near to a slow majorisation's`() {
         for (name, graph) in samples {
-            let lengths = lengths(graph)
-            let least = stress(majorised(lengths), lengths)
-            let force = stress(ForceLayout.positions(of: graph, seed: 1), lengths)
+            let lengths = SlowLayout.lengths(graph)
+            let least = SlowLayout.stress(SlowLayout.majorised(lengths), lengths)
+            let force = SlowLayout.stress(ForceLayout.positions(of: graph, seed: 1), lengths)
             #expect(force < 1.9 * least + 0.02, "\(name): \(force), at least \(least)")
             #expect(force >= least - 0.005, "\(name): the majorisation is no good reference")
-        }
-    }
-
-    /// Every pair compared.
-    private func overlaps(_ centres: [SIMD2<Double>], _ radii: [Double], gap: Double) -> Int {
-        centres.indices.reduce(0) { count, one in
-            count + (0..<one).count { distance(centres[one], centres[$0]) < (radii[one] + radii[$0] + gap) * (1 - 1e-6) }
         }
     }
 
@@ -117,7 +53,7 @@ import Testing
         let made = DiscSeparation(
             centres: centres, radii: radii, low: .zero, high: SIMD2(100, 100), gap: 0.1)
         #expect(made.isClear)
-        #expect(overlaps(made.centres, radii, gap: 0.1) == 0)
+        #expect(SlowLayout.overlaps(made.centres, radii, gap: 0.1) == 0)
         for (centre, radius) in zip(made.centres, radii) {
             #expect((centre - radius).min() >= -1e-9 && (centre + radius).max() <= 100 + 1e-9)
         }
@@ -132,7 +68,7 @@ import Testing
         }
         let made = DiscSeparation(centres: centres, radii: radii, low: .zero, high: SIMD2(100, 100), gap: 0.05)
         #expect(made.isClear)
-        #expect(overlaps(made.centres, radii, gap: 0.05) == 0)
+        #expect(SlowLayout.overlaps(made.centres, radii, gap: 0.05) == 0)
     }
 
     @Test func `what has room stays where it is`() {
@@ -143,7 +79,7 @@ import Testing
         let made = DiscSeparation(
             centres: centres, radii: centres.map { _ in 0.5 }, low: .zero, high: SIMD2(100, 100), gap: 0.2)
         #expect(made.isClear)
-        for (before, after) in zip(centres, made.centres) { #expect(distance(before, after) < 1e-9) }
+        for (before, after) in zip(centres, made.centres) { #expect(SlowLayout.distance(before, after) < 1e-9) }
     }
 
     @Test func `relief keeps left and right, above and below`() {

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 /// The unit of lengths and of conductances changes nothing but the unit of what is computed.
 @Suite struct ScaleTests {
     @Test(arguments: 0..<60, [1e-30, 1e-18, 1e-12, 1e12, 1e30]) func `ways are as short at every scale`(

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// Networks of more nodes than vectors have lanes, trees and knots in them, eliminated in an order of their own.
 @Suite struct CurrentFlowTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// Networks whose largest eigenvalues are as close as those of a chain, where iteration would take as many steps as
 /// there are nodes.

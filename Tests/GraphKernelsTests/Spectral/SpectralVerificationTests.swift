@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// The kernels that solve a system, against dense algebra.
 @Suite struct SpectralVerificationTests {

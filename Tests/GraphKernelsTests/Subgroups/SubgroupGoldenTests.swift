@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 /// What publications print.
 @Suite struct SubgroupGoldenTests {
     /// Moody and White 2003, figure 2 (the network that igraph's manual encodes): blocks of cohesion 1, 2, 2, 5 and 3.

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 /// Subgroups against their definitions, over all subsets of the nodes of hundreds of small random graphs.
 @Suite struct SubgroupVerificationTests {
     static let seeds = 0..<300

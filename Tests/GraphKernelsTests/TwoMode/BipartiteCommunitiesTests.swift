@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct BipartiteCommunitiesTests {
     /// Over the pairs that can be tied: (a_ie − γ k_i d_e / W) / W within communities.
     private func verified(_ two: TwoModeSample, _ labels: [Int], _ resolution: Double) -> Double? {

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 /// Opsahl's and Latapy's clustering against their sentences.
 @Suite struct TwoModeClosureTests {
     @Test(arguments: 0..<200) func `paths of four edges and those that a further node closes`(seed: Int) {

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct TwoModeCoreTests {
     private func correlation(_ pairs: [(Double, Double)]) -> Double? {
         guard !pairs.isEmpty else { return nil }

@@ -1,6 +1,8 @@
 import GraphKernels
 import Testing
 
+@testable import KernelVerifiers
+
 @Suite struct TwoModeVerificationTests {
     /// Edges only between the first `first` nodes and the others.
     private func sample(_ seed: Int) -> (sample: SampleGraph, first: Int) {

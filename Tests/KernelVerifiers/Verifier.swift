@@ -24,6 +24,18 @@ enum Verifier {
         return distances
     }
 
+    /// Without each node, Σ 1/d over the pairs of the others that are joined; lengths are not read.
+    static func inverseDistancesWithoutEach(_ edges: RandomEdges) -> [Double] {
+        let matrix = Dense(edges).map { $0 > 0 ? 1 : 0 }
+        return (0..<edges.nodeCount).map { gone in
+            let kept = (0..<edges.nodeCount).filter { $0 != gone }
+            let lengths = distances(Dense(rows: kept.map { i in kept.map { matrix[i, $0] } }))
+            return lengths.indices.reduce(0.0) { sum, i in
+                (0..<i).reduce(sum) { lengths[i][$1].isFinite ? $0 + 1 / lengths[i][$1] : $0 }
+            }
+        }
+    }
+
     /// Every shortest path between two nodes, as lists of nodes.
     static func shortestPaths(_ from: Int, _ to: Int, _ lengths: Dense, _ distances: [[Double]]) -> [[Int]] {
         guard from != to else { return [[to]] }
