@@ -13,8 +13,6 @@ cd "$(dirname "$0")/.."
 flags=(-c release -Xswiftc -enable-testing)
 # A target imports what it lists, and nothing else.
 exact=(--explicit-target-dependency-import-check error)
-# All tests are Swift Testing's: the list of XCTest's, and the index of the sources that it is read from, are not asked for.
-tests=(--disable-xctest --disable-index-store)
 swift=${SWIFT:-swift}
 mkdir -p .build
 
@@ -30,10 +28,10 @@ logged() {
 
 case "${1:-program}" in
     program) logged .build/build.log 'error:|warning:' "$swift" build "${flags[@]}" "${exact[@]}" --product milieu ;;
-    all) logged .build/build.log 'error:|warning:' "$swift" build "${flags[@]}" "${exact[@]}" "${tests[@]}" --build-tests ;;
+    all) logged .build/build.log 'error:|warning:' "$swift" build "${flags[@]}" "${exact[@]}" --build-tests ;;
     test)
         shift
-        logged .build/test.log '✘|error:|↳|Fatal' "$swift" test "${flags[@]}" "${tests[@]}" --skip-build "$@"
+        logged .build/test.log '✘|error:|↳|Fatal' "$swift" test "${flags[@]}" --skip-build "$@"
         grep 'Test run with .* passed' .build/test.log
         ;;
     *)

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// Betweenness along ties with lengths against shares of paths found anew from the definition: a step counts where its
 /// end is as far as its length makes it, within the tolerance, and comes later by distance and then by number.

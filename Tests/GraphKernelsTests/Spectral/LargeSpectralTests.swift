@@ -1,6 +1,7 @@
 import Testing
 
 @testable import GraphKernels
+@testable import KernelVerifiers
 
 /// Networks large enough to be iterated without an orthogonal basis, and to be solved by conjugate gradients.
 @Suite struct LargeSpectralTests {
