@@ -102,6 +102,8 @@ public struct RewiringStart: Sendable {
     private let chain: SwitchChain
     private let tieCount: Int
 
+    /// Lays out the ties by their sorts and sides.
+    ///
     /// - Parameters:
     ///   - sides: for each node its side, as `Rewiring.degreePreserving` takes it. Empty: one side.
     ///   - groups: for each node its group. Empty: every node is a group of its own.

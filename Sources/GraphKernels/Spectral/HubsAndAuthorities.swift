@@ -46,8 +46,8 @@ public struct HubsAndAuthorities: Sendable {
         }
         let authorities = Self.shared(blocks, count: 2 * count)
         let hubs = copies.outgoing.multiplied(by: authorities)
-        self.authorities = PrincipalEigenvector.normalised(Array(authorities[..<count]))
-        self.hubs = PrincipalEigenvector.normalised(Array(hubs[count...]))
+        self.authorities = UnitVector.normalised(Array(authorities[..<count]))
+        self.hubs = UnitVector.normalised(Array(hubs[count...]))
     }
 
     /// A part of the graph with its largest eigenvalue and the vector of it.
@@ -63,7 +63,7 @@ public struct HubsAndAuthorities: Sendable {
             // The largest eigenvalue of the block is the square root, and its vector the hubs' beside the authorities'.
             PrincipalEigenvector.byElimination(rows, rows, isSymmetric: true).map {
                 PrincipalEigenvector(
-                    value: $0.value * $0.value, vector: PrincipalEigenvector.normalised(Array($0.vector[..<count])))
+                    value: $0.value * $0.value, vector: UnitVector.normalised(Array($0.vector[..<count])))
             }
         }
     }
@@ -75,7 +75,7 @@ public struct HubsAndAuthorities: Sendable {
             guard let found = PrincipalEigenvector.of(parts.induced(by: nodes)) else { return nil }
             blocks.append((nodes, found.value, found.vector))
         }
-        return blocks.isEmpty ? nil : PrincipalEigenvector.normalised(shared(blocks, count: graph.nodeCount))
+        return blocks.isEmpty ? nil : UnitVector.normalised(shared(blocks, count: graph.nodeCount))
     }
 
     /// The projection of the vector of ones on the space of the largest eigenvalue.

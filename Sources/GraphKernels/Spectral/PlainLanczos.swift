@@ -7,8 +7,10 @@
 /// on it: the residual of what comes out is measured, and where it is not small enough, or vectors do not suffice, the
 /// search that keeps a basis orthogonal takes over.
 struct PlainLanczos {
-    /// The best pair that was found, of L2 norm 1.
-    let pair: PrincipalEigenvector
+    /// The largest eigenvalue, as near as it was found.
+    let value: Double
+    /// Its vector, of L2 norm 1.
+    let vector: [Double]
     /// Whether its residual, measured, is within the precision.
     let isSettled: Bool
 
@@ -34,20 +36,20 @@ struct PlainLanczos {
                 last > 0 ? norm / norms[last - 1] : 0)
             top = Top(diagonal: diagonal, beside: Array(norms.dropFirst()))
             let residual = rest * (top.vector.last ?? 1)
-            if vectors.count == width || residual <= PrincipalEigenvector.precision / 2 * top.value { break }
+            if vectors.count == width || residual <= UnitVector.precision / 2 * top.value { break }
             vectors.append(image)
             norms.append(rest)
         }
-        let found = PrincipalEigenvector.normalised(Self.combination(vectors, zip(top.vector, norms).map { $0 / $1 }))
+        let found = UnitVector.normalised(Self.combination(vectors, zip(top.vector, norms).map { $0 / $1 }))
         let image = multiply(found)
         let value = Self.product(image, found) / Self.product(found, found)
         var square = 0.0
         for place in 0..<size {
             square += (image[place] - value * found[place]) * (image[place] - value * found[place])
         }
-        isSettled = square.squareRoot() <= PrincipalEigenvector.precision * value
+        isSettled = square.squareRoot() <= UnitVector.precision * value
         // Non-negative by Perron and Frobenius; rounding may put a zero below.
-        pair = PrincipalEigenvector(value: value, vector: PrincipalEigenvector.normalised(found.map { max(0, $0) }))
+        (self.value, vector) = (value, UnitVector.normalised(found.map { max(0, $0) }))
     }
 
     /// As many numbers as stay in a near cache.
@@ -131,7 +133,7 @@ struct PlainLanczos {
                 shift = nearer
             }
             value = shift
-            self.vector = PrincipalEigenvector.normalised(vector)
+            self.vector = UnitVector.normalised(vector)
         }
 
         /// (shift − T) x = b; nil where a pivot is not positive.

@@ -12,9 +12,6 @@ public struct PrincipalEigenvector: Sendable {
     /// L2 norm 1.
     public let vector: [Double]
 
-    /// The residual ‖Ax − λx‖ relative to λ at which iteration stops.
-    static let precision = 1e-13
-
     /// What iteration may cost at most, in entries read: about a minute.
     private static let mostWork = 60_000_000_000
 
@@ -29,8 +26,8 @@ public struct PrincipalEigenvector: Sendable {
         var start = [Double](repeating: 1, count: size)
         if size >= PlainLanczos.fewestRows {
             let plain = PlainLanczos(size, multiply)
-            if plain.isSettled { return plain.pair }
-            start = plain.pair.vector
+            if plain.isSettled { return PrincipalEigenvector(value: plain.value, vector: plain.vector) }
+            start = plain.vector
         }
         var search = LanczosSearch(start)
         for cycle in 0..<max(6, min(2000, mostWork / search.work(ofCycle: arcs))) {
@@ -59,11 +56,11 @@ public struct PrincipalEigenvector: Sendable {
                 low = min(low, ratio)
                 high = max(high, ratio)
             }
-            if high - low <= precision * high {
-                return PrincipalEigenvector(value: (low + high) / 2, vector: normalised(vector))
+            if high - low <= UnitVector.precision * high {
+                return PrincipalEigenvector(value: (low + high) / 2, vector: UnitVector.normalised(vector))
             }
             for place in 0..<size { vector[place] = image[place] + shift * vector[place] }
-            vector = normalised(vector)
+            vector = UnitVector.normalised(vector)
         }
         return nil
     }
@@ -85,17 +82,6 @@ public struct PrincipalEigenvector: Sendable {
             ? power(graph.nodeCount, arcs: rows.targets.count, multiply, otherwise: eliminate)
             : symmetric(graph.nodeCount, arcs: rows.targets.count, multiply, otherwise: eliminate)
     }
-
-    static func normalised(_ vector: [Double]) -> [Double] {
-        let norm = dot(vector, vector).squareRoot()
-        return norm > 0 ? vector.map { $0 / norm } : vector
-    }
-
-    static func dot(_ one: [Double], _ other: [Double]) -> Double {
-        var sum = 0.0
-        for place in one.indices { sum += one[place] * other[place] }
-        return sum
-    }
 }
 
 /// A basis of a growing Krylov space and the operator's projection on it.
@@ -110,7 +96,7 @@ private struct LanczosSearch {
         size = start.count
         width = min(size, size > 200_000 ? 16 : 40)
         kept = max(1, width / 3)
-        basis = [PrincipalEigenvector.normalised(start)]
+        basis = [UnitVector.normalised(start)]
     }
 
     /// What a cycle reads and writes.
@@ -121,16 +107,16 @@ private struct LanczosSearch {
         while true {
             let column = basis.count - 1
             var image = multiply(basis[column])
-            let scale = PrincipalEigenvector.dot(image, image).squareRoot()
+            let scale = UnitVector.dot(image, image).squareRoot()
             let coefficients = orthogonalise(&image)
             append(coefficients)
-            let rest = PrincipalEigenvector.dot(image, image).squareRoot()
+            let rest = UnitVector.dot(image, image).squareRoot()
             let isExhausted = rest <= 1e-14 * scale || basis.count == image.count
             let isNearlySo = rest <= 1e-6 * scale
             if isExhausted || isNearlySo || basis.count == width || basis.count % 8 == 0 {
                 let eigen = SymmetricEigen(projection)
                 let residual = rest * abs(eigen.vectors[0][column])
-                if isExhausted || residual <= PrincipalEigenvector.precision * eigen.values[0] {
+                if isExhausted || residual <= UnitVector.precision * eigen.values[0] {
                     return result(eigen)
                 }
                 if basis.count == width {
@@ -145,10 +131,10 @@ private struct LanczosSearch {
     /// The next vector of the basis. Where the space is all but exhausted, what is left of an image
     /// is mostly rounding, which has to be made orthogonal anew at its own scale.
     private func direction(_ image: [Double], _ isRounding: Bool) -> [Double] {
-        var direction = PrincipalEigenvector.normalised(image)
+        var direction = UnitVector.normalised(image)
         guard isRounding else { return direction }
         _ = orthogonalise(&direction)
-        return PrincipalEigenvector.normalised(direction)
+        return UnitVector.normalised(direction)
     }
 
     /// Twice, since once leaves a remnant of the size of the rounding.
@@ -244,7 +230,7 @@ private struct LanczosSearch {
         let sign = vector.reduce(0, +) < 0 ? -1.0 : 1
         // Non-negative by Perron and Frobenius; rounding may put a zero below.
         return PrincipalEigenvector(
-            value: eigen.values[0], vector: PrincipalEigenvector.normalised(vector.map { max(0, sign * $0) }))
+            value: eigen.values[0], vector: UnitVector.normalised(vector.map { max(0, sign * $0) }))
     }
 }
 

@@ -126,7 +126,9 @@ extension PrincipalEigenvector {
         var shift = (0..<sums.count).reduce(0.0) { max($0, sums[$1] + (loops.isEmpty ? 0 : loops[$1])) }
         for _ in 0..<mostShifts {
             // The shift has come down to the eigenvalue itself.
-            guard matrix.factorise(shift) else { return PrincipalEigenvector(value: shift, vector: normalised(vector)) }
+            guard matrix.factorise(shift) else {
+                return PrincipalEigenvector(value: shift, vector: UnitVector.normalised(vector))
+            }
             let next = matrix.solved(vector)
             // 1/(μ − λ) lies between the least and the largest ratio (Collatz and Wielandt).
             var (low, high, largest) = (Double.infinity, 0.0, 0.0)
@@ -140,7 +142,7 @@ extension PrincipalEigenvector {
             vector = next.map { $0 / largest }
             let nearer = shift - 1 / high
             if high - low <= enough * high || nearer >= shift {
-                return PrincipalEigenvector(value: nearer, vector: normalised(vector))
+                return PrincipalEigenvector(value: nearer, vector: UnitVector.normalised(vector))
             }
             shift = nearer
         }

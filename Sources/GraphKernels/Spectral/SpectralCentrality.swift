@@ -51,12 +51,12 @@ public enum SpectralCentrality {
     public static func katz(of graph: Graph, attenuation: Double) -> [Double] {
         let ones = [Double](repeating: 1, count: graph.nodeCount)
         guard !graph.isDirected, graph.nodeCount >= PlainLanczos.fewestRows else {
-            return PrincipalEigenvector.normalised(neumann(graph.incoming, attenuation, ones))
+            return UnitVector.normalised(neumann(graph.incoming, attenuation, ones))
         }
         let found = ConjugateGradients.solution(
             graph.outgoing, ones, ones, factor: attenuation, tolerance: 1e-16 * Double(graph.nodeCount))
         // Once more by the equation itself, in which small values do not depend on how exact large ones are elsewhere.
-        return PrincipalEigenvector.normalised(
+        return UnitVector.normalised(
             graph.outgoing.multiplied(by: found).map { 1 + attenuation * $0 })
     }
 
@@ -65,7 +65,7 @@ public enum SpectralCentrality {
     /// Bonacich (1987, Am. J. Sociol. 92, 1170–1182).
     public static func bonacichPower(of graph: Graph, beta: Double) -> [Double]? {
         let power = neumann(graph.outgoing, beta, graph.outgoing.sums())
-        let norm = PrincipalEigenvector.dot(power, power).squareRoot()
+        let norm = UnitVector.dot(power, power).squareRoot()
         guard norm > 0 else { return nil }
         return power.map { $0 / norm * Double(graph.nodeCount).squareRoot() }
     }

@@ -52,7 +52,7 @@ public enum WholeEigenvector {
             }
             for (node, value) in zip(nodes, values) { vector[Int(node)] = value }
         }
-        return PrincipalEigenvector.normalised(vector)
+        return UnitVector.normalised(vector)
     }
 
     /// Components in an order in which every arc leads from an earlier one to a later.

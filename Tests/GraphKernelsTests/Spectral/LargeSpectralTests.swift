@@ -49,7 +49,7 @@ import Testing
         #expect(found.vector.allSatisfy { $0 > 0 })
         var power = [Double](repeating: 1, count: count)
         for _ in 0..<400 {
-            power = PrincipalEigenvector.normalised(
+            power = UnitVector.normalised(
                 zip(self.image(graph, power), power).map { $0 + found.value / 2 * $1 })
         }
         #expect(difference(found.vector, power) < 1e-6)

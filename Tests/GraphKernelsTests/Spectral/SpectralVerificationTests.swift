@@ -119,7 +119,7 @@ import Testing
         let part = graph.induced(by: members)
         let inside = members.map { vector[Int($0)] }
         let image = part.incoming.multiplied(by: inside)
-        let value = PrincipalEigenvector.dot(image, inside)
+        let value = UnitVector.dot(image, inside)
         #expect(difference(image, inside.map { value * $0 }) < tight)
         #expect(value <= radius * (1 + 1e-12))
         #expect(HubsAndAuthorities(of: graph) != nil)

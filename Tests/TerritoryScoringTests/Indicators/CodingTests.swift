@@ -139,30 +139,29 @@ struct CodingTests {
         #expect(try made.values()["external_openness"] == 0)
     }
 
-    /// Two exposures, of which one was followed; the first is told by two rows.
-    @Test func aFactToldTwiceIsOneExposure() throws {
+    /// So many actors, and advice of May 2012: who gave it, who got it, and of which fact.
+    private func learned(_ actors: Int, _ advice: [(giver: Int, receiver: Int, fact: String)]) -> Made {
         var made = Made()
-        for _ in 0..<4 { made.actor { $0.since = PartialDate(year: 2000) } }
+        for _ in 0..<actors { made.actor { $0.since = PartialDate(year: 2000) } }
         made.date = PartialDate(year: 2016)
-        for (giver, receiver, fact) in [(0, 1, "f1"), (2, 3, "f2"), (0, 1, "f1")] {
-            made.tie(giver, receiver, "advice") {
-                $0.since = PartialDate(year: 2012, month: 5); $0.fact = fact
+        for row in advice {
+            made.tie(row.giver, row.receiver, "advice") {
+                ($0.since, $0.fact) = (PartialDate(year: 2012, month: 5), row.fact)
             }
         }
+        return made
+    }
+
+    /// Two exposures, of which one was followed; the first is told by two rows.
+    @Test func aFactToldTwiceIsOneExposure() throws {
+        var made = learned(4, [(0, 1, "f1"), (2, 3, "f2"), (0, 1, "f1")])
         made.tie(1, 2) { $0.since = PartialDate(year: 2013, month: 1) }
         #expect(try made.values()["knowledge_conversion"] == 0.5)
     }
 
     /// Of three exposures two are of one fact, which counts once: half of what was learned was followed, not a third.
     @Test func aFactThatExposesTwoCountsOnce() throws {
-        var made = Made()
-        for _ in 0..<6 { made.actor { $0.since = PartialDate(year: 2000) } }
-        made.date = PartialDate(year: 2016)
-        for (giver, receiver, fact) in [(0, 1, "f1"), (2, 3, "f1"), (0, 4, "f2")] {
-            made.tie(giver, receiver, "advice") {
-                $0.since = PartialDate(year: 2012, month: 5); $0.fact = fact
-            }
-        }
+        var made = learned(6, [(0, 1, "f1"), (2, 3, "f1"), (0, 4, "f2")])
         made.tie(4, 5) { $0.since = PartialDate(year: 2013, month: 1) }
         #expect(try made.values()["knowledge_conversion"] == 0.5)
         // Without the cooperation nothing was followed, and what reads the tie knows it.
