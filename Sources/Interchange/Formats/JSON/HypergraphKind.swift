@@ -77,10 +77,7 @@ private struct HypergraphReading {
 
     /// What an entry says, its attributes as what stands beside them.
     private func told(_ entry: JSONValue) -> [JSONValue.Member] {
-        let members = JSONNetworkReader.members(entry)
-        let own = Set(members.map(\.key))
-        return members.filter { $0.key != "attrs" }
-            + JSONNetworkReader.members(entry["attrs"]).filter { !own.contains($0.key) }
+        JSONNetworkReader.spread(JSONNetworkReader.members(entry), within: ["attrs"])
     }
 
     private func reportDirection(_ reader: inout JSONNetworkReader) {

@@ -102,6 +102,16 @@ struct JSONNetworkReader {
         if case .object(let members)? = value { members } else { [] }
     }
 
+    /// What stands in an inner object of one of some names is said of the node or tie like what stands beside it, which
+    /// counts where both say it.
+    static func spread(_ members: [JSONValue.Member], within names: Set<String>) -> [JSONValue.Member] {
+        guard let inner = members.first(where: { names.contains($0.key) }), case .object(let more) = inner.value else {
+            return members
+        }
+        let own = Set(members.map(\.key))
+        return members.filter { $0.key != inner.key } + more.filter { !own.contains($0.key) }
+    }
+
     static func flag(_ value: JSONValue?) -> Bool? {
         if case .flag(let flag)? = value { flag } else { nil }
     }

@@ -135,14 +135,9 @@ private struct NodeLinkReading {
         reader.addNode(id, Self.spread(members), but: isTaken ? [] : [key], line: line)
     }
 
-    /// What stands in an object `attributes`, as Gephi's exporter for sigma writes it, or `data`, as rustworkx does, is
-    /// said of the node or tie like what stands beside it, which counts where both say it.
+    /// What stands in an object `attributes`, as Gephi's exporter for sigma writes it, or `data`, as rustworkx does.
     private static func spread(_ members: [JSONValue.Member]) -> [JSONValue.Member] {
-        guard let inner = members.first(where: { $0.key == "attributes" || $0.key == "data" }),
-            case .object(let more) = inner.value
-        else { return members }
-        let own = Set(members.map(\.key))
-        return members.filter { $0.key != inner.key } + more.filter { !own.contains($0.key) }
+        JSONNetworkReader.spread(members, within: ["attributes", "data"])
     }
 
     private func add(
