@@ -8,9 +8,15 @@ struct LeverageSearch: Sendable {
     private let found: [IndicatorValue]
     private let learning: Double?
     private let interaction: Double?
-    /// What the reach of knowledge would be; nil where there is none.
+    /// What the reach of knowledge would be, and the robustness; nil where there is none.
     private let reach: ReachLosses?
-    private static let reachPlace = IndicatorCatalogue.all.firstIndex { $0.id == KnowledgeReach.indicator.id }
+    private let robustness: RobustnessLosses?
+    private static let reachPlace = place(of: KnowledgeReach.indicator)
+    private static let robustnessPlace = place(of: Robustness.indicator)
+
+    private static func place(of indicator: Indicator) -> Int {
+        IndicatorCatalogue.all.firstIndex { $0.id == indicator.id } ?? 0
+    }
 
     init(_ preparation: Preparation, _ found: [IndicatorValue]) {
         self.preparation = preparation
@@ -19,6 +25,7 @@ struct LeverageSearch: Sendable {
         learning = preparation.aggregation.outcome(.learning, values).score
         interaction = preparation.aggregation.outcome(.interaction, values).score
         reach = ReachLosses(preparation.situation)
+        robustness = RobustnessLosses(preparation.situation)
     }
 
     func run(_ progress: ScoringProgress?) -> Leverage {
@@ -30,26 +37,37 @@ struct LeverageSearch: Sendable {
         let counter = ProgressCounter(.leverage, of: actors.count + ties.count + events.count, progress)
         let core = InteractionCore.actors(preparation.situation)
         return Leverage(
-            actors: largest(actors, actorLabel, { reach?.share(withoutActor: $0) }, counter) { presence, actor in
+            actors: largest(actors, actorLabel, { known(reach: reach?.share(withoutActor: $0)) }, counter) { presence, actor in
                 presence.actors[actor] = false
                 return nil
             },
-            ties: largest(ties, tieLabel, { reach?.share(withoutTie: $0) }, counter) { presence, tie in
+            ties: largest(ties, tieLabel, known(withoutTie:), counter) { presence, tie in
                 presence.ties[tie] = false
                 return reads[tie]
             },
-            events: largest(events, eventLabel, { reach?.share(withoutEvent: $0) }, counter) { presence, event in
+            events: largest(events, eventLabel, { known(reach: reach?.share(withoutEvent: $0)) }, counter) { presence, event in
                 presence.events[event] = false
                 return code.reads(ofEvent: event)
             },
             core: core.isEmpty
                 ? nil
-                : entry(coreLabel(core), reach: nil) { presence in
+                : entry(coreLabel(core), known: [:]) { presence in
                     for (actor, node) in scenario.nodeOf.enumerated() where core.contains(Int(node)) {
                         presence.actors[actor] = false
                     }
                     return nil
                 })
+    }
+
+    /// What indicators become, by their places in the catalogue, where that is known without computing them anew.
+    private typealias Known = [Int: Double]
+
+    private func known(reach: Double?) -> Known { reach.map { [Self.reachPlace: $0] } ?? [:] }
+
+    private func known(withoutTie tie: Int) -> Known {
+        var known = known(reach: reach?.share(withoutTie: tie))
+        known[Self.robustnessPlace] = robustness?.value(withoutTie: tie)
+        return known
     }
 
     private typealias Label = (id: String, name: Bilingual)
@@ -88,12 +106,12 @@ struct LeverageSearch: Sendable {
     }
 
     private func largest(
-        _ places: [Int], _ label: @Sendable (Int) -> Label, _ reach: @Sendable (Int) -> Double?,
+        _ places: [Int], _ label: @Sendable (Int) -> Label, _ known: @Sendable (Int) -> Known,
         _ counter: ProgressCounter, _ takeAway: @Sendable (inout Presence, Int) -> Reads?
     ) -> [Leverage.Entry] {
         let entries = Parallel.chunks(of: places.count, grain: max(1, (places.count + 63) / 64)) { range in
             range.map { place in
-                let entry = entry(label(places[place]), reach: reach(places[place])) { takeAway(&$0, places[place]) }
+                let entry = entry(label(places[place]), known: known(places[place])) { takeAway(&$0, places[place]) }
                 counter.step()
                 return entry
             }
@@ -104,18 +122,15 @@ struct LeverageSearch: Sendable {
             .prefix(preparation.options.leverageCount).map(\.element)
     }
 
-    /// - Parameters:
-    ///   - reach: what the reach of knowledge becomes, where that is known.
-    ///   - takeAway: says what it changes; nil: which actors are there.
-    private func entry(_ label: Label, reach: Double?, _ takeAway: (inout Presence) -> Reads?) -> Leverage.Entry {
+    /// - Parameter takeAway: says what it changes; nil: which actors are there.
+    private func entry(_ label: Label, known: Known, _ takeAway: (inout Presence) -> Reads?) -> Leverage.Entry {
         var presence = preparation.presence
         let changed = takeAway(&presence)
         let situation = Situation(
             preparation.scenario, presence, cascadeProbability: preparation.method.cascadeProbability)
-        var wanted = Set(found.indices)
-        if reach != nil, let place = Self.reachPlace { wanted.remove(place) }
+        let wanted = Set(found.indices).subtracting(known.keys)
         var left = situation.values(after: changed, from: found, only: wanted)
-        if let reach, let place = Self.reachPlace { left[place] = .known(reach) }
+        for (place, value) in known { left[place] = .known(value) }
         // What was undefined stays so, or a gain in coverage would pass for a gain.
         let values = zip(left, found).map { $1.value == nil ? nil : $0.value }
         let x = preparation.aggregation.outcome(.learning, values).score

@@ -85,8 +85,8 @@ struct ScenarioCutting {
             }
             if inside.0, inside.1, layers[layer] != .location { interaction.append(link) }
         }
-        pairs = Self.findPairs(&interaction)
-        knowledgePairs = Self.findPairs(&knowledge)
+        pairs = Self.findPairs(&interaction, nodeCount: nodeOf.count)
+        knowledgePairs = Self.findPairs(&knowledge, nodeCount: nodeOf.count)
         knowledgePairTies = Array(repeating: .max, count: knowledgePairs.count)
         for link in knowledge { knowledgePairTies[Int(link.pair)] = min(knowledgePairTies[Int(link.pair)], link.tie) }
         findArcs(returnable)
@@ -134,42 +134,47 @@ struct ScenarioCutting {
     }
 
     /// The pairs that some links tie, in order of their ends; each link is told its own.
-    private static func findPairs(_ links: inout [Scenario.Link]) -> [Scenario.Pair] {
-        // Both ends in one number, which sorts as they do.
-        let keys = links.map { key(min($0.source, $0.target), max($0.source, $0.target)) }
+    private static func findPairs(_ links: inout [Scenario.Link], nodeCount: Int) -> [Scenario.Pair] {
+        func low(_ place: Int32) -> Int32 { min(links[Int(place)].source, links[Int(place)].target) }
+        func high(_ place: Int32) -> Int32 { max(links[Int(place)].source, links[Int(place)].target) }
+        let byHigh = counted(links.indices.map(Int32.init), nodeCount, by: high)
         var pairs: [Scenario.Pair] = []
-        var last: UInt64?
-        for place in keys.indices.sorted(by: { keys[$0] < keys[$1] }) {
-            if keys[place] != last {
-                let link = links[place]
-                pairs.append(Scenario.Pair(low: min(link.source, link.target), high: max(link.source, link.target)))
-                last = keys[place]
-            }
-            links[place].pair = Int32(pairs.count - 1)
+        for place in counted(byHigh, nodeCount, by: low) {
+            let pair = Scenario.Pair(low: low(place), high: high(place))
+            if pair != pairs.last { pairs.append(pair) }
+            links[Int(place)].pair = Int32(pairs.count - 1)
         }
         return pairs
     }
 
+    /// Places sorted by a node of each, equals in their order.
+    private static func counted(_ places: [Int32], _ nodeCount: Int, by node: (Int32) -> Int32) -> [Int32] {
+        var next = [Int32](repeating: 0, count: nodeCount + 1)
+        for place in places { next[Int(node(place)) + 1] += 1 }
+        for node in 0..<nodeCount { next[node + 1] += next[node] }
+        var sorted = places
+        for place in places {
+            let node = Int(node(place))
+            sorted[Int(next[node])] = place
+            next[node] += 1
+        }
+        return sorted
+    }
+
     private mutating func findArcs(_ returnable: [Bool]) {
-        var places: [UInt64: Int32] = [:]
+        // By pair, that from its lower to its higher end, and the other.
+        var places = [Int32](repeating: -1, count: 2 * pairs.count)
         for place in interaction.indices {
             let link = interaction[place]
             guard link.isDirected, returnable[Int(link.layer)], link.standing.isPresent else { continue }
-            let next = Int32(arcs.count)
-            let arc = places[Self.key(link.source, link.target), default: next]
-            if arc == next {
-                places[Self.key(link.source, link.target)] = next
-                arcs.append(Scenario.Arc(source: link.source, target: link.target))
+            let own = 2 * Int(link.pair) + (link.source < link.target ? 0 : 1)
+            if places[own] < 0 {
+                places[own] = Int32(arcs.count)
+                arcs.append(Scenario.Arc(source: link.source, target: link.target, back: Int32(own ^ 1)))
             }
-            interaction[place].arc = arc
+            interaction[place].arc = places[own]
         }
-        for place in arcs.indices {
-            arcs[place].back = places[Self.key(arcs[place].target, arcs[place].source)] ?? -1
-        }
-    }
-
-    private static func key(_ first: Int32, _ second: Int32) -> UInt64 {
-        UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
+        for place in arcs.indices { arcs[place].back = places[Int(arcs[place].back)] }
     }
 
     /// Seats of inside nodes in events that hold; in events of learning, outside nodes' too.

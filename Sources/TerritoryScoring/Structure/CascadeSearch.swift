@@ -146,13 +146,17 @@ struct BitSums<Words: CascadeWords> {
 
     /// Each bit's count.
     var all: [Int] {
-        (0..<64 * Words.count).map { bit in
-            var count = 0
-            for (plane, digits) in planes.enumerated() {
-                count += Int(digits[word: bit / 64] >> UInt64(bit % 64) & 1) << plane
+        var counts = [Int](repeating: 0, count: 64 * Words.count)
+        for (plane, digits) in planes.enumerated() {
+            for word in 0..<Words.count {
+                var rest = digits[word: word]
+                while rest != 0 {
+                    counts[64 * word + rest.trailingZeroBitCount] += 1 << plane
+                    rest &= rest - 1
+                }
             }
-            return count
         }
+        return counts
     }
 }
 

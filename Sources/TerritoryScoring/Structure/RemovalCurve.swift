@@ -20,24 +20,36 @@ struct RemovalCurve {
     private static let mostRounds = 8
 
     /// - Complexity: O(rounds · (nodes + ties + seats)).
-    mutating func robustness() -> Double {
+    mutating func robustness() -> Double { run { _, _ in }.robustness() }
+
+    /// How the removals went, with what it takes to know whether they go the same way without a tie.
+    ///
+    /// - Complexity: O(rounds · (nodes + ties + seats)).
+    mutating func course() -> Course {
+        var rounds: [Course.Round] = []
+        var course = run { curve, leaving in rounds.append(Course.Round(curve, leaving)) }
+        course.rounds = rounds
+        return course
+    }
+
+    /// - Parameter each: told of who leaves in a round, before they do, and of nobody at the end.
+    private mutating func run(_ each: (RemovalCurve, [Int32]) -> Void) -> Course {
         let count = insiders.count
         let leaving = min(max(3, (count + 9) / 10), count - 2)
         let rounds = min(leaving, Self.mostRounds)
-        let ties = Double(tieCount)
-        var (sum, known, left) = (0.0, 0, 0)
+        var course = Course(actors: count, ties: tieCount)
         search.run(graph, insiders, hasLeft)
         for round in 1...rounds {
             let next = leaving * round / rounds
-            remove(next - left)
-            left = next
+            let worst = search.worst(next - (course.left.last ?? 0), of: insiders, hasLeft)
+            each(self, worst)
+            for node in worst { hasLeft[Int(node)] = true }
             search.run(graph, insiders, hasLeft)
-            guard let best = Self.joinedWithoutHubs(count, ties: ties, left: left) else { continue }
-            let remaining = Double(count - left)
-            sum += min(1, Double(search.joinedPairs) / (remaining * (remaining - 1) / 2) / best)
-            known += 1
+            course.left.append(next)
+            course.joined.append(search.joinedPairs)
         }
-        return known > 0 ? sum / Double(known) : 0
+        each(self, [])
+        return course
     }
 
     /// An event ties those who meet there as one tie less than they are.
@@ -57,10 +69,69 @@ struct RemovalCurve {
         let share = (remaining / parts - 1) / (remaining - 1)
         return share > 0 ? share : nil
     }
+}
 
-    /// Takes away the worst, given the last search.
-    private mutating func remove(_ count: Int) {
-        for node in search.worst(count, of: insiders, hasLeft) { hasLeft[Int(node)] = true }
+extension RemovalCurve {
+    /// How the removals went.
+    struct Course: Sendable {
+        fileprivate let actors: Int
+        fileprivate let ties: Int
+        /// By round: how many have left after it, and how many pairs are joined then.
+        fileprivate(set) var left: [Int] = []
+        fileprivate(set) var joined: [Int] = []
+        /// What was there before each round, and at the end.
+        fileprivate var rounds: [Round] = []
+
+        fileprivate init(actors: Int, ties: Int) { (self.actors, self.ties) = (actors, ties) }
+
+        /// - Parameter count: so many ties fewer, without which the removals go the same way.
+        func robustness(withoutTies count: Int = 0) -> Double {
+            var (sum, known) = (0.0, 0)
+            for (left, joined) in zip(left, joined) {
+                guard let best = RemovalCurve.joinedWithoutHubs(actors, ties: Double(ties - count), left: left) else {
+                    continue
+                }
+                let remaining = Double(actors - left)
+                sum += min(1, Double(joined) / (remaining * (remaining - 1) / 2) / best)
+                known += 1
+            }
+            return known > 0 ? sum / Double(known) : 0
+        }
+
+        /// Whether without the tie of a pair the same leave, and what stays joined is known to be the same.
+        ///
+        /// - Complexity: O(rounds).
+        func stays(without low: Int32, _ high: Int32) -> Bool {
+            for round in rounds {
+                guard round.spare.contain(low, high), round.stillLeaves(low), round.stillLeaves(high) else { return false }
+                if round.leaving[low] != nil || round.leaving[high] != nil { return true }
+            }
+            return !rounds.isEmpty
+        }
+    }
+}
+
+extension RemovalCurve.Course {
+    fileprivate struct Round: Sendable {
+        let spare: SpareTies
+        let leaving: [Int32: DepthSearch.Rank]
+        /// The first of those who stay.
+        let next: DepthSearch.Rank?
+
+        init(_ curve: RemovalCurve, _ worst: [Int32]) {
+            spare = SpareTies(curve.graph, without: curve.hasLeft)
+            let leaving = Dictionary(uniqueKeysWithValues: worst.map { ($0, curve.search.rank($0)) })
+            let staying = curve.insiders.filter { !curve.hasLeft[Int($0)] && leaving[$0] == nil }
+            next = staying.map { curve.search.rank($0) }.max { $1.isWorse(than: $0) }
+            self.leaving = leaving
+        }
+
+        /// Whether one who leaves does so with a neighbour fewer; who stays then stays all the more.
+        func stillLeaves(_ node: Int32) -> Bool {
+            guard var rank = leaving[node], let next else { return true }
+            rank.degree -= 1
+            return rank.isWorse(than: next)
+        }
     }
 }
 
@@ -122,16 +193,26 @@ struct DepthSearch {
         }
     }
 
+    /// What says who leaves first.
+    struct Rank: Sendable {
+        let loss: Int
+        var degree: Int32
+        let node: Int32
+
+        func isWorse(than other: Rank) -> Bool {
+            if loss != other.loss { return loss > other.loss }
+            return degree != other.degree ? degree > other.degree : node < other.node
+        }
+    }
+
+    /// That of an actor who is there.
+    func rank(_ node: Int32) -> Rank { Rank(loss: losses[Int(node)], degree: degrees[Int(node)], node: node) }
+
     /// So many of those that are there without whom most is lost; of equals those with more neighbours, then the first.
     ///
     /// - Complexity: O(actors · log(count)): a heap holds those chosen so far, the least of them on top.
     func worst(_ count: Int, of actors: [Int32], _ hasLeft: [Bool]) -> [Int32] {
-        func isWorse(_ one: Int32, _ other: Int32) -> Bool {
-            let (a, b) = (losses[Int(one)], losses[Int(other)])
-            if a != b { return a > b }
-            let (c, d) = (degrees[Int(one)], degrees[Int(other)])
-            return c != d ? c > d : one < other
-        }
+        func isWorse(_ one: Int32, _ other: Int32) -> Bool { rank(one).isWorse(than: rank(other)) }
         var chosen: [Int32] = []
         func sink(_ place: Int) {
             var place = place
