@@ -18,11 +18,12 @@ public enum Curveball {
         precondition(tradesPerRow >= 0 && tradesPerRow.isFinite)
         var rows = rows.map { $0.sorted() }
         guard rows.count > 1 else { return rows }
+        var scratch = Scratch()
         for _ in 0..<Int((Double(rows.count) * tradesPerRow).rounded(.up)) {
             let one = random.below(rows.count)
             let drawn = random.below(rows.count - 1)
             let other = drawn < one ? drawn : drawn + 1
-            trade(&rows, one, other, &random)
+            trade(&rows, one, other, &scratch, &random)
         }
         return rows
     }
@@ -43,28 +44,48 @@ public enum Curveball {
             targets: traded.flatMap { $0 }, isDirected: false)
     }
 
-    private static func trade(_ rows: inout [[Int32]], _ one: Int, _ other: Int, _ random: inout RandomSource) {
-        var (shared, pool): ([Int32], [Int32]) = ([], [])
+    /// What a trade sorts out, kept from one to the next.
+    private struct Scratch {
+        var shared: [Int32] = []
+        var pool: [Int32] = []
+    }
+
+    private static func trade(
+        _ rows: inout [[Int32]], _ one: Int, _ other: Int, _ scratch: inout Scratch, _ random: inout RandomSource
+    ) {
+        scratch.shared.removeAll(keepingCapacity: true)
+        scratch.pool.removeAll(keepingCapacity: true)
+        sortOut(rows[one], rows[other], &scratch)
+        let keep = rows[one].count - scratch.shared.count
+        guard keep > 0, keep < scratch.pool.count else { return }
+        // The first `keep` places of a partial shuffle are a uniform choice.
+        for place in 0..<keep { scratch.pool.swapAt(place, place + random.below(scratch.pool.count - place)) }
+        fill(&rows[one], scratch.shared, scratch.pool[..<keep])
+        fill(&rows[other], scratch.shared, scratch.pool[keep...])
+    }
+
+    /// What two rows have in common, and what only one of them has.
+    private static func sortOut(_ a: [Int32], _ b: [Int32], _ scratch: inout Scratch) {
         var (here, there) = (0, 0)
-        let (a, b) = (rows[one], rows[other])
         while here < a.count || there < b.count {
             if there == b.count || (here < a.count && a[here] < b[there]) {
-                pool.append(a[here])
+                scratch.pool.append(a[here])
                 here += 1
             } else if here == a.count || b[there] < a[here] {
-                pool.append(b[there])
+                scratch.pool.append(b[there])
                 there += 1
             } else {
-                shared.append(a[here])
+                scratch.shared.append(a[here])
                 here += 1
                 there += 1
             }
         }
-        let keep = a.count - shared.count
-        guard keep > 0, keep < pool.count else { return }
-        // The first `keep` places of a partial shuffle are a uniform choice.
-        for place in 0..<keep { pool.swapAt(place, place + random.below(pool.count - place)) }
-        rows[one] = (shared + pool[..<keep]).sorted()
-        rows[other] = (shared + pool[keep...]).sorted()
+    }
+
+    private static func fill(_ row: inout [Int32], _ shared: [Int32], _ own: ArraySlice<Int32>) {
+        row.removeAll(keepingCapacity: true)
+        row += shared
+        row += own
+        row.sort()
     }
 }

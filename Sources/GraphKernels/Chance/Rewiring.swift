@@ -126,6 +126,32 @@ public struct RewiringStart: Sendable {
     }
 }
 
+/// A graph whose ties are switched again and again, each time from where they were: for means over many random graphs,
+/// which lie as near to each other as few switches leave them, and are off by no more for that.
+public struct RewiringWalk: Sendable {
+    private var chain: SwitchChain
+    private let tieCount: Int
+
+    /// Begins at the graph itself, whose weights are left out.
+    ///
+    /// - Complexity: O(ties · log ties).
+    public init(_ graph: Graph) {
+        chain = SwitchChain(MixedGraph(graph))
+        tieCount = graph.edgeCount
+    }
+
+    /// The graph some switches on.
+    ///
+    /// - Parameter swapsPerEdge: proposals for each tie; 10 and more from the graph that was given.
+    /// - Complexity: O(swapsPerEdge · ties).
+    public mutating func next(swapsPerEdge: Double, using random: inout RandomSource) -> MixedGraph {
+        precondition(swapsPerEdge >= 0 && swapsPerEdge.isFinite)
+        // A graph of one sort is never at fault.
+        _ = chain.run(Rewiring.steps(tieCount, swapsPerEdge), using: &random)
+        return chain.graph()
+    }
+}
+
 extension MixedGraph {
     /// The edges of an undirected graph, or the arcs of a directed one, node by node.
     fileprivate init(_ graph: Graph) {

@@ -19,9 +19,7 @@ struct ArcFactorPriors: Sendable {
     ) {
         let exposures = rates.exposures(kind, ofSenders: true, areShown: true)
         Shape.redraw(&senderShape, counts, exposures, about: middle, scale: Shape.about, &random)
-        for node in counts.indices {
-            rates.sending[kind][node] = random.gamma(senderShape + counts[node]) / (senderShape + exposures[node])
-        }
+        Self.redraw(&rates.sending[kind], senderShape, counts, exposures, rates.layout.joined(kind).nodes, &random)
     }
 
     mutating func redrawReceivers(
@@ -29,41 +27,49 @@ struct ArcFactorPriors: Sendable {
     ) {
         let exposures = rates.exposures(kind, ofSenders: false, areShown: true)
         Shape.redraw(&receiverShape, counts, exposures, about: middle, scale: Shape.about, &random)
-        for node in counts.indices {
-            rates.receiving[kind][node] = random.gamma(receiverShape + counts[node]) / (receiverShape + exposures[node])
+        Self.redraw(&rates.receiving[kind], receiverShape, counts, exposures, rates.layout.joined(kind).nodes, &random)
+    }
+
+    /// Of the nodes that can be at an end; the others' factors stay 1 and are read by nobody.
+    private static func redraw(
+        _ factors: inout [Double], _ shape: Double, _ counts: [Double], _ exposures: [Double], _ nodes: [Int32],
+        _ random: inout RandomSource
+    ) {
+        for node in nodes.lazy.map({ Int($0) }) {
+            factors[node] = random.gamma(shape + counts[node]) / (shape + exposures[node])
         }
     }
 
     mutating func redrawBlocks(_ rates: inout ArcRates, _ kind: Int, counts: [Double], _ random: inout RandomSource) {
         let (layout, count) = (rates.layout, rates.layout.blockCount)
+        let (joined, inner) = (layout.joined(kind), layout.partial.blockIsInner)
         let masses = Self.shownMasses(rates, kind)
-        let inner = layout.partial.blockIsInner
         var partners = [0.0, 0.0]
         for group in layout.groups where layout.partial.kinds[kind].isOuter != group.isInner {
             partners = partners.map { $0 + Double(group.range.count) }
         }
         var (arcs, pairs) = ([0.0, 0.0], [0.0, 0.0])
-        var ratios = [Double](repeating: 0, count: count * count)
-        func forEachPair(_ each: (_ place: Int, _ side: Int) -> Void) {
-            for source in 0..<count {
-                for target in 0..<count where layout.joins(kind, inner[source], inner[target]) {
-                    each(source * count + target, inner[source] ? 0 : 1)
-                }
+        var ratios = rates.omega[kind]
+        for source in 0..<count {
+            let side = inner[source] ? 0 : 1
+            for target in joined.partners[source] {
+                let place = source * count + target
+                if means[side] == 0 { means[side] = max(1e-12, ratios[place]) }
+                ratios[place] =
+                    random.gamma(Self.blockShape + counts[place]) / (Self.blockShape + means[side] * masses[place])
+                arcs[side] += counts[place]
+                pairs[side] += ratios[place] * masses[place]
             }
-        }
-        forEachPair { place, side in
-            if means[side] == 0 { means[side] = max(1e-12, rates.omega[kind][place]) }
-            ratios[place] =
-                random.gamma(Self.blockShape + counts[place]) / (Self.blockShape + means[side] * masses[place])
-            arcs[side] += counts[place]
-            pairs[side] += ratios[place] * masses[place]
         }
         // One arc for each inner node is one for so many ordered pairs.
         for side in 0..<2 {
             means[side] =
                 random.gamma(Self.meanShape + arcs[side]) / (Self.meanShape * max(1, partners[side]) + pairs[side])
         }
-        forEachPair { place, side in rates.omega[kind][place] = ratios[place] * means[side] }
+        for source in 0..<count {
+            for target in joined.partners[source] { ratios[source * count + target] *= means[inner[source] ? 0 : 1] }
+        }
+        rates.omega[kind] = ratios
     }
 
     /// By two blocks, how many seeds would be shown on average at ω = 1.
@@ -72,21 +78,24 @@ struct ArcFactorPriors: Sendable {
         let isWhole = layout.partial.kinds[kind].isWhole
         let (sending, receiving) = (rates.sending[kind], rates.receiving[kind])
         let (senderHides, receiverHides) = (rates.senderHides[kind], rates.receiverHides[kind])
-        let none = [Double](repeating: 0, count: count)
-        var (out, into, hiddenOut, hiddenInto, itself) = (none, none, none, none, none)
-        for node in 0..<layout.nodeCount where layout.isListed(Int32(node)) {
-            let block = layout.block(Int32(node))
-            let (leaving, arriving) = isWhole ? (0, 0) : (senderHides[node], receiverHides[node])
-            out[block] += sending[node]
-            into[block] += receiving[node]
-            hiddenOut[block] += sending[node] * leaving
-            hiddenInto[block] += receiving[node] * arriving
-            itself[block] += sending[node] * receiving[node] * (1 - leaving * arriving)
+        // By block: what leaves and what arrives, of each all and what hides; and what nobody has with itself.
+        var ends = [SIMD4<Double>](repeating: .zero, count: count)
+        var itself = [Double](repeating: 0, count: count)
+        let joined = layout.joined(kind)
+        for node in joined.listed {
+            let (place, block) = (Int(node), layout.block(node))
+            let (leaving, arriving) = isWhole ? (0, 0) : (senderHides[place], receiverHides[place])
+            let (out, into) = (sending[place], receiving[place])
+            ends[block] += SIMD4(out, into, out * leaving, into * arriving)
+            itself[block] += out * into * (1 - leaving * arriving)
         }
-        return (0..<count * count).map { place in
-            let (source, target) = (place / count, place % count)
-            let mass = out[source] * into[target] - hiddenOut[source] * hiddenInto[target]
-            return max(0, mass - (source == target ? itself[source] : 0))
+        var masses = [Double](repeating: 0, count: count * count)
+        for source in 0..<count {
+            for target in joined.partners[source] {
+                let mass = ends[source][0] * ends[target][1] - ends[source][2] * ends[target][3]
+                masses[source * count + target] = max(0, mass - (source == target ? itself[source] : 0))
+            }
         }
+        return masses
     }
 }

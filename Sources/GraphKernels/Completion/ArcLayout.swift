@@ -1,5 +1,7 @@
 /// What stays the same of partly shown arcs while their model is fitted.
-struct ArcLayout: Sendable {
+///
+/// A class, so that the chains of several cores, who pass it on in every step, count one holder in place of ten.
+final class ArcLayout: Sendable {
     /// Nodes of one block, all listed or none.
     struct Group: Sendable {
         let block: Int
@@ -27,6 +29,18 @@ struct ArcLayout: Sendable {
     let sightTwins: [Int]
     /// Ranges of the shown arcs, one for each pair of nodes.
     let pairs: [Range<Int>]
+    /// Of kinds between inner nodes, and of those across.
+    private let inner: Joined
+    private let outer: Joined
+
+    /// What arcs of a kind can join.
+    struct Joined: Sendable {
+        /// Nodes that can be at an end, ascending; and those of them that are listed.
+        let nodes: [Int32]
+        let listed: [Int32]
+        /// By block, those at the other end.
+        let partners: [[Int]]
+    }
 
     var nodeCount: Int { partial.nodes.count }
     var blockCount: Int { partial.blockIsInner.count }
@@ -85,13 +99,28 @@ struct ArcLayout: Sendable {
             start = place + 1
         }
         self.pairs = pairs
+        func joined(isOuter: Bool) -> Joined {
+            let sides = partial.blockIsInner
+            let partners = sides.indices.map { block in
+                sides.indices.filter { Self.joins(isOuter: isOuter, sides[block], sides[$0]) }
+            }
+            let ends = nodes.indices.map(Int32.init).filter { !partners[Int(nodes[Int($0)].block)].isEmpty }
+            return Joined(nodes: ends, listed: ends.filter { nodes[Int($0)].isListed }, partners: partners)
+        }
+        (inner, outer) = (joined(isOuter: false), joined(isOuter: true))
     }
 
     func block(_ node: Int32) -> Int { Int(partial.nodes[Int(node)].block) }
     func isListed(_ node: Int32) -> Bool { partial.nodes[Int(node)].isListed }
 
+    func joined(_ kind: Int) -> Joined { partial.kinds[kind].isOuter ? outer : inner }
+
     /// Whether a kind can join blocks of these sides.
     func joins(_ kind: Int, _ source: Bool, _ target: Bool) -> Bool {
-        partial.kinds[kind].isOuter ? source != target : source && target
+        Self.joins(isOuter: partial.kinds[kind].isOuter, source, target)
+    }
+
+    private static func joins(isOuter: Bool, _ source: Bool, _ target: Bool) -> Bool {
+        isOuter ? source != target : source && target
     }
 }

@@ -32,7 +32,8 @@ extension ArcRates {
         /// the companion, too.
         var sums = Sums(count)
         let isDirected = partial.kinds[kind].isDirected
-        let listed = (0..<layout.nodeCount).filter { layout.isListed(Int32($0)) }
+        let joined = layout.joined(kind)
+        let listed = joined.listed.map { Int($0) }
         func last(_ node: Int) -> Sums.Term {
             let hides = receiverHides[node]
             return .init(
@@ -47,7 +48,7 @@ extension ArcRates {
             let own = last(node)
             if isDirected { sums.add(own, -1) }
             let (hides, shows) = (senderHides[node], isWhole ? 0 : first[node])
-            for other in 0..<count where hides > 0 && joins(kind, block, other) {
+            for other in joined.partners[block] where hides > 0 {
                 let forward = omega[block * count + other] * sending[node]
                 let sum = sums.blocks[other]
                 mean += hides * forward * (sum[0] - shows * sum[1])
@@ -58,10 +59,6 @@ extension ArcRates {
             sums.add(own, 1)
         }
         return max(0, mean)
-    }
-
-    private func joins(_ kind: Int, _ block: Int, _ other: Int) -> Bool {
-        layout.joins(kind, layout.partial.blockIsInner[block], layout.partial.blockIsInner[other])
     }
 
     private struct Sums {

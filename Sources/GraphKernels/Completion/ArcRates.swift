@@ -77,40 +77,41 @@ struct ArcRates: Sendable {
     /// - Parameter areShown: those that would be shown; otherwise those that would stay hidden.
     /// - Complexity: O(nodes + blocks²).
     func exposures(_ kind: Int, ofSenders: Bool, areShown: Bool) -> [Double] {
-        let count = layout.blockCount
-        let others = ofSenders ? receiving[kind] : sending[kind]
+        let (count, joined) = (layout.blockCount, layout.joined(kind))
+        let (others, omega) = (ofSenders ? receiving[kind] : sending[kind], omega[kind])
         let (own, their) =
             ofSenders ? (senderHides[kind], receiverHides[kind]) : (receiverHides[kind], senderHides[kind])
         let isWhole = layout.partial.kinds[kind].isWhole
-        var (all, hidden) = ([Double](repeating: 0, count: count), [Double](repeating: 0, count: count))
-        var unlisted = all
-        for (node, factor) in others.enumerated() {
-            let block = layout.block(Int32(node))
-            if layout.isListed(Int32(node)) {
-                all[block] += factor
-                hidden[block] += factor * (isWhole ? 0 : their[node])
+        // By block: all of the listed, what hides of them, and the unlisted.
+        var masses = [SIMD4<Double>](repeating: .zero, count: count)
+        for node in joined.nodes {
+            let (factor, block) = (others[Int(node)], layout.block(node))
+            if layout.isListed(node) {
+                masses[block] += SIMD4(factor, isWhole ? 0 : factor * their[Int(node)], 0, 0)
             } else {
-                unlisted[block] += factor
+                masses[block][2] += factor
             }
         }
-        func sums(_ masses: [Double]) -> [Double] {
-            (0..<count).map { block in
-                (0..<count).reduce(0.0) { sum, other in
-                    sum + omega[kind][ofSenders ? block * count + other : other * count + block] * masses[other]
-                }
+        let sums = (0..<count).map { block in
+            var sum = SIMD4<Double>.zero
+            for other in joined.partners[block] {
+                sum += omega[ofSenders ? block * count + other : other * count + block] * masses[other]
             }
+            return sum
         }
-        let (allSums, hiddenSums, unlistedSums) = (sums(all), sums(hidden), sums(unlisted))
-        return others.indices.map { node in
-            let block = layout.block(Int32(node))
+        var exposures = [Double](repeating: 0, count: layout.nodeCount)
+        for node in joined.nodes {
+            let (place, block) = (Int(node), layout.block(node))
+            let sum = sums[block]
             // Nobody is tied to itself.
-            let itself = omega[kind][block * count + block] * others[node]
-            guard layout.isListed(Int32(node)) else {
-                return areShown ? 0 : max(0, allSums[block] + unlistedSums[block] - itself)
+            let itself = omega[block * count + block] * others[place]
+            guard layout.isListed(node) else {
+                exposures[place] = areShown ? 0 : max(0, sum[0] + sum[2] - itself)
+                continue
             }
-            let hides = isWhole ? 0 : own[node]
-            let hidden = hides * (hiddenSums[block] - itself * (isWhole ? 0 : their[node]))
-            return max(0, areShown ? allSums[block] - itself - hidden : hidden + unlistedSums[block])
+            let hidden = isWhole ? 0 : own[place] * (sum[1] - itself * their[place])
+            exposures[place] = max(0, areShown ? sum[0] - itself - hidden : hidden + sum[2])
         }
+        return exposures
     }
 }

@@ -30,41 +30,48 @@ struct HiddenSeeds: Sendable {
     }
 
     /// Calls `found` for every hidden seed of a kind that has no shown companion.
+    ///
+    /// - Complexity: O(groups² + seeds · log nodes).
     func draw(_ kind: Int, _ random: inout RandomSource, _ found: (Int32, Int32, inout RandomSource) -> Void) {
-        let (layout, groups) = (rates.layout, rates.layout.groups)
-        let (count, omega) = (layout.blockCount, rates.omega[kind])
         // What is on lists hides in part; of what is not, everything does.
-        let hidden = layout.partial.kinds[kind].isWhole
-            ? nil : Factors(hiddenSending[kind], hiddenReceiving[kind], groups)
-        let whole = wholeSending.isEmpty ? nil : Factors(wholeSending[kind], wholeReceiving[kind], groups)
-        for (place, source) in groups.enumerated() {
-            for (end, target) in groups.enumerated() where layout.joins(kind, source.isInner, target.isInner) {
-                guard let factors = source.isListed && target.isListed ? hidden : whole else { continue }
-                let (out, into) = (factors.out[place], factors.into[end])
-                let mean = omega[source.block * count + target.block] * out * into
-                guard mean > 0 else { continue }
-                for _ in 0..<random.poisson(mean) {
-                    let one = layout.order[Self.place(factors.sending, source.range, random.unit() * out)]
-                    let other = layout.order[Self.place(factors.receiving, target.range, random.unit() * into)]
-                    guard one != other else { continue }
-                    let chance = rates.unseen(kind, one, other) * rates.silence(kind, one, other)
-                    if random.unit() < chance { found(one, other, &random) }
-                }
-            }
+        if !rates.layout.partial.kinds[kind].isWhole {
+            draw(kind, hiddenSending[kind], hiddenReceiving[kind], &random, found) { $0.isListed && $1.isListed }
         }
+        guard !wholeSending.isEmpty else { return }
+        draw(kind, wholeSending[kind], wholeReceiving[kind], &random, found) { !$0.isListed || !$1.isListed }
     }
 
-    /// The factors of one kind, and their sums by group.
-    private struct Factors {
-        let sending: [Double]
-        let receiving: [Double]
-        let out: [Double]
-        let into: [Double]
-
-        init(_ sending: [Double], _ receiving: [Double], _ groups: [ArcLayout.Group]) {
-            (self.sending, self.receiving) = (sending, receiving)
-            out = groups.map { HiddenSeeds.mass(sending, $0.range) }
-            into = groups.map { HiddenSeeds.mass(receiving, $0.range) }
+    /// Draws how many there are of all pairs of groups together, and then for each where it is.
+    ///
+    /// - Parameter isMeant: which pairs of groups.
+    private func draw(
+        _ kind: Int, _ sending: [Double], _ receiving: [Double], _ random: inout RandomSource,
+        _ found: (Int32, Int32, inout RandomSource) -> Void, where isMeant: (ArcLayout.Group, ArcLayout.Group) -> Bool
+    ) {
+        let (layout, groups) = (rates.layout, rates.layout.groups)
+        let (count, omega) = (layout.blockCount, rates.omega[kind])
+        var pairs: [(ArcLayout.Group, ArcLayout.Group)] = []
+        // Running sums of how many there are of each pair on average.
+        var sums = [0.0]
+        for source in groups {
+            let out = Self.mass(sending, source.range)
+            guard out > 0 else { continue }
+            for target in groups where layout.joins(kind, source.isInner, target.isInner) && isMeant(source, target) {
+                let mean = omega[source.block * count + target.block] * out * Self.mass(receiving, target.range)
+                guard mean > 0 else { continue }
+                pairs.append((source, target))
+                sums.append(sums[pairs.count - 1] + mean)
+            }
+        }
+        guard !pairs.isEmpty else { return }
+        for _ in 0..<random.poisson(sums[pairs.count]) {
+            let (source, target) = pairs[Self.drawn(sums, 0..<pairs.count, &random)]
+            let one = layout.order[Self.drawn(sending, source.range, &random)]
+            let other = layout.order[Self.drawn(receiving, target.range, &random)]
+            guard one != other else { continue }
+            let (chance, unseen) = (random.unit(), rates.unseen(kind, one, other))
+            guard chance < unseen else { continue }
+            if chance < unseen * rates.silence(kind, one, other) { found(one, other, &random) }
         }
     }
 
@@ -86,9 +93,9 @@ struct HiddenSeeds: Sendable {
         sums[range.upperBound] - sums[range.lowerBound]
     }
 
-    /// The place of the range where the running sum passes `mass` above its start.
-    private static func place(_ sums: [Double], _ range: Range<Int>, _ mass: Double) -> Int {
-        let goal = sums[range.lowerBound] + mass
+    /// A place of a range, with its share of the range's mass.
+    private static func drawn(_ sums: [Double], _ range: Range<Int>, _ random: inout RandomSource) -> Int {
+        let goal = sums[range.lowerBound] + random.unit() * mass(sums, range)
         var (low, high) = (range.lowerBound, range.upperBound - 1)
         while low < high {
             let middle = (low + high) / 2

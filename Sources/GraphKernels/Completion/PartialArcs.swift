@@ -89,8 +89,10 @@ public struct PartialArcs: Sendable {
             kinds[Int(arc.kind)].isDirected || arc.source < arc.target
                 ? arc : Arc(source: arc.target, target: arc.source, kind: arc.kind)
         }
+        // What sorts them, made once of each.
+        let keys = straight.map { (pair: UInt64($0.low) << 32 | UInt64($0.high), kind: $0.kind, source: $0.source) }
         var last: Arc?
-        return straight.sorted { $0.precedes($1) }.filter { arc in
+        return keys.indices.sorted { keys[$0] < keys[$1] }.map { straight[$0] }.filter { arc in
             defer { last = arc }
             return arc != last
         }

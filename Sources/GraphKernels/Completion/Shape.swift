@@ -48,14 +48,25 @@ enum Shape {
     private static func fit(_ shape: Double, _ counts: [Double], _ exposures: [Double]) -> Double {
         let log = Logarithm.natural(shape)
         var sum = 0.0
+        // Most count nothing: the logarithm of a product of theirs is asked once for many.
+        var product = 1.0
         for (count, exposure) in zip(counts, exposures) where exposure > 0 {
-            sum += shape * log - (shape + count) * Logarithm.natural(shape + exposure)
+            sum += shape * log
+            guard count > 0 else {
+                product *= shape + exposure
+                if product > 1e200 || product < 1e-200 {
+                    sum -= shape * Logarithm.natural(product)
+                    product = 1
+                }
+                continue
+            }
+            sum -= (shape + count) * Logarithm.natural(shape + exposure)
             var step = 0.0
             while step < count {
                 sum += Logarithm.natural(shape + step)
                 step += 1
             }
         }
-        return sum
+        return sum - shape * Logarithm.natural(product)
     }
 }

@@ -5,12 +5,45 @@ extension RandomSource {
         range.lowerBound + unit() * (range.upperBound - range.lowerBound)
     }
 
-    /// Standard normal, by the polar method of Marsaglia and Bray (1964).
+    /// Standard normal, by layers of its density (`Ziggurat`).
     public mutating func normal() -> Double {
+        let layers = Ziggurat.normal
         while true {
-            let (x, y) = (2 * unit() - 1, 2 * unit() - 1)
-            let square = x * x + y * y
-            if square > 0, square < 1 { return x * (-2 * Logarithm.natural(square) / square).squareRoot() }
+            let bits = next()
+            let layer = Int(bits & 255)
+            // Bits of their own, as many places on either side of 0.
+            let x = (Double(bits >> 11) * 0x1p-52 - 1) * layers.edges[layer]
+            if abs(x) < layers.edges[layer + 1] { return x }
+            if layer == 0 { return x < 0 ? -normalTail(layers.right) : normalTail(layers.right) }
+            let height = layers.heights[layer] + unit() * (layers.heights[layer + 1] - layers.heights[layer])
+            if height < Logarithm.exponential(-0.5 * x * x) { return x }
+        }
+    }
+
+    /// Of what lies behind a place (Marsaglia 1964).
+    private mutating func normalTail(_ right: Double) -> Double {
+        while true {
+            let x = exponential() / right
+            if 2 * exponential() > x * x { return right + x }
+        }
+    }
+
+    /// Exponential of mean 1, by layers of its density (`Ziggurat`).
+    public mutating func exponential() -> Double {
+        let layers = Ziggurat.exponential
+        var passed = 0.0
+        while true {
+            let bits = next()
+            let layer = Int(bits & 255)
+            let x = Double(bits >> 11) * 0x1p-53 * layers.edges[layer]
+            if x < layers.edges[layer + 1] { return passed + x }
+            if layer == 0 {
+                // What lies behind a place lies like all of it.
+                passed += layers.right
+                continue
+            }
+            let height = layers.heights[layer] + unit() * (layers.heights[layer + 1] - layers.heights[layer])
+            if height < Logarithm.exponential(-x) { return passed + x }
         }
     }
 
@@ -18,10 +51,8 @@ extension RandomSource {
     ///
     /// - Precondition: shape > 0.
     public mutating func gamma(_ shape: Double) -> Double {
-        guard shape >= 1 else {
-            let lift = Logarithm.exponential(Logarithm.natural(1 - unit()) / shape)
-            return gamma(shape + 1) * lift
-        }
+        if shape == 1 { return exponential() }
+        guard shape > 1 else { return gamma(shape + 1) * Logarithm.exponential(-exponential() / shape) }
         let d = shape - 1.0 / 3
         let c = 1 / (9 * d).squareRoot()
         while true {

@@ -28,11 +28,11 @@ struct ClosureCalibration: Sendable, Hashable {
     }
 
     private static func rewiredTies(_ graph: InteractionGraph, _ count: Int, _ random: inout RandomSource) -> Double {
-        var chain = graph.ties
+        var walk = RewiringWalk(graph.ties)
         var sum = 0.0
-        for _ in 0..<count {
-            chain = Rewiring.degreePreserving(chain, swapsPerEdge: sum == 0 ? 20 : 5, using: &random)
-            let counts = ClosureCounts(InteractionGraph(ties: chain))
+        for round in 0..<count {
+            let drawn = walk.next(swapsPerEdge: round == 0 ? 20 : 5, using: &random)
+            let counts = ClosureCounts(InteractionGraph(ties: drawn))
             sum += Double(counts.closedTwoPaths) / Double(max(1, counts.twoPaths))
         }
         return sum / Double(count)
@@ -41,8 +41,8 @@ struct ClosureCalibration: Sendable, Hashable {
     private static func rewiredEvents(_ graph: InteractionGraph, _ count: Int, _ random: inout RandomSource) -> Double {
         var rows = graph.eventRows
         var sum = 0.0
-        for _ in 0..<count {
-            rows = Curveball.randomised(rows, using: &random)
+        for round in 0..<count {
+            rows = Curveball.randomised(rows, tradesPerRow: round == 0 ? 10 : 2, using: &random)
             let counts = ClosureCounts(InteractionGraph(eventRows: rows, eventCount: graph.nodeCount - graph.actorCount))
             sum += Double(counts.closedThreePaths) / Double(max(1, counts.threePaths))
         }

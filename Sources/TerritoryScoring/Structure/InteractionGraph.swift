@@ -80,15 +80,11 @@ extension InteractionGraph {
         (0..<actorCount).map { node in eventRow(node).map { targets[$0] - Int32(actorCount) } }
     }
 
-    init(ties graph: Graph) {
-        var low: [Int32] = [], high: [Int32] = []
-        for node in 0..<graph.nodeCount {
-            for target in graph.outgoing.neighbours(of: node) where Int(target) > node {
-                low.append(Int32(node))
-                high.append(target)
-            }
-        }
-        self.init(actorCount: graph.nodeCount, eventCount: 0, low: low, high: high, seats: [])
+    /// Of undirected ties; its rows are in no order.
+    init(ties graph: MixedGraph) {
+        self.init(
+            actorCount: graph.nodeCount, eventCount: 0, low: graph.edges.map(\.source), high: graph.edges.map(\.target),
+            seats: [])
     }
 
     init(eventRows rows: [[Int32]], eventCount: Int) {

@@ -64,25 +64,26 @@ struct LayerOverlap {
         let own = LayerOverlap(situation)
         guard own.approximation > 0 else { return 1 }
         let used = situation.pairLayers.reduce(0, |)
-        var graphs = (0..<64).filter { used >> UInt64($0) & 1 == 1 }.map { layer in
+        var walks = (0..<64).filter { used >> UInt64($0) & 1 == 1 }.map { layer in
             let tied = zip(pairs, situation.pairLayers).filter { $0.1 >> UInt64(layer) & 1 == 1 }.map(\.0)
-            return Graph(nodeCount: nodeCount, sources: tied.map(\.low), targets: tied.map(\.high), isDirected: false)
+            return RewiringWalk(
+                Graph(nodeCount: nodeCount, sources: tied.map(\.low), targets: tied.map(\.high), isDirected: false))
         }
         var random = RandomSource(seed: 0x0EE7, part: 0)
         let rewirings = min(60, max(10, 40_000 / max(1, own.ties)))
         var sum = 0
         for round in 0..<rewirings {
-            var distinct: Set<UInt64> = []
-            for place in graphs.indices {
-                graphs[place] = Rewiring.degreePreserving(
-                    graphs[place], swapsPerEdge: round == 0 ? 20 : 5, using: &random)
-                for node in 0..<nodeCount {
-                    for target in graphs[place].outgoing.neighbours(of: node) where Int(target) > node {
-                        distinct.insert(UInt64(node) << 32 | UInt64(target))
-                    }
+            var tied: [UInt64] = []
+            tied.reserveCapacity(own.ties)
+            for place in walks.indices {
+                let drawn = walks[place].next(swapsPerEdge: round == 0 ? 20 : 5, using: &random)
+                for edge in drawn.edges {
+                    tied.append(UInt64(min(edge.source, edge.target)) << 32 | UInt64(max(edge.source, edge.target)))
                 }
             }
-            sum += own.ties - distinct.count
+            tied.sort()
+            let distinct = tied.indices.count { $0 == 0 || tied[$0] != tied[$0 - 1] }
+            sum += own.ties - distinct
         }
         return Double(sum) / Double(rewirings) / own.approximation
     }

@@ -140,11 +140,12 @@ struct DrawSpace: Sendable {
                 }
             }
         }
-        let all = settings
+        var spare = preparation.code
+        // Once for all frames, which share them.
+        if completion != nil { spare.liveness.makeSpare(Self.spareMasks) }
+        let (all, code) = (settings, spare)
         return Parallel.chunks(of: all.count, grain: 1) { range in
             range.map { place in
-                var code = preparation.code
-                if completion != nil { code.liveness.makeSpare(Self.spareMasks) }
                 var scenario = Scenario(code, all[place])
                 scenario.calibrate(preparation.presence, completion)
                 let situation = Situation(

@@ -1,8 +1,61 @@
+import Foundation
 import Testing
 
 @testable import GraphKernels
 
 struct VariatesTests {
+    /// How far apart the share of draws up to a place and the distribution are at most, in units of 1/√n.
+    private func distance(_ draws: [Double], _ distribution: (Double) -> Double) -> Double {
+        let count = Double(draws.count)
+        let gaps = draws.sorted().enumerated().map { place, value in
+            let share = distribution(value)
+            return max(share - Double(place) / count, Double(place + 1) / count - share)
+        }
+        return (gaps.max() ?? 0) * count.squareRoot()
+    }
+
+    /// Kolmogorov's test at one in ten thousand, and what lies in the tail behind the layers.
+    @Test func aNormalVariateIsNormal() {
+        var random = RandomSource(seed: 14, part: 0)
+        let draws = (0..<400_000).map { _ in random.normal() }
+        #expect(distance(draws) { 0.5 * erfc(-$0 / 2.0.squareRoot()) } < 2.23)
+        for side in [-1.0, 1] {
+            let beyond = draws.map { side * $0 }.filter { $0 > Ziggurat.normal.right }
+            let expected = 400_000 * 0.5 * erfc(Ziggurat.normal.right / 2.0.squareRoot())
+            #expect(abs(Double(beyond.count) - expected) < 4.5 * expected.squareRoot())
+            // What lies behind: the mean of a normal tail, φ(r)/Q(r) = 3.897.
+            let mean = beyond.reduce(0, +) / Double(max(1, beyond.count))
+            #expect(abs(mean - 3.897) < 0.15)
+        }
+    }
+
+    @Test func anExponentialVariateIsExponential() {
+        var random = RandomSource(seed: 15, part: 0)
+        let draws = (0..<400_000).map { _ in random.exponential() }
+        #expect(distance(draws) { 1 - exp(-$0) } < 2.23)
+        let beyond = draws.filter { $0 > Ziggurat.exponential.right }
+        let expected = 400_000 * exp(-Ziggurat.exponential.right)
+        #expect(abs(Double(beyond.count) - expected) < 4.5 * expected.squareRoot())
+        let mean = beyond.reduce(0) { $0 + $1 - Ziggurat.exponential.right } / Double(max(1, beyond.count))
+        #expect(abs(mean - 1) < 0.35)
+    }
+
+    /// The layers lie on each other and end where the density does.
+    @Test func layersFillTheDensity() {
+        for (layers, density) in [
+            (Ziggurat.normal, { exp(-0.5 * $0 * $0) }), (Ziggurat.exponential, { (x: Double) in exp(-x) }),
+        ] as [(Ziggurat, (Double) -> Double)] {
+            #expect(layers.edges.count == 257 && layers.heights.count == 257)
+            #expect(zip(layers.edges, layers.edges.dropFirst()).allSatisfy { $0 > $1 })
+            for layer in 1..<256 { #expect(abs(density(layers.edges[layer]) - layers.heights[layer]) < 1e-12) }
+            let area = layers.edges[0] * layers.heights[1]
+            for layer in 1..<256 {
+                let own = layers.edges[layer] * (layers.heights[layer + 1] - layers.heights[layer])
+                #expect(abs(own / area - 1) < 1e-6, "\(layer)")
+            }
+        }
+    }
+
     /// Mean and variance of a Poisson variate are equal, small or large.
     @Test(arguments: [0.01, 0.7, 4, 29, 31, 200])
     func poissonHasItsMeanAndVariance(_ mean: Double) {
@@ -46,9 +99,9 @@ struct VariatesTests {
     }
 
     private func gammaWithoutSqueeze(_ shape: Double, _ random: inout RandomSource) -> Double {
-        guard shape >= 1 else {
-            let lift = Logarithm.exponential(Logarithm.natural(1 - random.unit()) / shape)
-            return gammaWithoutSqueeze(shape + 1, &random) * lift
+        if shape == 1 { return random.exponential() }
+        guard shape > 1 else {
+            return gammaWithoutSqueeze(shape + 1, &random) * Logarithm.exponential(-random.exponential() / shape)
         }
         let d = shape - 1.0 / 3
         while true {

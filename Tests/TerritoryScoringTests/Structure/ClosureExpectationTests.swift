@@ -26,8 +26,9 @@ struct ClosureExpectationTests {
         var random = RandomSource(seed: 0xBEEF, part: 0)
         var sum = 0.0
         for _ in 0..<count {
-            let counts = ClosureCounts(
-                InteractionGraph(ties: Rewiring.degreePreserving(graph.ties, swapsPerEdge: 15, using: &random)))
+            // Each anew from the graph itself.
+            var walk = RewiringWalk(graph.ties)
+            let counts = ClosureCounts(InteractionGraph(ties: walk.next(swapsPerEdge: 15, using: &random)))
             sum += Double(counts.closedTwoPaths) / Double(counts.twoPaths)
         }
         return sum / Double(count)
