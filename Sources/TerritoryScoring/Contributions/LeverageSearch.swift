@@ -37,21 +37,21 @@ struct LeverageSearch: Sendable {
         let counter = ProgressCounter(.leverage, of: actors.count + ties.count + events.count, progress)
         let core = InteractionCore.actors(preparation.situation)
         return Leverage(
-            actors: largest(actors, actorLabel, { known(reach: reach?.share(withoutActor: $0)) }, counter) { presence, actor in
+            actors: largest(actors, actorLabel, { actor, _ in known(reach: reach?.share(withoutActor: actor)) }, counter) { presence, actor in
                 presence.actors[actor] = false
                 return nil
             },
-            ties: largest(ties, tieLabel, known(withoutTie:), counter) { presence, tie in
+            ties: largest(ties, tieLabel, known(withoutTie:_:), counter) { presence, tie in
                 presence.ties[tie] = false
                 return reads[tie]
             },
-            events: largest(events, eventLabel, { known(reach: reach?.share(withoutEvent: $0)) }, counter) { presence, event in
+            events: largest(events, eventLabel, { event, _ in known(reach: reach?.share(withoutEvent: event)) }, counter) { presence, event in
                 presence.events[event] = false
                 return code.reads(ofEvent: event)
             },
             core: core.isEmpty
                 ? nil
-                : entry(coreLabel(core), known: [:]) { presence in
+                : entry(coreLabel(core), { _ in [:] }) { presence in
                     for (actor, node) in scenario.nodeOf.enumerated() where core.contains(Int(node)) {
                         presence.actors[actor] = false
                     }
@@ -64,9 +64,9 @@ struct LeverageSearch: Sendable {
 
     private func known(reach: Double?) -> Known { reach.map { [Self.reachPlace: $0] } ?? [:] }
 
-    private func known(withoutTie tie: Int) -> Known {
+    private func known(withoutTie tie: Int, _ left: Situation) -> Known {
         var known = known(reach: reach?.share(withoutTie: tie))
-        known[Self.robustnessPlace] = robustness?.value(withoutTie: tie)
+        known[Self.robustnessPlace] = robustness?.value(withoutTie: tie, left)
         return known
     }
 
@@ -106,12 +106,12 @@ struct LeverageSearch: Sendable {
     }
 
     private func largest(
-        _ places: [Int], _ label: @Sendable (Int) -> Label, _ known: @Sendable (Int) -> Known,
+        _ places: [Int], _ label: @Sendable (Int) -> Label, _ known: @Sendable (Int, Situation) -> Known,
         _ counter: ProgressCounter, _ takeAway: @Sendable (inout Presence, Int) -> Reads?
     ) -> [Leverage.Entry] {
         let entries = Parallel.chunks(of: places.count, grain: max(1, (places.count + 63) / 64)) { range in
             range.map { place in
-                let entry = entry(label(places[place]), known: known(places[place])) { takeAway(&$0, places[place]) }
+                let entry = entry(label(places[place]), { known(places[place], $0) }) { takeAway(&$0, places[place]) }
                 counter.step()
                 return entry
             }
@@ -122,12 +122,17 @@ struct LeverageSearch: Sendable {
             .prefix(preparation.options.leverageCount).map(\.element)
     }
 
-    /// - Parameter takeAway: says what it changes; nil: which actors are there.
-    private func entry(_ label: Label, known: Known, _ takeAway: (inout Presence) -> Reads?) -> Leverage.Entry {
+    /// - Parameters:
+    ///   - known: of what is left.
+    ///   - takeAway: says what it changes; nil: which actors are there.
+    private func entry(
+        _ label: Label, _ known: (Situation) -> Known, _ takeAway: (inout Presence) -> Reads?
+    ) -> Leverage.Entry {
         var presence = preparation.presence
         let changed = takeAway(&presence)
         let situation = Situation(
             preparation.scenario, presence, cascadeProbability: preparation.method.cascadeProbability)
+        let known = known(situation)
         let wanted = Set(found.indices).subtracting(known.keys)
         var left = situation.values(after: changed, from: found, only: wanted)
         for (place, value) in known { left[place] = .known(value) }

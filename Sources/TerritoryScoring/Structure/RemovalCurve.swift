@@ -20,36 +20,38 @@ struct RemovalCurve {
     private static let mostRounds = 8
 
     /// - Complexity: O(rounds · (nodes + ties + seats)).
-    mutating func robustness() -> Double { run { _, _ in }.robustness() }
+    mutating func robustness() -> Double {
+        var course = Course(actors: insiders.count, ties: tieCount)
+        run(&course)
+        return course.robustness
+    }
 
-    /// How the removals went, with what it takes to know whether they go the same way without a tie.
+    /// How the removals go, with what it takes to know how they go without a tie.
     ///
     /// - Complexity: O(rounds · (nodes + ties + seats)).
     mutating func course() -> Course {
+        var course = Course(actors: insiders.count, ties: tieCount)
         var rounds: [Course.Round] = []
-        var course = run { curve, leaving in rounds.append(Course.Round(curve, leaving)) }
+        run(&course) { curve, worst in rounds.append(Course.Round(curve, worst)) }
         course.rounds = rounds
         return course
     }
 
     /// - Parameter each: told of who leaves in a round, before they do, and of nobody at the end.
-    private mutating func run(_ each: (RemovalCurve, [Int32]) -> Void) -> Course {
-        let count = insiders.count
-        let leaving = min(max(3, (count + 9) / 10), count - 2)
-        let rounds = min(leaving, Self.mostRounds)
-        var course = Course(actors: count, ties: tieCount)
+    private mutating func run(_ course: inout Course, _ each: (RemovalCurve, [Int32]) -> Void = { _, _ in }) {
         search.run(graph, insiders, hasLeft)
-        for round in 1...rounds {
-            let next = leaving * round / rounds
-            let worst = search.worst(next - (course.left.last ?? 0), of: insiders, hasLeft)
+        for round in course.left.indices {
+            let worst = search.worst(course.leaving(in: round), of: insiders, hasLeft)
             each(self, worst)
-            for node in worst { hasLeft[Int(node)] = true }
-            search.run(graph, insiders, hasLeft)
-            course.left.append(next)
-            course.joined.append(search.joinedPairs)
+            leave(worst, in: round, &course)
         }
         each(self, [])
-        return course
+    }
+
+    private mutating func leave(_ worst: [Int32], in round: Int, _ course: inout Course) {
+        for node in worst { hasLeft[Int(node)] = true }
+        search.run(graph, insiders, hasLeft)
+        course.joined[round] = search.joinedPairs
     }
 
     /// An event ties those who meet there as one tie less than they are.
@@ -72,25 +74,30 @@ struct RemovalCurve {
 }
 
 extension RemovalCurve {
-    /// How the removals went.
+    /// How removals go.
     struct Course: Sendable {
-        fileprivate let actors: Int
-        fileprivate let ties: Int
+        private let actors: Int
+        private var ties: Int
         /// By round: how many have left after it, and how many pairs are joined then.
-        fileprivate(set) var left: [Int] = []
-        fileprivate(set) var joined: [Int] = []
+        fileprivate let left: [Int]
+        fileprivate var joined: [Int]
         /// What was there before each round, and at the end.
         fileprivate var rounds: [Round] = []
 
-        fileprivate init(actors: Int, ties: Int) { (self.actors, self.ties) = (actors, ties) }
+        fileprivate init(actors: Int, ties: Int) {
+            let leaving = min(max(3, (actors + 9) / 10), actors - 2)
+            let rounds = min(leaving, RemovalCurve.mostRounds)
+            (self.actors, self.ties) = (actors, ties)
+            left = (1...rounds).map { leaving * $0 / rounds }
+            joined = Array(repeating: 0, count: rounds)
+        }
 
-        /// - Parameter count: so many ties fewer, without which the removals go the same way.
-        func robustness(withoutTies count: Int = 0) -> Double {
+        fileprivate func leaving(in round: Int) -> Int { left[round] - (round > 0 ? left[round - 1] : 0) }
+
+        var robustness: Double {
             var (sum, known) = (0.0, 0)
             for (left, joined) in zip(left, joined) {
-                guard let best = RemovalCurve.joinedWithoutHubs(actors, ties: Double(ties - count), left: left) else {
-                    continue
-                }
+                guard let best = RemovalCurve.joinedWithoutHubs(actors, ties: Double(ties), left: left) else { continue }
                 let remaining = Double(actors - left)
                 sum += min(1, Double(joined) / (remaining * (remaining - 1) / 2) / best)
                 known += 1
@@ -98,28 +105,51 @@ extension RemovalCurve {
             return known > 0 ? sum / Double(known) : 0
         }
 
-        /// Whether without the tie of a pair the same leave, and what stays joined is known to be the same.
+        /// How the removals go without the tie of a pair.
         ///
-        /// - Complexity: O(rounds).
-        func stays(without low: Int32, _ high: Int32) -> Bool {
-            for round in rounds {
-                guard round.spare.contain(low, high), round.stillLeaves(low), round.stillLeaves(high) else { return false }
-                if round.leaving[low] != nil || round.leaving[high] != nil { return true }
+        /// Only before rounds in which the tie is not known to be spare are the worst sought anew; and mostly it is they
+        /// who leave with the tie, too, so that the next round begins as it did.
+        ///
+        /// - Parameter graph: what is there without the tie.
+        /// - Complexity: O(rounds), and O(nodes + ties + seats) for each in which the worst are sought.
+        func without(_ low: Int32, _ high: Int32, _ graph: InteractionGraph, insiders: [Int32]) -> Course {
+            var course = self
+            course.ties -= 1
+            course.rounds = []
+            var curve = RemovalCurve(graph, insiders: insiders)
+            for (number, round) in rounds.enumerated() {
+                // Without one of its ends the tie is gone either way.
+                if round.hasLeft[Int(low)] || round.hasLeft[Int(high)] { break }
+                if round.spare.contain(low, high), round.stillLeaves(low), round.stillLeaves(high) { continue }
+                curve.hasLeft = round.hasLeft
+                curve.search.run(graph, insiders, curve.hasLeft)
+                if number > 0 { course.joined[number - 1] = curve.search.joinedPairs }
+                guard number < left.count else { break }
+                var worst = curve.search.worst(round.leaving.count, of: insiders, curve.hasLeft)
+                if worst.allSatisfy({ round.leaving[$0] != nil }) { continue }
+                for next in number..<left.count {
+                    curve.leave(worst, in: next, &course)
+                    guard next + 1 < left.count else { break }
+                    worst = curve.search.worst(course.leaving(in: next + 1), of: insiders, curve.hasLeft)
+                }
+                break
             }
-            return !rounds.isEmpty
+            return course
         }
     }
 }
 
 extension RemovalCurve.Course {
     fileprivate struct Round: Sendable {
+        let hasLeft: [Bool]
         let spare: SpareTies
         let leaving: [Int32: DepthSearch.Rank]
         /// The first of those who stay.
         let next: DepthSearch.Rank?
 
         init(_ curve: RemovalCurve, _ worst: [Int32]) {
-            spare = SpareTies(curve.graph, without: curve.hasLeft)
+            hasLeft = curve.hasLeft
+            spare = SpareTies(curve.graph, without: hasLeft)
             let leaving = Dictionary(uniqueKeysWithValues: worst.map { ($0, curve.search.rank($0)) })
             let staying = curve.insiders.filter { !curve.hasLeft[Int($0)] && leaving[$0] == nil }
             next = staying.map { curve.search.rank($0) }.max { $1.isWorse(than: $0) }

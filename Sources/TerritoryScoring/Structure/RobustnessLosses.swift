@@ -1,12 +1,9 @@
-/// What the robustness would be without a tie, where that is known without taking everyone away anew.
+/// What the robustness is without a tie, found from how the removals went with all.
 ///
 /// Most ties leave the curve of removals as it is: as long as a tie is spare (`SpareTies`), as much hangs on each as
-/// before, and the same leave; once one of its ends has left, the rest is the same territory. Only the network without
-/// hubs, which robustness is measured against, has a tie fewer.
+/// before, and the same leave; once one of its ends has left, the rest is the same territory.
 struct RobustnessLosses: Sendable {
-    private let curve: RemovalCurve.Course
-    private let whole: Double
-    private let fewer: Double
+    private let course: RemovalCurve.Course
     private let pairs: [Scenario.Pair]
     /// By tie of the code, the pair that it ties; −1 where it is of no interaction.
     private let pairOf: [Int32]
@@ -20,9 +17,8 @@ struct RobustnessLosses: Sendable {
         guard situation.missingInteraction == nil, situation.insiderCount > 2, situation.graph.pairCount > 0 else {
             return nil
         }
-        var removal = RemovalCurve(situation.graph, insiders: situation.insiders)
-        curve = removal.course()
-        (whole, fewer) = (curve.robustness(), curve.robustness(withoutTies: 1))
+        var curve = RemovalCurve(situation.graph, insiders: situation.insiders)
+        course = curve.course()
         pairs = situation.scenario.pairs
         var pairOf = [Int32](repeating: -1, count: situation.code.ties.count)
         var tieCounts = [Int32](repeating: 0, count: pairs.count)
@@ -34,13 +30,15 @@ struct RobustnessLosses: Sendable {
         (self.pairOf, self.tieCounts) = (pairOf, tieCounts)
     }
 
-    /// Nil where everyone has to be taken away anew to know.
+    /// Nil for a tie of no interaction, and where nothing is left without it.
     ///
-    /// - Complexity: O(rounds).
-    func value(withoutTie tie: Int) -> Double? {
-        guard pairOf[tie] >= 0 else { return nil }
+    /// - Parameter left: the situation without the tie.
+    /// - Complexity: O(rounds), and a search for each in which something hangs on the tie.
+    func value(withoutTie tie: Int, _ left: Situation) -> Double? {
+        guard pairOf[tie] >= 0, left.graph.pairCount + left.graph.seatCount > 0 else { return nil }
         let pair = Int(pairOf[tie])
-        guard tieCounts[pair] == 1 else { return whole }
-        return curve.stays(without: pairs[pair].low, pairs[pair].high) ? fewer : nil
+        // The pair stays tied.
+        guard tieCounts[pair] == 1 else { return course.robustness }
+        return course.without(pairs[pair].low, pairs[pair].high, left.graph, insiders: left.insiders).robustness
     }
 }
