@@ -32,18 +32,52 @@ struct ChanceLevel: Sendable {
         }
     }
 
-    private let samples: [Sample]
+    private var samples: [Sample] = []
+    /// Of how many chance territories it comes.
+    var count: Int { samples.count }
     private let aggregation: Aggregation
-    /// How far above the mean of chance one in twenty chance territories is, by axis; nil where nothing of
-    /// the axis is known.
-    private var margins: [Axis: Double] = [:]
+    private var margins: [Axis: Margin] = [:]
 
-    /// - Parameter view: what a row shows.
-    init(_ count: Int, _ aggregation: Aggregation, seed: UInt64, view: @Sendable (Int) -> (Situation, [IndicatorValue]))
-    {
+    /// How far above the mean of chance one in twenty chance territories is.
+    private struct Margin {
+        let value: Double
+        /// What chance of the sample leaves open of it: of the order statistics as far away as the number of those
+        /// below scatters (binomial), half the distance.
+        let error: Double
+
+        /// - Parameter above: of the sample, ascending; at least one.
+        init(_ above: [Double]) {
+            let (place, last) = (above.count * 19 / 20, above.count - 1)
+            let scatter = Int((0.0475 * Double(above.count)).squareRoot().rounded(.up))
+            value = above[min(last, place)]
+            error = (above[min(last, place + scatter)] - above[max(0, min(last, place) - scatter)]) / 2
+        }
+    }
+
+    /// - Parameters:
+    ///   - count: so many at first; and up to ten times as many, until the margin of interaction, by which draws are told
+    ///     apart, is known to the precision.
+    ///   - precision: 0: no more than `count`.
+    ///   - view: what a row shows.
+    init(
+        _ count: Int, _ aggregation: Aggregation, seed: UInt64, precision: Double,
+        view: @Sendable (Int) -> (Situation, [IndicatorValue])
+    ) {
         self.aggregation = aggregation
-        samples = Parallel.chunks(of: count, grain: 1) { range in
-            range.map { number in
+        samples = Self.samples(0..<count, seed, view)
+        findMargins()
+        while samples.count < 10 * count, precision > 0, margins[.interaction].map({ $0.error > precision }) ?? false {
+            samples += Self.samples(samples.count..<min(2 * samples.count, 10 * count), seed, view)
+            findMargins()
+        }
+    }
+
+    private static func samples(
+        _ numbers: Range<Int>, _ seed: UInt64, _ view: @Sendable (Int) -> (Situation, [IndicatorValue])
+    ) -> [Sample] {
+        Parallel.chunks(of: numbers.count, grain: 1) { range in
+            range.map { place in
+                let number = numbers.lowerBound + place
                 let (situation, found) = view(number)
                 var random = RandomSource(seed: Colour.mixed(seed ^ 0xC4A2CE), part: number)
                 let drawn = ChanceTerritory(situation).drawn(&random)
@@ -52,6 +86,9 @@ struct ChanceLevel: Sendable {
                 )
             }
         }.flatMap { $0 }
+    }
+
+    private mutating func findMargins() {
         for axis in Axis.allCases {
             let above = samples.compactMap { sample -> Double? in
                 let mean = mean(near: sample.place).values
@@ -62,15 +99,14 @@ struct ChanceLevel: Sendable {
                 else { return nil }
                 return x - y
             }.sorted()
-            guard !above.isEmpty else { continue }
-            margins[axis] = above[min(above.count - 1, above.count * 19 / 20)]
+            margins[axis] = above.isEmpty ? nil : Margin(above)
         }
     }
 
     /// The mean of each indicator over the chance territories of most nearly as many ties.
     func mean(near place: Place) -> Reading {
         let distances = samples.map { $0.place.distance(to: place) }
-        let last = distances.sorted()[min(Self.nearest, distances.count) - 1]
+        let last = distances.sorted()[min(max(Self.leastNearest, distances.count / 8), distances.count) - 1]
         var sums: [(sum: Double, count: Int)] = Array(repeating: (0, 0), count: IndicatorCatalogue.all.count)
         for (sample, distance) in zip(samples, distances) where distance <= last {
             for (indicator, value) in sample.reading.values.enumerated() {
@@ -84,7 +120,7 @@ struct ChanceLevel: Sendable {
             coverages: samples.first?.reading.coverages ?? [])
     }
 
-    private static let nearest = 12
+    private static let leastNearest = 12
 
     /// Whether an axis is above what chance gives.
     ///
@@ -94,14 +130,14 @@ struct ChanceLevel: Sendable {
     ///   - shift: what the model of the unobserved is off by in this draw (`ModelDiscrepancy`).
     func isAbove(_ axis: Axis, _ values: [Double?], _ chance: [Double?], movedBy shift: Double) -> Bool {
         guard let own = aggregation.outcome(axis, values).score, let other = aggregation.outcome(axis, chance).score,
-            let margin = margins[axis]
+            let margin = margins[axis]?.value
         else { return true }
         return ModelDiscrepancy.moved(own, by: shift) >= other + margin - 1e-12
     }
 
     /// What one in twenty chance territories reaches, over what is known.
     func level(_ axis: Axis, near place: Place) -> Double? {
-        guard let margin = margins[axis], let mean = aggregation.outcome(axis, mean(near: place).values).score else {
+        guard let margin = margins[axis]?.value, let mean = aggregation.outcome(axis, mean(near: place).values).score else {
             return nil
         }
         return min(1, mean + margin)

@@ -41,7 +41,6 @@ struct DrawSpace: Sendable {
             reading.unobserved = unobserved
             return reading
         }
-        var place: ChanceLevel.Place { ChanceLevel.Place(situation) }
     }
 
     /// The factors that are switched on and leave a choice here.
@@ -104,7 +103,9 @@ struct DrawSpace: Sendable {
         chance =
             count == 0
             ? nil
-            : ChanceLevel(count, preparation.aggregation, seed: fixed.seed) { number in
+            : ChanceLevel(
+                count, preparation.aggregation, seed: fixed.seed, precision: preparation.method.precision
+            ) { number in
                 let view = fixed.view(Row(number: number, look: number))
                 return (view.situation, view.found)
             }
@@ -173,8 +174,13 @@ struct DrawSpace: Sendable {
     /// each factor exchanged that changes what is seen, and all that the data leaves open.
     var furtherLooks: Int { 1 + factors.count { $0.isStructural } + (dataFactors.contains { $0.isStructural } ? 1 : 0) }
 
-    /// Where the territory as it is stands.
-    var ownPlace: ChanceLevel.Place { ChanceLevel.Place(preparation.situation) }
+    /// What one in twenty chance territories reaches that have about as many ties as the territory as it is.
+    func chanceLevel(_ axis: Axis) -> Double? {
+        chance?.level(axis, near: ChanceLevel.Place(preparation.situation))
+    }
+
+    /// The mean of chance territories of about as many ties as were seen; nil where none are asked for.
+    func chanceMean(_ view: View) -> Reading? { chance?.mean(near: ChanceLevel.Place(view.situation)) }
 
     /// The factors that the data leaves open.
     var dataFactors: [Factor] { factors.filter { $0.origin == .data } }
@@ -258,9 +264,9 @@ struct DrawSpace: Sendable {
 
     /// Combines what was read as a row's other factors have it.
     ///
-    /// - Parameter place: how many ties were seen; nil for a territory that nobody looked at, of which
-    ///   there is no chance to be above.
-    func outcome(_ row: Row, _ reading: Reading, _ place: ChanceLevel.Place?) -> Outcome {
+    /// - Parameter chanceMean: that of the view; nil for a territory that nobody looked at, of which there is no chance to
+    ///   be above.
+    func outcome(_ row: Row, _ reading: Reading, _ chanceMean: Reading?) -> Outcome {
         let values = filled(row, reading)
         let aggregation = aggregation(row)
         let shifts = shifts(row, reading.unobserved)
@@ -273,8 +279,7 @@ struct DrawSpace: Sendable {
             var random = stream(.threshold, row)
             threshold = random.uniform(preparation.method.thresholdRange)
         }
-        if let chance, let place {
-            var mean = chance.mean(near: place)
+        if let chance, var mean = chanceMean {
             // What is unknown here is unknown there, and filled in alike.
             for indicator in mean.values.indices where reading.values[indicator] == nil { mean.values[indicator] = nil }
             mean.coverages = reading.coverages

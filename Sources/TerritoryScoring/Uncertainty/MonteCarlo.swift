@@ -123,23 +123,23 @@ struct MonteCarlo: Sendable {
     private struct Exchange {
         let factors: Set<Factor>
         let reading: Reading
-        let place: ChanceLevel.Place
+        let chanceMean: Reading?
     }
 
     /// Draws that combine one look at the territory in ways of their own.
     private func rows(_ numbers: Range<Int>, exchanged: Range<Int>, at look: Int) -> [Row] {
         let view = space.view(DrawSpace.Row(number: numbers.lowerBound, look: look))
-        let (reading, place) = (view.reading, view.place)
+        let (reading, chanceMean) = (view.reading, space.chanceMean(view))
         let exchanges = exchanged.isEmpty ? [] : exchanges(view, look)
         return numbers.map { number in
             func outcome(_ exchange: Exchange) -> DrawSpace.Outcome {
                 space.outcome(
                     DrawSpace.Row(number: number, look: look, fromSecond: exchange.factors), exchange.reading,
-                    exchange.place)
+                    exchange.chanceMean)
             }
             let first = DrawSpace.Row(number: number, look: look)
             var row = Row(
-                look: Int32(look), draw: space.outcome(first, reading, place), found: reading.values,
+                look: Int32(look), draw: space.outcome(first, reading, chanceMean), found: reading.values,
                 chain: view.chain, unobserved: view.unobserved, ignorant: space.outcome(first, .nothing, nil))
             guard exchanged.contains(number) else { return row }
             row.second = outcome(exchanges[0])
@@ -158,7 +158,7 @@ struct MonteCarlo: Sendable {
             let isSeen = factors.contains(where: \.isStructural)
             let own = isSeen && factors.count == 1 ? space.view(view, factors[0], asIn: row) : nil
             let seen = isSeen ? own ?? space.view(row) : view
-            return Exchange(factors: row.fromSecond, reading: seen.reading, place: seen.place)
+            return Exchange(factors: row.fromSecond, reading: seen.reading, chanceMean: space.chanceMean(seen))
         }
     }
 
@@ -252,11 +252,11 @@ struct MonteCarlo: Sendable {
     }
 
     private func aboveChance(_ rows: [Row]) -> [AboveChance] {
-        guard let chance = space.chance else { return [] }
+        guard space.chance != nil else { return [] }
         return Axis.allCases.map { axis in
             let asked = rows.compactMap { $0.draw.isAboveChance?[axis] }
             return AboveChance(
-                axis: axis, level: chance.level(axis, near: space.ownPlace),
+                axis: axis, level: space.chanceLevel(axis),
                 probability: Double(asked.count { $0 }) / Double(max(1, asked.count)))
         }
     }

@@ -1,3 +1,4 @@
+import NetworkModel
 import Testing
 import Vocabulary
 
@@ -130,5 +131,24 @@ struct PrecisionTests {
             #expect(test.draws == (try #require(early.p) > 0.1 ? 103 : 519), "\(test.subject.id)")
             if test.draws == 103 { #expect(p == early.p && p > 0.1) }
         }
+    }
+
+    /// What one in twenty chance territories reaches is known to the precision before anything is set against it: a
+    /// territory of which little was told takes more of them, and comes near what many times as many say.
+    @Test func chanceIsAskedUntilItIsSure() throws {
+        let made = Made.random(5, insiders: 16)
+        func level(_ count: Int, precision: Double) throws -> (Double, chosen: Int) {
+            var method = try ScoringMethod.standard()
+            (method.draws, method.precision, method.chanceTerritories) = (400, precision, count)
+            let network = try made.network(Survey(.documents))
+            var space = DrawSpace(try Preparation(network, method, ScoringOptions()))
+            space.findChance(count)
+            return (try #require(space.chanceLevel(.interaction)), try #require(space.chance).count)
+        }
+        let (few, many) = (try level(40, precision: 0), try level(2400, precision: 0))
+        #expect(few.chosen == 40 && many.chosen == 2400)
+        let sure = try level(40, precision: 0.02)
+        #expect(sure.chosen > 40 && sure.chosen <= 400)
+        #expect(abs(sure.0 - many.0) < 0.06, "\(sure), \(few), not \(many)")
     }
 }
