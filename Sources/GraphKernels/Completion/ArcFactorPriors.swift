@@ -73,7 +73,7 @@ struct ArcFactorPriors: Sendable {
     }
 
     /// By two blocks, how many seeds would be shown on average at ω = 1.
-    private static func shownMasses(_ rates: ArcRates, _ kind: Int) -> [Double] {
+    static func shownMasses(_ rates: ArcRates, _ kind: Int) -> [Double] {
         let (layout, count) = (rates.layout, rates.layout.blockCount)
         let isWhole = layout.partial.kinds[kind].isWhole
         let (sending, receiving) = (rates.sending[kind], rates.receiving[kind])

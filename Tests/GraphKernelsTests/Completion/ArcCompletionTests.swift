@@ -53,6 +53,23 @@ struct ArcCompletionTests {
         }
     }
 
+    @Test func shownMassesAreTheSumsOverAllPairs() {
+        for seed in 0..<3 {
+            let rates = chain(mixed(seed), sweeps: 3).rates
+            let (slow, layout) = (SlowCompletion(rates: rates), rates.layout)
+            for kind in 0..<5 {
+                let masses = ArcFactorPriors.shownMasses(rates, kind)
+                for source in 0..<layout.blockCount {
+                    for target in 0..<layout.blockCount {
+                        let expected = slow.shownMass(kind, from: source, to: target)
+                        let found = masses[source * layout.blockCount + target]
+                        #expect(abs(found - expected) < 1e-9 * max(1, expected), "\(kind): \(source) → \(target)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test func whatHidesWithATellingCompanionIsTheSumOverAllPairs() {
         for seed in 0..<3 {
             let rates = chain(mixed(seed), sweeps: 3).rates

@@ -25,6 +25,14 @@ struct SlowCompletion {
         }
     }
 
+    /// Seeds between two blocks that would be shown, were their rate ω 1.
+    func shownMass(_ kind: Int, from source: Int, to target: Int) -> Double {
+        pairs(kind).filter { layout.block($0.0) == source && layout.block($0.1) == target }.reduce(0) { sum, pair in
+            let factors = rates.sending[kind][Int(pair.0)] * rates.receiving[kind][Int(pair.1)]
+            return sum + factors * (1 - rates.hiding(kind, pair.0, pair.1))
+        }
+    }
+
     /// Hidden seeds whose companion would be shown: an undirected arc runs from its lower to its higher end.
     func tellingHidden(_ kind: Int, _ companion: ArcLayout.Companion) -> Double {
         pairs(kind).reduce(0) { sum, pair in

@@ -44,6 +44,41 @@ struct ClosureExpectationTests {
         #expect(abs(calibrated - drawn) < 0.06 * drawn + 0.01, "\(calibrated), not \(drawn)")
     }
 
+    /// Calibrated, the overlap to expect is the mean over rewirings of each layer, drawn here from the layers themselves.
+    @Test(arguments: [(20, 40), (40, 70)])
+    func theCalibratedOverlapIsThatOfRewirings(_ count: Int, _ ties: Int) throws {
+        var (made, random) = (Made(), RandomSource(seed: 51, part: count))
+        made.actors(count)
+        for kind in ["cooperation", "supply"] {
+            for _ in 0..<ties {
+                // Few of the ends are among few, in either layer, so that chance lays one over the other.
+                let (one, other) = (random.below(2) == 0 ? random.below(5) : random.below(count), random.below(count))
+                if one != other { made.tie(one, other, kind) }
+            }
+        }
+        let situation = try Preparation(made.network(), .standard(), ScoringOptions()).situation
+        let pairs = situation.scenario.pairs
+        let used = situation.pairLayers.reduce(0, |)
+        let layers = (0..<64).filter { used >> UInt64($0) & 1 == 1 }.map { layer in
+            let tied = zip(pairs, situation.pairLayers).filter { $0.1 >> UInt64(layer) & 1 == 1 }.map(\.0)
+            return Graph(nodeCount: count, sources: tied.map(\.low), targets: tied.map(\.high), isDirected: false)
+        }
+        #expect(layers.count == 2)
+        var sum = 0
+        for _ in 0..<300 {
+            let drawn = layers.map { layer in
+                let graph = Rewiring.degreePreserving(layer, swapsPerEdge: 15, using: &random)
+                return Set((0..<count).flatMap { node in
+                    graph.outgoing.neighbours(of: node).filter { Int($0) > node }.map { [Int32(node), $0] }
+                })
+            }
+            sum += drawn[0].intersection(drawn[1]).count
+        }
+        let mean = Double(sum) / 300
+        let expected = LayerOverlap(situation).expected(situation.scenario.overlapCalibration)
+        #expect(mean > 2 && abs(expected - mean) < 0.08 * mean + 0.1, "\(expected), not \(mean)")
+    }
+
     /// Over pairs of layers and pairs of actors, the chance dᵢdⱼ/2m of the one layer times that of the other.
     @Test(arguments: 0..<5)
     func theOverlapToExpectIsASumOfChances(_ seed: Int) {
