@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 import random
 import re
 import shutil
@@ -9,7 +10,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import DATASETS, call, rows
+from conftest import DATASETS, PROGRAM, call, rows
 
 ROMANS = DATASETS / "romans-2016"
 ARCHETYPES = DATASETS / "archetypes"
@@ -225,6 +226,20 @@ def test_what_if_an_actor_left():
     assert "sans Firm 1\n" in page and "Actuel et alors" in page
 
 
+def test_what_cannot_be_computed_or_written_is_refused_before_the_draws(tmp_path):
+    """So many draws take minutes, which nobody waits for here."""
+    for words, status, said in [
+        (["--without", "groupe_archr"], 2, '"groupe_archer"'), (["-o", tmp_path], 3, "This is a folder"),
+        (["-o", tmp_path / "no" / "score.txt"], 3, "does not exist"), (["--format", "xlsx"], 2, "-o table.xlsx"),
+        (["-o", ROMANS / "ties.csv"], 3, "was read"), (["-o", ""], 3, "no name of a file"),
+    ]:
+        done = subprocess.run(
+            [PROGRAM, "score", ROMANS, "--draws", "100000", *map(str, words)], capture_output=True, text=True, timeout=20,
+            env={**os.environ, "LC_ALL": "C.UTF-8"})
+        assert done.returncode == status and said in done.stderr, (words, done.stderr)
+        assert done.stdout == "" and list(tmp_path.iterdir()) == []
+
+
 def test_what_if_ties_came_true(tmp_path):
     ties = tmp_path / "ties.csv"
     ties.write_text(
@@ -348,8 +363,6 @@ def test_a_poor_dataset_has_a_clear_answer(dataset, name):
 
 
 def subprocess_score(folder):
-    from conftest import PROGRAM
-
     return subprocess.run(
         [PROGRAM, "score", str(folder), "--draws", "200", "--nulls", "19", "--format", "json"], capture_output=True, text=True)
 
