@@ -24,8 +24,8 @@ took
 # neither the last module to compile nor the longest file of tests leaves a core idle.
 wait "$beside"
 outside=.build/outside.log
-# A file of tests stays on one core: what it prepares is prepared once.
-.build/venv/bin/python -m pytest -q -n auto --dist loadfile Tests/outside >"$outside" 2>&1 &
+# A file of tests stays on one core: what it prepares is prepared once. Files begin in the order of conftest.py.
+.build/venv/bin/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder Tests/outside >"$outside" 2>&1 &
 beside=$!
 
 part "the Swift tests, built with the same flags"

@@ -78,17 +78,21 @@ struct CheckCommand: ParsableCommand {
         guard summary.count > 1 else { return "" }
         let shown = 8
         var places: [String] = []
-        for place in summary.others where places.count < shown {
+        for place in summary.others where places.count <= shown {
             let text = [place.line.map { String($0) } ?? place.file, place.id.map { "(\($0))" }].compactMap { $0 }
                 .joined(separator: " ")
             if places.last != text { places.append(text) }
         }
         let more = summary.count - 1
-        let rest = more > places.count ? ", …" : ""
-        let list = places.isEmpty ? "" : " " + places.joined(separator: ", ") + rest
-        return common.lang == .french
-            ? "\n    Et \(more) de plus\(list.isEmpty ? "" : ", lignes" + list)."
-            : "\n    And \(more) more\(list.isEmpty ? "" : ", lines" + list)."
+        let isCut = places.count > shown || more > summary.others.count
+        let lines = Set(summary.others.map(\.line))
+        var word = common.lang == .french ? "ligne" : "line"
+        if isCut || lines.count > 1 { word += "s" }
+        // What has no line is named by its file.
+        if lines.contains(nil) { word = "" } else { word += " " }
+        let list =
+            places.isEmpty ? "" : ", " + word + places.prefix(shown).joined(separator: ", ") + (isCut ? ", …" : "")
+        return common.lang == .french ? "\n    Et \(more) de plus\(list)." : "\n    And \(more) more\(list)."
     }
 
     private func summary(of network: Network) -> String {

@@ -168,8 +168,9 @@ struct DrawCommand: ParsableCommand {
         let format = try ImageFormat(fileName: output)
         let figure = try FigureCatalogue.figure(figure)
         try refuseFilesOfPositions(for: figure)
+        let resolution = try resolution(format)
         let scene = try scene(of: figure)
-        try FileOutput.write(scene.render(format, dotsPerInch: resolution(format)), to: output)
+        try FileOutput.write(scene.render(format, dotsPerInch: resolution), to: output)
         for note in scene.notes { common.say(note.text(common.lang)) }
         common.say("\(output) is written.", "\(output) est écrit.")
     }
@@ -192,14 +193,17 @@ struct DrawCommand: ParsableCommand {
             }
             try scoring.refuse(for: figure)
             let (context, options) = try (input.context(common), options())
+            try FileOutput.check(output)
             let scene = try figure.draw(context: context, options: options)
             try keepPositions(of: context, options)
             return scene
         case .scores(let parts):
             let request = try DrawnScores(input, further: furtherDatasets, scoring, for: figure, parts)
+            let options = try options()
+            try FileOutput.check(output)
             let progress = ProgressBar(common)
             defer { progress.finish() }
-            return try figure.draw(scores: request.scores(progress), options: options())
+            return try figure.draw(scores: request.scores(progress), options: options)
         }
     }
 

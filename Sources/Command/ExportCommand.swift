@@ -50,6 +50,8 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let context = try input.context(common)
+        // Begun and let go: a folder that cannot be written is refused before all is computed.
+        _ = try FolderOutput(path: output)
         let progress = ProgressBar(common)
         defer { progress.finish() }
         var score: TerritoryScore?

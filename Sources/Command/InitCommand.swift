@@ -67,7 +67,7 @@ struct InitCommand: ParsableCommand {
         }
         common.say(
             "\(folder) is ready. Read README.md in it, fill the tables, then: milieu check \(folder)",
-            "\(folder) est prêt. Lisez son README.md, remplissez les tables, puis : milieu check \(folder)")
+            "\(folder) est prêt. Lisez-y LISEZMOI.md, remplissez les tables, puis : milieu check \(folder)")
     }
 
     private func answers() throws(MilieuError) -> DatasetTemplate.Answers {

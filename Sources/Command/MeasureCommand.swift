@@ -142,6 +142,7 @@ struct MeasureCommand: ParsableCommand {
                     fr: "Demandez un niveau à la fois, ou omettez --format pour les voir l'un sous l'autre."))
         }
         let context = try input.context(common)
+        try output.check(format)
         let tables =
             try explain.map { actor throws(MilieuError) in
                 try explanations(of: actor, selections, format, context)
@@ -309,6 +310,7 @@ extension MeasureCommand {
         let ids = measures?.items ?? []
         let proximities = try ProximityTables.chosen(ids == ["all"] ? [] : ids)
         let context = try input.context(common)
+        try output.check(format)
         let table = try ProximityTables.pairs(proximities, in: context)
         input.sayDirection(of: context, common)
         for proximity in proximities {

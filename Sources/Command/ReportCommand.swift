@@ -52,6 +52,7 @@ struct ReportCommand: ParsableCommand {
         let method = try scoring.chosenMethod()
         let options = try scoringOptions()
         let context = try input.context(common)
+        try FileOutput.check(output)
         let progress = ProgressBar(common)
         defer { progress.finish() }
         var score: TerritoryScore?

@@ -99,6 +99,7 @@ struct ScoreCommand: ParsableCommand {
     func run() throws {
         if printMethod { return try output.write(ScoringMethod.embeddedText) }
         let request = try request()
+        try output.check(request.format)
         try running.limitCores()
         if checkCompletion { return try output.write(request.completionCheck()) }
         let progress = ProgressBar(common)
@@ -152,6 +153,7 @@ extension ScoreCommand {
             try InputReader.read(path: path, InputReader.Options(followsLinks: links.followLinks)).requireNetwork()
         }
         let absent = without?.items ?? []
+        try ExtraTies.require(absent, in: networks[0])
         let extraTies = try with.map { words throws(MilieuError) in try ExtraTies.read(words, for: networks[0]) } ?? []
         guard absent.isEmpty && with == nil || networks.count == 1 && dates.count < 2 else {
             throw MilieuError(

@@ -66,6 +66,19 @@ struct TableOutput: ParsableArguments {
         }
     }
 
+    /// Refuses, before anything is computed, a file that cannot be written, and standard output for what is no text.
+    func check(_ format: TableFormat) throws(MilieuError) {
+        if let output { return try FileOutput.check(output) }
+        guard format.isText else {
+            throw MilieuError(
+                .usage,
+                Bilingual(en: "A workbook is no text to show.", fr: "Un classeur n'est pas un texte à montrer."),
+                remedy: Bilingual(
+                    en: "Name a file: -o table.\(format.fileExtension)",
+                    fr: "Indiquez un fichier : -o table.\(format.fileExtension)"))
+        }
+    }
+
     /// Writes a text to the file, or to standard output.
     func write(_ text: String) throws(MilieuError) {
         let text = text.hasSuffix("\n") ? text : text + "\n"
@@ -84,14 +97,8 @@ struct TableOutput: ParsableArguments {
         guard !format.isText else {
             return try write(tables.map { format.text($0, language: language) }.joined(separator: "\n"))
         }
-        guard let output else {
-            throw MilieuError(
-                .usage,
-                Bilingual(en: "A workbook is no text to show.", fr: "Un classeur n'est pas un texte à montrer."),
-                remedy: Bilingual(
-                    en: "Name a file: -o table.\(format.fileExtension)",
-                    fr: "Indiquez un fichier : -o table.\(format.fileExtension)"))
-        }
+        try check(format)
+        guard let output else { return }
         try FileOutput.write(format.bytes(tables, language: language), to: output)
     }
 }

@@ -86,6 +86,7 @@ struct TestCommand: ParsableCommand {
         if ties.terms { return try output.write([TieFitTables.terms()], as: format, language: common.lang) }
         try validateRequest()
         let context = try input.context(common)
+        try output.check(format)
         input.sayDirection(of: context, common)
         let bar = ProgressBar(common)
         defer { bar.finish() }

@@ -27,12 +27,35 @@ public enum FileOutput {
     ///   there, or the disk is full.
     /// - Complexity: O(bytes), and as much room on the disk again while it runs.
     public static func write(_ bytes: [UInt8], to path: String) throws(MilieuError) {
+        try checkName(path)
+        if let descriptor = openDescriptor(path) { return try append(bytes, to: descriptor, path) }
+        switch try place(path) {
+        case .other: try writeInPlace(bytes, path)
+        default: try replace(FilePath.resolved(path), with: bytes)
+        }
+    }
+
+    /// Refuses at once what `write` would refuse, for those who compute for long before they have the bytes.
+    ///
+    /// - Throws: `MilieuError` of cause `file`, as `write`; a disk that fills up meanwhile is not foreseen.
+    public static func check(_ path: String) throws(MilieuError) {
+        try checkName(path)
+        guard openDescriptor(path) == nil, try place(path) != .other else { return }
+        let resolved = FilePath.resolved(path)
+        // Sound: the call reads the path only while it runs.
+        guard unsafe access(FilePath.folder(of: resolved), W_OK | X_OK) == 0 else { throw refusal(resolved, errno) }
+    }
+
+    private static func checkName(_ path: String) throws(MilieuError) {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw MilieuError.atFile(
                 path, Bilingual(en: "This is no name of a file.", fr: "Ce n'est pas un nom de fichier."),
                 Bilingual(en: "Give the file a name.", fr: "Donnez un nom au fichier."))
         }
-        if let descriptor = openDescriptor(path) { return try append(bytes, to: descriptor, path) }
+    }
+
+    /// What stands at a path, where it may be written to.
+    private static func place(_ path: String) throws(MilieuError) -> InputFile.Kind {
         guard !FilesRead.contain(path) else {
             throw MilieuError.atFile(
                 path,
@@ -41,14 +64,13 @@ public enum FileOutput {
                     fr: "Ce fichier a été lu, et ce qui en est tiré l'écraserait."),
                 Bilingual(en: "Name another file.", fr: "Indiquez un autre fichier."))
         }
-        switch InputFile.kind(path) {
-        case .folder:
+        let kind = InputFile.kind(path)
+        guard kind != .folder else {
             throw MilieuError.atFile(
                 path, Bilingual(en: "This is a folder.", fr: "C'est un dossier."),
                 Bilingual(en: "Name a file in it.", fr: "Indiquez un fichier de ce dossier."))
-        case .other: try writeInPlace(bytes, path)
-        case .file, .missing, .link: try replace(FilePath.resolved(path), with: bytes)
         }
+        return kind
     }
 
     /// Writes a file that was read and is being edited: whole, or what was there stays. Follows no link.

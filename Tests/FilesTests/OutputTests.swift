@@ -44,6 +44,25 @@ import Vocabulary
         #expect(try folder.names == [])
     }
 
+    @Test(arguments: ["", "nowhere/a.txt", ".", "read.txt", "a.txt", "link", "new.txt"])
+    func whatCannotBeWrittenIsRefusedBeforeThereIsAnythingToWrite(_ name: String) throws {
+        let folder = try TemporaryFolder()
+        for name in ["read.txt", "a.txt"] { try folder.write("x", to: name) }
+        _ = try InputFile.read(folder.file("read.txt"))
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.file("link"), withDestinationPath: folder.file("nowhere/a.txt"))
+        let (path, before) = (name.isEmpty ? "" : folder.file(name), try folder.names)
+        func refusal(_ attempt: () throws -> Void) -> MilieuError? {
+            do { try attempt() } catch { return error as? MilieuError }
+            return nil
+        }
+        let early = refusal { try FileOutput.check(path) }
+        #expect(try folder.names == before)
+        let late = refusal { try FileOutput.write("y", to: path) }
+        #expect(early == late)
+        #expect((early == nil) == ["a.txt", "new.txt"].contains(name))
+    }
+
     @Test func aDeviceIsWrittenAsItIs() throws {
         try FileOutput.write("x", to: "/dev/null")
         #expect(InputFile.kind("/dev/null") == .other)

@@ -17,6 +17,18 @@ PROGRAM = pathlib.Path(os.environ.get("MILIEU", ROOT / ".build" / "release" / "m
 DATASETS = ROOT / "datasets"
 
 
+# Files by the seconds of processor that they take. They begin first: a long one that begins last leaves a core idle.
+LONGEST = [
+    "test_score.py", "test_figures.py", "test_packages.py", "test_hostile.py", "test_report.py", "test_export.py",
+    "test_large.py", "test_site.py", "test_studio.py", "test_peers.py", "test_areas.py", "test_french.py",
+]
+
+
+def pytest_collection_modifyitems(items):
+    order = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.name, len(order)))
+
+
 def call(*arguments, expect=0, **options):
     """Runs the program; fails unless it ends with the expected status."""
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}

@@ -89,3 +89,14 @@ def test_a_weight_of_zero_is_no_tie_and_is_said_once(tmp_path):
     assert told.count("zero-weight") == 1 and "left out: 2, the first here" in told and "edges.csv:3" in told
     assert told.count("negative-weight") == 1 and "edges.csv:5" in told
     assert "4 actors, 2 rows of ties" in told
+
+
+@pytest.mark.parametrize("wrong, en, fr", [
+    (2, "And 1 more, line 3 (a).", "Et 1 de plus, ligne 3 (a)."), (3, "And 2 more, lines 3 (a), 4 (a).", "Et 2 de plus, lignes 3 (a), 4 (a)."),
+    (9, "And 8 more, lines 3 (a), 4 (a), 5 (a), 6 (a), 7 (a), 8 (a), 9 (a), 10 (a).", "ligne"),
+    (10, "9 (a), 10 (a), ….", "Et 9 de plus, lignes 3 (a)"),
+])
+def test_where_the_others_of_a_finding_are_is_one_line_or_several(dataset, wrong, en, fr):
+    folder = dataset(ties__csv="source,target,kind,since,evidence\n" + "a,b,works_with,soon,s:1\n" * wrong)
+    for lang, words in [("en", en), ("fr", fr)]:
+        assert words in call("check", folder, "--only", "error", "--lang", lang, expect=1).stdout

@@ -249,6 +249,14 @@ def test_every_refusal_is_in_both_languages(tmp_path):
     assert count > 80 and len(kinds) > 150
 
 
+# MARK: What is written for the reader to fill in
+
+
+def test_a_new_dataset_is_told_in_the_words_of_french(tmp_path):
+    told = call("init", tmp_path / "vallee", "--lang", "fr").stderr
+    assert "LISEZMOI.md" in told and "README.md" not in told and (tmp_path / "vallee" / "LISEZMOI.md").exists()
+
+
 # MARK: Findings
 
 

@@ -10,7 +10,7 @@ import subprocess
 import pytest
 from conftest import DATASETS, assert_one_language_of_numbers, call
 
-FEW = ("--draws", "200", "--nulls", "39", "--quiet")
+FEW = ("--draws", "60", "--nulls", "19", "--quiet")
 
 
 @pytest.fixture(scope="module")
