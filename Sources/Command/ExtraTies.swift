@@ -27,19 +27,6 @@ enum ExtraTies {
         }
     }
 
-    /// Refuses actors that are not in the network before it is scored as it is.
-    static func require(_ ids: [String], in network: Network) throws(MilieuError) {
-        for id in ids where network.actors.position(of: id) == nil {
-            throw MilieuError(
-                .usage,
-                Bilingual(
-                    en: "There is no actor \"\(Excerpt.of(id))\".", fr: "Il n'y a pas d'acteur « \(Excerpt.of(id)) »."),
-                remedy: NearestMatch.hint(id, in: network.actors.allIDs)
-                    + Bilingual(en: "Ids stand in actors.csv.", fr: "Les identifiants se trouvent dans actors.csv."),
-                at: Place(file: "actors.csv", id: id))
-        }
-    }
-
     private static func position(of id: String, in network: Network, _ file: String) throws(MilieuError) -> Int {
         if let position = network.actors.position(of: id) { return position }
         let nearest = NearestMatch.hint(id, in: network.actors.allIDs)

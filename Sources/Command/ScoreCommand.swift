@@ -153,7 +153,8 @@ extension ScoreCommand {
             try InputReader.read(path: path, InputReader.Options(followsLinks: links.followLinks)).requireNetwork()
         }
         let absent = without?.items ?? []
-        try ExtraTies.require(absent, in: networks[0])
+        // Before the network is scored as it is.
+        try ScoringOptions.require(absent, in: networks[0])
         let extraTies = try with.map { words throws(MilieuError) in try ExtraTies.read(words, for: networks[0]) } ?? []
         guard absent.isEmpty && with == nil || networks.count == 1 && dates.count < 2 else {
             throw MilieuError(

@@ -29,6 +29,20 @@ public struct ScoringOptions: Sendable {
 
     /// All that can be said of the territory at its reference date.
     public init() {}
+
+    /// Refuses ids of actors to take away that a network does not have.
+    ///
+    /// - Throws: `MilieuError` of cause `usage`, with the nearest known id.
+    public static func require(_ ids: [String], in network: Network) throws(MilieuError) {
+        for id in ids where network.actors.position(of: id) == nil {
+            let named = Excerpt.of(id)
+            throw MilieuError(
+                .usage, Bilingual(en: "There is no actor \"\(named)\".", fr: "Il n'y a pas d'acteur « \(named) »."),
+                remedy: NearestMatch.hint(id, in: network.actors.allIDs)
+                    + Bilingual(en: "Ids stand in actors.csv.", fr: "Les identifiants se trouvent dans actors.csv."),
+                at: Place(file: "actors.csv", id: id))
+        }
+    }
 }
 
 /// How far a long computation has come.

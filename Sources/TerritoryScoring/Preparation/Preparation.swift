@@ -28,16 +28,9 @@ struct Preparation {
         self.options = options
         code = TerritoryCode(network, extraTies: options.extraTies)
         var presence = Presence(of: code, withExtra: options.takesExtra)
-        for id in options.without {
-            guard let row = network.actors.position(of: id), let place = code.actorRow.firstIndex(of: row) else {
-                let nearest = NearestMatch.hint(id, in: network.actors.allIDs)
-                throw MilieuError(
-                    .usage, Bilingual(en: "There is no actor \"\(id)\".", fr: "Il n'y a pas d'acteur « \(id) »."),
-                    remedy: nearest
-                        + Bilingual(en: "Ids stand in actors.csv.", fr: "Les identifiants se trouvent dans actors.csv."),
-                    at: Place(file: "actors.csv", id: id))
-            }
-            presence.actors[place] = false
+        try ScoringOptions.require(options.without, in: network)
+        for row in options.without.compactMap(network.actors.position(of:)) {
+            if let place = code.actorRow.firstIndex(of: row) { presence.actors[place] = false }
         }
         self.presence = presence
         observation = Observation(network, respondents: options.respondents)
