@@ -85,6 +85,8 @@ def main():
     if is_chosen("chance"):
         with tempfile.TemporaryDirectory() as folder:
             parts += ["## Draws from chance", chance.section(Path(folder))]
+    if is_chosen("gathers"):
+        parts += ["## Rounds and gathers", scale.gathers(runs)]
     if not options.case:
         parts += ["## Drawing", drawing.section(options.quick)]
         parts += ["## Bandwidth", scale.bandwidth(results, runs), "## Cores", scale.threads(runs), "## Growth", GROWTH, scale.growth(runs, options.quick)]
@@ -98,7 +100,7 @@ def main():
 
 
 # Parts that are no comparison of one kernel with its peers.
-SECTIONS = [score.ID, "structure", "chance"]
+SECTIONS = [score.ID, "structure", "chance", "gathers"]
 
 UNSEEN = """The same kernels on other networks of the same kinds, made with seed {seed}: at each run another one unless
 `--seed` says which, so that a number chosen to suit the fixed networks shows. One run after the one that warms up."""

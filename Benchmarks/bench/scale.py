@@ -7,6 +7,7 @@ from .case import Case
 from .cases import ALL
 from .measure import measure
 from .networks import ensure, read
+from .side import Side
 from .table import grouped, table
 
 SIZES = ["ba-1e4-ties", "ba-1e5-ties", "ba-1e6-ties", "ba-1e7-ties"]
@@ -35,6 +36,32 @@ def bandwidth(results, runs):
         f" **{far / 1e9:.1f} GB/s** from 4 million (32 MB).")
     header = ["kernel", "bytes it must move / its time, GB/s", "of the gather rate (200 000)", "of the triad"]
     return intro + "\n\n" + table(header, rows)
+
+
+GATHERED = [("pagerank", "ba-200k"), ("katz", "ba-200k"), ("eigenvector", "ba-200k"), ("hits", "ba-200k"), ("pagerank", "territory-500k")]
+
+
+def gathers(runs):
+    """Each kernel over its neighbours' values, beside one look at all of them: ours alone, in turn."""
+    rows = []
+    for kernel, given in GATHERED:
+        path = ensure(given)
+        names = [kernel, "gather-rows", "gather-ties"]
+        sides = [Side.ours(Case(id=name, title="", inputs=[], peers={}, answers={}, agree=None), path) for name in names]
+        turns = [[side.run()[1] for side in sides] for _ in range(runs + 1)][1:]
+        for side in sides:
+            side.close()
+        whole, product, gather = (min(times) for times in zip(*turns))
+        rows.append([
+            f"{kernel}, {given}", f"{whole * 1000:.3g} ms", f"{product * 1000:.3g} ms", f"{gather * 1000:.3g} ms",
+            f"{whole / product:.1f}", f"{whole / gather:.1f}"])
+    header = ["kernel, network", "the kernel", "one product", "one gather", "as long as so many products", "so many gathers"]
+    return GATHERS + "\n\n" + table(header, rows)
+
+
+GATHERS = """Seconds of all cores, the least of the runs, in turn. A gather reads a number of each node at the ends of all ties,
+once; a product puts them together row by row. No kernel that asks each row for its neighbours' values does less than a gather
+for each of its rounds."""
 
 
 def threads(runs):

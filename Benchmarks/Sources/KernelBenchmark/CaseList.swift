@@ -3,7 +3,7 @@ import GraphKernels
 enum CaseList {
     static var all: [Case] {
         kernels + Case.weighted + Case.structure + [
-            .freezing, .reading, .workbook, .layout, .triad, .gather,
+            .freezing, .reading, .workbook, .layout, .triad, .gather, .gatherTies, .gatherRows,
         ]
     }
 

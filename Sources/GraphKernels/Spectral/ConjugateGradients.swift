@@ -3,7 +3,8 @@
 /// With D the strengths, y = Dw and b the start PageRank's system becomes (D − damping A) w = b, symmetric and positive
 /// definite, and D is the natural preconditioner (Hestenes and Stiefel 1952, J. Res. Natl. Bur. Stand. 49,
 /// 409–436). The error falls by (√κ − 1) / (√κ + 1) a round, κ ≤ (1 + damping) / (1 − damping): by .56 at
-/// damping .85 where a round of surfing gives .85. Katz's is the same with D the identity.
+/// damping .85 where a round of surfing gives .85. Katz's is the same with D the identity. Of a large graph with many
+/// leaves the trees that hang from it are folded first (`FoldedTrees`).
 struct ConjugateGradients {
     /// A node's part of the solution, its residual, and what (D − damping A) makes of the direction.
     private struct State: Sendable {
@@ -18,6 +19,27 @@ struct ConjugateGradients {
     ///   - perStrength: 1 over the diagonal of D; 0 of a node without neighbours, of which y is the start.
     ///   - tolerance: of Σ |residual|.
     static func solution(
+        _ rows: Graph.Rows, _ perStrength: [Double], _ start: [Double], factor: Double, tolerance: Double
+    ) -> [Double] {
+        let isFolded = perStrength.count >= PlainLanczos.fewestRows && FoldedTrees.pay(rows)
+        let found =
+            isFolded
+            ? folded(rows, perStrength, start, factor: factor, tolerance: tolerance)
+            : iterated(rows, perStrength, start, factor: factor, tolerance: tolerance)
+        return perStrength.indices.map { perStrength[$0] > 0 ? found[$0] / perStrength[$0] : start[$0] }
+    }
+
+    /// w, with the trees that hang from the graph folded.
+    static func folded(
+        _ rows: Graph.Rows, _ perStrength: [Double], _ start: [Double], factor: Double, tolerance: Double
+    ) -> [Double] {
+        let core = FoldedTrees(rows, perStrength, start, factor: factor)
+        return core.unfolded(
+            iterated(core.rows, core.perDiagonal, core.start, factor: factor, tolerance: tolerance))
+    }
+
+    /// w, by iteration alone; 0 where `perStrength` is.
+    static func iterated(
         _ rows: Graph.Rows, _ perStrength: [Double], _ start: [Double], factor: Double, tolerance: Double
     ) -> [Double] {
         let count = perStrength.count
@@ -46,7 +68,7 @@ struct ConjugateGradients {
                 }
             }
         }
-        return (0..<count).map { perStrength[$0] > 0 ? states[$0].solution / perStrength[$0] : start[$0] }
+        return states.map(\.solution)
     }
 
     /// The image of the direction, and their product.

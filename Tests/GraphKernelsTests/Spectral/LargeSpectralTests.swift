@@ -97,4 +97,44 @@ import Testing
         let rest = zip(found, image(graph, found)).map { $0 - attenuation * $1 }
         #expect(rest.allSatisfy { abs($0 - rest[0]) < 1e-11 * rest[0] })
     }
+
+    /// A core of 900 nodes in a ring with ties across, and trees that hang from it: most nodes have one neighbour.
+    private func hanging(isWeighted: Bool) -> (sources: [Int32], targets: [Int32], weights: [Double]) {
+        var random = RandomSource(seed: 72, part: 0)
+        var (sources, targets): ([Int32], [Int32]) = ([], [])
+        for node in 0..<900 {
+            sources += [Int32(node), Int32(node)]
+            targets += [Int32((node + 1) % 900), Int32((node + 2 + random.below(897)) % 900)]
+        }
+        // Some hang from one that hangs itself; the last hundred are pairs of their own.
+        for node in 900..<(count - 100) {
+            sources.append(Int32(node))
+            targets.append(Int32(random.below(random.below(4) == 0 ? node : 900)))
+        }
+        for node in stride(from: count - 100, to: count, by: 2) {
+            sources.append(Int32(node))
+            targets.append(Int32(node + 1))
+        }
+        return (sources, targets, isWeighted ? sources.map { _ in 0.1 + random.unit() } : [])
+    }
+
+    @Test(arguments: [false, true]) func `folded trees leave PageRank and Katz as they are`(isWeighted: Bool) throws {
+        let edges = hanging(isWeighted: isWeighted)
+        let graph = Graph(
+            nodeCount: count, sources: edges.sources, targets: edges.targets, weights: edges.weights, isDirected: false)
+        #expect(FoldedTrees.pay(graph.outgoing))
+        let ranks = SpectralCentrality.pageRank(of: graph)
+        let flow = zip(ranks, graph.outgoing.sums()).map { $0 / $1 }
+        let once = image(graph, flow).map { 0.15 / Double(count) + 0.85 * $0 }
+        #expect(zip(ranks, once).reduce(0) { $0 + abs($1.0 - $1.1) } < 2e-13)
+        let attenuation = 0.9 / (try #require(SpectralCentrality.spectralRadius(of: graph)))
+        let both = Graph(
+            nodeCount: count, sources: edges.sources + edges.targets, targets: edges.targets + edges.sources,
+            weights: edges.weights + edges.weights, isDirected: true)
+        let (found, expected) = (
+            SpectralCentrality.katz(of: graph, attenuation: attenuation),
+            SpectralCentrality.katz(of: both, attenuation: attenuation)
+        )
+        #expect(zip(found, expected).allSatisfy { abs($0 - $1) < 1e-12 * $1 })
+    }
 }

@@ -57,6 +57,21 @@ import Testing
         }
     }
 
+    /// Small ones are solved without, so that the kernel's own step is asked here, and beside it iteration alone.
+    @Test(arguments: RandomEdges.seeds) func `a system without its trees has the whole one's solution`(seed: Int) {
+        let edges = RandomEdges(seed: seed, isDirected: false)
+        let (graph, matrix) = (edges.graph(), Dense(edges))
+        let strengths = graph.outgoing.sums()
+        let start = strengths.indices.map { 1 + Double($0 % 3) }
+        var system = matrix.map { -0.85 * $0 }
+        for node in strengths.indices { system.rows[node][node] += strengths[node] > 0 ? strengths[node] : 1 }
+        let expected = zip(system.solve(start), strengths).map { $1 > 0 ? $0 : 0 }
+        for kernel in [ConjugateGradients.folded, ConjugateGradients.iterated] {
+            let found = kernel(graph.outgoing, strengths.map { $0 > 0 ? 1 / $0 : 0 }, start, 0.85, 1e-14)
+            #expect(difference(zip(found, strengths).map { $1 > 0 ? $0 : 0 }, expected) < tight, "\(edges)")
+        }
+    }
+
     @Test(arguments: RandomEdges.seeds) func `hubs and authorities are limits from the vector of ones`(seed: Int) {
         let edges = RandomEdges(seed: seed)
         let matrix = Dense(edges)
