@@ -6,7 +6,7 @@ set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" install --quiet --disable-pip-version-check economic-complexity==0.3.0
+"$folder/venv/bin/pip" install --quiet --disable-pip-version-check economic-complexity==0.3.0 pandas==2.3.3
 cd "$folder"
 venv/bin/python - <<'END'
 import pandas as pd
