@@ -252,9 +252,12 @@ def test_every_refusal_is_in_both_languages(tmp_path):
 # MARK: What is written for the reader to fill in
 
 
-def test_a_new_dataset_is_told_in_the_words_of_french(tmp_path):
+def test_a_new_dataset_is_told_and_explained_in_the_words_of_french(tmp_path):
     told = call("init", tmp_path / "vallee", "--lang", "fr").stderr
-    assert "LISEZMOI.md" in told and "README.md" not in told and (tmp_path / "vallee" / "LISEZMOI.md").exists()
+    assert "LISEZMOI.md" in told and "README.md" not in told
+    guide = (tmp_path / "vallee" / "LISEZMOI.md").read_text(encoding="utf-8")
+    # The sphere is called finance in French, too; the layer is not.
+    assert "un lien de financement" in guide and not re.search(r"\b(lien|couche|domaine)s? de finance\b", guide)
 
 
 # MARK: Findings

@@ -70,7 +70,7 @@ extension Tie: DatasetRow {
                 ColumnSchema(
                     "form", .text, .special,
                     also: ["forme"], en: "What is given through a tie of finance: capital, loan, grant, pre_order …",
-                    fr: "Ce qui est donné par un lien de finance : capital, loan, grant, pre_order …")),
+                    fr: "Ce qui est donné par un lien de financement : capital, loan, grant, pre_order …")),
             .number(
                 \.details.seats,
                 ColumnSchema(
