@@ -27,25 +27,31 @@ public struct PartialDate: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Reads `2007`, `2007-04` or `2007-04-15`; anything else gives nil.
-    public init?(_ text: some StringProtocol) {
-        // Most are years alone.
-        if text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }) {
-            self.init(year: text.utf8.reduce(0) { $0 * 10 + Int($1 - 48) })
-            return
+    public init?(_ text: String) { self.init(digits: text.utf8) }
+
+    /// Reads part of a text as the whole of one is read.
+    public init?(_ text: Substring) { self.init(digits: text.utf8) }
+
+    /// Four digits, and twice a hyphen and two.
+    private init?(digits bytes: some Sequence<UInt8>) {
+        var (numbers, part, place) = ((0, 0, 0), 0, 0)
+        for byte in bytes {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                part += 1
+            } else {
+                guard (48...57).contains(byte), place < 10 else { return nil }
+                let digit = Int(byte - 48)
+                switch part {
+                case 0: numbers.0 = 10 * numbers.0 + digit
+                case 1: numbers.1 = 10 * numbers.1 + digit
+                default: numbers.2 = 10 * numbers.2 + digit
+                }
+            }
+            place += 1
         }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let widths = [4, 2, 2]
-        guard (1...3).contains(parts.count) else { return nil }
-        var numbers: [Int] = []
-        for (part, width) in zip(parts, widths) {
-            guard part.utf8.count == width, part.utf8.allSatisfy({ (48...57).contains($0) }),
-                let number = Int(part)
-            else { return nil }
-            numbers.append(number)
-        }
-        self.init(
-            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-            day: numbers.count > 2 ? numbers[2] : nil)
+        guard place == 4 || place == 7 || place == 10 else { return nil }
+        self.init(year: numbers.0, month: part > 0 ? numbers.1 : nil, day: part > 1 ? numbers.2 : nil)
     }
 
     /// The first day it can mean, as a day number.

@@ -172,8 +172,8 @@ final class GraphMLReader: XMLHandler {
             return
         }
         let told = element["attr.name"] ?? id
-        // The type of a node or edge of Network Canvas is its kind.
-        let name = told == "networkCanvasType" ? "kind" : told
+        // The type of a node or edge of Network Canvas is its kind, and so is the layer of an edge of uunet.
+        let name = told == "networkCanvasType" || told == "e_type" ? "kind" : told
         let domain = element["for"] ?? "all"
         if ["node", "all"].contains(domain) {
             if InterviewFilling.isMark(name) { interviews = interviews ?? InterviewFilling() }

@@ -41,8 +41,8 @@ public struct DatasetTable<Row: Sendable>: Sendable {
     public let schema: TableSchema
     /// In the order in which templates and exports write them.
     public let columns: [DatasetColumn<Row>]
-    /// The columns of numbers, and where these lie.
-    private let ranges: [(column: DatasetColumn<Row>, range: ClosedRange<Double>)]
+    /// The columns of numbers: their ids, how each is read, and where the numbers lie.
+    private let ranges: [(id: String, get: @Sendable (Row) -> CellValue?, range: ClosedRange<Double>)]
 
     /// A table whose schema is made of its columns'.
     public init(
@@ -53,7 +53,7 @@ public struct DatasetTable<Row: Sendable>: Sendable {
             id, title: title, columns: columns.map(\.schema), key: key, noun: noun, unknownCode: unknownCode,
             isInTemplate: isInTemplate, also: also)
         self.columns = columns
-        ranges = columns.compactMap { column in column.schema.range.map { (column, $0) } }
+        ranges = columns.compactMap { column in column.schema.range.map { (column.id, column.get, $0) } }
     }
 
     /// The column of that id; nil where there is none.

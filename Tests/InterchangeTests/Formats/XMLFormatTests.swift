@@ -137,6 +137,24 @@ import Vocabulary
         #expect(read(["d0"]).network?.actors[0].size == 40)
     }
 
+    /// Written by uunet 2.2: a layer stands at its edges as `e_type`, and the same two can be tied in two layers.
+    @Test func layersOfUunetAreKinds() throws {
+        let edges = [("1", "2", "work"), ("1", "2", "advice"), ("1", "3", "advice")].map { source, target, layer in
+            "<edge source='0x\(source)' target='0x\(target)'><data key='e_type'>\(layer)</data></edge>"
+        }.joined()
+        let nodes = (1...3).map { "<node id='0x\($0)'><data key='v_name'>N\($0)</data></node>" }.joined()
+        let text = """
+            <graphml><key id="v_name" for="node" attr.name="name" attr.type="string"/>
+            <key id="e_type" for="edge" attr.name="e_type" attr.type="string"/>
+            <graph id="" edgedefault="directed">\(nodes)\(edges)</graph></graphml>
+            """
+        let reading = NetworkFormat.graphML.read(Array(text.utf8), "x", .init())
+        let found = try reading.requireNetwork()
+        #expect(lines(found) == ["0x1>0x2 advice", "0x1>0x2 work", "0x1>0x3 advice"])
+        #expect(found.actors.map(\.name) == ["N1", "N2", "N3"])
+        #expect(!reading.findings.contains { $0.code == "repeated-tie" })
+    }
+
     @Test func interviewsOfNetworkCanvas() throws {
         let keys = ["label", "networkCanvasType", "networkCanvasUUID"].map {
             "<key id='\($0)' for='all' attr.name='\($0)' attr.type='string'/>"
