@@ -37,7 +37,7 @@ public struct ScoringOptions: Sendable {
         for id in ids where network.actors.position(of: id) == nil {
             let named = Excerpt.of(id)
             throw MilieuError(
-                .usage, Bilingual(en: "There is no actor \"\(named)\".", fr: "Il n'y a pas d'acteur « \(named) »."),
+                .usage, Bilingual(en: "There is no actor \"\(named)\".", fr: "Il n'y a pas d'acteur « \(named) »."),
                 remedy: NearestMatch.hint(id, in: network.actors.allIDs)
                     + Bilingual(en: "Ids stand in actors.csv.", fr: "Les identifiants se trouvent dans actors.csv."),
                 at: Place(file: "actors.csv", id: id))

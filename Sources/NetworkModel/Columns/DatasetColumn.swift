@@ -61,11 +61,11 @@ public struct DatasetTable<Row: Sendable>: Sendable {
 
     /// The message of the first column whose number in a row lies outside its range; nil where all hold.
     func fault(in row: Row) -> Bilingual? {
-        for (column, range) in ranges {
-            guard let number = column.get(row)?.number, !range.contains(number) else { continue }
+        for place in ranges.indices {
+            guard let number = ranges[place].get(row)?.number, !ranges[place].range.contains(number) else { continue }
             return Bilingual(
-                en: "The column \"\(column.id)\" is out of range.",
-                fr: "La colonne « \(column.id) » sort de ses bornes.")
+                en: "The column \"\(ranges[place].id)\" is out of range.",
+                fr: "La colonne « \(ranges[place].id) » sort de ses bornes.")
         }
         return nil
     }
