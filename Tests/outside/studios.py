@@ -56,7 +56,7 @@ class Studio:
     def end(self, number=signal.SIGTERM):
         if self.process.poll() is None:
             self.process.send_signal(number)
-        said = self.process.communicate(timeout=20)[1]
+        said = self.process.communicate(timeout=120)[1]
         return self.process.returncode, said
 
 
